@@ -1,0 +1,1 @@
+"""Floor 0: the offers and how they are kept and indexed."""

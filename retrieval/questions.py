@@ -1,0 +1,78 @@
+"""What to ask next: the question whose answer is expected to settle the first offers most."""
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Callable, Dict, FrozenSet, List, Optional, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.snapshot import Snapshot
+from retrieval.answers import Answers, Wishes
+
+Rate = Callable[[Answers], "NDArray[np.float32]"]
+
+QUESTIONS = ("who", "setting", "topic", "age_group", "place", "contact")
+MOST = 4  # never more questions than this before the first offers
+_COST = {"who": 0.02, "setting": 0.03, "topic": 0.0, "age_group": 0.04, "place": 0.06, "contact": 0.05}
+_DONT_KNOW = {"who": 0.05, "setting": 0.2, "topic": 0.1, "age_group": 0.1, "place": 0.25, "contact": 0.35}
+_PRIOR: Dict[str, Dict[str, float]] = {
+    "who": {"self": 0.55, "relative": 0.28, "friend": 0.08, "colleague": 0.09},
+    "setting": {"family": 0.4, "work": 0.2, "school": 0.12, "university": 0.06, "online": 0.04, "leisure": 0.04,
+                "unemployment": 0.04, "old_age": 0.05, "care": 0.03, "vocational_training": 0.02},
+    "age_group": {"child": 0.08, "young": 0.32, "adult": 0.45, "older": 0.15},
+    "contact": {"phone": 0.35, "chat": 0.3, "email": 0.1, "in_person": 0.25},
+}
+_FIRST = 3
+
+
+def next_question(answers: Answers, rate: Rate, snapshot: Snapshot,
+                  askable: Optional[FrozenSet[str]] = None) -> Optional[str]:
+    """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known)."""
+    open_questions = [q for q in QUESTIONS if q not in answers.known() and (askable is None or q in askable)]
+    if not open_questions:
+        return None
+    if "topic" in open_questions and not answers.topic_weights:
+        return "who" if "who" in open_questions else "topic"  # without it there is nothing to weigh
+    now = rate(answers)
+    gains = {question: _gain(question, answers, now, rate, snapshot) for question in open_questions}
+    best = max(open_questions, key=lambda q: gains[q])
+    return best if gains[best] > 0 else None
+
+
+def _gain(question: str, answers: Answers, now: NDArray[np.float32], rate: Rate, snapshot: Snapshot) -> float:
+    """Expected rise in the relevance of the first three, once the answer is known, over today's first three."""
+    first = np.argsort(-now, kind="stable")[:_FIRST]
+    rise = 0.0
+    for probability, answered in _possible(question, answers, snapshot):
+        then = rate(answered)
+        best = np.sort(then)[::-1][:_FIRST]
+        rise += probability * float(best.sum() - then[first].sum()) / max(float(best.sum()), 1e-6)
+    return rise * (1 - _DONT_KNOW[question]) - _COST[question]
+
+
+def _possible(question: str, answers: Answers, snapshot: Snapshot) -> List[Tuple[float, Answers]]:
+    """[(probability, the answers with it)] over what she might say."""
+    if question == "topic":
+        likely = sorted(answers.topic_weights.items(), key=lambda pair: -pair[1])[:5]
+        total = sum(p for _, p in likely) or 1.0
+        return [(p / total, replace(answers, topics=(t,), topic_weights={t: 1.0})) for t, p in likely]
+    if question == "place":
+        facets = snapshot.facets
+        country = facets.country == facets.columns["country"].index(answers.country)
+        codes = [i for i, code in enumerate(facets.columns["regions"]) if code.startswith(answers.country)]
+        served = facets.regions[country][:, codes].sum(axis=0)
+        chosen = [codes[i] for i in np.argsort(-served)[:4]]
+        return [(1 / 4, replace(answers, region=facets.columns["regions"][i])) for i in chosen]
+    prior = _PRIOR[question]
+    total = sum(prior.values())
+    field: Dict[str, Callable[[str], Answers]] = {
+        "who": lambda id: replace(answers, who=id), "setting": lambda id: replace(answers, setting=id),
+        "age_group": lambda id: replace(answers, age_group=id),
+        "contact": lambda id: replace(answers, wishes=_with_contact(answers.wishes, id)),
+    }
+    return [(p / total, field[question](id)) for id, p in prior.items()]
+
+
+def _with_contact(wishes: Wishes, way: str) -> Wishes:
+    return replace(wishes, contact=(way,))
