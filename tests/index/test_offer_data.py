@@ -171,7 +171,8 @@ def test_topics_are_described_grouped_and_named(taxonomy):
 def test_words_are_lower_case_text_and_not_repeated(taxonomy, part, field):
     for key, entry in taxonomy[part].items():
         for language, words in entry.get(field, {}).items():
-            assert all(isinstance(word, str) and word == word.lower().strip() and word for word in words), (key, language)
+            for word in words:
+                assert isinstance(word, str) and word and word == word.lower().strip(), (key, language)
             assert len(set(words)) == len(words), (key, language)
 
 
@@ -189,13 +190,13 @@ def test_relations_lead_to_a_known_who(taxonomy):
 def test_age_groups_follow_on_each_other(taxonomy):
     groups = list(taxonomy["age_groups"].values())
     assert groups[0]["min"] == 0 and groups[-1]["max"] is None
-    assert all(after["min"] == before["max"] + 1 for before, after in zip(groups, groups[1:]))
+    assert all(after["min"] == before["max"] + 1 for before, after in zip(groups[:-1], groups[1:], strict=True))
 
 
 # Against the rows the offers came from
 
 
-@pytest.mark.skipif("LOTSE_SOURCE_OFFERS" not in os.environ, reason="LOTSE_SOURCE_OFFERS names no folder of source rows")
+@pytest.mark.skipif("LOTSE_SOURCE_OFFERS" not in os.environ, reason="LOTSE_SOURCE_OFFERS names no folder")
 def test_facts_are_byte_identical_with_the_source(offers):
     folder = Path(os.environ["LOTSE_SOURCE_OFFERS"])
     sources = {row["id"]: row for name in ("de", "se") for row in read_lines(folder / f"{name}.jsonl")}
@@ -204,12 +205,13 @@ def test_facts_are_byte_identical_with_the_source(offers):
         source = sources[offer["id"]]
         assert [key for key in offer if key not in ADDED_KEYS] == list(source), offer["id"]
         assert len(offer["contacts"]) == len(source["contacts"]), offer["id"]
-        for ours, theirs in zip(offer["contacts"], source["contacts"]):
+        for ours, theirs in zip(offer["contacts"], source["contacts"], strict=True):
             for key in ("value", "national"):
                 assert ours.get(key, "").encode() == theirs.get(key, "").encode(), offer["id"]
         for key, fact in source.items():
             if key == "summary":
                 assert all(offer["summary"][language] == text for language, text in fact.items()), offer["id"]
             else:
-                assert json.dumps(offer[key], ensure_ascii=False) == json.dumps(fact, ensure_ascii=False), (offer["id"], key)
+                ours, theirs = (json.dumps(value, ensure_ascii=False) for value in (offer[key], fact))
+                assert ours == theirs, (offer["id"], key)
     assert (DATA / "retired_numbers.csv").read_bytes() == (folder / "retired_numbers.csv").read_bytes()
