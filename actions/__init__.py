@@ -1,0 +1,18 @@
+"""Floor 2: what happens between two messages. `all_actions(finder)` is the door."""
+from __future__ import annotations
+
+from typing import Any, Callable, List
+
+from retrieval.finder import Finder
+
+
+def all_actions(finder: Callable[[], Finder]) -> List[Any]:
+    """Every action of the dialogue, each with what it needs handed in; `finder` gives the one in use."""
+    from actions.interview import ActionBack, ActionBegin, ActionInterview, ActionRestart, ActionSkip
+    from actions.results import ActionContact, ActionFeedback, ActionMore, ActionUnreached
+    from actions.safety import ActionSafety
+    from actions.side import ActionAnswer
+
+    return [ActionBegin(finder), ActionInterview(finder), ActionSkip(finder), ActionBack(finder), ActionRestart(finder),
+            ActionMore(finder), ActionContact(finder), ActionUnreached(finder), ActionFeedback(finder),
+            ActionSafety(finder), ActionAnswer(finder)]

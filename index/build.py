@@ -20,8 +20,8 @@ from index.offers import Offer
 from index.snapshot import FORMAT, Manifest, SnapshotError, current_name, put_in_use, read_manifest, write_manifest
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.vectors import build_vectors
-from index.voices import centroids, train_voices
-from index.words import FOLDER, Sentence, read_off_topic, read_sentences
+from index.voices import centroids
+from index.words import FOLDER, Sentence, read_sentences
 
 _BATCH = 256
 _VOICE_SHARE = 0.5  # of an offer's vector: how much its topics' voices count beside its own summaries
@@ -41,7 +41,6 @@ def build_snapshot(store: Path, offers: Sequence[Offer], encoder: Encoder, taxon
     draft.mkdir(parents=True)
     try:
         progress(f"learning the topics' voices from {len(words)} sentences")
-        train_voices(encoder, taxonomy, words, read_off_topic()).save(draft / "voices.npz")
         progress(f"encoding {len(offers)} offers")
         vectors = offer_vectors(encoder, taxonomy, offers, words, progress)
         build_vectors(vectors, draft / "offers.faiss")

@@ -40,7 +40,7 @@ class CharGrams:
 
 @dataclass(frozen=True)
 class LinearModel:
-    """Softmax over `labels`; `dense` (labels, dimension), `sparse` (labels, buckets), `bias` (labels,)."""
+    """One logistic score a label, normalised to sum to one; `dense` (labels, dimension), `sparse` (labels, buckets), `bias` (labels,)."""
 
     labels: Tuple[str, ...]
     dense: Vectors
@@ -52,8 +52,8 @@ class LinearModel:
         """label -> probability for one sentence: its unit vector (dimension,) and its row of grams, likeliest first."""
         score = self.dense @ vector * self.scale + self.bias
         score = score + self.sparse[:, grams.indices].astype(np.float32) @ grams.data
-        score = np.exp(score - score.max())
-        score /= score.sum()
+        score = 1.0 / (1.0 + np.exp(-score))
+        score /= max(float(score.sum()), 1e-9)
         order = np.argsort(-score, kind="stable")
         return {self.labels[i]: float(score[i]) for i in order}
 
@@ -71,15 +71,17 @@ class LinearModel:
 
 def train_linear(labels: Sequence[str], vectors: Vectors, grams: Any, weights: Optional[Sequence[float]] = None,
                  strength: float = 4.0, scale: float = 4.0, grams_weight: float = 1.0) -> LinearModel:
-    """A softmax regression on unit vectors (n, dimension) times `scale` beside the grams (n, buckets).
+    """Logistic regressions, each label against the rest, on unit vectors (n, dimension) times `scale` beside the grams
+    (n, buckets). `strength` is the inverse of the L2 penalty; classes are balanced.
 
-    `strength` is the inverse of the L2 penalty; classes are balanced.
+    One against the rest by dual coordinate descent takes seconds where a joint softmax takes minutes, and ranks as well.
     """
     from scipy.sparse import csr_matrix, hstack
     from sklearn.linear_model import LogisticRegression
 
     features = hstack([csr_matrix(vectors * scale), grams * grams_weight]).tocsr()
-    fitted = LogisticRegression(C=strength, max_iter=120, tol=1e-3, class_weight="balanced").fit(
+    fitted = LogisticRegression(C=strength, solver="liblinear", dual=True, multi_class="ovr", max_iter=60, tol=0.02,
+                                class_weight="balanced", random_state=0).fit(
         features, list(labels), sample_weight=None if weights is None else np.asarray(weights))
     weight, bias = fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
     if len(fitted.classes_) == 2:  # one row for two classes: give each its own

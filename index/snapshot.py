@@ -2,7 +2,7 @@
 
 store/
     current            the name of the snapshot in use (one line, replaced atomically)
-    <name>/manifest.json offers.jsonl facets.npz offers.faiss voices.npz lexical/
+    <name>/manifest.json offers.jsonl facets.npz offers.faiss lexical/
 """
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from index.facets import Facets
 from index.offers import Offer
-from index.voices import TopicVoices
 
 FORMAT = 3
 
@@ -42,12 +41,12 @@ class Manifest:
 
 
 class Snapshot:
-    """Offers, their facets, their vectors in FAISS, the lexical index and the topics' voices."""
+    """Offers, their facets, their vectors in FAISS and the lexical index."""
 
-    def __init__(self, manifest: Manifest, offers: List[Offer], facets: Facets, vectors: Any, lexical: Any,
-                 voices: TopicVoices) -> None:
+    def __init__(self, manifest: Manifest, offers: List[Offer], facets: Facets, vectors: Any,
+                 lexical: Any) -> None:
         self.manifest, self.offers, self.facets = manifest, offers, facets
-        self.vectors, self.lexical, self.voices = vectors, lexical, voices
+        self.vectors, self.lexical = vectors, lexical
         self._postings: Dict[Tuple[str, str], NDArray[np.int64]] = {}
         self.row_of: Dict[str, int] = {offer.id: row for row, offer in enumerate(offers)}
 
@@ -94,8 +93,7 @@ def _read(cls: type[Snapshot], folder: Path, manifest: Manifest) -> Snapshot:
     if not len(offers) == vectors.ntotal == len(facets.country) == manifest.offers:
         raise SnapshotError("The index is incomplete: run `lotse index build`.")
     faiss.omp_set_num_threads(1)
-    return cls(manifest, offers, facets, vectors, Lexical.load(folder / "lexical"),
-               TopicVoices.load(folder / "voices.npz"))
+    return cls(manifest, offers, facets, vectors, Lexical.load(folder / "lexical"))
 
 
 def current_name(store: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Iterator, NamedTuple, Optional, Tuple
 
 from index.taxonomy import DATA, LANGUAGES
 
-HELD_OUT_VOICES = frozenset({9, 10})
+HELD_OUT_VOICES = frozenset({9, 10, 15})
 FOLDER = DATA / "words"
 
 
@@ -37,14 +37,6 @@ def read_sentences(folder: Path = FOLDER, held_out: Optional[bool] = None) -> It
                     sentence = _sentence(language, row, path)
                     if held_out is None or sentence.held_out == held_out:
                         yield sentence
-
-
-def read_off_topic(folder: Path = FOLDER) -> Iterator[str]:
-    """Messages that no offer of the catalogue answers (`<language>/off_topic.txt`, one a line)."""
-    for language in LANGUAGES:
-        path = folder / language / "off_topic.txt"
-        if path.is_file():
-            yield from (line for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
 def _sentence(language: str, row: dict, path: Path) -> Sentence:  # type: ignore[type-arg]

@@ -1,7 +1,6 @@
 """Finder: the one door to the search."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import AbstractSet, Dict, FrozenSet, List, Optional
 
@@ -14,21 +13,15 @@ from retrieval.answers import Answers
 from retrieval.fit import Rows, fit
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
-from retrieval.ranking import RankingWeights, WEIGHTS, distinct, scores, topic_share
+from retrieval.ranking import WEIGHTS, RankingWeights, distinct, scores, topic_share
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
 _ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole; beyond, candidates only
 _CANDIDATES = 400
+_LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
+_STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
 _OFF_TOPIC = 0.5  # from this probability on a message is about none of the topics
 _LEAST = 0.12  # expected relevance below which an offer does not fit
-
-@dataclass(frozen=True)
-class Reading:
-    """What a text says to the index: probable topics, whether it is about something else, the offers nearest to it."""
-
-    topic_weights: Dict[str, float]
-    off_topic: float
-    likeness: Dict[str, float]
 
 class Finder:
     """Finds offers for answers in one snapshot; `swap` puts another one in its place between two searches."""
@@ -47,18 +40,17 @@ class Finder:
         row = self._snapshot.row_of.get(id)
         return None if row is None else self._snapshot.offers[row]
 
-    def read(self, text: str) -> Reading:
-        """Encode a text and look it up; nothing of the text is kept."""
+    def likeness(self, text: str) -> Dict[str, float]:
+        """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}. The text is not kept."""
         snapshot = self._snapshot
-        vector = self._encoder.encode([text])[0]
-        topics, off = snapshot.voices.read(text, vector)
-        found, rows = snapshot.vectors.search(vector[None, :], min(_LIKE, len(snapshot.offers)))
+        if not text.strip():
+            return {}
+        found, rows = snapshot.vectors.search(self._encoder.encode([text]), min(_LIKE, len(snapshot.offers)))
         like = {int(row): float(value) for row, value in zip(rows[0], found[0]) if row >= 0}
-        top = snapshot.lexical.search(text, 10)
-        for row, value in top:  # a name or an exact term lifts, it does not decide
-            like[row] = like.get(row, 0.0) + 0.15 * value / max(top[0][1], 8.0)
-        likeness = {snapshot.offers[row].id: round(value, 4) for row, value in like.items()}
-        return Reading({t: round(p, 4) for t, p in topics.items() if p >= 0.01}, off, likeness)
+        named = snapshot.lexical.search(text, 10)
+        for row, value in named:
+            like[row] = like.get(row, 0.0) + _LEXICAL * value / max(named[0][1], _STRONG_TERM)
+        return {snapshot.offers[row].id: round(value, 4) for row, value in like.items()}
 
     def find(self, answers: Answers, top: int = 3, shown: AbstractSet[str] = frozenset(),
              at: Optional[datetime] = None) -> Found:

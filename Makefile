@@ -1,0 +1,45 @@
+# Lotse's tasks. They need git, make and a Python; setup.sh brings the rest.
+LOTSE = .venv/bin/lotse
+STEP = @sh setup.sh step
+export TORCH
+export RASA_TELEMETRY_ENABLED = false
+
+.PHONY: help run build environment test check bench lock clean
+
+help:
+	@echo "make run     set up what is missing and serve Lotse on http://127.0.0.1:8000"
+	@echo "make build   the same without serving"
+	@echo "make test    run all tests"
+	@echo "make check   ruff and mypy"
+	@echo "make bench   measure how fast it is"
+	@echo "make lock    write requirements.txt anew from requirements.in"
+	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
+
+run: build
+	@exec $(LOTSE) serve
+
+build: environment
+	$(STEP) "Catalogue: taking in the offers" $(LOTSE) offers import
+	$(STEP) "Rasa: training the model" $(LOTSE) train
+	$(STEP) "Index: building the search" $(LOTSE) index build
+
+environment:
+	@sh setup.sh environment
+
+test: environment
+	@sh setup.sh packages
+	@$(MAKE) --no-print-directory build
+	$(STEP) "Tests" .venv/bin/python -m pytest -p tests.nothing_skipped
+
+check: environment
+	$(STEP) "ruff" .venv/bin/ruff check .
+	$(STEP) "mypy" .venv/bin/mypy
+
+bench: build
+	@if $(LOTSE) bench --help >/dev/null 2>&1; then $(LOTSE) bench; else echo "There is no lotse bench yet."; fi
+
+lock:
+	@sh setup.sh lock
+
+clean:
+	rm -rf .venv index/store bot/model .rasa var/uv var/uv.txt var/requirements.txt

@@ -1,0 +1,51 @@
+"""Asking: the next question where one is left, the offers where none is; and what was understood, mirrored."""
+from __future__ import annotations
+
+from typing import List, Optional
+
+from actions.need import Need
+from actions.offering import show_offers
+from actions.say import Voice, choices_for
+from retrieval.finder import Finder
+from retrieval.questions import MOST
+
+
+def go_on(voice: Voice, need: Need, finder: Finder) -> None:
+    """Ask the next question, or show the offers."""
+    asked, answers = need.get("asked", []), need.answers()
+    since = len(asked) - int(need.get("asked_before", 0))
+    question = None
+    if since < MOST:
+        question = finder.next_question(answers)
+        if not answers.who and "who" not in answers.aside and "who" not in asked:
+            question = "who"
+        elif not answers.topics and "topic" not in answers.aside:
+            question = "topic"
+    if question and not (need.get("shown") and question != "topic"):
+        ask(voice, need, question)
+        return
+    show_offers(voice, need, finder)
+
+
+def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, group: Optional[str] = None) -> None:
+    likely = [t for t, p in sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1]) if p > 0.08][:3]
+    choices = choices_for(question, group, likely if question == "topic" else ())
+    need.set(question=question, choices=choices)
+    if not need.get("asked") or need.get("asked")[-1] != question:
+        need.set(asked=[*need.get("asked", []), question])
+    other = need.get("who") in ("relative", "friend", "colleague")
+    if phrase is None and question in ("setting", "age_group", "topic", "place") and other:
+        phrase = f"ask_{question}_other"
+    voice.ask(question, choices, phrase)
+
+
+def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
+    """What was understood, in one plain sentence."""
+    said = {slot: need.get(slot) for slot in ("who", "relation", "setting", "age", "age_group", "place", "wishes")
+            if slot in changed and need.get(slot)}
+    if "topics" in changed and need.get("topics"):
+        said["topics"] = need.get("topics")[:2]
+    if "relation" in said and need.get("who") == "self":
+        said.pop("relation")
+    if said:
+        voice.say("mirror", understood=said)

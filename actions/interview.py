@@ -1,0 +1,164 @@
+"""The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.asking import ask, go_on, mirror
+from actions.need import ANSWER_SLOTS, Need
+from actions.offering import show_offers
+from actions.safety import keep_watch
+from actions.say import Voice, choices_for
+from retrieval.finder import Finder
+
+Doc = Dict[str, Any]
+_REASKS = 3  # so many calm re-asks, each in other words; then the offers for any worry
+
+
+class FinderAction(Action):
+    """An action that may look things up."""
+
+    def __init__(self, finder: Callable[[], Finder]) -> None:
+        self._finder = finder
+
+    @property
+    def finder(self) -> Finder:
+        return self._finder()
+
+
+class ActionBegin(FinderAction):
+    def name(self) -> str:
+        return "action_begin"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """The first turn: who speaks, what happens with the words, where to turn in danger; then the first question."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        need.set(language=meant.get("lang", "de"), country=meant.get("country") or "DE")
+        voice.say("greeting")
+        ask(voice, need, "who", "ask_who_first")
+        return need.events()
+
+
+class ActionInterview(FinderAction):
+    def name(self) -> str:
+        return "action_interview"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        hear(tracker, need, self.finder, voice)
+        return need.events()
+
+
+class ActionSkip(FinderAction):
+    def name(self) -> str:
+        return "action_skip"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """She does not know or would rather not say: the question is not asked again."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        question = (meant.get("choice") or "").partition("skip=")[2] or need.get("question")
+        if question:
+            need.set(aside=sorted({*need.get("aside", []), question}), question=None)
+        elif not need.get("shown"):
+            voice.say("no_matter")
+        go_on(voice, need, self.finder)
+        return need.events()
+
+
+class ActionBack(FinderAction):
+    def name(self) -> str:
+        return "action_back"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """Ask the last question once more, or the one that she wants to change."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        wanted = (meant.get("choice") or "").partition("change=")[2]
+        asked = need.get("asked", [])
+        question = wanted or (asked[-2] if len(asked) > 1 and asked[-1] == need.get("question") else
+                              asked[-1] if asked else "who")
+        need.forget_answer(question)
+        ask(voice, need, question)
+        return need.events()
+
+
+class ActionRestart(FinderAction):
+    def name(self) -> str:
+        return "action_restart"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        voice = Voice(dispatcher)
+        fresh = Need({"language": tracker.get_slot("language"), "country": tracker.get_slot("country")})
+        voice.say("restarted")
+        ask(voice, fresh, "who")
+        kept = [SlotSet(slot, tracker.get_slot(slot)) for slot in ("language", "country", "crisis")]
+        return [AllSlotsReset(), *kept, *fresh.events()]
+
+
+def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
+    """One message of the interview: take it in, mirror it, go on."""
+    meant = tracker.latest_message.get("understanding") or {}
+    question = need.get("question")
+    if meant.get("lang"):
+        need.set(language=meant["lang"] if meant["lang"] in ("de", "sv", "en") else need.get("language", "en"))
+    group = (meant.get("choice") or "").partition("topics=")[2]
+    if group:
+        ask(voice, need, "topic", "ask_topic_group", group=group)
+        return
+    path = (meant.get("choice") or "").partition("path=")[2]
+    if path:
+        need.set(path=path, shown=[])
+        show_offers(voice, need, finder)
+        return
+    relaxed = (meant.get("choice") or "").partition("relax=")[2]
+    if relaxed:
+        _relax(need, relaxed)
+        go_on(voice, need, finder)
+        return
+    before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
+    changed = need.understand(meant, question)
+    text = tracker.latest_message.get("text") or ""
+    if text and meant.get("topics") and "topics" in changed:
+        need.set(likeness=finder.likeness(text))
+    keep_watch(voice, need, meant)
+    if not changed:
+        _reask(voice, need, finder, meant)
+        return
+    need.set(reasked=0)
+    if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
+        mirror(voice, need, changed)
+    if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):
+        need.set(shown=[])
+    go_on(voice, need, finder)
+
+
+def _relax(need: Need, facet: str) -> None:
+    wishes = dict(need.get("wishes", {}))
+    if facet in wishes:
+        wishes.pop(facet)
+        need.set(wishes=wishes)
+    else:
+        need.forget_answer({"region": "place", "age": "age_group"}.get(facet, facet))
+        question = {"region": "place", "age": "age_group"}.get(facet, facet)
+        need.set(aside=sorted({*need.get("aside", []), question}))
+
+
+def _reask(voice: Voice, need: Need, finder: Finder, meant: Dict[str, Any]) -> None:
+    """Nothing was understood: ask calmly in other words, never the same twice; in the end show who helps with anything."""
+    count = int(need.get("reasked", 0)) + 1
+    need.set(reasked=count)
+    if count > _REASKS:
+        voice.say("reask_end")
+        need.set(aside=sorted({*need.get("aside", []), "topic", "setting", "who"}), off_topic=0.0)
+        show_offers(voice, need, finder)
+        return
+    question = need.get("question") or "topic"
+    likely = [t for t, p in sorted((meant.get("topic_weights") or {}).items(), key=lambda pair: -pair[1]) if p > 0.06][:2]
+    choices = choices_for(question, None, likely if question == "topic" else ())
+    need.set(question=question, choices=choices)
+    voice.ask(question, choices, f"reask_{count}")

@@ -1,0 +1,115 @@
+"""The need of one conversation: Rasa's slots as answers, and how a message changes them.
+
+Every slot holds ids of the vocabulary, places of the gazetteer, ids of offers or numbers; none holds words.
+"""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from index.taxonomy import load_taxonomy
+from retrieval.answers import Answers, Wishes
+
+ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
+_CERTAIN_ENOUGH = 0.6
+_OWN_PATH = {"caring_for_relatives": 0.5, "general": 0.15, "stress": 0.15, "parenting": 0.2}
+
+
+class Need:
+    """The slots of a tracker, changed in memory and handed back as events."""
+
+    def __init__(self, slots: Mapping[str, Any]) -> None:
+        self._before = dict(slots)
+        self._now = dict(slots)
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Need:
+        return cls(tracker.slots)
+
+    def get(self, slot: str, default: Any = None) -> Any:
+        value = self._now.get(slot)
+        return default if value is None else value
+
+    def set(self, **slots: Any) -> None:
+        self._now.update(slots)
+
+    def events(self) -> List[EventType]:
+        return [SlotSet(slot, value) for slot, value in self._now.items() if value != self._before.get(slot)]
+
+    def understand(self, meant: Mapping[str, Any], question: Optional[str]) -> List[str]:
+        """Take in what a message said; returns the slots that it changed or confirmed."""
+        heard: Dict[str, Any] = {}
+        who = meant.get("who")
+        sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
+        if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
+            heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
+        for slot in ("setting", "age", "age_group", "place", "region"):
+            if meant.get(slot) is not None:
+                heard[slot] = meant[slot]
+        if meant.get("country") and meant["country"] != self.get("country"):
+            heard["country"] = meant["country"]
+        topics = [topic for topic in meant.get("topics") or [] if topic not in (meant.get("topics_not") or [])]
+        if topics and self._speaks_of_topic(meant, question):
+            heard.update(topics=topics, topic_weights=dict(meant.get("topic_weights") or {}),
+                         off_topic=meant.get("off_topic", 0.0))
+        elif meant.get("topics_not"):
+            heard["topics"] = [topic for topic in self.get("topics", []) if topic not in meant["topics_not"]]
+        if meant.get("wishes"):
+            heard["wishes"] = _joined(self.get("wishes", {}), meant["wishes"])
+        changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
+        self._now.update(heard)
+        return changed
+
+    def answers(self) -> Answers:
+        topics: Tuple[str, ...] = tuple(self.get("topics", []))
+        weights = dict(self.get("topic_weights", {}))
+        if self.get("path") == "own":
+            topics = ("caring_for_relatives", *[t for t in topics if t != "caring_for_relatives"])[:3]
+            weights = {**{t: w * 0.4 for t, w in weights.items()}, **_OWN_PATH}
+        elif topics and not weights:
+            weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
+        return Answers(
+            country=self.get("country", "DE"), language=self.get("language", "de"), who=self.get("who"),
+            role=self.get("role"), relation=self.get("relation"), setting=self.get("setting"), topics=topics[:1],
+            topic_weights=weights, age=self.get("age"),
+            age_group=self.get("age_group") or load_taxonomy().age_group(self.get("age")), place=self.get("place"),
+            region=self.get("region"), wishes=Wishes.from_json(self.get("wishes")), likeness=self.get("likeness", {}),
+            aside=frozenset(self.get("aside", [])))
+
+    def forget_answer(self, question: str) -> None:
+        """Take one answer back, so that it can be asked again."""
+        slots = {"who": ("who", "relation", "role"), "age_group": ("age", "age_group"), "place": ("place", "region"),
+                 "topic": ("topics", "topic_weights", "likeness"), "contact": ("wishes",)}.get(question, (question,))
+        for slot in slots:
+            self._now[slot] = None
+        self._now["aside"] = [q for q in self.get("aside", []) if q != question]
+        self._now["asked"] = [q for q in self.get("asked", []) if q != question]
+
+    def _speaks_of_person(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:
+        """A later message changes the person only where it names one or answers that question."""
+        if not self.get("who") or question == "who":
+            return True
+        if meant.get("relation"):
+            return bool(meant["who"] != self.get("who") or meant["relation"] != self.get("relation"))
+        return meant.get("who") == "self" and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
+
+    def _speaks_of_topic(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:
+        """An answer about place or age is not read for a topic unless it plainly names one."""
+        best = max((meant.get("topic_weights") or {}).values(), default=0.0)
+        if meant.get("choice") or question in (None, "topic"):
+            return True
+        return best >= (0.45 if self.get("topics") else 0.25)
+
+
+def _joined(before: Mapping[str, Any], said: Mapping[str, Any]) -> Dict[str, Any]:
+    """Wishes add up; a way of contact that is wanted now is no longer unwanted, and the other way round."""
+    wishes = {**before, **said}
+    for key, other in (("contact", "contact_not"), ("contact_not", "contact")):
+        if said.get(key) and before.get(other) and other not in said:
+            kept = [way for way in before[other] if way not in said[key]]
+            wishes[other] = kept
+            if not kept:
+                wishes.pop(other)
+    return wishes

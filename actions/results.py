@@ -1,0 +1,117 @@
+"""The offers that fit, the contact of the one she picks, and what happens when nobody answered."""
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Optional
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.asking import ask, go_on
+from actions.need import Need
+from actions.offering import hand_over, show_offers
+from actions.say import Voice
+from retrieval.finder import Finder
+from retrieval.matches import Match
+
+Doc = Dict[str, Any]
+
+
+class _Results(Action):
+    def __init__(self, finder: Callable[[], Finder]) -> None:
+        self._finder = finder
+
+    @property
+    def finder(self) -> Finder:
+        return self._finder()
+
+
+class ActionMore(_Results):
+    def name(self) -> str:
+        return "action_more"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """Other offers than those shown so far."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        if not need.get("shown") and not need.get("topics"):
+            voice.say("first_tell")
+            ask(voice, need, "topic")
+        else:
+            show_offers(voice, need, self.finder, "offers_more")
+        return need.events()
+
+
+class ActionContact(_Results):
+    def name(self) -> str:
+        return "action_contact"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """How to reach one offer: the one she tapped, named by its place ("the second"), or the first shown."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        offer = self._wanted(tracker, need)
+        if offer is None:
+            voice.say("which_offer" if need.get("offered") else "first_tell")
+            return need.events()
+        hand_over(voice, need, offer)
+        return need.events()
+
+    def _wanted(self, tracker: Tracker, need: Need) -> Optional[str]:
+        meant = tracker.latest_message.get("understanding") or {}
+        chosen = (meant.get("choice") or "").partition("contact=")[2]
+        offered: List[str] = need.get("offered", [])
+        if chosen and self.finder.offer(chosen):
+            return chosen
+        position = meant.get("ordinal")
+        if position is not None and offered:
+            return offered[min(int(position), len(offered)) - 1]
+        return offered[0] if offered else None
+
+
+class ActionUnreached(_Results):
+    def name(self) -> str:
+        return "action_unreached"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """Nobody answered, or the number was wrong: the next fitting offer that can be reached, at once."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
+        failed = (meant.get("choice") or "").partition("=")[2] or need.get("opened") or next(iter(need.get("offered", [])), None)
+        voice.say("number_wrong" if wrong else "nobody_answered")
+        if failed:
+            key = "reported_wrong" if wrong else "unanswered"
+            need.set(**{key: sorted({*need.get(key, []), failed})})
+        nearest = self._reachable(need)
+        if nearest is None:
+            show_offers(voice, need, self.finder, "offers_more")
+        else:
+            need.set(shown=[*need.get("shown", []), nearest.offer.id], offered=[nearest.offer.id])
+            hand_over(voice, need, nearest.offer.id, "contact_next")
+        return need.events()
+
+    def _reachable(self, need: Need) -> Optional[Match]:
+        """The best offer not yet tried, one that answers now before all others."""
+        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", [])}
+        found = self.finder.find(need.answers(), top=8, shown=frozenset(tried))
+        matches = found.matches or found.fallback
+        return next((m for m in matches if any(c.hours == "24/7" for c in m.offer.contacts)), next(iter(matches), None))
+
+
+class ActionFeedback(_Results):
+    def name(self) -> str:
+        return "action_feedback"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        intent = tracker.latest_message.get("intent", {}).get("name")
+        if not need.get("offered"):
+            voice.say("yes_before" if intent == "feedback_yes" else "no_before")
+            go_on(voice, need, self.finder)
+            return need.events()
+        need.set(helped=intent == "feedback_yes")
+        if intent == "feedback_yes":
+            voice.say("feedback_yes")
+        else:
+            voice.say("feedback_no")
+            show_offers(voice, need, self.finder, "offers_more")
+        return need.events()

@@ -1,0 +1,57 @@
+"""Crisis first: what follows when somebody may be in danger. The contacts themselves are drawn without index or model."""
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Mapping
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.asking import go_on
+from actions.need import Need
+from actions.say import Voice
+from retrieval.finder import Finder
+
+Doc = Dict[str, Any]
+
+
+class ActionSafety(Action):
+    def __init__(self, finder: Callable[[], Finder]) -> None:
+        self._finder = finder
+
+    def name(self) -> str:
+        return "action_safety"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        """Acute: contacts at once, then a human question. "I am safe" or "that is not what I meant" go on from here."""
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        answer = (meant.get("choice") or "").partition("safe=")[2]
+        if answer in ("yes", "meant_otherwise"):
+            need.set(crisis="concern" if answer == "yes" else None, crisis_kind=need.get("crisis_kind") if answer == "yes" else None)
+            voice.say("safe_yes" if answer == "yes" else "safe_meant_otherwise")
+            go_on(voice, need, self._finder())
+            return need.events()
+        crisis: Mapping[str, Any] = meant.get("crisis") or {}
+        third = meant.get("who") not in (None, "self", "unknown")
+        kind = crisis.get("kind") or need.get("crisis_kind") or "suicidality"
+        if meant.get("who") not in (None, "unknown") and not need.get("who"):
+            need.set(who=meant["who"], relation=meant.get("relation"))
+        topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence"}
+        if kind in topics and not need.get("topics"):
+            need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
+        voice.crisis("acute", kind, third)
+        choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
+        need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
+        voice.ask("safe", choices, "ask_safe_other" if third else "ask_safe")
+        return need.events()
+
+
+def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any]) -> None:
+    """Concern: the crisis line stands first, once, and the search goes on. An acute turn keeps the level at concern."""
+    crisis = meant.get("crisis") or {}
+    if crisis.get("level") == "concern" and need.get("crisis") not in ("concern", "acute"):
+        voice.crisis("concern", crisis.get("kind"), meant.get("who") not in (None, "self", "unknown"))
+        need.set(crisis="concern", crisis_kind=crisis.get("kind"))
+    elif need.get("crisis") == "acute":
+        need.set(crisis="concern")

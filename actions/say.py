@@ -1,0 +1,49 @@
+"""What an action hands to the page: phrases by name and things by id; the words are put in later, in one place."""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from index.taxonomy import load_taxonomy
+from retrieval.matches import Match
+
+
+class Voice:
+    """Collects the messages of a turn."""
+
+    def __init__(self, dispatcher: CollectingDispatcher) -> None:
+        self._dispatcher = dispatcher
+
+    def say(self, phrase: str, **values: Any) -> None:
+        self._dispatcher.utter_message(json_message={"type": "text", "phrase": phrase, "values": values})
+
+    def ask(self, question: str, choices: Sequence[str], phrase: Optional[str] = None, **values: Any) -> None:
+        self._dispatcher.utter_message(json_message={"type": "question", "question": question,
+                                                     "phrase": phrase or f"ask_{question}", "values": values,
+                                                     "choices": list(choices)})
+
+    def show(self, matches: Sequence[Match], phrase: str, **values: Any) -> None:
+        offers = [{"id": m.offer.id, "reasons": m.reasons.to_json()} for m in matches]
+        self._dispatcher.utter_message(json_message={"type": "offers", "phrase": phrase, "values": values, "offers": offers})
+
+    def contact(self, offer: str, phrase: str = "contact") -> None:
+        self._dispatcher.utter_message(json_message={"type": "contact", "phrase": phrase, "values": {}, "offer": offer})
+
+    def crisis(self, level: str, kind: Optional[str], third: bool) -> None:
+        self._dispatcher.utter_message(json_message={"type": "crisis", "level": level, "kind": kind, "third": third})
+
+
+def choices_for(question: str, group: Optional[str] = None, likely: Sequence[str] = ()) -> List[str]:
+    """The buttons of a question; the last one is always to skip it."""
+    taxonomy = load_taxonomy()
+    ids: Dict[str, List[str]] = {
+        "who": [f"who={id}" for id in ("self", "relative", "friend", "colleague")],
+        "setting": [f"setting={id}" for id in taxonomy.ids("settings")],
+        "age_group": [f"age_group={id}" for id in taxonomy.ids("age_groups")],
+        "contact": [f"way={id}" for id in ("phone", "chat", "email", "in_person")],
+        "place": [],
+        "topic": [f"topic={id}" for id in taxonomy.topics_of(group)] if group else
+                 [f"topic={id}" for id in likely] + [f"topics={id}" for id in taxonomy.ids("topic_groups")],
+    }
+    return ids[question] + [f"skip={question}"]

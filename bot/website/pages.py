@@ -1,0 +1,39 @@
+"""The website: its pages joined to one router."""
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from bot.website.chat import Assistant, ChatPages
+from bot.website.offer_pages import OfferOf, offer_pages
+from bot.website.texts import Texts
+from bot.website.view import Settings, View
+from index.emergency import EmergencyContacts, load_emergency
+from index.taxonomy import Taxonomy, load_taxonomy
+
+_FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": "sections.html",
+          "/accessibility": "sections.html"}
+
+
+def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
+            taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None) -> APIRouter:
+    """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None."""
+    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency())
+    router = APIRouter(include_in_schema=False)
+    router.include_router(ChatPages(assistant, view).routes())
+    router.include_router(offer_pages(finder_offers, view))
+
+    def fixed(request: Request) -> Response:
+        name = request.url.path.strip("/")
+        return view.page(view.visit(request), _FIXED[request.url.path], name=name.replace("-", "_"))
+
+    for path in _FIXED:
+        router.add_api_route(path, fixed, methods=["GET"], response_class=Response)
+
+    @router.get("/static/{name}", response_class=Response)
+    def static(name: str) -> Response:
+        return view.static(name) or Response(status_code=404)
+
+    return router
+
+
+__all__ = ["Settings", "website"]

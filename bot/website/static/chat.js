@@ -1,0 +1,151 @@
+// The live conversation: sends to the API, draws what comes back, keeps focus and the reader's place.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const words = JSON.parse(byId("words").textContent);
+  const { make, turn, message, chips } = Parts(words);
+  const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
+  const conversation = composer.elements.conversation.value;
+  if (!conversation) return; // the page itself says that something failed
+  const api = `/api/conversations/${encodeURIComponent(conversation)}`;
+  let busy = false;
+
+  const show = (node) => {
+    log.append(node);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    node.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  };
+
+  const wait = (on) => {
+    busy = on;
+    writing.hidden = !on;
+    composer.classList.toggle("waiting", on);
+    log.setAttribute("aria-busy", String(on));
+  };
+
+  const numbers = () => {
+    const list = byId("emergency").querySelector("ul").cloneNode(true);
+    list.className = "calls plain-calls";
+    return list;
+  };
+
+  const trouble = (sentence) => {
+    log.querySelectorAll(".failed").forEach((old) => old.remove());
+    const node = turn("lotse", make("p", "bubble words", sentence), numbers());
+    node.classList.add("failed");
+    node.setAttribute("role", "alert");
+    show(node);
+  };
+
+  const gone = () => {
+    trouble(words.chat.gone);
+    composer.hidden = true;
+    understood.hidden = true;
+  };
+
+  const understand = async () => {
+    try {
+      const answer = await fetch(api, { headers: { Accept: "application/json" } });
+      if (!answer.ok) return;
+      const rows = chips(await answer.json());
+      byId("chips").replaceChildren(...rows);
+      byId("count").textContent = rows.length || "";
+      understood.hidden = !rows.length;
+    } catch { /* the conversation goes on without the chips */ }
+  };
+
+  const send = async (body, said, fromChoice) => {
+    if (busy) return false;
+    if (navigator.onLine === false) {
+      trouble(words.chat.offline);
+      return false;
+    }
+    const mine = turn("me", make("p", "bubble words", said));
+    show(mine);
+    wait(true);
+    let sent = false;
+    try {
+      const answer = await fetch(`${api}/messages`, {
+        method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" },
+        body: JSON.stringify(body), signal: AbortSignal.timeout ? AbortSignal.timeout(30000) : undefined,
+      });
+      if (answer.status === 404) {
+        gone();
+      } else if (answer.status === 413 || answer.status === 422) {
+        mine.remove();
+        trouble(words.chat.too_long);
+      } else if (!answer.ok) {
+        throw new Error(String(answer.status));
+      } else {
+        sent = true;
+        receive((await answer.json()).messages || [], fromChoice);
+      }
+    } catch {
+      mine.remove();
+      trouble(navigator.onLine === false ? words.chat.offline : words.chat.failed);
+    }
+    wait(false);
+    return sent;
+  };
+
+  const receive = (messages, fromChoice) => {
+    log.querySelectorAll(".failed, .choices").forEach((old) => old.remove());
+    const node = turn("lotse", ...messages.flatMap(message));
+    writing.hidden = true;
+    show(node);
+    // after a button the button is gone: its place is taken by the heading of the new turn
+    if (fromChoice) node.querySelector("h2").focus({ preventScroll: true });
+    else text.focus({ preventScroll: true });
+    understand();
+  };
+
+  const fit = () => {
+    text.rows = 1;
+    const style = getComputedStyle(text);
+    const lines = (text.scrollHeight - 2 * parseFloat(style.paddingTop)) / parseFloat(style.lineHeight);
+    text.rows = text.value ? Math.min(6, Math.max(1, Math.round(lines))) : 1;
+  };
+
+  composer.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const said = text.value.trim();
+    text.focus();
+    if (!said || busy) return;
+    text.value = "";
+    fit();
+    if (!await send({ text: said }, said, false)) {
+      text.value = text.value || said; // nothing that was written gets lost
+      fit();
+    }
+  });
+  text.addEventListener("input", fit);
+  text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      composer.requestSubmit();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-choice], button[name=choice]");
+    if (!button) return;
+    event.preventDefault();
+    const heading = button.closest(".chip") ? button.childNodes : [];
+    const label = button.getAttribute("aria-label") ||
+      (heading.length ? button.querySelector("small").textContent + ": " + words.chat.change : button.textContent);
+    if (button.closest(".chip") && matchMedia("(max-width: 62rem)").matches) understood.open = false;
+    send({ choice: button.dataset.choice || button.value }, label.trim(), true);
+  });
+
+  const network = () => {
+    if (navigator.onLine === false) trouble(words.chat.offline);
+    else log.querySelectorAll(".failed").forEach((old) => old.remove());
+  };
+  addEventListener("offline", network);
+  addEventListener("online", network);
+
+  history.replaceState(null, "", "/chat"); // a reload asks for the page, it does not send the words again
+  understood.open = matchMedia("(min-width: 62rem)").matches;
+  fit();
+  if (matchMedia("(min-width: 62rem)").matches) text.focus({ preventScroll: true });
+})();

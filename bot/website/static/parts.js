@@ -1,0 +1,204 @@
+// Draws the parts of a conversation from the API's messages, as parts.html does: change both together.
+// Everything from outside becomes text by textContent; links have only the schemes that `href` knows.
+"use strict";
+const Parts = (words) => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const label = (facet, id) => (words.labels[facet] || {})[id] || id;
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  const make = (tag, name, ...inside) => {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    node.append(...inside.filter((part) => part !== null && part !== undefined && part !== ""));
+    return node;
+  };
+
+  const icon = (name) => {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("aria-hidden", "true");
+    const use = document.createElementNS(SVG, "use");
+    use.setAttribute("href", `#i-${name}`);
+    svg.append(use);
+    return svg;
+  };
+
+  const href = (contact) => {
+    const prefix = { phone: "tel:", sms: "sms:", email: "mailto:" }[contact.type || "phone"];
+    if (/^https?:\/\//.test(contact.value)) return contact.value;
+    if (prefix) return prefix + encodeURIComponent(contact.value.replaceAll(" ", "")).replaceAll("%2B", "+").replaceAll("%40", "@");
+    if (contact.type === "address") return `https://www.openstreetmap.org/search?query=${encodeURIComponent(contact.value)}`;
+    return null;
+  };
+
+  const shown = (contact) => contact.national || contact.value;
+
+  const when = (iso) => {
+    const [year, month, day, hour, minute] = iso.match(/\d+/g).map(Number);
+    const midnight = hour === 0 && minute === 0;
+    const date = new Date(Date.UTC(year, month - 1, day - (midnight ? 1 : 0)));
+    const today = new Date(new Intl.DateTimeFormat("sv-SE", { timeZone: words.zone }).format(new Date()) + "T00:00Z");
+    const ahead = Math.round((date - today) / 86400000);
+    const kind = ahead <= 0 ? "today" : ahead === 1 ? "tomorrow" : ahead < 7 ? "weekday" : "date";
+    const time = midnight ? "24:00" : `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+    return fill(words.opening[kind], {
+      time: time.replace(":", words.opening.colon), weekday: words.opening.weekdays[(date.getUTCDay() + 6) % 7],
+      day: date.getUTCDate(), month: date.getUTCMonth() + 1,
+    });
+  };
+
+  const opening = (contact) => {
+    if (contact.hours === "24/7") return words.opening.always;
+    if (contact.open === null || contact.open === undefined) {
+      return ["phone", "chat"].includes(contact.type || "phone") ? words.opening.unknown : "";
+    }
+    const key = contact.open ? "open" : "closed";
+    return contact.changes ? fill(words.opening[`${key}_until`], { when: when(contact.changes) }) : words.opening[key];
+  };
+
+  const small = (contact) => [opening(contact), contact.free ? words.offer.free : ""].filter(Boolean).join(" · ");
+
+  const choiceButton = (id, text, name) => {
+    const button = make("button", name, text);
+    button.type = "button";
+    button.dataset.choice = id;
+    return button;
+  };
+
+  const link = (address, name, ...inside) => {
+    const node = make("a", name, ...inside);
+    node.href = address;
+    node.rel = "noopener noreferrer";
+    if (address.startsWith("http")) node.target = "_blank";
+    return node;
+  };
+
+  const calls = (contacts) => {
+    const list = make("ul", "calls");
+    for (const contact of contacts || []) {
+      const other = contact.label && contact.label !== contact.name ? make("small", "", contact.label) : null;
+      list.append(make("li", "", link(href(contact), "call", icon("phone"), make("span", "",
+        make("b", "", shown(contact)), " ", make("span", "", contact.name || ""), " ", other, " ", make("small", "", small(contact))))));
+    }
+    return list;
+  };
+
+  const contactWay = (contact) => {
+    const text = make("span", "", make("small", "", label("contact_types", contact.type)), " ",
+      make("b", "value", shown(contact)), contact.label ? make("span", "label", ` ${contact.label}`) : null,
+      small(contact) ? make("small", "", ` ${small(contact)}`) : null);
+    const address = href(contact);
+    if (contact.type === "address") {
+      text.append(" ", link(address, "map", words.offer.map, " ", make("small", "", `(${words.offer.map_hint})`)));
+      return make("div", "way", icon("address"), text);
+    }
+    return address ? link(address, "way", icon(contact.type), text) : make("div", "way", icon(contact.type), text);
+  };
+
+  const page = (offer, more = "") => `/offers/${encodeURIComponent(offer.id)}${more}${words.chosen}`;
+
+  const contactCard = (offer) => {
+    const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact))));
+    const save = make("a", "button quiet", icon("save"), words.offer.save);
+    save.href = page(offer, "/card.vcf");
+    save.download = "";
+    const code = make("a", "button quiet", icon("qr"), words.offer.qr);
+    code.href = page(offer, "/qr");
+    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", save, code));
+  };
+
+  const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
+
+  const facts = (offer) => {
+    const list = make("dl", "about");
+    const open = offer.open_now;
+    if (open === true || open === false) {
+      const timed = (offer.contacts || []).filter((contact) => contact.hours);
+      const first = timed.find((contact) => contact.open === open) || timed[0];
+      list.append(fact("clock", words.offer.times, open ? make("b", "", words.offer.open_now) : words.offer.closed_now,
+        first ? make("br") : null, first ? opening(first) : null));
+    }
+    if (offer.cost) list.append(fact("coin", words.offer.cost, label("costs", offer.cost)));
+    const anonymous = offer.anonymous === true ? "anonymous_yes" : offer.anonymous === false ? "anonymous_no" : "anonymous_unknown";
+    list.append(fact("lock", words.offer.anonymous, words.offer[anonymous]));
+    list.append(fact("talk", words.offer.languages, (offer.languages || []).map((id) => label("languages", id)).join(", ")));
+    return list;
+  };
+
+  const reasons = (why) => {
+    const lines = [["met", "yes", "{what}"], ["unmet", "no", words.offer.unmet], ["unknown", "ask", words.offer.unknown_reason]]
+      .flatMap(([kind, sign, text]) => ((why || {})[kind] || []).map((reason) =>
+        make("li", kind, icon(sign), make("span", "", fill(text, { what: reason.label })))));
+    return lines.length ? [make("h4", "", words.offer.fits), make("ul", "reasons", ...lines)] : [];
+  };
+
+  const offerCard = (offer) => {
+    const choose = choiceButton(`contact=${offer.id}`, words.offer.show, "button main");
+    choose.setAttribute("aria-label", fill(words.offer.show_of, { name: offer.name }));
+    const whole = make("a", "button quiet", words.offer.whole);
+    whole.href = page(offer);
+    const trust = offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
+    const kind = offer.kind ? ` · ${label("kinds", offer.kind)}` : "";
+    return make("article", "card", make("h3", "", offer.name), make("p", "by", `${words.offer.by} ${offer.provider}${kind}`),
+      make("p", "", offer.summary), ...reasons(offer.reasons), facts(offer), make("p", "trust", trust),
+      make("div", "actions", choose, whole));
+  };
+
+  const choices = (rows) => {
+    const group = make("div", "choices", ...rows.map((row) =>
+      choiceButton(row.id, row.label, row.id.startsWith("skip=") ? "pill skip-choice" : "pill")));
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", words.chat.choices);
+    return group;
+  };
+
+  const message = (data) => {
+    const parts = [];
+    if (data.type === "crisis") {
+      parts.push(make("div", "crisis", make("h3", "", words.chat.crisis), calls(data.contacts),
+        data.text ? make("p", "words", data.text) : null));
+    } else if (data.text) parts.push(make("p", "bubble words", data.text));
+    if (data.type === "offers") parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
+    if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer));
+    if (data.choices && data.choices.length) parts.push(choices(data.choices));
+    return parts;
+  };
+
+  const turn = (who, ...inside) => {
+    const heading = make("h2", "hidden", who === "me" ? words.chat.you : words.chat.lotse);
+    heading.tabIndex = -1;
+    return make("div", `turn ${who}`, heading, ...inside);
+  };
+
+  // what was understood, as chips.py says it
+  const SLOTS = { who: "who", setting: "setting", topics: "topic", age: "age_group", place: "place", wishes: "contact" };
+  const way = (id) => words.labels.kinds[id] || label("contact_types", id);
+  const wishes = (wish) => [
+    ...(wish.contact || []).map(way),
+    ...(wish.contact_not || []).map((id) => fill(words.chips.not, { what: way(id) })),
+    ...["near", "anonymous"].filter((name) => wish[name]).map((name) => words.chips[`wish_${name}`]),
+    wish.cost === "free" ? words.chips.wish_free : "", wish.time ? words.chips[`wish_${wish.time}`] : "",
+    ...(wish.language || []).map((id) => label("languages", id)),
+    ...[...(wish.group || []), ...(wish.accessible || [])].map((id) => label("groups", id)),
+  ].filter(Boolean).join(", ");
+
+  const chips = (state) => {
+    const ageOf = state.age !== null && state.age !== undefined ? fill(words.chips.years, { age: state.age }) : "";
+    const whoOf = state.who && state.who !== "unknown" ? label("who", state.who) : "";
+    const labels = {
+      who: state.relation ? label("relations", state.relation) : whoOf,
+      setting: state.setting ? label("settings", state.setting) : "",
+      topics: (state.topics || []).slice(0, 3).map((id) => label("topics", id)).join(", "),
+      age: ageOf || (state.age_group ? label("age_groups", state.age_group) : ""),
+      place: state.place || "",
+      wishes: wishes(state.wishes || {}),
+    };
+    return Object.entries(labels).filter(([, text]) => text).map(([slot, text]) => {
+      const chip = choiceButton(`change=${SLOTS[slot]}`, "", "chip");
+      chip.append(make("small", "", words.chips[slot]), ` ${text} `, make("span", "hidden", `(${words.chat.change})`), icon("edit"));
+      return chip;
+    });
+  };
+
+  return { make, turn, message, chips };
+};

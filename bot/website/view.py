@@ -1,0 +1,92 @@
+"""Draws the templates: one Jinja environment, with the words, labels and links that each page needs."""
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, Protocol
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader
+
+from bot.website import cards
+from bot.website.chips import chips
+from bot.website.texts import Texts
+from bot.website.visit import COUNTRIES, Visit, visit
+from index.emergency import EmergencyContacts
+from index.hours import TIME_ZONES
+from index.taxonomy import Taxonomy
+
+_HERE = Path(__file__).parent
+_STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "contact_types", "kinds", "costs",
+           "languages")
+
+
+class Settings(Protocol):
+    """What the pages need to know of the site; a frozen dataclass fits."""
+
+    @property
+    def country(self) -> str | None: ...  # LOTSE_COUNTRY
+    @property
+    def quick_exit_url(self) -> str: ...  # LOTSE_QUICK_EXIT_URL
+    @property
+    def operator_name(self) -> str: ...  # LOTSE_OPERATOR_NAME and so on: the imprint
+    @property
+    def operator_address(self) -> str: ...
+    @property
+    def operator_email(self) -> str: ...
+    @property
+    def operator_phone(self) -> str: ...
+    @property
+    def operator_responsible(self) -> str: ...
+
+
+class View:
+    """`page(request, "home.html", …)` gives the whole page in the language of the visit."""
+
+    def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts) -> None:
+        self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
+        self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
+        self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
+        self._labels: dict[str, dict[str, dict[str, str]]] = {}
+        self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True,
+                                  lstrip_blocks=True)
+        self._jinja.globals.update(
+            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, settings=settings, own_names=texts.own_names(),
+            static=lambda name: f"/static/{name}?v={self._stamps[name]}")
+
+    def visit(self, request: Request) -> Visit:
+        return visit(request.url.path, request.query_params, request.headers.get("accept-language", ""),
+                     self.settings.country)
+
+    def page(self, here: Visit, template: str, status: int = 200, **more: Any) -> HTMLResponse:
+        language, words = here.language, self.texts[here.language]
+
+        def opening(contact: dict[str, Any], country: str = here.country) -> str:
+            return cards.opening_words(contact, country, words["opening"])
+
+        html = self._jinja.get_template(template).render(
+            here=here, t=words, opening=opening, emergency=self.emergency.of(here.country, language),
+            label=lambda facet, id: self.taxonomy.label(facet, id, language),
+            chips=lambda state: chips(state, language, self.taxonomy, words["chips"]), words=self.words, **more)
+        return HTMLResponse(html, status, {"Content-Language": language, "Cache-Control": "no-store"})
+
+    def words(self, here: Visit) -> dict[str, Any]:
+        """What chat.js needs to draw messages in the same words as the templates."""
+        texts = self.texts[here.language]
+        return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
+                "chosen": here.link(""), "labels": self._all_labels(here.language),
+                **{part: texts[part] for part in ("chat", "chips", "offer", "opening")}}
+
+    def static(self, name: str) -> Response | None:
+        if name not in self.files:
+            return None
+        return Response(self.files[name], media_type=_STATIC_TYPES[Path(name).suffix],
+                        headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+    def _all_labels(self, language: str) -> dict[str, dict[str, str]]:
+        if language not in self._labels:
+            self._labels[language] = {facet: {id: self.taxonomy.label(facet, id, language)
+                                              for id in self.taxonomy.ids(facet)} for facet in _FACETS}
+        return self._labels[language]

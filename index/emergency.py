@@ -1,0 +1,28 @@
+"""The numbers that every page shows: read from one small file, without database, index or model."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from index.taxonomy import DATA
+
+
+class EmergencyContacts:
+    """For each country its emergency numbers and one crisis line, each with the word for who answers there."""
+
+    def __init__(self, countries: Mapping[str, Mapping[str, Any]]) -> None:
+        self._countries = countries
+
+    def of(self, country: str, language: str) -> list[dict[str, Any]]:
+        """All contacts of a country (else of Germany), emergency numbers first, the crisis line last."""
+        entry = self._countries.get(country) or self._countries["DE"]
+        rows = [*((row, "emergency") for row in entry["emergency"]), (entry["crisis_line"], "crisis_line")]
+        return [{**row, "kind": kind, "label": row["purpose"].get(language) or row["purpose"]["en"], "open": True}
+                for row, kind in rows]
+
+
+def load_emergency(path: Path = DATA / "emergency.yml") -> EmergencyContacts:
+    return EmergencyContacts(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,0 +1,96 @@
+"""The guard's rules: what in a message says danger, and what says that it is none. No model, no encoder, about a
+millisecond.
+
+The rules themselves are data (guard_rules.yml). A text is read in three steps: its words are folded, typos of key words
+are put right, and the text becomes one line of plain words; then whatever plainly says "no danger" (idiom, denial, quotation,
+past, question about the subject) is cut out of the line; what is left is searched for alarms.
+"""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+import yaml
+
+from nlu.phrases import Line, Phrase, Vocabulary, read_line
+
+RULES = Path(__file__).with_name("guard_rules.yml")
+LEVELS = ("none", "concern", "acute")
+_LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
+
+
+class Alarm(NamedTuple):
+    """`third`: the danger is another person's, not the writer's."""
+
+    level: str
+    kind: str
+    third: bool
+
+
+class _Rule(NamedTuple):
+    phrase: Phrase
+    alarm: Alarm
+    sure: bool  # holds against every frame (film, essay, past): nobody says it of something else
+
+
+class Guard:
+    """Reads the rules once; `look` and `calms` are then free of state. All languages' rules look at every message:
+    people mix languages, the language of short messages is often misread, and a missed alarm costs most."""
+
+    def __init__(self, path: Path = RULES) -> None:
+        tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.vocabulary = Vocabulary(tree["classes"], tree["typos"], tree["no_typos"])
+        self._harmless = [Phrase(text, language, self.vocabulary) for group in tree["harmless"].values()
+                          for language, texts in group.items() for text in texts]
+        self._frames = [Phrase(text, language, self.vocabulary) for group in tree["frames"].values()
+                        for language, texts in group.items() for text in texts]
+        self._rules: List[_Rule] = []
+        for group in tree["alarms"]:
+            alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
+            for language in ("any", "de", "en", "sv"):
+                for text in group.get(language, ()):
+                    self._rules.append(_Rule(Phrase(text.lstrip("! "), language, self.vocabulary), alarm,
+                                             text.startswith("!")))
+        self._rules.sort(key=lambda rule: -LEVELS.index(rule.alarm.level))
+
+    def look(self, text: str, language: Optional[str] = None) -> Optional[Alarm]:
+        """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
+        line = self._line(text)
+        rest, _ = self._cut(line)
+        framed = self._framed(line)
+        for rule in self._rules:
+            if rule.phrase.find(rest) and (rule.sure or not framed):
+                return rule.alarm
+        return None
+
+    def calms(self, text: str, language: Optional[str] = None) -> bool:
+        """True where the text itself plainly says idiom, denial, quotation, past or question about the subject, and no
+        alarm stands beside it."""
+        line = self._line(text)
+        rest, cut = self._cut(line)
+        return (cut or self._framed(line)) and self.look(text, language) is None
+
+    def hits(self, text: str) -> Dict[str, List[str]]:
+        """For those who write rules: what matched, by its source."""
+        line = self._line(text)
+        rest, _ = self._cut(line)
+        return {"harmless": [p.source for p in self._harmless if p.find(line)],
+                "frames": [p.source for p in self._frames if p.find(line)],
+                "alarms": [f"{rule.alarm.level} {rule.phrase.source}" for rule in self._rules if rule.phrase.find(rest)]}
+
+    def _line(self, text: str) -> Line:
+        if len(text) > 2 * _LONGEST:
+            text = f"{text[:_LONGEST]} . {text[-_LONGEST:]}"
+        return read_line(text, self.vocabulary)
+
+    def _cut(self, line: Line) -> Tuple[Line, bool]:
+        """The line with harmless spans blanked, and whether there were any."""
+        text = line.text
+        for phrase in self._harmless:
+            if phrase.may_be_in(line):
+                text = phrase.pattern.sub("_ ", text)
+        return Line(text, line.starts), text != line.text
+
+    def _framed(self, line: Line) -> bool:
+        return any(phrase.find(line) for phrase in self._frames)

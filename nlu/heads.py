@@ -1,0 +1,121 @@
+"""The classifiers of one message: intent, topics, setting and who, each a linear model over the same features."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, Sequence, Tuple
+
+import numpy as np
+
+from index.encoder import Encoder
+from index.linear import CharGrams, LinearModel, Vectors, train_linear
+from index.taxonomy import LANGUAGES, Taxonomy
+from index.words import Sentence
+from nlu.cues import Cues
+from nlu.lexicon import Hit, Lexicon
+from nlu.words import Word, words
+
+NONE = "none"
+OFF_TOPIC = "off_topic"
+_HEADS = ("intent", "topic", "setting", "who")
+
+
+@dataclass(frozen=True)
+class Features:
+    """Of one message: its words, its lexicon hits, its unit vector (dimension,) and its sparse row."""
+
+    found: List[Word]
+    hits: List[Hit]
+    vector: Vectors
+    sparse: Any
+
+
+class Heads:
+    """Reads probabilities off a message. Trained from lay sentences and intent examples; kept as plain arrays."""
+
+    def __init__(self, models: Dict[str, LinearModel], cues: Cues) -> None:
+        self._models, self._cues, self._grams = models, cues, CharGrams()
+
+    def features(self, text: str, language: str, lexicon: Lexicon, vector: Vectors) -> Features:
+        from scipy.sparse import hstack
+
+        found = words(text)
+        hits = lexicon.find(found, language)
+        sparse = hstack([self._grams([text]), self._cues([self._cues.pieces(found, hits)])]).tocsr()
+        return Features(found, hits, vector, sparse)
+
+    def read(self, head: str, features: Features) -> Dict[str, float]:
+        """label -> probability, likeliest first."""
+        return self._models[head].probabilities(features.vector, features.sparse)
+
+    def save(self, folder: Path) -> None:
+        for name, model in self._models.items():
+            model.save(folder / f"{name}.npz")
+        (folder / "cues.txt").write_text("\n".join(sorted(self._cues.frequent)), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path, taxonomy: Taxonomy) -> Heads:
+        models = {name: LinearModel.load(folder / f"{name}.npz") for name in _HEADS}
+        return cls(models, Cues((folder / "cues.txt").read_text("utf-8").splitlines(), taxonomy))
+
+
+class _Samples:
+    """Texts with the labels of the heads they train."""
+
+    def __init__(self) -> None:
+        self.texts: List[Tuple[str, str]] = []
+        self.labels: Dict[str, List[Tuple[int, str, float]]] = {name: [] for name in _HEADS}
+
+    def add(self, language: str, text: str, **labels: Tuple[str, float]) -> None:
+        for head, (label, weight) in labels.items():
+            self.labels[head].append((len(self.texts), label, weight))
+        self.texts.append((language, text))
+
+
+def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
+                intents: Iterable[Tuple[str, str, str]]) -> Heads:
+    """`intents` are (language, intent, text); every third lay sentence is an example of `inform` as well."""
+    from scipy.sparse import hstack
+
+    samples = _Samples()
+    for number, sentence in enumerate(sentences):
+        labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
+                  "who": (sentence.who, 1.0)}
+        if number % 3 == 0:
+            labels["intent"] = ("inform", 0.7)
+        samples.add(sentence.language, sentence.text, **labels)
+    for language, intent, text in intents:
+        labels = {"intent": (intent, 1.0)}
+        if intent in ("out_of_scope", "small_talk", "greet", "insult", "thanks"):
+            labels["topic"] = (OFF_TOPIC, 1.0 if intent == "out_of_scope" else 0.3)
+        samples.add(language, text, **labels)
+    for topic, language, term in terms(taxonomy):
+        samples.add(language, term, topic=(topic, 0.4), intent=("inform", 0.1))
+    found = [words(text) for _, text in samples.texts]
+    hits = [lexicon.find(each, language) for each, (language, _) in zip(found, samples.texts)]
+    cues = Cues.learn(found, taxonomy)
+    texts = [text for _, text in samples.texts]
+    vectors = encoder.encode(texts)
+    sparse = hstack([CharGrams()(texts), cues([cues.pieces(f, h) for f, h in zip(found, hits)])]).tocsr()
+    return Heads({head: _fit(head, samples.labels[head], vectors, sparse) for head in _HEADS}, cues)
+
+
+def _fit(head: str, labels: Sequence[Tuple[int, str, float]], vectors: Vectors, sparse: Any) -> LinearModel:
+    rows = np.array([row for row, _, _ in labels])
+    return train_linear([label for _, label, _ in labels], vectors[rows], sparse[rows],
+                        [weight for _, _, weight in labels], **_SETTINGS[head])
+
+
+_SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation over the training voices
+    "intent": {"strength": 6.0, "scale": 4.0, "grams_weight": 1.5},
+    "topic": {"strength": 4.0, "scale": 5.0, "grams_weight": 1.0},
+    "setting": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
+    "who": {"strength": 3.0, "scale": 3.0, "grams_weight": 2.0},
+}
+
+
+def terms(taxonomy: Taxonomy) -> List[Tuple[str, str, str]]:
+    """(topic, language, term) over labels, descriptions and synonyms of the vocabulary."""
+    return [(topic, language, word) for topic in taxonomy.ids("topics") for language in LANGUAGES
+            for word in [taxonomy.label("topics", topic, language), taxonomy.description(topic, language),
+                         *taxonomy.synonyms("topics", topic, language)]]

@@ -1,0 +1,174 @@
+"""A small language for phrases over folded words, compiled to regular expressions; the guard's rules are written in it.
+
+    ich will .. umbringen     words in order; ".." up to four words between, "..." up to nine, never across a full stop
+    will|mocht*               one of several words; "*" any ending or beginning
+    gar?                      may be there or not
+    <other>                   a class of words (of the rule's language, else of `any`)
+    ^ or $                    the beginning or the end of a sentence, "^^" of the message
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Set
+
+from nlu.words import words
+
+_ENDS = ".!?\n…"
+_GAPS = {"..": r"(?:(?![.] )[^ ]+ ){0,4}?", "...": r"(?:(?![.] )[^ ]+ ){0,9}?"}
+_SHOUT = re.compile(r"(.)\1{2,}")
+_LEET = str.maketrans("013457", "oieast")
+_PREFIX = 3
+
+
+class Line(NamedTuple):
+    """A message as plain words between single spaces, marks as "," and ".", and the beginnings of its words."""
+
+    text: str
+    starts: FrozenSet[str]
+
+
+class Vocabulary:
+    """Classes of words by language, and the key words whose typos are put right."""
+
+    def __init__(self, classes: Mapping[str, Mapping[str, str]], typos: str, no_typos: str) -> None:
+        self._classes = {name: {language: _plain_all(text) for language, text in by_language.items()}
+                         for name, by_language in classes.items()}
+        self._keys = frozenset(_plain_all(typos))
+        self._real = frozenset(_plain_all(no_typos)) | self._keys
+        self._near: Dict[str, Set[str]] = {}
+        for key in self._keys:
+            for form in _deletions(key):
+                self._near.setdefault(form, set()).add(key)
+        self._whole: Dict[str, List[str]] = {}
+        self._begun: Dict[str, List[str]] = {}
+        for name, by_language in self._classes.items():
+            for word in (w for found in by_language.values() for w in found):
+                (self._begun if word.endswith("*") else self._whole).setdefault(word.rstrip("*"), []).append(name)
+
+    def words_of(self, name: str, language: str) -> Sequence[str]:
+        found = self._classes[name]
+        return [*found.get(language, ()), *found.get("any", ())]
+
+    def names_of(self, word: str) -> List[str]:
+        """The classes that a word belongs to in any language."""
+        names = list(self._whole.get(word, ()))
+        for length in range(3, len(word) + 1):
+            names += self._begun.get(word[:length], ())
+        return list(dict.fromkeys(names))
+
+    def corrected(self, word: str) -> str:
+        """The key word that is one slip of the finger away, or the word itself."""
+        if len(word) < 5 or word in self._real:
+            return word
+        for form in _deletions(word):
+            for key in self._near.get(form, ()):
+                if _one_slip(word, key):
+                    return key
+        return word
+
+
+class Phrase:
+    """One compiled rule. `may_be_in` is a cheap look at the beginnings of words, so that most rules are never searched."""
+
+    def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
+        self.source = source
+        parts, anchors = [], []
+        for piece in source.split():
+            if piece in _GAPS:
+                parts.append(_GAPS[piece])
+            elif piece == "^^":
+                parts.append(r"(?<=^ )")
+            elif piece == "^":
+                parts.append(r"(?:(?<=^ )|(?<=[.] ))")
+            elif piece == "$":
+                parts.append(r"(?=[.] |$)")
+            else:
+                optional = piece.endswith("?")
+                choices = _choices(piece.rstrip("?"), language, vocabulary)
+                one = "|".join(re.escape(c).replace(r"\*", "[^ ]*") for c in sorted(choices, key=len, reverse=True))
+                parts.append(f"(?:(?:{one}) )?" if optional else f"(?:{one}) ")
+                if not optional:
+                    anchors.append(choices)
+        self.pattern = re.compile(r"(?<= )" + "".join(parts))
+        self._starts = _starts(anchors)
+
+    def may_be_in(self, line: Line) -> bool:
+        return self._starts is None or not self._starts.isdisjoint(line.starts)
+
+    def find(self, line: Line) -> bool:
+        return self.may_be_in(line) and self.pattern.search(line.text) is not None
+
+
+def read_line(text: str, vocabulary: Vocabulary) -> Line:
+    """The words as rules see them: folded, without apostrophes, "diiie" and "k1ll" spelt out, typos of key words gone."""
+    line: List[str] = []
+    for word in words(text):
+        if word.is_break:
+            line.append("." if any(mark in word.text for mark in _ENDS) else ",")
+        elif word.text[0].isalnum():
+            line.append(_spelt(word.folded, vocabulary))
+        elif word.text in "\"„“”»«":
+            line.append('"')
+    return Line(" " + "".join(word + " " for word in line), frozenset(w[:n] for w in line for n in (1, 2, _PREFIX)))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    word = word.replace("'", "").replace("’", "")
+    return word if word.isdigit() else _SHOUT.sub(r"\1", word)
+
+
+def _spelt(folded: str, vocabulary: Vocabulary) -> str:
+    word = _plain(folded)
+    if word.isalpha() or word.isdigit():
+        return vocabulary.corrected(word)
+    plain = word.translate(_LEET)
+    return plain if vocabulary.names_of(plain) else word
+
+
+def _plain_all(text: str) -> List[str]:
+    """Words of the rules' file, folded as the words of messages are."""
+    return [_plain(_folded(word)) for word in text.split()]
+
+
+def _folded(word: str) -> str:
+    found = words(word.replace("*", ""))
+    bare = "".join(each.folded for each in found)
+    return ("*" if word.startswith("*") else "") + bare + ("*" if word.endswith("*") and len(word) > 1 else "")
+
+
+def _choices(piece: str, language: str, vocabulary: Vocabulary) -> List[str]:
+    chosen: List[str] = []
+    for part in piece.split("|"):
+        if part.startswith("<"):
+            chosen += vocabulary.words_of(part.strip("<>"), language)
+        else:
+            chosen.append(part if part in (",", ".", '"', "_") else _plain(_folded(part)))
+    return chosen
+
+
+def _starts(anchors: Sequence[Sequence[str]]) -> Optional[FrozenSet[str]]:
+    """The beginnings of the words of that piece which is rarest: the one with the longest and fewest words."""
+    fit = [choices for choices in anchors if all(c[:1] != "*" and c.rstrip("*") for c in choices)]
+    if not fit:
+        return None
+    best = max(fit, key=lambda choices: (min(len(c.rstrip("*")) for c in choices) >= _PREFIX, -len(choices),
+                                         min(len(c) for c in choices)))
+    return frozenset(c.rstrip("*")[:_PREFIX] for c in best)
+
+
+def _deletions(word: str) -> Set[str]:
+    return {word, *(word[:i] + word[i + 1:] for i in range(len(word)))}
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """One letter too many, missing, wrong or swapped with its neighbour."""
+    if abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if len(a) == len(b):
+        apart = [i for i in range(len(a)) if a[i] != b[i]]
+        return len(apart) <= 1 or (len(apart) == 2 and apart[1] == apart[0] + 1
+                                   and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]])
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1:] == short for i in range(len(long)))

