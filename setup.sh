@@ -109,11 +109,13 @@ install() {
 install_torch() {
     install "$TORCH" || return
     locked=$(awk -F '[= ]+' '/^torch==/ { print $2 }' requirements.txt)
-    "$PYTHON" - "$locked" <<-'END' || fail "TORCH has to be a build of torch $locked for Python 3.10."
-	import sys
-	from importlib.metadata import version
-	sys.exit(version("torch").split("+")[0] != sys.argv[1])
-	END
+    "$PYTHON" -c 'import sys, importlib.metadata as m; sys.exit(m.version("torch").split("+")[0] != sys.argv[1])' \
+        "$locked" 2>/dev/null || refuse_torch "TORCH has to be a build of torch $locked for Python 3.10."
+}
+
+refuse_torch() {
+    rm -rf .venv
+    fail "$@"
 }
 
 install_requirements() {
@@ -137,6 +139,7 @@ environment() {
         return
     fi
     is_python "$PYTHON" || step "Python 3.10: making .venv" make_venv
+    rm -f .venv/done
     pwd >.venv/place
     uv_here >/dev/null || step "uv: installing it with pip, since it is quicker" pip_uv "$PYTHON" ||
         say "  it cannot be had: going on with pip"
@@ -144,6 +147,8 @@ environment() {
         step "torch: installing $TORCH" install_torch
         printf '%s' "$TORCH" >.venv/torch
         step "Requirements: installing the rest of requirements.txt (about 4 GB on disk)" install_requirements
+        "$PYTHON" -c "import torch" 2>/dev/null ||
+            refuse_torch "This build of torch does not run without libraries for graphics cards: TORCH has to be a CPU build."
     else
         step "Requirements: installing requirements.txt (about 8 GB on disk)" install_requirements
     fi

@@ -58,7 +58,7 @@ class MeaningReader(IntentClassifier, EntityExtractorMixin, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the intent examples of the training data and the lay sentences of `index/data/words`."""
         languages = LanguageReader()
-        intents = [((example.get(METADATA) or {}).get("language") or languages.read(example.get(TEXT), "de"),
+        intents = [(((example.get(METADATA) or {}).get("intent") or {}).get("language") or languages.read(example.get(TEXT), "de"),
                     example.get(INTENT), example.get(TEXT)) for example in training_data.intent_examples]
         taxonomy = load_taxonomy()
         self._heads = train_heads(open_encoder(self._config["encoder"]), taxonomy, Lexicon(taxonomy),

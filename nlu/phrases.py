@@ -1,10 +1,11 @@
 """A small language for phrases over folded words, compiled to regular expressions; the guard's rules are written in it.
 
     ich will .. umbringen     words in order; ".." up to four words between, "..." up to nine, never across a full stop
-    will|mocht*               one of several words; "*" any ending or beginning
-    gar?                      may be there or not
+    will|mocht*               one of several words; "*" any ending or beginning, alone any word
+    (das leben|mein ende)     one of several groups of words
+    gar? (noch nicht)?        may be there or not
     <other>                   a class of words (of the rule's language, else of `any`)
-    ^ or $                    the beginning or the end of a sentence, "^^" of the message
+    ^ or $                    the beginning or the end of a clause; "^^" and "$$" of the message
 """
 from __future__ import annotations
 
@@ -12,13 +13,20 @@ import re
 from functools import lru_cache
 from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Set
 
-from nlu.words import words
+import regex
 
-_ENDS = ".!?\n…"
-_GAPS = {"..": r"(?:(?![.] )[^ ]+ ){0,4}?", "...": r"(?:(?![.] )[^ ]+ ){0,9}?"}
+from index.linear import fold
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]")  # as nlu/words.py, without Rasa
+_ENDS = frozenset(".!?\n…;")
+_QUOTES = frozenset("\"„“”»«")
+_GAPS = {"..": r"(?:[^ .]+ ){0,4}?", "...": r"(?:[^ .]+ ){0,9}?"}
+_EDGES = {"^^": r"(?<=^ [.] )", "^": r"(?<=[.,] )", "$": r"(?=[.,] |$)", "$$": r"(?=(?:[.] )?$)"}
+_PIECE = re.compile(r"\([^)]*\)\??|\S+")
 _SHOUT = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("013457", "oieast")
 _PREFIX = 3
+_MARKS = frozenset((",", ".", "\"", "_", "*"))
 
 
 class Line(NamedTuple):
@@ -74,19 +82,15 @@ class Phrase:
     def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
         self.source = source
         parts, anchors = [], []
-        for piece in source.split():
+        for piece in _PIECE.findall(source):
             if piece in _GAPS:
                 parts.append(_GAPS[piece])
-            elif piece == "^^":
-                parts.append(r"(?<=^ )")
-            elif piece == "^":
-                parts.append(r"(?:(?<=^ )|(?<=[.] ))")
-            elif piece == "$":
-                parts.append(r"(?=[.] |$)")
+            elif piece in _EDGES:
+                parts.append(_EDGES[piece])
             else:
                 optional = piece.endswith("?")
-                choices = _choices(piece.rstrip("?"), language, vocabulary)
-                one = "|".join(re.escape(c).replace(r"\*", "[^ ]*") for c in sorted(choices, key=len, reverse=True))
+                choices = _choices(piece.rstrip("?").strip("()"), language, vocabulary)
+                one = "|".join(_expression(choice) for choice in sorted(choices, key=len, reverse=True))
                 parts.append(f"(?:(?:{one}) )?" if optional else f"(?:{one}) ")
                 if not optional:
                     anchors.append(choices)
@@ -102,25 +106,28 @@ class Phrase:
 
 def read_line(text: str, vocabulary: Vocabulary) -> Line:
     """The words as rules see them: folded, without apostrophes, "diiie" and "k1ll" spelt out, typos of key words gone."""
-    line: List[str] = []
-    for word in words(text):
-        if word.is_break:
-            line.append("." if any(mark in word.text for mark in _ENDS) else ",")
-        elif word.text[0].isalnum():
-            line.append(_spelt(word.folded, vocabulary))
-        elif word.text in "\"„“”»«":
+    line: List[str] = ["."]
+    for found in _WORD.findall(text):
+        if found[0].isalnum():
+            line.append(_spelt(found, vocabulary))
+        elif found[0] in _QUOTES:
             line.append('"')
+        elif not _ENDS.isdisjoint(found):
+            line.append(".")
+        elif found[0] in ",:":
+            line.append(",")
     return Line(" " + "".join(word + " " for word in line), frozenset(w[:n] for w in line for n in (1, 2, _PREFIX)))
 
 
 @lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
-    word = word.replace("'", "").replace("’", "")
-    return word if word.isdigit() else _SHOUT.sub(r"\1", word)
+    """One word folded, without apostrophes; a letter typed three times or more stands once."""
+    folded = fold(word).replace("'", "")
+    return folded if folded.isdigit() else _SHOUT.sub(r"\1", folded)
 
 
-def _spelt(folded: str, vocabulary: Vocabulary) -> str:
-    word = _plain(folded)
+def _spelt(found: str, vocabulary: Vocabulary) -> str:
+    word = _plain(found)
     if word.isalpha() or word.isdigit():
         return vocabulary.corrected(word)
     plain = word.translate(_LEET)
@@ -128,24 +135,26 @@ def _spelt(folded: str, vocabulary: Vocabulary) -> str:
 
 
 def _plain_all(text: str) -> List[str]:
-    """Words of the rules' file, folded as the words of messages are."""
-    return [_plain(_folded(word)) for word in text.split()]
+    return [_pattern_word(word) for word in text.split()]
 
 
-def _folded(word: str) -> str:
-    found = words(word.replace("*", ""))
-    bare = "".join(each.folded for each in found)
-    return ("*" if word.startswith("*") else "") + bare + ("*" if word.endswith("*") and len(word) > 1 else "")
+def _pattern_word(word: str) -> str:
+    """A word of the rules' file, folded as the words of messages are, its "*" kept."""
+    return ("*" if word.startswith("*") else "") + _plain(word.strip("*")) + ("*" if word.endswith("*") else "")
 
 
 def _choices(piece: str, language: str, vocabulary: Vocabulary) -> List[str]:
     chosen: List[str] = []
     for part in piece.split("|"):
-        if part.startswith("<"):
+        if part.startswith("<") and " " not in part:
             chosen += vocabulary.words_of(part.strip("<>"), language)
         else:
-            chosen.append(part if part in (",", ".", '"', "_") else _plain(_folded(part)))
+            chosen.append(" ".join(word if word in _MARKS else _pattern_word(word) for word in part.split()))
     return chosen
+
+
+def _expression(choice: str) -> str:
+    return " ".join("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*") for word in choice.split(" "))
 
 
 def _starts(anchors: Sequence[Sequence[str]]) -> Optional[FrozenSet[str]]:

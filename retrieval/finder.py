@@ -115,4 +115,3 @@ class Finder:
 def _likeliest(answers: Answers) -> List[str]:
     return list(answers.topics) or [topic for topic, p in answers.topic_weights.items() if p > 0.05]
 
-Clock = Callable[[], datetime]

@@ -104,5 +104,6 @@ def test_relative_imports_are_read_too(tmp_path, monkeypatch):
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     path = tmp_path / "bot" / "website" / "pages.py"
     path.parent.mkdir(parents=True)
-    path.write_text("from . import view\nfrom .. import app\nfrom ..desk.pages import desk\nimport rasa.core\n", "utf-8")
+    lines = ["from . import view", "from .. import app", "from ..desk.pages import desk", "import rasa.core"]
+    path.write_text("\n".join(lines), "utf-8")
     assert list(imported(path)) == ["bot.website.view", "bot.app", "bot.desk.pages.desk", "rasa.core"]

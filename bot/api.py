@@ -1,0 +1,168 @@
+"""The API under /api/, described by OpenAPI; errors are RFC 9457 problem details that name the field and the remedy."""
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Optional
+
+from fastapi import APIRouter, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
+from starlette.exceptions import HTTPException
+
+from bot.dialogue.assistant import Assistant, UnknownChoice
+from bot.dialogue.render import Renderer
+from bot.settings import COUNTRIES
+from index.offers import Offer
+from index.taxonomy import LANGUAGES
+
+PROBLEM = "application/problem+json"
+_ID = r"^[A-Za-z0-9_-]{8,64}$"
+
+
+class Start(BaseModel):
+    """How a conversation begins; both may be left out."""
+
+    lang: Optional[StrictStr] = Field(None, description="de, sv or en; other languages begin in English")
+    country: Optional[StrictStr] = Field(None, description="DE, AT, CH or SE")
+
+    class Config:
+        extra = Extra.ignore
+
+
+class Said(BaseModel):
+    """One message: either words or a choice."""
+
+    text: Optional[StrictStr] = Field(None, description="What the person typed")
+    choice: Optional[StrictStr] = Field(None, max_length=200, description="The id of a choice that was offered")
+    lang: Optional[StrictStr] = None
+    country: Optional[StrictStr] = None
+
+    class Config:
+        extra = Extra.ignore
+
+    @root_validator(skip_on_failure=True)
+    def _one_of_them(cls, values: Dict[str, Any]) -> Dict[str, Any]:
+        if (values.get("text") is None) == (values.get("choice") is None) and not (values.get("lang") or values.get("country")):
+            raise ValueError("send either 'text' or 'choice'")
+        if values.get("text") is not None and values.get("choice") is not None:
+            raise ValueError("send either 'text' or 'choice', not both")
+        return values
+
+
+class Problem(Exception):
+    def __init__(self, status: int, title: str, detail: str, field: Optional[str] = None) -> None:
+        self.status, self.title, self.detail, self.field = status, title, detail, field
+
+
+def problem(status: int, title: str, detail: str, field: Optional[str] = None) -> JSONResponse:
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse({**body, **({"field": field} if field else {})}, status, media_type=PROBLEM)
+
+
+def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], offers: Callable[[], List[Offer]],
+        offer_of: Callable[[str], Optional[Offer]], longest: int, default_country: Optional[str]) -> APIRouter:
+    """The routes; everything they need is handed in."""
+    router = APIRouter(prefix="/api")
+    problems: Dict[Any, Any] = {code: {"description": "A problem (RFC 9457)", "content": {PROBLEM: {}}} for code in (400, 404, 413, 422, 429)}
+
+    @router.post("/conversations", status_code=201, responses=problems)
+    async def begin(start: Optional[Start] = None) -> Dict[str, Any]:
+        """Begin a conversation; the first messages say that this is a program."""
+        given = start or Start()
+        language = _language(given.lang) or "de"
+        country = _country(given.country) or default_country or ("SE" if language == "sv" else "DE")
+        id, messages = await assistant().begin(language, country)
+        return {"id": id, "messages": messages}
+
+    @router.post("/conversations/{id}/messages", responses=problems)
+    async def reply(id: str, said: Said) -> Dict[str, Any]:
+        """Say something; what is typed is understood and not kept."""
+        await _known(assistant(), id)
+        if said.text is not None and len(said.text) > longest:
+            raise Problem(422, "The message is too long", f"Send at most {longest} characters; this has {len(said.text)}.", "text")
+        try:
+            text = None if said.text is None else said.text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
+            messages = await assistant().reply(id, text, said.choice, _language(said.lang), _country(said.country))
+        except UnknownChoice:
+            raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
+        return {"messages": messages}
+
+    @router.get("/conversations/{id}", responses=problems)
+    async def state(id: str) -> Dict[str, Any]:
+        """What was understood so far; for the person to see and correct."""
+        return await _known(assistant(), id)
+
+    @router.delete("/conversations/{id}", status_code=204, responses=problems)
+    async def forget(id: str) -> Response:
+        """Delete a conversation with all that hangs on it."""
+        await _known(assistant(), id)
+        await assistant().forget(id)
+        return Response(status_code=204)
+
+    @router.get("/offers/{id}", responses=problems)
+    async def offer(id: str, lang: str = "de") -> Dict[str, Any]:
+        """One offer whole."""
+        found = offer_of(id)
+        if found is None:
+            raise Problem(404, "There is no such offer", "Look it up in GET /api/offers.", "id")
+        language = _language(lang) or "en"
+        return {**found.dict(exclude={"verified_on"}), **renderer().offer(found, language), "summary": found.summary}
+
+    @router.get("/offers", responses=problems)
+    async def page(page: int = 1, size: int = 50, country: Optional[str] = None, lang: str = "de") -> Dict[str, Any]:
+        """A page of offers, in the order of their ids."""
+        if page < 1 or not 1 <= size <= 200:
+            raise Problem(422, "The page is out of range", "Send page from 1 and size from 1 to 200.", "page" if page < 1 else "size")
+        wanted, language = _country(country), _language(lang) or "en"
+        every = [each for each in offers() if wanted in (None, each.country)]
+        part = every[(page - 1) * size:page * size]
+        return {"total_items": len(every), "total_pages": -(-len(every) // size), "page_number": page, "size": len(part),
+                "offers": [renderer().offer(each, language) for each in part]}
+
+    return router
+
+
+async def _known(assistant: Assistant, id: str) -> Dict[str, Any]:
+    import re
+
+    found = await assistant.state(id) if re.match(_ID, id) else None
+    if found is None:
+        raise Problem(404, "This conversation is not there", "It was deleted or has expired: begin a new one.", "id")
+    return found
+
+
+def _language(code: Optional[str]) -> Optional[str]:
+    if code is None:
+        return None
+    short = code.strip().lower()[:2]
+    if not short.isalpha():
+        raise Problem(422, "This is no language", "Send lang as de, sv or en.", "lang")
+    return short if short in LANGUAGES else "en"
+
+
+def _country(code: Optional[str]) -> Optional[str]:
+    if code is None:
+        return None
+    if code.strip().upper() not in COUNTRIES:
+        raise Problem(422, "This country is not served", f"Send country as one of {', '.join(COUNTRIES)}.", "country")
+    return code.strip().upper()
+
+
+async def on_problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Problem)
+    return problem(error.status, error.title, error.detail, error.field)
+
+
+async def on_invalid(request: Request, error: Exception) -> JSONResponse:
+    """Says which field is wrong and what would do, without repeating what was sent."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = [str(part) for part in first["loc"] if part not in ("body", "query", "path", "__root__")]
+    field = where[-1] if where else "body"
+    detail = {"value_error.jsondecode": "Send a JSON object such as {\"text\": \"…\"}."}.get(first["type"], f"{field}: {first['msg']}.")
+    return problem(422, "The request cannot be read", detail, field)
+
+
+async def on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return problem(error.status_code, str(error.detail), "See /api/docs for the routes and what they take.")

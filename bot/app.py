@@ -1,0 +1,113 @@
+"""The service: one FastAPI application with the pages, the API, Rasa's REST channel and the health checks."""
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from contextlib import asynccontextmanager
+from typing import Any, AsyncIterator, Dict, List, Optional
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
+from bot.dialogue.render import Renderer
+from bot.house import House
+from bot.protect import Protection
+from bot.restchannel import rest_channel
+from bot.website import load_texts, website
+from index.emergency import load_emergency
+from index.offers import Offer
+from index.snapshot import SnapshotError
+
+log = logging.getLogger(__name__)
+_TIDY_EVERY = 300  # seconds between looking for a newer index and for conversations that have expired
+
+
+def create_app(house: House) -> FastAPI:
+    """Serves pages and emergency contacts at once; the dialogue joins when its parts have loaded."""
+    settings = house.settings
+    parts: Dict[str, Any] = {}
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await start()
+        tidying = asyncio.create_task(_tidy(house, parts))
+        yield
+        tidying.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await tidying
+        if "assistant" in parts:
+            parts["assistant"].stop()
+
+    async def start() -> None:
+        try:
+            parts["assistant"] = await asyncio.to_thread(house.assistant)
+            await parts["assistant"].warm_up()
+            parts["ready"] = True
+        except Exception as error:
+            # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
+            log.error("The dialogue did not start: %s", error)
+            parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
+
+    def assistant() -> Any:
+        if "assistant" not in parts:
+            raise Problem(503, "Lotse is not ready", "Try again in a moment. In danger, call the emergency number.")
+        return parts["assistant"]
+
+    def offer_of(id: str) -> Optional[Offer]:
+        return house.offer(id) if "assistant" in parts else None
+
+    def offers() -> List[Offer]:
+        assistant()
+        return house.finder.snapshot.offers
+
+    renderer = Renderer(house.taxonomy, offer_of, load_emergency())
+    app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.include_router(api(assistant, lambda: renderer, offers, offer_of, settings.message_length, settings.country))
+    app.include_router(rest_channel(assistant, settings))
+    app.include_router(website(_Late(assistant), offer_of, settings, load_texts()))
+    app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(RequestValidationError, on_invalid)
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_middleware(Protection, settings=settings)
+
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> Dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> JSONResponse:
+        ready = bool(parts.get("ready"))
+        return JSONResponse({"ready": ready, **({} if ready else {"reason": parts.get("reason", "starting")})}, 200 if ready else 503)
+
+    @app.exception_handler(Exception)
+    async def on_error(request: Request, error: Exception) -> Response:
+        log.error("%s %s failed: %s", request.method, request.scope.get("route") and request.scope["route"].path, type(error).__name__)
+        return problem(503, "Something went wrong on our side", "Try again in a moment. In danger, call the emergency number.")
+
+    return app
+
+
+class _Late:
+    """Stands for the assistant until it is there."""
+
+    def __init__(self, assistant: Any) -> None:
+        self._assistant = assistant
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._assistant(), name)
+
+
+async def _tidy(house: House, parts: Dict[str, Any]) -> None:
+    """Deletes conversations that have expired, and takes a newer index into use."""
+    while True:
+        if parts.get("ready"):
+            try:
+                await parts["assistant"].expire(house.settings.expire_hours)
+                await asyncio.to_thread(house.refresh)
+            except Exception as error:
+                log.error("Tidying up failed: %s", type(error).__name__)
+        await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)

@@ -1,0 +1,174 @@
+"""Assistant: the whole dialogue behind five calls. Everything that Rasa is stays on this side of it."""
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from bot.dialogue.choices import meaning_of
+from bot.dialogue.render import Message, Renderer
+from bot.dialogue.thinker import Thinker
+from index.taxonomy import LANGUAGES, Taxonomy
+from nlu.guard import Guard
+
+log = logging.getLogger(__name__)
+_PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
+
+
+class UnknownChoice(ValueError):
+    """A choice id that no button of ours ever had."""
+
+
+class Assistant:
+    """Begins, continues, shows and forgets conversations."""
+
+    def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy) -> None:
+        self._agent, self._store, self._finder = agent, store, finder
+        self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
+        self._thinker = Thinker()
+
+    async def warm_up(self) -> None:
+        """The first message loads what is lazy; nobody should wait for that."""
+        await self.understand("Hallo, mir geht es nicht gut.")
+
+    def stop(self) -> None:
+        self._thinker.stop()
+
+    async def begin(self, language: str, country: str) -> Tuple[str, List[Message]]:
+        """(id of the new conversation, its first messages)."""
+        id = secrets.token_urlsafe(16)
+        return id, await self.open(id, language, country)
+
+    async def open(self, id: str, language: str, country: str) -> List[Message]:
+        """The first messages of a conversation whose id somebody else chose."""
+        meant = {"intent": "begin", "lang": language, "country": country}
+        return await self._turn(id, "", meant, language, country)
+
+    async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
+                    country: Optional[str] = None) -> List[Message]:
+        """The messages that answer a text or a button. Without either, the last messages in the (new) language."""
+        try:
+            return await self._reply(id, text, choice, language, country)
+        except UnknownChoice:
+            raise
+        except Exception as error:  # no words in the log: type and place only
+            log.error("A turn failed: %s", type(error).__name__)
+            return self.emergency_reply(text, language or "de", country or "DE")
+
+    def emergency_reply(self, text: Optional[str], language: str, country: str) -> List[Message]:
+        """What is said when everything else has failed: the contacts, and an apology unless it is a crisis."""
+        alarm = self._guard.look(text, language) if text else None
+        if alarm:
+            return [self._render.crisis(alarm.level, alarm.kind, alarm.third, language, country)]
+        return [m for m in [self._render.message({"type": "apology"}, language, country)] if m]
+
+    async def _reply(self, id: str, text: Optional[str], choice: Optional[str], language: Optional[str],
+                     country: Optional[str]) -> List[Message]:
+        slots = await self._thinker.run(self._slots(id))
+        if language or country:
+            await self._thinker.run(self._set(id, {"language": language, "country": country}))
+        language = language or slots.get("language") or "de"
+        country = country or slots.get("country") or "DE"
+        if choice is not None:
+            meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None)
+            if meant is None:
+                raise UnknownChoice(choice)
+            return await self._turn(id, "", meant, language, country)
+        if text is None:
+            return await self._thinker.run(self._last(id, language, country))
+        alarm = self._guard.look(text, language)
+        if alarm and alarm.level == "acute":
+            meant = {"intent": "crisis", "who": "unknown" if not alarm.third else None,
+                     "crisis": {"level": "acute", "kind": alarm.kind}}
+            if alarm.third:
+                meant["who"] = "relative" if slots.get("who") in (None, "self") else slots["who"]
+            return await self._turn(id, "", meant, language, country)
+        return await self._turn(id, text, None, language, country, slots)
+
+    async def understand(self, text: str, language: Optional[str] = None) -> Dict[str, Any]:
+        """The meaning of one message by itself, in the form of `lotse understand`, with the keys the search needs."""
+        return dict(await self._thinker.run(self._parse(text, {"language": language, "fixed_language": bool(language)})))
+
+    async def state(self, id: str) -> Optional[Dict[str, Any]]:
+        """What was understood so far, where the conversation stands, and its last messages; None for an unknown id."""
+        slots = await self._thinker.run(self._slots(id))
+        if not slots.get("language"):
+            return None
+        language, country = slots["language"], slots.get("country") or "DE"
+        return {
+            "lang": language, "intent": None, "who": slots.get("who"), "relation": slots.get("relation"),
+            "audience_note": slots.get("role"), "setting": slots.get("setting"), "topics": slots.get("topics") or [],
+            "age": slots.get("age"), "age_group": slots.get("age_group"), "place": slots.get("place"),
+            "wishes": slots.get("wishes") or {}, "crisis": {"level": slots.get("crisis") or "none", "kind": slots.get("crisis_kind")},
+            "country": country, "questions_asked": slots.get("asked") or [], "offers": slots.get("offered") or [],
+            "messages": await self._thinker.run(self._last(id, language, country)),
+        }
+
+    async def forget(self, id: str) -> bool:
+        return bool(await self._thinker.run(self._store.forget(id)))
+
+    async def expire(self, hours: float) -> int:
+        return int(await self._thinker.run(self._store.expire(hours)))
+
+    async def _turn(self, id: str, text: str, meant: Optional[Mapping[str, Any]], language: str, country: str,
+                    slots: Optional[Mapping[str, Any]] = None) -> List[Message]:
+        raw = await self._thinker.run(self._handle(id, text, meant, {"language": language, "country": country,
+                                                                     "question": (slots or {}).get("question")}))
+        after = await self._thinker.run(self._slots(id))
+        language, country = after.get("language") or language, after.get("country") or country
+        messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]
+        if not messages:
+            log.error("A turn ended without a message.")
+            return self.emergency_reply(None, language, country)
+        return sorted(messages, key=lambda m: m["type"] != "crisis")
+
+    async def _handle(self, id: str, text: str, meant: Optional[Mapping[str, Any]], metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
+        from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+        parse = None if meant is None else {"text": "", "intent": {"name": meant["intent"], "confidence": 1.0}, "entities": [],
+                                            "understanding": dict(meant), "metadata": metadata}
+        # A leading slash would make Rasa take what people type for a command; typed payloads are words.
+        message = UserMessage(text.lstrip("/ \t") or " ", CollectingOutputChannel(), id, parse_data=parse, input_channel="lotse",
+                              metadata=metadata)
+        said = await self._agent.handle_message(message)
+        return [each["custom"] for each in said or [] if "custom" in each]
+
+    async def _parse(self, text: str, metadata: Dict[str, Any]) -> Dict[str, Any]:
+        from rasa.core.channels.channel import UserMessage
+
+        parsed = await self._agent.processor.parse_message(UserMessage(text.lstrip("/ \t") or " ", metadata=metadata), only_output_properties=True)
+        return dict(parsed["understanding"])
+
+    async def _slots(self, id: str) -> Dict[str, Any]:
+        tracker = await self._store.retrieve(id)
+        return tracker.current_slot_values() if tracker else {}
+
+    async def _set(self, id: str, slots: Mapping[str, Any]) -> None:
+        from rasa.shared.core.events import SlotSet
+
+        tracker = await self._store.retrieve(id)
+        if tracker:
+            for slot, value in slots.items():
+                if value and (slot != "language" or value in LANGUAGES):
+                    tracker.update(SlotSet(slot, value))
+            await self._store.save(tracker)
+
+    async def _last(self, id: str, language: str, country: str) -> List[Message]:
+        from rasa.shared.core.events import BotUttered, UserUttered
+
+        tracker = await self._store.retrieve(id)
+        last: List[Dict[str, Any]] = []
+        for event in reversed(list(tracker.events)) if tracker else ():
+            if isinstance(event, UserUttered):
+                break
+            if isinstance(event, BotUttered) and (event.data or {}).get("custom"):
+                last.insert(0, event.data["custom"])
+        found = [self._render.message(each, language, country) for each in last]
+        return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
+
+
+def public(meant: Mapping[str, Any]) -> Dict[str, Any]:
+    """The keys that `lotse understand` promises."""
+    return {key: meant.get(key) for key in _PUBLIC}
+
+

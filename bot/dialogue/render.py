@@ -1,0 +1,153 @@
+"""Puts the words in: what the actions handed over as names and ids becomes the messages that people read."""
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Mapping, Optional
+
+import yaml
+
+from index.emergency import EmergencyContacts
+from index.hours import opening
+from index.offers import Offer
+from index.taxonomy import LANGUAGES, Taxonomy
+
+Message = Dict[str, Any]
+_PHRASES = Path(__file__).parent / "phrases"
+_FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
+           "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
+           "group": "groups", "cost": "costs"}
+
+
+class Renderer:
+    """Knows the phrases, the vocabulary's labels, the offers and the emergency contacts."""
+
+    def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts) -> None:
+        self._taxonomy, self._offer_of, self._emergency = taxonomy, offer_of, emergency
+        self.phrases: Dict[str, Dict[str, Any]] = {
+            lang: yaml.safe_load((_PHRASES / f"{lang}.yml").read_text("utf-8")) for lang in LANGUAGES}
+
+    def message(self, raw: Mapping[str, Any], language: str, country: str, at: Optional[datetime] = None) -> Optional[Message]:
+        """One message of an action in the person's language; None for one that has nothing to say any more."""
+        words, kind = self.phrases[language], raw["type"]
+        if kind == "apology":
+            return {"type": "crisis", "level": "none", "kind": None, "text": words["apology"],
+                    "contacts": self._emergency.of(country, language)}
+        if kind == "crisis":
+            return self.crisis(raw["level"], raw.get("kind"), bool(raw.get("third")), language, country)
+        text = self._phrase(raw, words, language, country)
+        if kind == "text":
+            return {"type": "text", "text": text}
+        if kind == "question":
+            choices = [{"id": id, "label": label} for id in raw["choices"] if (label := self.choice(id, language))]
+            return {"type": "question", "text": text, "question": raw["question"], "choices": choices}
+        if kind == "contact":
+            offer = self._offer_of(raw["offer"])
+            return offer and {"type": "contact", "text": text, "offer": self.offer(offer, language, at)}
+        offers = [(self._offer_of(each["id"]), each["reasons"]) for each in raw["offers"]]
+        return {"type": "offers", "text": text,
+                "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer]}
+
+    def crisis(self, level: str, kind: Optional[str], third: bool, language: str, country: str) -> Message:
+        """Emergency numbers and crisis line with a human sentence; needs no index, model or database."""
+        words = self.phrases[language]
+        base = f"crisis_{kind}" if level == "acute" and f"crisis_{kind}" in words else f"crisis_{level}"
+        text = words.get(f"{base}_third") if third else None
+        contacts = self._emergency.of(country, language)
+        if level == "concern" or kind in ("suicidality", "self_harm"):
+            contacts = sorted(contacts, key=lambda row: row["kind"] != "crisis_line")
+        return {"type": "crisis", "level": level, "kind": kind, "text": text or words[base], "contacts": contacts}
+
+    def offer(self, offer: Offer, language: str, at: Optional[datetime] = None,
+              reasons: Optional[Mapping[str, List[str]]] = None) -> Message:
+        """An offer as pages and programs get it: contact values byte for byte, whether each way in is open now."""
+        region = next((code for code in offer.region if "-" in code), "")
+        contacts = []
+        for contact in offer.contacts:
+            state = opening(contact.hours, offer.country, region, at)
+            contacts.append({**contact.dict(), "open": state.open, "changes": state.changes and state.changes.isoformat()})
+        states = [each["open"] for each in contacts if each["open"] is not None]
+        labelled = {level: [{"id": reason, "label": self.reason(reason, language)} for reason in found]
+                    for level, found in (reasons or {}).items()}
+        return {"id": offer.id, "name": offer.name, "provider": offer.provider, "kind": offer.kind,
+                "country": offer.country, "region": list(offer.region), "summary": offer.text(language),
+                "reasons": labelled or {"met": [], "unmet": [], "unknown": []}, "contacts": contacts,
+                "open_now": any(states) if states else None, "cost": offer.cost, "anonymous": offer.anonymous,
+                "languages": list(offer.languages), "verified_on": offer.verified_on and offer.verified_on.isoformat(),
+                "confidence": offer.confidence, "sources": [source.dict() for source in offer.sources]}
+
+    def choice(self, id: str, language: str) -> Optional[str]:
+        """The words of a button; None where it has none (an offer that is gone)."""
+        words, (facet, _, value) = self.phrases[language]["choices"], id.partition("=")
+        if facet == "contact":
+            offer = self._offer_of(value)
+            return offer and words["contact"].format(name=offer.name)
+        if facet == "way":
+            return self._wish_word(value, language).capitalize() if value == "in_person" else self._taxonomy.label("contact_types", value, language)
+        if facet == "path":
+            return words.get(value)
+        if facet == "relax":
+            return words["relax"].format(facet=self.phrases[language]["facets"].get(value, value))
+        if facet in ("change", "safe", "helped"):
+            return words.get(f"{facet}_{value}")
+        if facet in ("skip", "more", "nobody", "wrong"):
+            return words[facet]
+        return self._taxonomy.label(_FACETS.get(facet, facet), value, language)
+
+    def reason(self, reason: str, language: str) -> str:
+        facet, _, value = reason.partition("=")
+        words = self.phrases[language]
+        if facet == "region":
+            return value
+        if facet in ("near", "anonymous", "time", "accessible") or value == "free" or value == "in_person":
+            return self._wish_word(value or facet, language)
+        label = self._taxonomy.label(_FACETS.get(facet, facet), value, language)
+        return words["wishes"]["not"].format(what=label) if facet == "contact_not" else label
+
+    def _phrase(self, raw: Mapping[str, Any], words: Mapping[str, Any], language: str, country: str) -> str:
+        name, values = raw["phrase"], dict(raw.get("values") or {})
+        if name == "mirror":
+            return words["mirror"].format(understood=self._understood(values["understood"], words, language))
+        if "facet" in values:
+            values["facet"] = words["facets"].get(values["facet"], values["facet"])
+        if raw["type"] == "contact":
+            offer = self._offer_of(raw["offer"])
+            values["name"] = offer.name if offer else ""
+        text = words.get(f"{name}_{country}") or words.get(name) or words.get(name.rsplit("_", 1)[0]) or words["reask_1"]
+        return str(text).format(**values) if values else str(text)
+
+    def _understood(self, said: Mapping[str, Any], words: Mapping[str, Any], language: str) -> str:
+        parts, found = words["mirror_parts"], []
+        if said.get("who") == "self":
+            found.append(parts["self"])
+        elif said.get("relation") or said.get("who") in parts["person"]:
+            person = words["relations"].get(said.get("relation")) or parts["person"][said["who"]]
+            found.append(parts["other"].format(person=person))
+        if said.get("topics"):
+            found.append(parts["topics"].format(topics=", ".join(self._taxonomy.label("topics", t, language) for t in said["topics"])))
+        if said.get("setting"):
+            found.append(parts["setting"].format(setting=self._taxonomy.label("settings", said["setting"], language)))
+        if said.get("age"):
+            found.append(parts["age"].format(age=said["age"]))
+        elif said.get("age_group"):
+            found.append(self._taxonomy.label("age_groups", said["age_group"], language))
+        if said.get("place"):
+            found.append(parts["place"].format(place=said["place"]))
+        wishes = self._wishes(said.get("wishes") or {}, words, language)
+        if wishes:
+            found.append(parts["wishes"].format(wishes=", ".join(wishes)))
+        return ", ".join(found)
+
+    def _wishes(self, wishes: Mapping[str, Any], words: Mapping[str, Any], language: str) -> List[str]:
+        found = [self._wish_word(way, language) for way in wishes.get("contact", [])]
+        found += [words["wishes"]["not"].format(what=self._wish_word(way, language)) for way in wishes.get("contact_not", [])]
+        found += [self._taxonomy.label("languages", code, language) for code in wishes.get("language", [])]
+        found += [self._taxonomy.label("groups", group, language) for group in wishes.get("group", [])]
+        found += [self._wish_word(need, language) for need in wishes.get("accessible", [])]
+        for key in ("cost", "time", "counsellor"):
+            if wishes.get(key):
+                found.append(self._wish_word(wishes[key], language))
+        return found + [self._wish_word(key, language) for key in ("near", "anonymous", "secular") if wishes.get(key)]
+
+    def _wish_word(self, id: str, language: str) -> str:
+        return str(self.phrases[language]["wishes"].get(id, id))

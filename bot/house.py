@@ -1,0 +1,86 @@
+"""Everything built in one place and handed in: settings in, the parts of one process out."""
+from __future__ import annotations
+
+import csv
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Callable, List, Optional
+
+from bot.settings import Settings
+from index.catalogue import Catalogue, open_engine
+from index.emergency import load_emergency
+from index.encoder import Encoder, open_encoder
+from index.gazetteer import load_gazetteer
+from index.offers import Intake, Offer, OfferReader
+from index.snapshot import Manifest, Snapshot, current_name
+from index.taxonomy import DATA, Taxonomy, load_taxonomy
+from retrieval.finder import Finder
+
+SHIPPED_OFFERS = DATA / "offers"
+Progress = Callable[[str], None]
+
+
+class House:
+    """The parts of one process, each built when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        return load_taxonomy()
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        return open_encoder(self.settings.encoder)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(open_engine(self.settings.database_url))
+
+    @cached_property
+    def finder(self) -> Finder:
+        return Finder(self.snapshot(), self.encoder)
+
+    def snapshot(self) -> Snapshot:
+        """The index in use. Raises SnapshotError with a remedy."""
+        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity)
+
+    def refresh(self) -> bool:
+        """Take a newer index into use, if there is one; the old one stays where the new one cannot be read."""
+        if current_name(self.settings.store) == self.finder.snapshot.manifest.name:
+            return False
+        self.finder.swap(self.snapshot())
+        return True
+
+    def read_offers(self, paths: List[Path]) -> Intake:
+        with (DATA / "retired_numbers.csv").open(encoding="utf-8", newline="") as file:
+            retired = [row["number"] for row in csv.DictReader(file)]
+        return OfferReader(self.taxonomy.vocabulary(), retired).read(paths)
+
+    def build_index(self, progress: Progress) -> Manifest:
+        from index.build import build_snapshot
+
+        offers: List[Offer] = self.catalogue.offers()
+        return build_snapshot(self.settings.store, offers, self.encoder, self.taxonomy, load_gazetteer(),
+                              self.catalogue.version(), progress)
+
+    def index_is_current(self) -> bool:
+        from index.build import is_current
+
+        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self.catalogue.version())
+
+    def offer(self, id: str) -> Optional[Offer]:
+        return self.finder.offer(id)
+
+    def assistant(self) -> Any:
+        """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
+        from bot.dialogue.agent import build_agent, newest_model
+        from bot.dialogue.assistant import Assistant
+        from bot.dialogue.render import Renderer
+        from nlu.guard import Guard
+
+        model = newest_model(self.settings.model)
+        agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
+        renderer = Renderer(self.taxonomy, self.offer, load_emergency())
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy)

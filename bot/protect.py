@@ -1,0 +1,92 @@
+"""What stands before every request: a size limit, a rate limit kept in memory alone, and the security headers."""
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from typing import Any, List
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.api import problem
+from bot.settings import Settings
+
+_LARGEST = 64 * 1024
+_ADDRESSES = 10_000
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                               "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'",
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()", "Cross-Origin-Opener-Policy": "same-origin",
+}
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+
+
+class Protection:
+    """ASGI middleware. Addresses live in memory for a minute, and nowhere else."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app, self._limit = app, settings.turns_per_minute
+        self._seen: OrderedDict[str, List[float]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_RAW]
+            await send(message)
+
+        if scope["method"] in ("POST", "PUT", "DELETE", "PATCH"):
+            if self._too_many(scope):
+                await problem(429, "Too many messages", "Wait a minute, then go on. In danger, call the emergency number.")(
+                    scope, receive, send_protected)
+                return
+            length = dict(scope["headers"]).get(b"content-length", b"0")
+            if not length.isdigit() or int(length) > _LARGEST:
+                await _too_large(scope, receive, send_protected)
+                return
+            body = await _read(receive)
+            if body is None:
+                await _too_large(scope, receive, send_protected)
+                return
+            receive = _again(body, receive)
+        await self._app(scope, receive, send_protected)
+
+    def _too_many(self, scope: Scope) -> bool:
+        address, now = (scope.get("client") or ("?", 0))[0], time.monotonic()
+        times = [at for at in self._seen.pop(address, []) if now - at < 60]
+        self._seen[address] = [*times, now][-self._limit - 1:]
+        while len(self._seen) > _ADDRESSES:
+            self._seen.popitem(last=False)
+        return len(times) >= self._limit
+
+
+async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+    await problem(413, "The request is too large", f"Send at most {_LARGEST // 1024} kilobytes.", "body")(scope, receive, send)
+
+
+async def _read(receive: Receive) -> Any:
+    """The whole body, or None where it grows past the limit (a body without a length)."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > _LARGEST:
+            return None
+    return body
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    given = False
+
+    async def replay() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replay

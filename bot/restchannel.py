@@ -1,0 +1,94 @@
+"""Rasa's REST channel at /webhooks/rest/webhook, so that existing Rasa chat clients work unchanged."""
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any, Callable, Dict, List, Optional
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Extra, Field, StrictStr
+
+from bot.api import Problem
+from bot.dialogue.assistant import Assistant, UnknownChoice
+from bot.settings import Settings
+
+_PAYLOAD = re.compile(r"^/(\w+)\s*(\{.*\})?$", re.DOTALL)
+
+
+class Incoming(BaseModel):
+    """What a Rasa client sends."""
+
+    sender: StrictStr = Field("default", max_length=200)
+    message: StrictStr
+    metadata: Optional[Dict[str, Any]] = None
+
+    class Config:
+        extra = Extra.ignore
+
+
+def rest_channel(assistant: Callable[[], Assistant], settings: Settings) -> APIRouter:
+    router = APIRouter(prefix="/webhooks/rest")
+
+    @router.get("/")
+    async def health() -> Dict[str, str]:
+        return {"status": "ok"}
+
+    @router.post("/webhook")
+    async def webhook(incoming: Incoming) -> List[Dict[str, Any]]:
+        """One message in, the replies in Rasa's form out; a payload counts only if it was among the choices offered last."""
+        if len(incoming.message) > settings.message_length:
+            raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters.", "message")
+        # Clients choose the sender themselves: hashed, so that no name or number of theirs is kept, nor another chat opened.
+        id = "rest-" + hashlib.sha256(incoming.sender.encode("utf-8", "replace")).hexdigest()[:40]
+        talk = assistant()
+        language = str((incoming.metadata or {}).get("lang") or "de")[:2]
+        state = await talk.state(id)
+        first: List[Dict[str, Any]] = []
+        if state is None:
+            country = settings.country or ("SE" if language == "sv" else "DE")
+            first = await talk.open(id, language if language in ("de", "sv", "en") else "en", country)
+            state = await talk.state(id)
+        offered = {choice["id"] for message in (state or {}).get("messages", []) for choice in message.get("choices", [])}
+        choice = _choice(incoming.message, offered)
+        try:
+            said = await talk.reply(id, None if choice else incoming.message, choice)
+        except UnknownChoice:
+            said = await talk.reply(id, incoming.message)
+        return [reply for message in [*first, *said] for reply in _in_rasas_form(message, incoming.sender)]
+
+    return router
+
+
+def _choice(message: str, offered: set[str]) -> Optional[str]:
+    text = message.strip()
+    if text in offered:
+        return text
+    payload = _PAYLOAD.match(text)
+    if not payload:
+        return None
+    try:
+        values = json.loads(payload[2] or "{}")
+    except (ValueError, RecursionError):
+        return None
+    value = next(iter(values.values()), None) if isinstance(values, dict) else None
+    wanted = f"{payload[1]}={value}"
+    return wanted if wanted in offered else None
+
+
+def _in_rasas_form(message: Dict[str, Any], sender: str) -> List[Dict[str, Any]]:
+    """Text with buttons; offers and contacts as readable text and whole as `custom`."""
+    base: Dict[str, Any] = {"recipient_id": sender}
+    if message["type"] == "question":
+        buttons = [{"title": choice["label"], "payload": choice["id"]} for choice in message["choices"]]
+        return [{**base, "text": message["text"], **({"buttons": buttons} if buttons else {})}]
+    if message["type"] == "text":
+        return [{**base, "text": message["text"]}]
+    if message["type"] == "crisis":
+        lines = [f"{row['label']}: {row['national']}" for row in message["contacts"]]
+        return [{**base, "text": "\n".join([message["text"], *lines])}, {**base, "custom": message}]
+    offers = message.get("offers") or [message["offer"]]
+    lines = [f"{offer['name']} ({offer['provider']}): {offer['summary']}" for offer in offers]
+    if message["type"] == "contact":
+        lines += [f"{contact['label'] or contact['type']}: {contact['national'] or contact['value']}" for contact in offers[0]["contacts"]]
+    return [{**base, "text": "\n".join([message["text"], *lines])}, {**base, "custom": message}]

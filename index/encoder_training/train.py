@@ -1,0 +1,97 @@
+"""From parallel text to the folder that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from index.encoder import open_encoder
+from index.encoder_training import figures
+from index.encoder_training.card import Report, write_card
+from index.encoder_training.domain import own_text, statements, tune_on_statements
+from index.encoder_training.export import export
+from index.encoder_training.graft import Grafted, distillation_losses, first_table, tune
+from index.encoder_training.recipe import Recipe
+from index.encoder_training.student import train_student
+from index.encoder_training.teacher import teacher_vectors
+from index.encoder_training.text import read_held_out, read_parallel
+from index.encoder_training.tokens import corpus_of, token_rows, train_tokenizer
+from index.encoder_training.workshop import Workshop
+from index.offers import OfferReader
+from index.taxonomy import DATA, load_taxonomy
+from index.words import read_sentences
+
+HELD_OUT = "heldout_norm.json"
+
+
+def train(
+    parallel: Path, benchmarks: Path, teacher: Path, out: Path, recipe: Recipe, progress: Callable[[str], None]
+) -> Report:
+    """Train in `out`; the folder to ship is then `out/encoder`.
+
+    `parallel` holds the parallel text, `benchmarks` STS-b, Tatoeba and their held-out strings, `teacher` is the folder
+    of the English model. Each step leaves its result in `out` and a later run goes on from there: empty `out` after a
+    change of the recipe, and delete `own_teacher.npy` and `domain.pt` after a change of the lay sentences or offers.
+    """
+    torch.set_num_threads(recipe.threads)
+    workshop = Workshop(out, progress)
+    text = read_parallel(parallel, read_held_out(benchmarks / HELD_OUT))
+    progress(f"{len(text.english)} English strings, {len(text.examples)} examples")
+
+    tokenizer = workshop.tokenizer(lambda: train_tokenizer(text.examples, recipe))
+    targets = workshop.array("teacher", lambda: teacher_vectors(text.english, teacher, progress))
+    corpus = corpus_of(text.examples, tokenizer, recipe)
+    size = tokenizer.get_vocab_size()
+    student = workshop.array("student", lambda: train_student(corpus, targets, size, recipe, progress))
+    table = first_table(student, tokenizer, text.english, corpus, teacher, recipe)
+    model = Grafted(table, teacher, tokenizer)
+
+    def distil(steps: int, table_rate: float, body_rate: float, seed: int) -> None:
+        losses = distillation_losses(model, corpus, targets, np.random.default_rng(seed), recipe)
+        tune(model, losses, steps, table_rate, body_rate, progress)
+
+    workshop.tuned("table", model, lambda: distil(recipe.table_steps, recipe.table_rate, 0.0, recipe.seed))
+    workshop.tuned(
+        "body", model, lambda: distil(recipe.body_steps, recipe.body_table_rate, recipe.body_rate, recipe.seed + 1)
+    )
+
+    taxonomy = load_taxonomy()
+    known, held_out = list(read_sentences(held_out=False)), list(read_sentences(held_out=True))
+    offers = OfferReader(taxonomy.vocabulary()).read(sorted((DATA / "offers").glob("*.jsonl"))).taken
+    own = own_text(known, offers, taxonomy, recipe.own_text_weight)
+    own_targets = workshop.array("own_teacher", lambda: teacher_vectors(own.english, teacher, progress))
+    said = statements(known, offers, taxonomy)
+    said_rows = token_rows(tokenizer, [statement.text for statement in said], recipe)
+    whole = corpus_of(text.followed_by(own).examples, tokenizer, recipe)
+    whole_targets = np.concatenate([targets, own_targets])
+    workshop.tuned(
+        "domain",
+        model,
+        lambda: tune_on_statements(model, whole, whole_targets, said, said_rows, taxonomy, recipe, progress),
+    )
+
+    folder = out / "encoder"
+    export(model, tokenizer, folder, recipe)
+    megabytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    report = Report(folder, megabytes, workshop.minutes)
+    def measured(encode: figures.Encode) -> figures.Figures:
+        return {
+            **figures.benchmarks(encode, benchmarks),
+            **figures.lay_sentences(encode, known, held_out, offers),
+        }
+
+    def in_batches(texts: Sequence[str]) -> figures.Vectors:
+        return teacher_vectors(texts, teacher, lambda _: None).astype(np.float32)
+
+    messages = [sentence.text for sentence in held_out[:150]]
+    ours, theirs = open_encoder(str(folder)), open_encoder(str(teacher))
+    report.figures = {
+        "this encoder": {**measured(ours.encode), **figures.latency(ours.encode, messages)},
+        "before int8": measured(lambda texts: model.encode(token_rows(tokenizer, texts, recipe))),
+        "its teacher": {**measured(in_batches), **figures.latency(theirs.encode, messages)},
+    }
+    write_card(report, recipe)
+    return report
