@@ -80,7 +80,7 @@ def train_linear(labels: Sequence[str], vectors: Vectors, grams: Any, weights: O
     from sklearn.linear_model import LogisticRegression
 
     features = hstack([csr_matrix(vectors * scale), grams * grams_weight]).tocsr()
-    fitted = LogisticRegression(C=strength, solver="liblinear", dual=True, multi_class="ovr", max_iter=60, tol=0.02,
+    fitted = LogisticRegression(C=strength, solver="liblinear", dual=True, multi_class="ovr", max_iter=10, tol=0.02,
                                 class_weight="balanced", random_state=0).fit(
         features, list(labels), sample_weight=None if weights is None else np.asarray(weights))
     weight, bias = fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)

@@ -52,6 +52,8 @@ class Guard:
                 for text in group.get(language, ()):
                     self._rules.append(_Rule(Phrase(text.lstrip("! "), language, self.vocabulary), alarm,
                                              text.startswith("!")))
+        self._graver = {kind: [Phrase(text, language, self.vocabulary) for language, texts in group.items()
+                               for text in texts] for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: -LEVELS.index(rule.alarm.level))
 
     def look(self, text: str, language: Optional[str] = None) -> Optional[Alarm]:
@@ -60,8 +62,9 @@ class Guard:
         rest, _ = self._cut(line)
         framed = self._framed(line)
         for rule in self._rules:
-            if rule.phrase.find(rest) and (rule.sure or not framed):
-                return rule.alarm
+            if (rule.sure or not framed) and rule.phrase.find(rest):
+                graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
+                return rule.alarm._replace(level="acute") if graver else rule.alarm
         return None
 
     def calms(self, text: str, language: Optional[str] = None) -> bool:

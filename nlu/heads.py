@@ -107,8 +107,8 @@ def _fit(head: str, labels: Sequence[Tuple[int, str, float]], vectors: Vectors, 
 
 
 _SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation over the training voices
-    "intent": {"strength": 6.0, "scale": 4.0, "grams_weight": 1.5},
-    "topic": {"strength": 4.0, "scale": 5.0, "grams_weight": 1.0},
+    "intent": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
+    "topic": {"strength": 1.0, "scale": 3.0, "grams_weight": 1.5},
     "setting": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
     "who": {"strength": 3.0, "scale": 3.0, "grams_weight": 2.0},
 }

@@ -72,7 +72,7 @@ class MeaningReader(IntentClassifier, EntityExtractorMixin, GraphComponent):
             text = message.get(TEXT) or ""
             context = message.get(METADATA) or {}
             meant = self._reader().read(text, context.get("language"), context.get("question"), context.get("country"),
-                                        bool(context.get("fixed_language")))
+                                        bool(context.get("fixed_language")), context.get("who"))
             message.set(INTENT, {INTENT_NAME_KEY: meant["intent"], PREDICTED_CONFIDENCE_KEY: meant["intents"][0][1]},
                         add_to_output=True)
             entities = [{"entity": key, "value": meant[key]} for key in _ENTITIES if meant[key] is not None]

@@ -19,6 +19,7 @@ class Persons(NamedTuple):
     certain: float
 
 
+CORRECTED = 0.95  # the certainty of a person that a correction names
 _NOT_ME = re.compile(r"\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|mir|ich|mi)\b|\binte (?:for |om |till )?(?:mig|jag|mej)\b|"
                      r"\bnot (?:for |about |to )?(?:me|myself|i)\b|\bnicht ich\b|\bisn'?t (?:about |for )?me\b|\bnicht selbst\b|\binte mig sjalv\b|\binte jag\b")
 _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst|um mich|fur mich|fuer mich|wegen mir|bei mir|bin ich|bin's|ich bin es|jag sjalv|mig sjalv|for mig|om mig|"
@@ -66,13 +67,13 @@ class PersonReader:
             [hit for hit in hits if hit.facet == "relations"])
         if _NOT_ME.search(folded) and (correction or relations):
             if relations:
-                return self._other(relations[-1:] if correction else relations, scores, folded, 0.95)
+                return self._other(relations[-1:] if correction else relations, scores, folded, CORRECTED)
             if not _ME.search(re.sub(_NOT_ME, " ", folded)):
                 return Persons("unknown", None, self._role(folded, None), 0.6)
         said_me = _ME.search(folded)
         if correction and said_me and not _NOT_ME.search(folded) and (not relations or said_me.start() > found[relations[-1].start].start - 3):
             if not relations or _NEIN.search(folded):
-                return Persons("self", None, self._role(folded, None), 0.95)
+                return Persons("self", None, self._role(folded, None), CORRECTED)
         if (asked or correction) and count <= 6 and relations and likely.get("self", 0) < 0.97:
             return self._other(relations[-1:], scores, folded, 0.9)
         if asked and count <= 4 and said_me:

@@ -12,7 +12,7 @@ from nlu.age import age_of, ages
 from nlu.heads import NONE, OFF_TOPIC, Features, Heads
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
-from nlu.persons import PersonReader, Persons
+from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
 from nlu.wishes import WishReader
 from nlu.words import Word
@@ -26,6 +26,8 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mi
                       r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
 _LEAST_TOPIC, _TOPIC_SHARE, _TOPICS = 0.10, 0.18, 3
 _SURE_OF_SETTING = 0.5
+_SURELY = 0.75
+_ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
 class Understander:
@@ -37,9 +39,9 @@ class Understander:
         self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
 
     def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
-             country: Optional[str] = None, fixed_language: bool = False) -> Dict[str, Any]:
+             country: Optional[str] = None, fixed_language: bool = False, known_who: Optional[str] = None) -> Dict[str, Any]:
         """`language` is that of the conversation so far (with `fixed_language` the message's own), `question` the one
-        asked last. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
+        asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
         vector = self._encoder.encode([text])[0]
@@ -48,12 +50,14 @@ class Understander:
         persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), question == "who")
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
         setting = self._setting(features, persons, question)
-        age = age_of(ages(features.found, features.hits, str(lang), question == "age_group"), persons.who)
+        meant_who = persons.who if persons.relation or not known_who else known_who
+        age = age_of(ages(features.found, features.hits, str(lang), question == "age_group"), meant_who)
         place = self._places.read(features.found, country, question == "place")
         wishes = self._wishes.read(text, str(lang), question == "contact")
         if spoken not in OURS and "language" not in wishes:
             wishes["language"] = [spoken]
-        intent = self._intent(text, intents, question, features)
+        facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
+        intent = self._intent(intents, question, features, bool(facts))
         told = intent == "inform"
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
@@ -62,11 +66,19 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
+            "ordinal": _ordinal(text), "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
-    def _intent(self, text: str, intents: Dict[str, float], question: Optional[str], features: Features) -> str:
+    def _intent(self, intents: Dict[str, float], question: Optional[str], features: Features, facts: bool) -> str:
+        """The likeliest intent; a message that states a fact is `inform` unless it surely is something else."""
         best = next(iter(intents))
+        if best == "inform" or best in _ASKS:
+            return best
+        named = facts or any(hit.facet in ("topics", "settings") for hit in features.hits)
+        answers = question in ("place", "age_group", "contact", "setting", "topic", "who") and named
+        if named and (answers or intents[best] < _SURELY) and best not in ("number_wrong", "nobody_answered", "out_of_scope"):
+            return "inform"
         return best
 
     def _topics(self, text: str, lang: str, features: Features,
@@ -132,3 +144,15 @@ _AGE_WORDS = {
 def _said_age_group(text: str) -> Optional[str]:
     folded = fold(text)
     return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)
+
+
+_ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
+             r"\b(?:dritte\w*|3\.?|third|tredje|letzte\w*|last|sista|number three|nummer drei|nummer tre)\b")
+
+
+def _ordinal(text: str) -> Optional[int]:
+    """1 to 3 where a short message names an offer by its place in the list."""
+    folded = fold(text)
+    if len(folded.split()) > 7:
+        return None
+    return next((i for i, pattern in enumerate(_ORDINALS, 1) if re.search(pattern, folded)), None)

@@ -1,1 +1,98 @@
-"""stub"""
+"""Rasa's component that watches over safety: joins the guard's rules with the classifier and sets the level of a message."""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from index.encoder import open_encoder
+from nlu.danger import Danger, DangerReader, read_examples, train_danger
+from nlu.guard import LEVELS, Alarm, Guard
+
+UNDERSTANDING = "understanding"  # the message's key for all that was understood
+_VECTOR = "_vector"
+_OTHERS = frozenset(("relative", "friend", "colleague"))
+# Chosen by cross-validation, see docs/guard.md. `calm` holds where the text itself gives evidence of no danger.
+_ALARM, _ALARM_CALM = 0.5, 0.8
+_ACUTE, _ACUTE_CALM, _ACUTE_BESIDE_RULE = 0.5, 0.9, 0.4
+
+
+def join(rule: Optional[Alarm], calm: bool, danger: Danger) -> Alarm:
+    """Either alone can raise; evidence of the text makes the classifier harder to convince, and never unsays a rule."""
+    level = "none"
+    if danger.alarm >= (_ALARM_CALM if calm else _ALARM):
+        level = "acute" if danger.acute >= (_ACUTE_CALM if calm else _ACUTE) else "concern"
+    if rule is None:
+        return Alarm(level, danger.kind, False)
+    if rule.level == "concern" and danger.acute >= _ACUTE_BESIDE_RULE:
+        return rule._replace(level="acute")
+    return rule if LEVELS.index(rule.level) >= LEVELS.index(level) else rule._replace(level=level)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SafetyWatch(IntentClassifier, GraphComponent):
+    """Sets `crisis` in the understanding of every message, and the intent `crisis` where the danger is acute."""
+
+    def __init__(self, config: Dict[str, Any], storage: ModelStorage, resource: Resource,
+                 reader: Optional[DangerReader] = None) -> None:
+        self._config, self._storage, self._resource, self._reader = config, storage, resource, reader
+        self._guard = Guard()
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        return {"encoder": "lotse"}
+
+    @staticmethod
+    def required_packages() -> List[str]:
+        return ["sklearn"]
+
+    @classmethod
+    def create(cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource,
+               execution_context: ExecutionContext) -> SafetyWatch:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource,
+             execution_context: ExecutionContext, **kwargs: Any) -> SafetyWatch:
+        watch = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            watch._reader = DangerReader.load(folder, watch._guard.vocabulary)
+        return watch
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the crisis sentences and everyday ones of nlu/examples and the lay sentences of index/data/words."""
+        self._reader = train_danger(open_encoder(self._config["encoder"]), self._guard.vocabulary, read_examples())
+        with self._storage.write_to(self._resource) as folder:
+            self._reader.save(folder)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            understood = message.get(UNDERSTANDING) or {}
+            found = self.watch(message.get(TEXT) or "", understood.get("lang"), understood.get(_VECTOR))
+            third = found.third or understood.get("who") in _OTHERS
+            crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
+                      "third": third and found.level != "none"}
+            message.set(UNDERSTANDING, {**understood, "crisis": crisis}, add_to_output=True)
+            if found.level == "acute":
+                message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
+        return messages
+
+    def watch(self, text: str, language: Optional[str] = None, vector: Any = None) -> Alarm:
+        """The level of one message by rules and classifier together; "none" is an alarm of that level."""
+        rule = self._guard.look(text, language)
+        if self._reader is None or not text.strip():
+            return rule or Alarm("none", "suicidality", False)
+        if vector is None:
+            vector = open_encoder(self._config["encoder"]).encode([text])[0]
+        return join(rule, self._guard.calms(text, language), self._reader.read(text, vector))
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        return training_data

@@ -80,8 +80,12 @@ def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datet
         levels[f"contact_not={way}"] = _either(others.any(axis=1))
     for language in wishes.language:
         levels[f"language={language}"] = _either(_column(facets, "languages", language, rows))
-    if not wishes.language and answers.language not in _SPOKEN.get(answers.country, ()):
-        levels[f"language={answers.language}"] = _either(_column(facets, "languages", answers.language, rows))
+    if not wishes.language:
+        hers = _column(facets, "languages", answers.language, rows)
+        if answers.language not in _SPOKEN.get(answers.country, ()):
+            levels[f"language={answers.language}"] = _either(hers)
+        else:
+            excluded |= ~hers  # where everybody speaks her language, one that does not is of no use to her
     if wishes.cost == "free":
         levels["cost=free"] = np.asarray(np.sign(facets.free[rows] * 2 - 1) * (facets.free[rows] >= 0), dtype=np.int8)
     if wishes.anonymous:
@@ -105,6 +109,7 @@ def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datet
                                                  dtype=np.int8)
 
 
+# In these countries offers speak the language unless they are made for speakers of another one.
 _SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 

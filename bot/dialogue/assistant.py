@@ -113,7 +113,8 @@ class Assistant:
     async def _turn(self, id: str, text: str, meant: Optional[Mapping[str, Any]], language: str, country: str,
                     slots: Optional[Mapping[str, Any]] = None) -> List[Message]:
         raw = await self._thinker.run(self._handle(id, text, meant, {"language": language, "country": country,
-                                                                     "question": (slots or {}).get("question")}))
+                                                                     "question": (slots or {}).get("question"),
+                                                                     "who": (slots or {}).get("who")}))
         after = await self._thinker.run(self._slots(id))
         language, country = after.get("language") or language, after.get("country") or country
         messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]

@@ -34,6 +34,7 @@ def train(folder: Path, version: str, encoder: str, progress: Callable[[str], No
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("TQDM_DISABLE", "1")
     from bot.dialogue import quiet
 
     quiet.silence()

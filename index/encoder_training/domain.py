@@ -55,9 +55,7 @@ def statements(sentences: Iterable[Sentence], offers: Iterable[Offer], taxonomy:
     return found
 
 
-def own_text(
-    sentences: Iterable[Sentence], offers: Iterable[Offer], taxonomy: Taxonomy, weight: float
-) -> ParallelText:
+def own_text(sentences: Iterable[Sentence], offers: Iterable[Offer], taxonomy: Taxonomy, weight: float) -> ParallelText:
     """Our own texts as parallel text for the teacher: English sentences, summaries and descriptions with their
     translations."""
     together = [{"en": sentence.text} for sentence in sentences if sentence.language == "en"]

@@ -42,6 +42,10 @@ def export(model: Grafted, tokenizer: Tokenizer, folder: Path, recipe: Recipe) -
     onnx.checker.check_model(str(folder / WEIGHTS))
 
 
+def megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
 class _States(torch.nn.Module):
     """Token numbers in, token states out; the input table is kept as one int8 row and one scale per token."""
 

@@ -22,6 +22,24 @@ Encode = Callable[[Sequence[str]], Vectors]
 Figures = dict[str, float]
 
 
+class Judge:
+    """Measures any encoder on the same texts."""
+
+    def __init__(
+        self, benchmarks: Path, known: Sequence[Sentence], held_out: Sequence[Sentence], offers: Sequence[Offer]
+    ) -> None:
+        self._benchmarks, self._known, self._held_out, self._offers = benchmarks, known, held_out, offers
+
+    def quality(self, encode: Encode) -> Figures:
+        return {
+            **benchmarks(encode, self._benchmarks),
+            **lay_sentences(encode, self._known, self._held_out, self._offers),
+        }
+
+    def speed(self, encode: Encode) -> Figures:
+        return latency(encode, [sentence.text for sentence in self._held_out[:150]])
+
+
 def benchmarks(encode: Encode, folder: Path) -> Figures:
     """STS-b test (Spearman x 100) and Tatoeba (per cent found), from `stsb_<language>_test.json` (text, text, score)
     and `tatoeba_<language>.json` (texts, their English translations) in `folder`."""

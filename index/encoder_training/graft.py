@@ -19,6 +19,7 @@ from index.encoder_training.recipe import Recipe
 from index.encoder_training.student import Table
 from index.encoder_training.tokens import END, PADDING, START, UNKNOWN, Corpus, Row, token_rows
 
+REPORT_EVERY = 50
 NEAREST = 8
 SHARPNESS = 0.07
 OWN_PIECES = 0.2
@@ -132,8 +133,8 @@ def tune(
         table.step()
         body.step(share)
         shown += loss.item()
-        if step % 50 == 0:
-            progress(f"step {step} of {steps}, loss {shown / 50:.4f}")
+        if step % REPORT_EVERY == 0:
+            progress(f"step {step} of {steps}, loss {shown / REPORT_EVERY:.4f}")
             shown = 0.0
 
 

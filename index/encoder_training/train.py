@@ -9,10 +9,10 @@ import numpy as np
 import torch
 
 from index.encoder import open_encoder
-from index.encoder_training import figures
 from index.encoder_training.card import Report, write_card
 from index.encoder_training.domain import own_text, statements, tune_on_statements
-from index.encoder_training.export import export
+from index.encoder_training.export import export, megabytes
+from index.encoder_training.figures import Encode, Judge, Vectors
 from index.encoder_training.graft import Grafted, distillation_losses, first_table, tune
 from index.encoder_training.recipe import Recipe
 from index.encoder_training.student import train_student
@@ -46,8 +46,7 @@ def train(
     corpus = corpus_of(text.examples, tokenizer, recipe)
     size = tokenizer.get_vocab_size()
     student = workshop.array("student", lambda: train_student(corpus, targets, size, recipe, progress))
-    table = first_table(student, tokenizer, text.english, corpus, teacher, recipe)
-    model = Grafted(table, teacher, tokenizer)
+    model = Grafted(first_table(student, tokenizer, text.english, corpus, teacher, recipe), teacher, tokenizer)
 
     def distil(steps: int, table_rate: float, body_rate: float, seed: int) -> None:
         losses = distillation_losses(model, corpus, targets, np.random.default_rng(seed), recipe)
@@ -61,6 +60,12 @@ def train(
     taxonomy = load_taxonomy()
     known, held_out = list(read_sentences(held_out=False)), list(read_sentences(held_out=True))
     offers = OfferReader(taxonomy.vocabulary()).read(sorted((DATA / "offers").glob("*.jsonl"))).taken
+    judge = Judge(benchmarks, known, held_out, offers)
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        return model.encode(token_rows(tokenizer, texts, recipe))
+
+    before = judge.quality(encode)
     own = own_text(known, offers, taxonomy, recipe.own_text_weight)
     own_targets = workshop.array("own_teacher", lambda: teacher_vectors(own.english, teacher, progress))
     said = statements(known, offers, taxonomy)
@@ -75,23 +80,17 @@ def train(
 
     folder = out / "encoder"
     export(model, tokenizer, folder, recipe)
-    megabytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
-    report = Report(folder, megabytes, workshop.minutes)
-    def measured(encode: figures.Encode) -> figures.Figures:
-        return {
-            **figures.benchmarks(encode, benchmarks),
-            **figures.lay_sentences(encode, known, held_out, offers),
-        }
-
-    def in_batches(texts: Sequence[str]) -> figures.Vectors:
-        return teacher_vectors(texts, teacher, lambda _: None).astype(np.float32)
-
-    messages = [sentence.text for sentence in held_out[:150]]
     ours, theirs = open_encoder(str(folder)), open_encoder(str(teacher))
+    report = Report(folder, megabytes(folder), workshop.minutes)
     report.figures = {
-        "this encoder": {**measured(ours.encode), **figures.latency(ours.encode, messages)},
-        "before int8": measured(lambda texts: model.encode(token_rows(tokenizer, texts, recipe))),
-        "its teacher": {**measured(in_batches), **figures.latency(theirs.encode, messages)},
+        "this encoder": {**judge.quality(ours.encode), **judge.speed(ours.encode)},
+        "before int8": judge.quality(encode),
+        "before our own words": before,
+        "its teacher": {**judge.quality(_in_batches(teacher)), **judge.speed(theirs.encode)},
     }
     write_card(report, recipe)
     return report
+
+
+def _in_batches(teacher: Path) -> Encode:
+    return lambda texts: teacher_vectors(texts, teacher, lambda _: None).astype(np.float32)

@@ -1,0 +1,140 @@
+"""The classifier beside the guard's rules: how likely a message speaks of danger, of danger now, and of which kind.
+
+Linear models over the sentence vector, character n-grams and signs: which classes of words of the rules' file (die, not,
+more, now, he/she, farewell …) stand in a message and in which order. The classes are the same in all languages, so what is
+learnt from a Swedish sentence helps with a German one.
+"""
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence
+
+from index.encoder import Encoder
+from index.linear import CharGrams, LinearModel, Vectors, train_linear
+from index.taxonomy import LANGUAGES
+from index.words import read_sentences
+from nlu.phrases import Vocabulary, read_line
+
+EXAMPLES = Path(__file__).with_name("examples")
+NONE = "none"
+_BUCKETS = 1 << 15
+_NEAR = 12  # words between two signs that still belong together
+# Lay sentences on these topics may well be concerns: they are no examples of "none".
+_UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_violence", "sexual_violence", "psychosis"))
+_SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation (docs/guard.md)
+    "alarm": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
+    "acute": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
+    "kind": {"strength": 4.0, "scale": 5.0, "grams_weight": 2.0},
+}
+
+
+class Example(NamedTuple):
+    """`source`: "crisis" (crisis.tsv), "lay" (index/data/words) or "everyday" (examples of intents)."""
+
+    language: str
+    text: str
+    level: str
+    kind: Optional[str]
+    source: str
+
+
+class Danger(NamedTuple):
+    """Probabilities of danger at all and of danger now, and the likeliest kind."""
+
+    alarm: float
+    acute: float
+    kind: str
+
+
+class Signs:
+    """Hashed signs of a message: the classes of its words alone, in order, and together."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        from sklearn.feature_extraction.text import HashingVectorizer  # slow to import, needed only with a model
+
+        self._vocabulary = vocabulary
+        self._hash = HashingVectorizer(analyzer=self.pieces, n_features=_BUCKETS, alternate_sign=False, norm="l2",
+                                       lowercase=False)
+
+    def pieces(self, text: str) -> List[str]:
+        found: List[List[str]] = []
+        line = read_line(text, self._vocabulary).text.split()
+        for word in line:
+            found.append([word] if word in ".,\"" else self._vocabulary.names_of(word) or ["_"])
+        first = [names[0] for names in found]
+        grams = [" ".join(first[i:i + n]) for n in (2, 3) for i in range(len(first) - n + 1)]
+        signs = [(place, name) for place, names in enumerate(found) for name in names if name[:1] not in ".,\"_"]
+        pairs = {f"{min(a, b)}+{max(a, b)}" for (i, a), (j, b) in combinations(signs, 2) if 0 < j - i <= _NEAR}
+        return [*grams, *(name for _, name in signs), *sorted(pairs), f"long:{min(len(line) // 8, 5)}"]
+
+    def __call__(self, texts: Iterable[str]) -> Any:
+        return self._hash.transform(texts)
+
+
+@dataclass(frozen=True)
+class DangerReader:
+    """Asks the three models about one message."""
+
+    models: Dict[str, LinearModel]
+    grams: CharGrams
+    signs: Signs
+
+    def read(self, text: str, vector: Vectors) -> Danger:
+        sparse = _sparse([text], self.grams, self.signs)
+        alarm = self.models["alarm"].probabilities(vector, sparse)["yes"]
+        acute = self.models["acute"].probabilities(vector, sparse)["yes"]
+        return Danger(alarm, acute, next(iter(self.models["kind"].probabilities(vector, sparse))))
+
+    def save(self, folder: Path) -> None:
+        for name, model in self.models.items():
+            model.save(folder / f"{name}.npz")
+
+    @classmethod
+    def load(cls, folder: Path, vocabulary: Vocabulary) -> DangerReader:
+        return cls({name: LinearModel.load(folder / f"{name}.npz") for name in _SETTINGS}, CharGrams(), Signs(vocabulary))
+
+
+def read_examples(folder: Path = EXAMPLES) -> List[Example]:
+    """The crisis sentences of all languages, lay sentences on harmless topics and what people say to a machine every day."""
+    found: List[Example] = []
+    for language in LANGUAGES:
+        with (folder / language / "crisis.tsv").open(encoding="utf-8", newline="") as file:
+            found += [Example(language, row["text"], row["level"], row["kind"] or None, "crisis")
+                      for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        for path in sorted((folder / language / "intents").glob("*.txt")):
+            found += [Example(language, text.strip(), NONE, None, "everyday")
+                      for text in path.read_text("utf-8").splitlines() if text.strip() and not text.startswith("#")]
+    found += [Example(lay.language, lay.text, NONE, None, "lay") for lay in read_sentences(held_out=False)
+              if _UNSAFE_TOPICS.isdisjoint(lay.topics)]
+    return found
+
+
+def train_danger(encoder: Encoder, vocabulary: Vocabulary, examples: Sequence[Example]) -> DangerReader:
+    return fit_danger(examples, encoder.encode([example.text for example in examples]), vocabulary)
+
+
+def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabulary) -> DangerReader:
+    """`train_danger` for those who have the vectors already."""
+    grams, signs = CharGrams(), Signs(vocabulary)
+    sparse = _sparse([example.text for example in examples], grams, signs)
+    weights = [_WEIGHTS[example.source] for example in examples]
+    models = {"alarm": train_linear(["yes" if e.level != NONE else "no" for e in examples], vectors, sparse, weights,
+                                    **_SETTINGS["alarm"]),
+              "acute": train_linear(["yes" if e.level == "acute" else "no" for e in examples], vectors, sparse, weights,
+                                    **_SETTINGS["acute"])}
+    rows = [row for row, example in enumerate(examples) if example.kind]
+    models["kind"] = train_linear([str(examples[row].kind) for row in rows], vectors[rows], sparse[rows],
+                                  **_SETTINGS["kind"])
+    return DangerReader(models, grams, signs)
+
+
+_WEIGHTS = {"crisis": 1.0, "lay": 0.5, "everyday": 0.5}
+
+
+def _sparse(texts: Sequence[str], grams: CharGrams, signs: Signs) -> Any:
+    from scipy.sparse import hstack
+
+    return hstack([grams(texts), signs(texts)]).tocsr()
