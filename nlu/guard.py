@@ -50,8 +50,8 @@ class Guard:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
                 for text in group.get(language, ()):
-                    self._rules.append(_Rule(Phrase(text.lstrip("! "), language, self.vocabulary), alarm,
-                                             text.startswith("!")))
+                    self._rules.append(_Rule(Phrase(text.lstrip("+ "), language, self.vocabulary), alarm,
+                                             text.startswith("+")))
         self._graver = {kind: [Phrase(text, language, self.vocabulary) for language, texts in group.items()
                                for text in texts] for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: -LEVELS.index(rule.alarm.level))

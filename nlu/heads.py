@@ -10,7 +10,7 @@ import numpy as np
 from index.encoder import Encoder
 from index.linear import CharGrams, LinearModel, Vectors, train_linear
 from index.taxonomy import LANGUAGES, Taxonomy
-from index.words import Sentence
+from index.words import PLAIN, Sentence
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
 from nlu.words import Word, words
@@ -74,14 +74,14 @@ class _Samples:
 
 def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
                 intents: Iterable[Tuple[str, str, str]]) -> Heads:
-    """`intents` are (language, intent, text); every third lay sentence is an example of `inform` as well."""
+    """`intents` are (language, intent, text); plain sentences and every third other one are examples of `inform` as well."""
     from scipy.sparse import hstack
 
     samples = _Samples()
     for number, sentence in enumerate(sentences):
         labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
                   "who": (sentence.who, 1.0)}
-        if number % 3 == 0:
+        if number % 3 == 0 or sentence.voice >= PLAIN:
             labels["intent"] = ("inform", 0.7)
         samples.add(sentence.language, sentence.text, **labels)
     for language, intent, text in intents:

@@ -26,7 +26,8 @@ _PIECE = re.compile(r"\([^)]*\)\??|\S+")
 _SHOUT = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("013457", "oieast")
 _PREFIX = 3
-_MARKS = frozenset((",", ".", "\"", "_", "*"))
+_MARKS = frozenset((",", ".", "\"", "_", "*", "^", "$", "^^", "$$"))
+_ODD = re.compile(r"[()<>?+]")
 
 
 class Line(NamedTuple):
@@ -91,7 +92,7 @@ class Phrase:
                 optional = piece.endswith("?")
                 choices = _choices(piece.rstrip("?").strip("()"), language, vocabulary)
                 one = "|".join(_expression(choice) for choice in sorted(choices, key=len, reverse=True))
-                parts.append(f"(?:(?:{one}) )?" if optional else f"(?:{one}) ")
+                parts.append(f"(?:{one})?" if optional else f"(?:{one})")
                 if not optional:
                     anchors.append(choices)
         self.pattern = re.compile(r"(?<= )" + "".join(parts))
@@ -146,20 +147,25 @@ def _pattern_word(word: str) -> str:
 def _choices(piece: str, language: str, vocabulary: Vocabulary) -> List[str]:
     chosen: List[str] = []
     for part in piece.split("|"):
-        if part.startswith("<") and " " not in part:
+        if part.startswith("<") and part.endswith(">"):
             chosen += vocabulary.words_of(part.strip("<>"), language)
+        elif not part.strip() or _ODD.search(part):
+            raise ValueError(f"a rule holds {piece!r}, which the language of nlu/phrases.py does not know")
         else:
             chosen.append(" ".join(word if word in _MARKS else _pattern_word(word) for word in part.split()))
     return chosen
 
 
 def _expression(choice: str) -> str:
-    return " ".join("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*") for word in choice.split(" "))
+    """One choice with the space that follows it."""
+    if choice in _EDGES:
+        return _EDGES[choice]
+    return "".join(("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*")) + " " for word in choice.split())
 
 
 def _starts(anchors: Sequence[Sequence[str]]) -> Optional[FrozenSet[str]]:
     """The beginnings of the words of that piece which is rarest: the one with the longest and fewest words."""
-    fit = [choices for choices in anchors if all(c[:1] != "*" and c.rstrip("*") for c in choices)]
+    fit = [choices for choices in anchors if all(c[:1] not in "*^$" and c not in _MARKS for c in choices)]
     if not fit:
         return None
     best = max(fit, key=lambda choices: (min(len(c.rstrip("*")) for c in choices) >= _PREFIX, -len(choices),

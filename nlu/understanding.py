@@ -27,6 +27,7 @@ _NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mi
 _LEAST_TOPIC, _TOPIC_SHARE, _TOPICS = 0.10, 0.18, 3
 _SURE_OF_SETTING = 0.5
 _SURELY = 0.75
+_PLAINLY = 0.45
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -57,7 +58,8 @@ class Understander:
         if spoken not in OURS and "language" not in wishes:
             wishes["language"] = [spoken]
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
-        intent = self._intent(intents, question, features, bool(facts))
+        about = max(weights.values(), default=0.0) * (1 - off)
+        intent = self._intent(intents, question, features, bool(facts), about)
         told = intent == "inform"
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
@@ -70,11 +72,15 @@ class Understander:
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
-    def _intent(self, intents: Dict[str, float], question: Optional[str], features: Features, facts: bool) -> str:
-        """The likeliest intent; a message that states a fact is `inform` unless it surely is something else."""
+    def _intent(self, intents: Dict[str, float], question: Optional[str], features: Features, facts: bool, about: float) -> str:
+        """The likeliest intent; a message that states a fact or is plainly about a topic (probability `about`) is
+        `inform` unless it surely is something else."""
         best = next(iter(intents))
-        if best == "inform" or best in _ASKS:
+        if best == "inform":
             return best
+        if best in _ASKS or best == "out_of_scope":
+            plainly = about >= _PLAINLY and len(features.found) > 3
+            return "inform" if plainly and intents[best] < _SURELY and intents.get("inform", 0.0) > 0.1 else best
         named = facts or any(hit.facet in ("topics", "settings") for hit in features.hits)
         answers = question in ("place", "age_group", "contact", "setting", "topic", "who") and named
         if named and (answers or intents[best] < _SURELY) and best not in ("number_wrong", "nobody_answered", "out_of_scope"):

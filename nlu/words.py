@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from index.linear import fold
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]")
+# "brother's" is two words, so that the brother is found; "don't" and "i'm" are one.
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’](?!s\b)[\p{L}]+)?|['’]s\b|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]", regex.IGNORECASE)
 _BREAK = regex.compile(r"[.,;:!?…\n]+")
 
 

@@ -1,0 +1,175 @@
+"""Whole conversations from readable transcripts: what is understood, asked and offered, and what holds in every turn.
+
+A transcript has `language`, `country` and `turns`. A turn says something (`say`), takes a button (`choose: who=self`),
+opens the n-th offer shown (`open: 1`) or switches the language (`switch: sv`), and states what has to follow:
+`understood` (a part of the understanding; topics by their first ones), `asks`, `not_asks`, `offers` (true, false or ids),
+`contact` (true or an id), `crisis` (acute or concern), `speaks` (the language from now on), `phrase_contains`.
+"""
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.dialogue.render import Renderer
+from index.emergency import load_emergency
+from index.taxonomy import LANGUAGES, load_taxonomy
+
+HERE = Path(__file__).parent
+TRANSCRIPTS = sorted(HERE.glob("*/*.yml"))
+MOVES = ("say", "choose", "open", "switch")
+CHECKS = ("understood", "asks", "not_asks", "offers", "contact", "crisis", "speaks", "phrase_contains", "has_choice")
+INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
+AGAIN = ("change=", "restart=")
+
+
+def call(work):
+    return asyncio.run(work)
+
+
+class Conversation:
+    """Talks to the assistant and, after every turn, checks what has to hold in each."""
+
+    def __init__(self, assistant, house, catalogue, language, country):
+        self.assistant, self.catalogue, self.country = assistant, catalogue, country
+        self.language, self.refused, self.reasks, self.messages, self.state = language, set(), set(), [], {}
+        self.render = Renderer(load_taxonomy(), house.offer, load_emergency())
+        self.id, messages = call(assistant.begin(language, country))
+        self.take(messages)
+
+    def turn(self, turn):
+        before, known = self.state, answered(self.state)
+        choice = turn.get("choose")
+        if "open" in turn:
+            choice = f"contact={before['offers'][turn['open'] - 1]}"
+        if choice:
+            assert choice in self.choices(), f"{choice} is no choice now, these are: {self.choices()}"
+        self.language = turn.get("switch") or turn.get("speaks") or self.language
+        messages = call(self.assistant.reply(self.id, turn.get("say"), choice, turn.get("switch")))
+        again = bool(turn.get("asks_again")) or bool(choice and choice.startswith(AGAIN))
+        if choice and choice.startswith("skip=") or "refuses" in turn:
+            self.refused.add(turn.get("refuses") or choice.partition("=")[2])
+        if choice and choice.startswith("change="):
+            self.refused.discard(choice.partition("=")[2])
+        if again and not (choice and choice.startswith("change=")):
+            self.refused.clear()
+        self.take(messages)
+        asked = {message["question"] for message in messages if message["type"] == "question"} & set(INTERVIEW)
+        if not again:
+            assert not asked & known, f"asked again although answered: {asked & known}"
+        assert not asked & self.refused, f"asked again although refused: {asked & self.refused}"
+
+    def take(self, messages):
+        self.messages, self.state = messages, call(self.assistant.state(self.id))
+        assert messages, "a turn without a message"
+        assert self.state["lang"] == self.language
+        for message in messages:
+            self.check_words(message)
+            for offer in message.get("offers", []) + [message[key] for key in ("offer",) if key in message]:
+                self.check_contacts(offer)
+            if message["type"] == "crisis":
+                known = load_emergency().of(self.state["country"], self.language)
+                assert sorted(map(repr, message["contacts"])) == sorted(map(repr, known))
+        assert all(m["type"] == "crisis" for m in messages[:sum(m["type"] == "crisis" for m in messages)]), "crisis first"
+
+    def check_words(self, message):
+        """Every sentence and every button is one of the conversation's language; no re-ask comes twice."""
+        phrases = self.render.phrases[self.language]
+        text = message["text"]
+        assert text.strip() and "{" not in text and "None" not in text, text
+        names = [name for name, phrase in phrases.items() if isinstance(phrase, str) and pattern(phrase).fullmatch(text)]
+        assert names, f"not a {self.language} phrase: {text!r}"
+        for choice in message.get("choices", []):
+            assert choice["label"] == self.render.choice(choice["id"], self.language)
+        reasks = {name for name in names if re.fullmatch(r"reask_\d", name)}
+        assert not reasks & self.reasks, f"shown before: {text}"
+        self.reasks |= reasks
+
+    def check_contacts(self, offer):
+        source = self.catalogue[offer["id"]]["contacts"]
+        assert [(c["type"], c["value"], c["national"]) for c in offer["contacts"]] == [
+            (c["type"], c["value"], c.get("national")) for c in source]
+
+    def choices(self):
+        buttons = [choice["id"] for message in self.messages for choice in message.get("choices", [])]
+        return buttons + [f"contact={offer['id']}" for message in self.messages for offer in message.get("offers", [])]
+
+    def check(self, turn):
+        """What the transcript expects of this turn."""
+        questions = [message["question"] for message in self.messages if message["type"] == "question"]
+        kinds = [message["type"] for message in self.messages]
+        text = "\n".join(message["text"] for message in self.messages)
+        for key, wanted in (turn.get("understood") or {}).items():
+            found = self.state[key]
+            if key == "topics":
+                assert found[:len(wanted)] == wanted, (key, found)
+            elif isinstance(wanted, dict):
+                assert {name: found.get(name) for name in wanted} == wanted, (key, found)
+            else:
+                assert found == wanted, (key, found)
+        if "asks" in turn:
+            assert turn["asks"] in questions, questions
+        assert not set(turn.get("not_asks", [])) & set(questions), questions
+        if "offers" in turn:
+            shown = [offer["id"] for message in self.messages for offer in message.get("offers", [])]
+            assert set(turn["offers"]) <= set(shown) if isinstance(turn["offers"], list) else bool(shown) == turn["offers"], shown
+        if "contact" in turn:
+            opened = [message["offer"]["id"] for message in self.messages if message["type"] == "contact"]
+            assert opened and turn["contact"] in (True, *opened), kinds
+        if "crisis" in turn:
+            assert self.messages[0].get("level") == turn["crisis"], kinds
+        elif "understood" not in turn or "crisis" not in turn["understood"]:
+            assert "crisis" not in kinds, "a crisis that the transcript does not expect"
+        if "has_choice" in turn:
+            assert turn["has_choice"] in self.choices()
+        if "phrase_contains" in turn:
+            assert turn["phrase_contains"] in text, text
+
+
+def answered(state):
+    wishes = state["wishes"]
+    given = {"who": state["who"], "setting": state["setting"], "topic": state["topics"], "place": state["place"],
+             "age_group": state["age"] or state["age_group"], "contact": wishes.get("contact") or wishes.get("contact_not")}
+    return {question for question, answer in given.items() if answer}
+
+
+def pattern(phrase):
+    return re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", re.escape(phrase)), re.DOTALL)
+
+
+def read(path):
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_transcript(path, assistant, house, catalogue):
+    transcript = read(path)
+    talk = Conversation(assistant, house, catalogue, transcript["language"], transcript["country"])
+    try:
+        for number, turn in enumerate(transcript["turns"], 1):
+            try:
+                talk.turn(turn)
+                talk.check(turn)
+            except AssertionError as error:
+                raise AssertionError(f"turn {number} ({next(iter(turn.items()))}): {error}") from error
+    finally:
+        call(assistant.forget(talk.id))
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_transcript_is_well_formed(path):
+    """A misspelt expectation would be one that always holds."""
+    transcript = read(path)
+    assert transcript["language"] == path.parent.name and len(transcript["turns"]) > 1
+    for turn in transcript["turns"]:
+        assert sum(move in turn for move in MOVES) == 1
+        assert set(turn) <= {*MOVES, *CHECKS, "refuses", "asks_again"}, turn
+
+
+def test_there_are_enough_transcripts_of_every_kind():
+    for language in LANGUAGES:
+        kinds = {path.stem for path in TRANSCRIPTS if path.parent.name == language}
+        assert len(kinds) >= 12 and {"doris", "andreas"} <= kinds

@@ -1,0 +1,71 @@
+"""A real Lotse in a process of its own: `lotse serve` on a free loopback port."""
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parent.parent
+LOTSE = Path(sys.executable).with_name("lotse")
+_PATIENCE = 240  # seconds; a busy machine starts slowly
+
+
+class Server:
+    """Starts with a database and ends by its process id; all that it prints goes to `log`."""
+
+    def __init__(self, folder: Path, database: Path, **settings: str) -> None:
+        self.port, self.log = _free_port(), folder / f"server-{time.monotonic_ns()}.log"
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._environment = {**lotse_environment(database), "LOTSE_PORT": str(self.port),
+                             "LOTSE_TURNS_PER_MINUTE": "100000", **settings}
+
+    def __enter__(self) -> Server:
+        with self.log.open("wb") as out:
+            self._process = subprocess.Popen([LOTSE, "serve"], cwd=ROOT, env=self._environment, stdout=out, stderr=out,
+                                             stdin=subprocess.DEVNULL)
+        self.client = httpx.Client(base_url=self.url, timeout=60)
+        end = time.monotonic() + _PATIENCE
+        while not self._is_ready():
+            if self._process.poll() is not None or time.monotonic() > end:
+                self.__exit__()
+                raise AssertionError(f"Lotse did not start:\n{self.log.read_text('utf-8', 'replace')}")
+            time.sleep(0.2)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close()
+        self._process.terminate()
+        try:
+            self._process.wait(20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _is_ready(self) -> bool:
+        try:
+            return self.client.get("/readyz").status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+def lotse_environment(database: Path) -> dict[str, str]:
+    """The environment of a Lotse with its own database and, apart from that, no settings but the defaults."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
+    return {**outer, "LOTSE_DATABASE_URL": f"sqlite:///{database}"}
+
+
+def lotse(database: Path, *arguments: str, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run one command of `lotse` to its end."""
+    return subprocess.run([LOTSE, *arguments], cwd=ROOT, env={**lotse_environment(database), **settings}, input=given,
+                          capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
