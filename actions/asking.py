@@ -1,13 +1,15 @@
 """Asking: the next question where one is left, the offers where none is; and what was understood, mirrored."""
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Any, List, Mapping, Optional
 
 from actions.need import Need
 from actions.offering import show_offers
 from actions.say import Voice, choices_for
 from retrieval.finder import Finder
-from retrieval.questions import MOST
+from retrieval.questions import MOST, QUESTIONS
+
+_REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
 def go_on(voice: Voice, need: Need, finder: Finder) -> None:
@@ -49,3 +51,23 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
         said.pop("relation")
     if said:
         voice.say("mirror", understood=said)
+
+
+def reask(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:
+    """Nothing was understood: ask in other words, never the same twice; in the end show who helps with anything."""
+    count, question = int(need.get("reasked", 0)) + 1, need.get("question") or "topic"
+    need.set(reasked=count)
+    if count <= _REASKS:
+        weights = sorted((meant.get("topic_weights") or {}).items(), key=lambda pair: -pair[1])
+        likely = [topic for topic, weight in weights if weight > 0.06][:2] if question == "topic" else []
+        choices = choices_for(question, None, likely) if question in QUESTIONS else need.get("choices")
+        need.set(question=question, choices=choices)
+        voice.ask(question, choices, f"reask_{count}")
+    elif question not in QUESTIONS:
+        voice.ask(question, need.get("choices"))
+    elif need.get("topics"):
+        show_offers(voice, need, finder)
+    else:
+        voice.say("reask_end")
+        need.set(aside=sorted({*need.get("aside", []), "topic", "setting", "who"}), off_topic=0.0)
+        show_offers(voice, need, finder)

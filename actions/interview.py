@@ -7,15 +7,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking import ask, go_on, mirror
+from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
-from actions.safety import keep_watch
-from actions.say import Voice, choices_for
+from actions.safety import keep_watch, raise_alarm
+from actions.say import Voice
 from retrieval.finder import Finder
 
 Doc = Dict[str, Any]
-_REASKS = 3  # so many calm re-asks, each in other words; then the offers for any worry
 
 
 class FinderAction(Action):
@@ -62,6 +61,9 @@ class ActionSkip(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
         question = (meant.get("choice") or "").partition("skip=")[2] or need.get("question")
+        if question == "safe":
+            raise_alarm(voice, need, need.get("crisis_kind"))
+            return need.events()
         if question:
             need.set(aside=sorted({*need.get("aside", []), question}), question=None)
         elif not need.get("shown"):
@@ -127,9 +129,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         need.set(likeness=finder.likeness(text))
     keep_watch(voice, need, meant)
     if not changed:
-        _reask(voice, need, finder, meant)
+        reask(voice, need, finder, meant)
         return
-    need.set(reasked=0)
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         mirror(voice, need, changed)
     if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):
@@ -146,19 +147,3 @@ def _relax(need: Need, facet: str) -> None:
         need.forget_answer({"region": "place", "age": "age_group"}.get(facet, facet))
         question = {"region": "place", "age": "age_group"}.get(facet, facet)
         need.set(aside=sorted({*need.get("aside", []), question}))
-
-
-def _reask(voice: Voice, need: Need, finder: Finder, meant: Dict[str, Any]) -> None:
-    """Nothing was understood: ask calmly in other words, never the same twice; in the end show who helps with anything."""
-    count = int(need.get("reasked", 0)) + 1
-    need.set(reasked=count)
-    if count > _REASKS:
-        voice.say("reask_end")
-        need.set(aside=sorted({*need.get("aside", []), "topic", "setting", "who"}), off_topic=0.0)
-        show_offers(voice, need, finder)
-        return
-    question = need.get("question") or "topic"
-    likely = [t for t, p in sorted((meant.get("topic_weights") or {}).items(), key=lambda pair: -pair[1]) if p > 0.06][:2]
-    choices = choices_for(question, None, likely if question == "topic" else ())
-    need.set(question=question, choices=choices)
-    voice.ask(question, choices, f"reask_{count}")

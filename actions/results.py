@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.asking import ask, go_on
 from actions.need import Need
 from actions.offering import hand_over, show_offers
+from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
@@ -104,6 +105,12 @@ class ActionFeedback(_Results):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         voice, need = Voice(dispatcher), Need.of(tracker)
         intent = tracker.latest_message.get("intent", {}).get("name")
+        if need.get("question") == "safe":  # a typed "yes" or "no" to "are you safe?"
+            if intent == "feedback_yes":
+                calm_down(voice, need, self.finder, "yes")
+            else:
+                raise_alarm(voice, need, need.get("crisis_kind"))
+            return need.events()
         if not need.get("offered"):
             voice.say("yes_before" if intent == "feedback_yes" else "no_before")
             go_on(voice, need, self.finder)

@@ -1,7 +1,7 @@
 """Crisis first: what follows when somebody may be in danger. The contacts themselves are drawn without index or model."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping
+from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
@@ -28,23 +28,35 @@ class ActionSafety(Action):
         meant = tracker.latest_message.get("understanding") or {}
         answer = (meant.get("choice") or "").partition("safe=")[2]
         if answer in ("yes", "meant_otherwise"):
-            need.set(crisis="concern" if answer == "yes" else None, crisis_kind=need.get("crisis_kind") if answer == "yes" else None)
-            voice.say("safe_yes" if answer == "yes" else "safe_meant_otherwise")
-            go_on(voice, need, self._finder())
+            calm_down(voice, need, self._finder(), answer)
             return need.events()
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
-        third = meant.get("who") not in (None, "self", "unknown")
+        third = (meant.get("who") or need.get("who")) not in (None, "self", "unknown")
         kind = crisis.get("kind") or need.get("crisis_kind") or "suicidality"
         if meant.get("who") not in (None, "unknown") and not need.get("who"):
             need.set(who=meant["who"], relation=meant.get("relation"))
         topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence"}
         if kind in topics and not need.get("topics"):
             need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
-        voice.crisis("acute", kind, third)
-        choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
-        need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
-        voice.ask("safe", choices, "ask_safe_other" if third else "ask_safe")
+        raise_alarm(voice, need, kind, third)
         return need.events()
+
+
+def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
+    """The contacts, and the question whether she (or the other person) is safe."""
+    third = need.get("who") not in (None, "self") if third is None else third
+    choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
+    need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
+    voice.crisis("acute", kind, third)
+    voice.ask("safe", choices, "ask_safe_other" if third else "ask_safe")
+
+
+def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
+    """She is safe, or meant it otherwise: the search goes on."""
+    safe = answer == "yes"
+    need.set(crisis="concern" if safe else None, crisis_kind=need.get("crisis_kind") if safe else None, question=None)
+    voice.say("safe_yes" if safe else "safe_meant_otherwise")
+    go_on(voice, need, finder)
 
 
 def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any]) -> None:

@@ -7,12 +7,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asking import reask
 from actions.need import Need
 from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 
 Doc = Dict[str, Any]
 _ENDS = ("thanks", "goodbye")
+_AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 _INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
 
 
@@ -32,10 +34,12 @@ class ActionAnswer(Action):
             need.set(language=meant["lang"])
         question = need.get("question")
         phrase = f"why_ask_{question}" if intent == "why_ask" and question in _INTERVIEW else intent
-        if intent == "out_of_scope":
-            phrase = "out_of_scope"
-        repeated = need.get("answered") == phrase and intent in ("greet", "small_talk", "insult", "out_of_scope")
-        voice.say(f"answer_{phrase}_again" if repeated else f"answer_{phrase}")
+        if need.get("answered") == f"{phrase}_again" and intent == "out_of_scope":
+            reask(voice, need, self._finder(), meant)
+            return need.events()
+        if (need.get("answered") or "").startswith(phrase) and intent in _AGAIN:
+            phrase = f"{phrase}_again"
+        voice.say(f"answer_{phrase}")
         need.set(answered=phrase)
         if intent in _ENDS:
             return need.events()

@@ -15,14 +15,19 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 _BUCKETS = 1 << 15
-_FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "’": "'"})
+_FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "’": "'", "ä": "a", "ö": "o", "ü": "u", "å": "a", "é": "e", "è": "e", "…": "..."})
+_SPELLED_OUT = re.compile(r"(?<![aeou])([aou])e(?=[^aeio])")
+_SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics, "ae/oe/ue" and "å/ä/ö" alike written with their plain vowel, spaces single."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLD))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", re.sub(r"(?<![aeou])([aou])e(?=[^aeio])", r"\1", plain)).strip()
+    plain = text.lower().translate(_FOLD)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if "ae" in plain or "oe" in plain or "ue" in plain:
+        plain = _SPELLED_OUT.sub(r"\1", plain)
+    return _SPACES.sub(" ", plain).strip()
 
 
 class CharGrams:
@@ -48,12 +53,15 @@ class LinearModel:
     bias: Vectors
     scale: float
 
-    def probabilities(self, vector: Vectors, grams: Any) -> Dict[str, float]:
-        """label -> probability for one sentence: its unit vector (dimension,) and its row of grams, likeliest first."""
+    def probabilities(self, vector: Vectors, grams: Any, normalised: bool = True) -> Dict[str, float]:
+        """label -> probability for one sentence: its unit vector (dimension,) and its row of grams, likeliest first.
+
+        Not normalised, each is the probability of the label against all others, whatever theirs are.
+        """
         score = self.dense @ vector * self.scale + self.bias
         score = score + self.sparse[:, grams.indices].astype(np.float32) @ grams.data
         score = 1.0 / (1.0 + np.exp(-score))
-        score /= max(float(score.sum()), 1e-9)
+        score /= max(float(score.sum()), 1e-9) if normalised else 1.0
         order = np.argsort(-score, kind="stable")
         return {self.labels[i]: float(score[i]) for i in order}
 

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import re
-from typing import List, NamedTuple, Optional
+from functools import lru_cache
+from typing import Dict, List, NamedTuple, Optional
 
 from nlu.lexicon import Hit
 from nlu.words import Word
@@ -18,7 +19,7 @@ _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig":
          "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _YEARS = {"jahre", "jahr", "jahren", "jahrig", "jahriger", "jahrige", "jahrigen", "jahriges", "j", "ar", "aring", "aringen",
-          "arig", "arige", "ariga", "years", "year", "yrs", "yr", "yo", "y", "aringar", "jarig", "jahrigem", "lenz"}
+          "arig", "arige", "ariga", "years", "year", "yrs", "yr", "yo", "y", "aringar", "jarig", "jahrigem", "lenz", "ars", "bast"}
 _AGE_UNITS = {"jahrig", "jahriger", "jahrige", "jahrigen", "jahriges", "jahrigem", "jarig", "aring", "aringen", "arig", "arige", "ariga",
               "yo", "yrs", "aringar"}
 _OLD = {"alt", "gammal", "gammel", "old", "gamla", "jung", "ung", "young", "alter", "gammalt"}
@@ -73,28 +74,38 @@ def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool]]
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
         value = _spelled(spelled[1], language)
+        if value in _TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
+            value += _spelled(found[i + 2].folded, language) or 0  # "forty-two"
         if value is not None and (value > 3 or spelled[2]):
             return [(value, bool(spelled[2]))]
     return []
 
 
+def _plain_number(folded: str) -> int:
+    return int(folded) if folded.isdigit() else 99
+
+
 def _spelled(word: str, language: str) -> Optional[int]:
+    return _number_words(language).get(word)
+
+
+@lru_cache(maxsize=None)
+def _number_words(language: str) -> Dict[str, int]:
+    """Every number from 0 to 99 as it is spelled in one word ("siebenundvierzig", "fyrtiosju", "forty")."""
     names = _NUMBERS.get(language, _NUMBERS["en"]).split()
-    if word in names:
-        return names.index(word)
-    if word in _TENS:
-        return _TENS[word]
-    for tens, value in {**_TENS, "zwanzig": 20, "tjugo": 20, "twenty": 20}.items():
-        rest = word[:-len(tens)] if word.endswith(tens) else ""
-        if rest.endswith("und") and rest[:-3] in ("ein", *names[:10]):
-            return value + (1 if rest[:-3] == "ein" else names.index(rest[:-3]))
-        if word.startswith(tens) and word[len(tens):] in names[:10]:
-            return value + names.index(word[len(tens):])
-    return None
+    spelled = {**{name: value for value, name in enumerate(names)}, **_TENS}
+    for tens, value in {**_TENS, "zwanzig": 20, "tjugo": 20}.items():
+        for unit in range(1, 10):
+            first = "ein" if language == "de" and unit == 1 else names[unit]
+            spelled[f"{first}und{tens}"] = spelled[f"{tens}{names[unit]}"] = value + unit
+    return spelled
 
 
 def _means_age(found: List[Word], i: int, hits: List[Hit], language: str) -> bool:
-    before = [w.folded for w in found[max(0, i - 3):i]]
+    first = i
+    while first > 0 and found[first - 1].folded in _ABOUT:
+        first -= 1
+    before = [w.folded for w in found[max(0, first - 3):first]]
     after = [w.folded for w in found[i + 1:i + 4]]
     if after and after[0] in _UNIT_AFTER and not (after[0] == "ar" and language == "sv"):
         return False
@@ -107,9 +118,14 @@ def _means_age(found: List[Word], i: int, hits: List[Hit], language: str) -> boo
         return True
     if before and before[-1] in _IS and (years or not after or found[i + 1].is_break or after[0] in _JOINS):
         return True
-    near = [hit for hit in hits if hit.facet == "relations" and 0 <= i - hit.end <= 2]
+    if before and (before[-1] in _TURNS or (after and after[0] in {"geworden", "blivit"})):
+        return True
+    bracket = bool(before) and before[-1] == "(" and bool(after) and (after[0].startswith((")", ",")) or years)
+    if bracket or (before and before[-1] in _AT_AGE and _plain_number(found[i].folded) > 12 and not (after and after[0] in _CLOCK)):
+        return True
+    near = [hit for hit in hits if hit.facet == "relations" and 0 <= first - hit.end <= 2]
     closes = i + 1 >= len(found) or found[i + 1].is_break or found[i + 1].text in ")]/-" or years or after[0] in _JOINS
-    if near and (i == near[-1].end or not found[i - 1].folded.isalpha() or found[i - 1].is_break):
+    if near and (first == near[-1].end or not found[first - 1].folded.isalpha() or found[first - 1].is_break):
         return True
     if len(before) >= 1 and before[-1] in {"(", ",", "/"} and closes and years:
         return True
@@ -120,6 +136,11 @@ def _means_age(found: List[Word], i: int, hits: List[Hit], language: str) -> boo
                 and head)
 
 
+_ABOUT = {"fast", "knapp", "grad", "grade", "gerade", "only", "just", "erst", "nyss", "ca", "circa", "almost", "nearly", "bald", "schon", "redan",
+          "bara", "precis", "nur", "snart", "etwa", "ungefahr", "about", "around", "nastan", "runt"}
+_TURNS = {"turned", "turning", "turns", "fyllde", "fyllt", "fyller", "aged", "wurde"}
+_AT_AGE = {"mit", "at", "vid", "pa"}
+_CLOCK = {"am", "pm", "uhr", "o'clock", "in", "im", "on", "leuten", "personen", "kollegen", "anderen", "people", "personer", "procent", "%"}
 _JOINS = {"und", "och", "and", "geworden", "werden", "blir", "ar", "jahre", "-", "o", "u", "&", "years", "but", "aber", "men", "seit", "from",
           "aus", "komme", "wohne", "bor", "fran", "live", "with", "mit", "med", "geh", "gehe", "gar", "bald", "snart", "weiss", "in", "i", "att",
           "so", "sa", "w", "m", "f", "tjej", "kille", "madchen", "girl", "boy", "junge", "nu", "now", "jetzt"}

@@ -7,10 +7,11 @@ learnt from a Swedish sentence helps with a German one.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence
+from typing import Any, NamedTuple
 
 from index.encoder import Encoder
 from index.linear import CharGrams, LinearModel, Vectors, train_linear
@@ -24,7 +25,10 @@ _BUCKETS = 1 << 15
 _NEAR = 12  # words between two signs that still belong together
 # Lay sentences on these topics may well be concerns: they are no examples of "none".
 _UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_violence", "sexual_violence", "psychosis"))
-_SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation (docs/guard.md)
+# Those whose topic is itself a danger are examples of concern at least, professionals' questions aside.
+_KIND_OF_TOPIC = {"suicidality": "suicidality", "self_harm": "self_harm", "domestic_violence": "violence_now"}
+_PROFESSIONAL = 7
+_SETTINGS: dict[str, dict[str, float]] = {  # tuned by cross-validation (docs/guard.md)
     "alarm": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
     "acute": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
     "kind": {"strength": 4.0, "scale": 5.0, "grams_weight": 2.0},
@@ -32,12 +36,12 @@ _SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation (docs/gu
 
 
 class Example(NamedTuple):
-    """`source`: "crisis" (crisis.tsv), "lay" (index/data/words) or "everyday" (examples of intents)."""
+    """`source`: "crisis" (crisis*.tsv), "lay" and "unsafe" (index/data/words), "everyday" (examples of intents)."""
 
     language: str
     text: str
     level: str
-    kind: Optional[str]
+    kind: str | None
     source: str
 
 
@@ -59,8 +63,8 @@ class Signs:
         self._hash = HashingVectorizer(analyzer=self.pieces, n_features=_BUCKETS, alternate_sign=False, norm="l2",
                                        lowercase=False)
 
-    def pieces(self, text: str) -> List[str]:
-        found: List[List[str]] = []
+    def pieces(self, text: str) -> list[str]:
+        found: list[list[str]] = []
         line = read_line(text, self._vocabulary).text.split()
         for word in line:
             found.append([word] if word in ".,\"" else self._vocabulary.names_of(word) or ["_"])
@@ -78,7 +82,7 @@ class Signs:
 class DangerReader:
     """Asks the three models about one message."""
 
-    models: Dict[str, LinearModel]
+    models: dict[str, LinearModel]
     grams: CharGrams
     signs: Signs
 
@@ -97,19 +101,21 @@ class DangerReader:
         return cls({name: LinearModel.load(folder / f"{name}.npz") for name in _SETTINGS}, CharGrams(), Signs(vocabulary))
 
 
-def read_examples(folder: Path = EXAMPLES) -> List[Example]:
-    """The crisis sentences of all languages, lay sentences on harmless topics and what people say to a machine every day."""
-    found: List[Example] = []
+def read_examples(everyday: Iterable[tuple[str, str]] = (), folder: Path = EXAMPLES) -> list[Example]:
+    """The crisis sentences of all languages, the lay sentences, and (language, text) of what people say every day."""
+    found: list[Example] = []
     for language in LANGUAGES:
-        with (folder / language / "crisis.tsv").open(encoding="utf-8", newline="") as file:
-            found += [Example(language, row["text"], row["level"], row["kind"] or None, "crisis")
-                      for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
-        for path in sorted((folder / language / "intents").glob("*.txt")):
-            found += [Example(language, text.strip(), NONE, None, "everyday")
-                      for text in path.read_text("utf-8").splitlines() if text.strip() and not text.startswith("#")]
-    found += [Example(lay.language, lay.text, NONE, None, "lay") for lay in read_sentences(held_out=False)
-              if _UNSAFE_TOPICS.isdisjoint(lay.topics)]
-    return found
+        for path in sorted((folder / language).glob("crisis*.tsv")):
+            with path.open(encoding="utf-8", newline="") as file:
+                found += [Example(language, row["text"], row["level"], row["kind"] or None, "crisis")
+                          for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    for lay in read_sentences(held_out=False):
+        kind = _KIND_OF_TOPIC.get(lay.topics[0])
+        if kind and lay.voice != _PROFESSIONAL:
+            found.append(Example(lay.language, lay.text, "concern", kind, "unsafe"))
+        elif _UNSAFE_TOPICS.isdisjoint(lay.topics):
+            found.append(Example(lay.language, lay.text, NONE, None, "lay"))
+    return found + [Example(language, text, NONE, None, "everyday") for language, text in everyday]
 
 
 def train_danger(encoder: Encoder, vocabulary: Vocabulary, examples: Sequence[Example]) -> DangerReader:
@@ -131,7 +137,7 @@ def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabu
     return DangerReader(models, grams, signs)
 
 
-_WEIGHTS = {"crisis": 1.0, "lay": 0.5, "everyday": 0.5}
+_WEIGHTS = {"crisis": 1.0, "unsafe": 0.5, "lay": 0.5, "everyday": 0.5}
 
 
 def _sparse(texts: Sequence[str], grams: CharGrams, signs: Signs) -> Any:

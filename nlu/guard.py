@@ -7,9 +7,8 @@ past, question about the subject) is cut out of the line; what is left is search
 """
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional, Tuple
+from typing import NamedTuple
 
 import yaml
 
@@ -45,7 +44,7 @@ class Guard:
                           for language, texts in group.items() for text in texts]
         self._frames = [Phrase(text, language, self.vocabulary) for group in tree["frames"].values()
                         for language, texts in group.items() for text in texts]
-        self._rules: List[_Rule] = []
+        self._rules: list[_Rule] = []
         for group in tree["alarms"]:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
@@ -56,7 +55,7 @@ class Guard:
                                for text in texts] for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: -LEVELS.index(rule.alarm.level))
 
-    def look(self, text: str, language: Optional[str] = None) -> Optional[Alarm]:
+    def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
         line = self._line(text)
         rest, _ = self._cut(line)
@@ -67,14 +66,14 @@ class Guard:
                 return rule.alarm._replace(level="acute") if graver else rule.alarm
         return None
 
-    def calms(self, text: str, language: Optional[str] = None) -> bool:
+    def calms(self, text: str, language: str | None = None) -> bool:
         """True where the text itself plainly says idiom, denial, quotation, past or question about the subject, and no
         alarm stands beside it."""
         line = self._line(text)
         rest, cut = self._cut(line)
         return (cut or self._framed(line)) and self.look(text, language) is None
 
-    def hits(self, text: str) -> Dict[str, List[str]]:
+    def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""
         line = self._line(text)
         rest, _ = self._cut(line)
@@ -87,7 +86,7 @@ class Guard:
             text = f"{text[:_LONGEST]} . {text[-_LONGEST:]}"
         return read_line(text, self.vocabulary)
 
-    def _cut(self, line: Line) -> Tuple[Line, bool]:
+    def _cut(self, line: Line) -> tuple[Line, bool]:
         """The line with harmless spans blanked, and whether there were any."""
         text = line.text
         for phrase in self._harmless:

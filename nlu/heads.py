@@ -44,9 +44,9 @@ class Heads:
         sparse = hstack([self._grams([text]), self._cues([self._cues.pieces(found, hits)])]).tocsr()
         return Features(found, hits, vector, sparse)
 
-    def read(self, head: str, features: Features) -> Dict[str, float]:
-        """label -> probability, likeliest first."""
-        return self._models[head].probabilities(features.vector, features.sparse)
+    def read(self, head: str, features: Features, normalised: bool = True) -> Dict[str, float]:
+        """label -> probability, likeliest first (see LinearModel.probabilities)."""
+        return self._models[head].probabilities(features.vector, features.sparse, normalised)
 
     def save(self, folder: Path) -> None:
         for name, model in self._models.items():
@@ -108,9 +108,9 @@ def _fit(head: str, labels: Sequence[Tuple[int, str, float]], vectors: Vectors, 
 
 _SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation over the training voices
     "intent": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
-    "topic": {"strength": 1.0, "scale": 3.0, "grams_weight": 1.5},
+    "topic": {"strength": 0.5, "scale": 3.0, "grams_weight": 1.5},
     "setting": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
-    "who": {"strength": 3.0, "scale": 3.0, "grams_weight": 2.0},
+    "who": {"strength": 1.0, "scale": 2.0, "grams_weight": 2.5},
 }
 
 

@@ -1,6 +1,7 @@
 """A small language for phrases over folded words, compiled to regular expressions; the guard's rules are written in it.
 
-    ich will .. umbringen     words in order; ".." up to four words between, "..." up to nine, never across a full stop
+    ich will .. umbringen     words in order; ".." up to four words between, "..." up to nine, never across a full stop,
+                              "-" up to three words of the same clause
     will|mocht*               one of several words; "*" any ending or beginning, alone any word
     (das leben|mein ende)     one of several groups of words
     gar? (noch nicht)?        may be there or not
@@ -10,8 +11,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Set
+from typing import NamedTuple
 
 import regex
 
@@ -20,7 +22,7 @@ from index.linear import fold
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]")  # as nlu/words.py, without Rasa
 _ENDS = frozenset(".!?\n…;")
 _QUOTES = frozenset("\"„“”»«")
-_GAPS = {"..": r"(?:[^ .]+ ){0,4}?", "...": r"(?:[^ .]+ ){0,9}?"}
+_GAPS = {"-": r"(?:[^ .,]+ ){0,3}?", "..": r"(?:[^ .]+ ){0,4}?", "...": r"(?:[^ .]+ ){0,9}?"}
 _EDGES = {"^^": r"(?<=^ [.] )", "^": r"(?<=[.,] )", "$": r"(?=[.,] |$)", "$$": r"(?=(?:[.] )?$)"}
 _PIECE = re.compile(r"\([^)]*\)\??|\S+")
 _SHOUT = re.compile(r"(.)\1{2,}")
@@ -34,7 +36,7 @@ class Line(NamedTuple):
     """A message as plain words between single spaces, marks as "," and ".", and the beginnings of its words."""
 
     text: str
-    starts: FrozenSet[str]
+    starts: frozenset[str]
 
 
 class Vocabulary:
@@ -45,12 +47,12 @@ class Vocabulary:
                          for name, by_language in classes.items()}
         self._keys = frozenset(_plain_all(typos))
         self._real = frozenset(_plain_all(no_typos)) | self._keys
-        self._near: Dict[str, Set[str]] = {}
+        self._near: dict[str, set[str]] = {}
         for key in self._keys:
             for form in _deletions(key):
                 self._near.setdefault(form, set()).add(key)
-        self._whole: Dict[str, List[str]] = {}
-        self._begun: Dict[str, List[str]] = {}
+        self._whole: dict[str, list[str]] = {}
+        self._begun: dict[str, list[str]] = {}
         for name, by_language in self._classes.items():
             for word in (w for found in by_language.values() for w in found):
                 (self._begun if word.endswith("*") else self._whole).setdefault(word.rstrip("*"), []).append(name)
@@ -59,7 +61,7 @@ class Vocabulary:
         found = self._classes[name]
         return [*found.get(language, ()), *found.get("any", ())]
 
-    def names_of(self, word: str) -> List[str]:
+    def names_of(self, word: str) -> list[str]:
         """The classes that a word belongs to in any language."""
         names = list(self._whole.get(word, ()))
         for length in range(3, len(word) + 1):
@@ -107,7 +109,7 @@ class Phrase:
 
 def read_line(text: str, vocabulary: Vocabulary) -> Line:
     """The words as rules see them: folded, without apostrophes, "diiie" and "k1ll" spelt out, typos of key words gone."""
-    line: List[str] = ["."]
+    line: list[str] = ["."]
     for found in _WORD.findall(text):
         if found[0].isalnum():
             line.append(_spelt(found, vocabulary))
@@ -135,7 +137,7 @@ def _spelt(found: str, vocabulary: Vocabulary) -> str:
     return plain if vocabulary.names_of(plain) else word
 
 
-def _plain_all(text: str) -> List[str]:
+def _plain_all(text: str) -> list[str]:
     return [_pattern_word(word) for word in text.split()]
 
 
@@ -144,8 +146,8 @@ def _pattern_word(word: str) -> str:
     return ("*" if word.startswith("*") else "") + _plain(word.strip("*")) + ("*" if word.endswith("*") else "")
 
 
-def _choices(piece: str, language: str, vocabulary: Vocabulary) -> List[str]:
-    chosen: List[str] = []
+def _choices(piece: str, language: str, vocabulary: Vocabulary) -> list[str]:
+    chosen: list[str] = []
     for part in piece.split("|"):
         if part.startswith("<") and part.endswith(">"):
             chosen += vocabulary.words_of(part.strip("<>"), language)
@@ -163,7 +165,7 @@ def _expression(choice: str) -> str:
     return "".join(("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*")) + " " for word in choice.split())
 
 
-def _starts(anchors: Sequence[Sequence[str]]) -> Optional[FrozenSet[str]]:
+def _starts(anchors: Sequence[Sequence[str]]) -> frozenset[str] | None:
     """The beginnings of the words of that piece which is rarest: the one with the longest and fewest words."""
     fit = [choices for choices in anchors if all(c[:1] not in "*^$" and c not in _MARKS for c in choices)]
     if not fit:
@@ -173,7 +175,7 @@ def _starts(anchors: Sequence[Sequence[str]]) -> Optional[FrozenSet[str]]:
     return frozenset(c.rstrip("*")[:_PREFIX] for c in best)
 
 
-def _deletions(word: str) -> Set[str]:
+def _deletions(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1:] for i in range(len(word)))}
 
 

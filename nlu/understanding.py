@@ -25,8 +25,10 @@ _NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality"
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
                       r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
 _LEAST_TOPIC, _TOPIC_SHARE, _TOPICS = 0.10, 0.18, 3
+_SAYS_A_TOPIC = 0.09  # below, on the training voices, an answer without any topic is likelier than a topic
 _SURE_OF_SETTING = 0.5
 _SURELY = 0.75
+_TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
@@ -51,8 +53,11 @@ class Understander:
         persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), question == "who")
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
         setting = self._setting(features, persons, question)
+        said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
+        if persons.who == "self" and persons.certain < _TELLS_AGE_OF_OTHER and {age.whose for age in said_ages} == {"other"}:
+            persons = self._persons.other(features.hits, persons)  # she tells somebody else's age: it is about that one
         meant_who = persons.who if persons.relation or not known_who else known_who
-        age = age_of(ages(features.found, features.hits, str(lang), question == "age_group"), meant_who)
+        age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
         wishes = self._wishes.read(text, str(lang), question == "contact")
         if spoken not in OURS and "language" not in wishes:
@@ -95,14 +100,19 @@ class Understander:
             kept = _without(text, features.found, denied)
             if len(kept.split()) >= 1:
                 features = self._heads.features(kept, lang, self._lexicon, self._encoder.encode([kept])[0])
-        found = self._heads.read("topic", features)
+        alone = self._heads.read("topic", features, normalised=False)
+        sum_of_all = sum(alone.values()) or 1.0
+        found = {topic: p / sum_of_all for topic, p in alone.items()}
         off = found.pop(OFF_TOPIC, 0.0)
+        weak = max((p for topic, p in alone.items() if topic != OFF_TOPIC), default=0.0) * (1 - off) < _SAYS_A_TOPIC
         no = list(dict.fromkeys(hit.id for hit in denied))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0
         named = {hit.id for hit in features.hits if hit.facet == "topics"} - set(no)
         weights = {topic: p / total for topic, p in found.items()}
         best = max(weights.values(), default=0.0)
+        if weak and not named and question != "topic":
+            return [], {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
         chosen = [topic for topic, p in weights.items()
                   if p >= max(_LEAST_TOPIC, _TOPIC_SHARE * best) or (topic in named and p >= 0.04)][:_TOPICS]
         return chosen, {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
@@ -120,7 +130,8 @@ class Understander:
         named = [hit.id for hit in features.hits if hit.facet == "settings"]
         if question == "setting" and named:
             return named[0]
-        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > 0.3:
+        least = 0.45 if persons.who == "self" and best == "family" else 0.3
+        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least:
             return best
         if persons.relation in _SETTING_OF_RELATION:
             return _SETTING_OF_RELATION[persons.relation]

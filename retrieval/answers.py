@@ -1,8 +1,9 @@
 """What is known of a person's need: the answers given so far, all of them ids, numbers and places."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, FrozenSet, Mapping, Optional, Tuple
+from typing import Any
 
 Weights = Mapping[str, float]
 
@@ -11,25 +12,25 @@ Weights = Mapping[str, float]
 class Wishes:
     """How somebody would like to be helped; empty where nothing was said."""
 
-    contact: Tuple[str, ...] = ()
-    contact_not: Tuple[str, ...] = ()
-    cost: Optional[str] = None
-    language: Tuple[str, ...] = ()
-    time: Optional[str] = None
+    contact: tuple[str, ...] = ()
+    contact_not: tuple[str, ...] = ()
+    cost: str | None = None
+    language: tuple[str, ...] = ()
+    time: str | None = None
     near: bool = False
     anonymous: bool = False
-    group: Tuple[str, ...] = ()
-    accessible: Tuple[str, ...] = ()
-    counsellor: Optional[str] = None
+    group: tuple[str, ...] = ()
+    accessible: tuple[str, ...] = ()
+    counsellor: str | None = None
     secular: bool = False
 
     @classmethod
-    def from_json(cls, wishes: Optional[Mapping[str, Any]]) -> Wishes:
+    def from_json(cls, wishes: Mapping[str, Any] | None) -> Wishes:
         """From the form of `lotse understand`; unknown keys are left out."""
         known = {key: value for key, value in (wishes or {}).items() if key in cls.__dataclass_fields__}
         return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in known.items()})
 
-    def to_json(self) -> Dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Only what was said."""
         said = {key: getattr(self, key) for key in self.__dataclass_fields__}
         return {key: list(value) if isinstance(value, tuple) else value for key, value in said.items() if value}
@@ -45,30 +46,30 @@ class Answers:
 
     country: str = "DE"
     language: str = "de"
-    who: Optional[str] = None
-    role: Optional[str] = None
-    relation: Optional[str] = None
-    setting: Optional[str] = None
-    topics: Tuple[str, ...] = ()
+    who: str | None = None
+    role: str | None = None
+    relation: str | None = None
+    setting: str | None = None
+    topics: tuple[str, ...] = ()
     topic_weights: Weights = field(default_factory=dict)
     off_topic: float = 0.0
-    age: Optional[int] = None
-    age_group: Optional[str] = None
-    place: Optional[str] = None
-    region: Optional[str] = None
+    age: int | None = None
+    age_group: str | None = None
+    place: str | None = None
+    region: str | None = None
     wishes: Wishes = Wishes()
     likeness: Weights = field(default_factory=dict)
-    aside: FrozenSet[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
     def without(self, facet: str) -> Answers:
         """The same answers with one of them taken back (a `facet` of a reason: "setting", "contact", "region" …)."""
         if facet in self.wishes.__dataclass_fields__:
             return replace(self, wishes=replace(self.wishes, **{facet: Wishes.__dataclass_fields__[facet].default}))
-        cleared: Dict[str, Any] = {"topic": {"topics": (), "topic_weights": {}}, "age": {"age": None, "age_group": None},
+        cleared: dict[str, Any] = {"topic": {"topics": (), "topic_weights": {}}, "age": {"age": None, "age_group": None},
                                    "region": {"place": None, "region": None}}.get(facet, {facet: None})
         return replace(self, **cleared)
 
-    def known(self) -> FrozenSet[str]:
+    def known(self) -> frozenset[str]:
         """The questions that need not be asked any more."""
         given = {"who": self.who, "setting": self.setting, "topic": self.topics, "age_group": self.age_group,
                  "place": self.region, "contact": self.wishes.contact or self.wishes.contact_not}

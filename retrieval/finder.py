@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import AbstractSet, Dict, FrozenSet, List, Optional
+from typing import AbstractSet
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.encoder import Encoder
 from index.offers import Offer
@@ -13,7 +14,17 @@ from retrieval.answers import Answers
 from retrieval.fit import Rows, fit
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
-from retrieval.ranking import WEIGHTS, RankingWeights, distinct, scores, topic_share
+from retrieval.ranking import (
+    WEIGHTS,
+    RankingWeights,
+    Scores,
+    covered,
+    for_any_worry,
+    in_turn,
+    rate,
+    scores,
+    topic_vector,
+)
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
 _ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole; beyond, candidates only
@@ -22,6 +33,7 @@ _LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
 _STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
 _OFF_TOPIC = 0.5  # from this probability on a message is about none of the topics
 _LEAST = 0.12  # expected relevance below which an offer does not fit
+_SHARE = 0.05  # probability of its topics from which an offer is about the matter
 
 class Finder:
     """Finds offers for answers in one snapshot; `swap` puts another one in its place between two searches."""
@@ -36,11 +48,11 @@ class Finder:
     def swap(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
 
-    def offer(self, id: str) -> Optional[Offer]:
+    def offer(self, id: str) -> Offer | None:
         row = self._snapshot.row_of.get(id)
         return None if row is None else self._snapshot.offers[row]
 
-    def likeness(self, text: str) -> Dict[str, float]:
+    def likeness(self, text: str) -> dict[str, float]:
         """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}. The text is not kept."""
         snapshot = self._snapshot
         if not text.strip():
@@ -53,38 +65,36 @@ class Finder:
         return {snapshot.offers[row].id: round(value, 4) for row, value in like.items()}
 
     def find(self, answers: Answers, top: int = 3, shown: AbstractSet[str] = frozenset(),
-             at: Optional[datetime] = None) -> Found:
+             at: datetime | None = None) -> Found:
         """The offers that fit best, best first, without those already `shown`."""
         snapshot, rows = self._snapshot, self._rows(answers)
         fitting = fit(answers, snapshot, rows, at)
-        value = scores(answers, fitting, snapshot, rows, self._weights)
-        unseen = np.array([snapshot.offers[row].id not in shown for row in rows]) if shown else True
-        general = snapshot.facets.general[rows]
-        share = topic_share(answers, snapshot, rows)
-        about = (value >= _LEAST) & unseen & ((share > 0.05) | ("general" in answers.topics) | (not self._stated(answers)))
-        off = answers.off_topic >= _OFF_TOPIC
-        order = np.argsort(-value, kind="stable")
+        rating = rate(answers, fitting, snapshot, rows, self._weights)
+        value = rating.scores(covered(snapshot, rows))
+        unseen = np.array([snapshot.offers[row].id not in shown for row in rows]) if shown else np.ones(len(rows), dtype=bool)
+        general = for_any_worry(snapshot, rows)
+        about = self._about(answers, rating.topics, rows) & (value >= _LEAST) & unseen
+        off = is_off_topic(answers)
 
-        def matches(mask: np.ndarray, count: int) -> List[Match]:
-            chosen = distinct(np.array([rows[i] for i in order if mask[i]]), snapshot, count)
-            at_row = {int(row): i for i, row in enumerate(rows)}
-            return [Match(snapshot.offers[r], round(float(value[at_row[r]]), 4), reasons(fitting, at_row[r])) for r in chosen]
+        def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
+            chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
+            return tuple(Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen)
 
-        good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else []
-        fallback = () if good else tuple(matches(general & (value > 0) & unseen, min(top, 3)))
-        return Found(tuple(good), OK if good else NOTHING_FITS, None if good or off else self._obstacle(answers, at),
+        good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
+        fallback = () if good else matches(general & unseen, min(top, 3))
+        return Found(good, OK if good else NOTHING_FITS, None if good or off else self._obstacle(answers, at),
                      int(about.sum()) if not off else 0, fallback)
 
-    def next_question(self, answers: Answers, askable: Optional[FrozenSet[str]] = None) -> Optional[str]:
+    def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
         snapshot, rows = self._snapshot, self._rows(answers)
 
-        def rate(some: Answers) -> np.ndarray:
+        def rated(some: Answers) -> Scores:
             return scores(some, fit(some, snapshot, rows), snapshot, rows, self._weights)
 
-        return next_question(answers, rate, snapshot, askable)
+        return next_question(answers, rated, snapshot, askable)
 
-    def _obstacle(self, answers: Answers, at: Optional[datetime]) -> Optional[str]:
+    def _obstacle(self, answers: Answers, at: datetime | None) -> str | None:
         """The answer without which most offers would fit."""
         facets = {"contact": answers.wishes.contact, "contact_not": answers.wishes.contact_not,
                   "language": answers.wishes.language, "cost": answers.wishes.cost, "anonymous": answers.wishes.anonymous,
@@ -94,24 +104,36 @@ class Finder:
         best = max(gained, key=lambda facet: gained[facet], default=None)
         return best if best and gained[best] > 0 else None
 
-    def _count(self, answers: Answers, at: Optional[datetime]) -> int:
+    def _count(self, answers: Answers, at: datetime | None) -> int:
         rows = self._rows(answers)
         value = scores(answers, fit(answers, self._snapshot, rows, at), self._snapshot, rows, self._weights)
-        return int(((value >= _LEAST) & (topic_share(answers, self._snapshot, rows) > 0.05)).sum())
+        topics = topic_vector(answers, self._snapshot)
+        return int(((value >= _LEAST) & self._about(answers, topics, rows)).sum())
+
+    def _about(self, answers: Answers, topics: Scores, rows: Rows) -> NDArray[np.bool_]:
+        """What is about a topic of hers; everything, where she named none."""
+        if not (answers.topics or answers.topic_weights) or "general" in answers.topics:
+            return np.ones(len(rows), dtype=bool)
+        return np.asarray(covered(self._snapshot, rows) @ topics > _SHARE)
+
+    def all_rows(self) -> Rows:
+        return np.arange(len(self._snapshot.offers))
 
     def _rows(self, answers: Answers) -> Rows:
         """All rows of a small catalogue; of a large one what is near in meaning or about the likeliest topics."""
         snapshot = self._snapshot
         if len(snapshot.offers) <= _ALL_UP_TO:
-            return np.arange(len(snapshot.offers))
+            return self.all_rows()
         near = [snapshot.row_of[id] for id in answers.likeness if id in snapshot.row_of]
         about = snapshot.posting(answers.country, tuple(_likeliest(answers)), _CANDIDATES)
         return np.unique(np.concatenate([np.array(near, dtype=np.int64), about]))
 
-    @staticmethod
-    def _stated(answers: Answers) -> bool:
-        return bool(answers.topics or answers.topic_weights)
 
-def _likeliest(answers: Answers) -> List[str]:
+def is_off_topic(answers: Answers) -> bool:
+    """Whether what was written is probably about nothing that any offer is for. Nothing written is no reason to say so."""
+    return answers.off_topic >= _OFF_TOPIC
+
+
+def _likeliest(answers: Answers) -> list[str]:
     return list(answers.topics) or [topic for topic, p in answers.topic_weights.items() if p > 0.05]
 

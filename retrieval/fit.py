@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Dict, List, NamedTuple, Optional
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,15 +36,15 @@ class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
     help at all; `audience` 1 where the offer is for everybody or for her, 0 where it is for others."""
 
-    levels: Dict[str, Levels]
+    levels: dict[str, Levels]
     excluded: Bools
     audience: NDArray[np.float32]
 
 
-def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datetime] = None) -> Fit:
+def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None) -> Fit:
     """How `answers` fit the offers in `rows`, at a moment (aware; default now)."""
     facets = snapshot.facets
-    levels: Dict[str, Levels] = {}
+    levels: dict[str, Levels] = {}
     excluded = (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows]
     for topic in answers.topics:
         levels[f"topic={topic}"] = _either(_column(facets, "topics", topic, rows))
@@ -67,7 +67,7 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datetime]
     return Fit(levels, excluded, _audience(answers, facets, rows))
 
 
-def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: Optional[datetime], levels: Dict[str, Levels],
+def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels],
             excluded: Bools) -> None:
     facets, wishes = snapshot.facets, answers.wishes
     for way in wishes.contact:
@@ -146,12 +146,12 @@ def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
     return level, outside
 
 
-def _at_place(facets: Facets, rows: Rows, place: Optional[str]) -> Bools:
+def _at_place(facets: Facets, rows: Rows, place: str | None) -> Bools:
     wanted = facets.places.index(place) if place in facets.places else -2
     return np.asarray(facets.place[rows] == wanted)
 
 
-def _reachable(offer: Offer, time: str, at: Optional[datetime]) -> int:
+def _reachable(offer: Offer, time: str, at: datetime | None) -> int:
     if time == "now":
         states = [opening(c.hours, offer.country, offer.region[0], at).open for c in offer.contacts if c.hours]
         return MET if any(states) else UNMET if states else UNKNOWN
@@ -164,7 +164,7 @@ def _reachable(offer: Offer, time: str, at: Optional[datetime]) -> int:
 
 
 def _late(hours: str) -> bool:
-    ends: List[int] = [int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()]
+    ends: list[int] = [int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()]
     return any(end >= 19 for end in ends)
 
 

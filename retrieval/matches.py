@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Optional, Tuple
 
 from index.offers import Offer
 from retrieval.fit import MET, UNMET, Fit
@@ -14,11 +13,11 @@ OK, NOTHING_FITS = "ok", "nothing_fits"
 class Reasons:
     """Answers ("who=relative", "contact=chat", …) that an offer meets, does not meet, or says nothing about."""
 
-    met: Tuple[str, ...] = ()
-    unmet: Tuple[str, ...] = ()
-    unknown: Tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
-    def to_json(self) -> Dict[str, List[str]]:
+    def to_json(self) -> dict[str, list[str]]:
         return {"met": list(self.met), "unmet": list(self.unmet), "unknown": list(self.unknown)}
 
 
@@ -33,16 +32,16 @@ class Match:
 class Found:
     """`gate` is "ok" or "nothing_fits"; then `obstacle` names the answer that excluded most, if one did."""
 
-    matches: Tuple[Match, ...]
+    matches: tuple[Match, ...]
     gate: str
-    obstacle: Optional[str] = None
+    obstacle: str | None = None
     remaining: int = 0
-    fallback: Tuple[Match, ...] = field(default=())
+    fallback: tuple[Match, ...] = field(default=())
 
 
 def reasons(fit: Fit, position: int) -> Reasons:
     """The reasons of the offer at `position` of the rows that `fit` was made for."""
-    by_level: Dict[int, List[str]] = {MET: [], UNMET: [], 0: []}
+    by_level: dict[int, list[str]] = {MET: [], UNMET: [], 0: []}
     for reason, levels in fit.levels.items():
         by_level[int(levels[position])].append(reason)
     return Reasons(tuple(by_level[MET]), tuple(by_level[UNMET]), tuple(by_level[0]))

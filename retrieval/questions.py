@@ -1,8 +1,8 @@
 """What to ask next: the question whose answer is expected to settle the first offers most."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Callable, Dict, FrozenSet, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ QUESTIONS = ("who", "setting", "topic", "age_group", "place", "contact")
 MOST = 4  # never more questions than this before the first offers
 _COST = {"who": 0.02, "setting": 0.03, "topic": 0.0, "age_group": 0.04, "place": 0.06, "contact": 0.05}
 _DONT_KNOW = {"who": 0.05, "setting": 0.2, "topic": 0.1, "age_group": 0.1, "place": 0.25, "contact": 0.35}
-_PRIOR: Dict[str, Dict[str, float]] = {
+_PRIOR: dict[str, dict[str, float]] = {
     "who": {"self": 0.55, "relative": 0.28, "friend": 0.08, "colleague": 0.09},
     "setting": {"family": 0.4, "work": 0.2, "school": 0.12, "university": 0.06, "online": 0.04, "leisure": 0.04,
                 "unemployment": 0.04, "old_age": 0.05, "care": 0.03, "vocational_training": 0.02},
@@ -24,16 +24,17 @@ _PRIOR: Dict[str, Dict[str, float]] = {
     "contact": {"phone": 0.35, "chat": 0.3, "email": 0.1, "in_person": 0.25},
 }
 _FIRST = 3
+_OTHERS = 0.3  # how much the second and third of the first three count beside the best
 
 
 def next_question(answers: Answers, rate: Rate, snapshot: Snapshot,
-                  askable: Optional[FrozenSet[str]] = None) -> Optional[str]:
+                  askable: frozenset[str] | None = None) -> str | None:
     """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known)."""
     open_questions = [q for q in QUESTIONS if q not in answers.known() and (askable is None or q in askable)]
     if not open_questions:
         return None
     if "topic" in open_questions and not answers.topic_weights:
-        return "who" if "who" in open_questions else "topic"  # without it there is nothing to weigh
+        return "topic"  # without it there is nothing to weigh
     now = rate(answers)
     gains = {question: _gain(question, answers, now, rate, snapshot) for question in open_questions}
     best = max(open_questions, key=lambda q: gains[q])
@@ -41,17 +42,22 @@ def next_question(answers: Answers, rate: Rate, snapshot: Snapshot,
 
 
 def _gain(question: str, answers: Answers, now: NDArray[np.float32], rate: Rate, snapshot: Snapshot) -> float:
-    """Expected rise in the relevance of the first three, once the answer is known, over today's first three."""
+    """Expected rise in the worth of the first three, once the answer is known, over today's first three."""
     first = np.argsort(-now, kind="stable")[:_FIRST]
     rise = 0.0
     for probability, answered in _possible(question, answers, snapshot):
         then = rate(answered)
         best = np.sort(then)[::-1][:_FIRST]
-        rise += probability * float(best.sum() - then[first].sum()) / max(float(best.sum()), 1e-6)
+        rise += probability * float(_worth(best) - _worth(then[first])) / max(float(_worth(best)), 1e-6)
     return rise * (1 - _DONT_KNOW[question]) - _COST[question]
 
 
-def _possible(question: str, answers: Answers, snapshot: Snapshot) -> List[Tuple[float, Answers]]:
+def _worth(first: NDArray[np.float32]) -> float:
+    """Of a list of three: one that fits is what counts, the others are worth a share."""
+    return float(first.max(initial=0.0) * (1 - _OTHERS) + first.mean() * _OTHERS) if len(first) else 0.0
+
+
+def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple[float, Answers]]:
     """[(probability, the answers with it)] over what she might say."""
     if question == "topic":
         likely = sorted(answers.topic_weights.items(), key=lambda pair: -pair[1])[:5]
@@ -66,7 +72,7 @@ def _possible(question: str, answers: Answers, snapshot: Snapshot) -> List[Tuple
         return [(1 / 4, replace(answers, region=facets.columns["regions"][i])) for i in chosen]
     prior = _PRIOR[question]
     total = sum(prior.values())
-    field: Dict[str, Callable[[str], Answers]] = {
+    field: dict[str, Callable[[str], Answers]] = {
         "who": lambda id: replace(answers, who=id), "setting": lambda id: replace(answers, setting=id),
         "age_group": lambda id: replace(answers, age_group=id),
         "contact": lambda id: replace(answers, wishes=_with_contact(answers.wishes, id)),

@@ -5,14 +5,14 @@ The weights below were tuned on the training voices (docs/ranking.md); `lotse ev
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.fit import MET, UNKNOWN, UNMET, Fit, Levels, Rows
+from retrieval.fit import Fit, Levels, Rows
 
 Scores = NDArray[np.float32]
 
@@ -22,96 +22,145 @@ class RankingWeights:
     """Factors on the expected relevance (1: no change), and shares added to it."""
 
     general: float = 0.30  # what a line for any worry is worth beside one for this topic
+    sharpness: float = 1.0  # exponent on the probabilities of topics
     who_unmet: float = 0.12
     setting_unknown: float = 0.85
     setting_unmet: float = 0.55
     wish_unknown: float = 0.75
     wish_unmet: float = 0.35
+    language_unasked: float = 0.8  # help in the country's language where she writes another
     age_unknown: float = 0.9
+    age_unmet: float = 0.6
     audience_other: float = 0.35
     local_unasked: float = 0.55  # a regional offer while nobody knows where she lives
     local_met: float = 1.25
     likeness: float = 0.10
-    open_now: float = 0.02
     confidence: float = 0.02
     focus: float = 0.06  # an offer for few topics before one for many
+    doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
 
 
 WEIGHTS = RankingWeights()
 
 
-def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
-    """Expected relevance of each row, 0 to about 1.5; 0 for what is excluded."""
+class Rating(NamedTuple):
+    """Per row: `worth` multiplies all, `base` is what it is worth whatever the topic is; `topics` (topics,) sums to 1
+    at most. Score = worth * (base + (1 - base) * share of the topics it covers)."""
+
+    worth: Scores
+    base: Scores
+    topics: Scores
+
+    def scores(self, covered: Scores, topics: Scores | None = None) -> Scores:
+        """`covered` is (rows, topics) of 0 and 1."""
+        share = np.minimum(covered @ (self.topics if topics is None else topics), 1.0)
+        return np.asarray(self.worth * (share + (1 - share) * self.base), dtype=np.float32)
+
+
+def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Rating:
+    """What is known of each row's expected relevance, before the topics are weighed."""
     facets = snapshot.facets
-    topical = topic_share(answers, snapshot, rows)
-    general = facets.general[rows] | facets.column("topics", "general")[rows]  # type: ignore[index]
-    relevance = topical + (1 - topical) * weights.general * general
-    for reason, level in fit.levels.items():
-        facet = reason.partition("=")[0]
-        if facet == "topic":
-            continue
+    national = facets.national[rows]
+    worth = np.ones(len(rows), dtype=np.float32)
+    for facet, level in _strongest(fit.levels).items():
         if facet == "who":
-            relevance *= _factor(level, 1.0, weights.who_unmet)
+            worth *= _factor(level, 1.0, weights.who_unmet)
         elif facet == "setting":
-            relevance *= _factor(level, weights.setting_unknown, weights.setting_unmet)
+            worth *= _factor(level, weights.setting_unknown, weights.setting_unmet)
         elif facet == "region":
-            relevance *= np.where(facets.national[rows], 1.0, weights.local_met)
+            worth *= np.where(national, 1.0, weights.local_met)
         elif facet == "age_group":
-            relevance *= _factor(level, weights.age_unknown, 0.6)
-        else:
-            relevance *= _factor(level, weights.wish_unknown, weights.wish_unmet)
-    relevance *= np.where(fit.audience > 0, 1.0, weights.audience_other)
+            worth *= _factor(level, weights.age_unknown, weights.age_unmet)
+        elif facet == "language" and not answers.wishes.language:
+            worth *= _factor(level, 1.0, weights.language_unasked)
+        elif facet != "topic":
+            worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
+    worth *= np.where(fit.audience > 0, 1.0, weights.audience_other)
     if not answers.region:
-        relevance *= np.where(facets.national[rows], 1.0, weights.local_unasked)
+        worth *= np.where(national, 1.0, weights.local_unasked)
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
     extra += weights.focus / np.maximum(facets.topics[rows].sum(axis=1), 1)
-    return np.where(fit.excluded, 0.0, relevance * (1 + extra)).astype(np.float32)
+    base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
+    return Rating(np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32), base,
+                  topic_vector(answers, snapshot, weights.sharpness))
 
 
-def topic_share(answers: Answers, snapshot: Snapshot, rows: Rows) -> Scores:
-    """The probability that an offer covers what it is about; certain where she chose the topic herself."""
+def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
+    """Expected relevance of each row, 0 to about 1.5; 0 for what is excluded."""
+    return rate(answers, fit, snapshot, rows, weights).scores(covered(snapshot, rows))
+
+
+def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -> Scores:
+    """The probability of each topic (topics,); certain where she chose it herself, zero where nothing is known."""
     ids = snapshot.facets.columns["topics"]
-    chosen = {topic: 1.0 / (1 + 0.6 * rank) for rank, topic in enumerate(answers.topics)}
-    weights = answers.topic_weights or chosen
-    vector = np.array([weights.get(id, 0.0) for id in ids], dtype=np.float32)
-    vector /= max(float(vector.sum()), 1.0)
-    return np.minimum(snapshot.facets.topics[rows] @ vector, 1.0)
+    given = answers.topic_weights or {topic: 1.0 / (1 + 0.6 * rank) for rank, topic in enumerate(answers.topics)}
+    vector = np.array([given.get(id, 0.0) for id in ids], dtype=np.float32) ** sharpness
+    return np.asarray(vector / max(float(vector.sum()), 1e-9), dtype=np.float32)
 
 
-def distinct(order: Rows, snapshot: Snapshot, count: int) -> List[int]:
-    """The first `count` rows of `order`; one telephone line stands once, one institution once in each three."""
-    facets, chosen, held = snapshot.facets, [], []
-    lines: set[int] = set()
-    for row in order.tolist():
-        if len(chosen) == count:
-            break
-        line, provider = int(facets.line[row]), int(facets.provider[row])
-        if line in lines:
-            continue
-        recent = {int(facets.provider[r]) for r in chosen[len(chosen) // 3 * 3:]}
-        if provider in recent:
-            held.append(row)
-            continue
-        lines.add(line)
-        chosen.append(row)
-    for row in held:
-        if len(chosen) < count and int(facets.line[row]) not in lines:
-            lines.add(int(facets.line[row]))
-            chosen.append(row)
-    return chosen
+def covered(snapshot: Snapshot, rows: Rows) -> Scores:
+    """(rows, topics): 1 where an offer is about a topic."""
+    return snapshot.facets.topics[rows].astype(np.float32)
+
+
+def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """The general lines, and what says that it is for any topic."""
+    column = snapshot.facets.column("topics", "general")
+    general = snapshot.facets.general[rows]
+    return np.asarray(general if column is None else general | column[rows])
+
+
+def in_turn(rating: Rating, snapshot: Snapshot, rows: Rows, allowed: NDArray[np.bool_], count: int,
+            doubt: float) -> list[int]:
+    """Positions of the best `count` of the allowed rows. Each offer that stands makes its topics less likely for the
+    next ("if that one did not help, it was probably about something else"), so that a doubtful topic does not fill the
+    list; one telephone line stands once, one institution once in each three."""
+    about = covered(snapshot, rows)
+    first = np.where(allowed, rating.scores(about), 0.0)
+    pool = np.argsort(-first, kind="stable")[:_POOL]
+    pool = pool[first[pool] > 0]
+    facets, share, about = snapshot.facets, rating.topics.copy(), about[pool]
+    lines, providers = facets.line[rows[pool]], facets.provider[rows[pool]]
+    part = Rating(rating.worth[pool], rating.base[pool], share)
+    free, chosen = np.ones(len(pool), dtype=bool), []  # type: ignore[var-annotated]
+    while len(chosen) < count and free.any():
+        value = np.where(free, part.scores(about, share), -1.0)
+        recent = chosen[len(chosen) // 3 * 3:]
+        fresh = free & ~np.isin(providers, providers[recent])
+        best = int(np.argmax(np.where(fresh, value, -1.0))) if fresh.any() else int(np.argmax(value))
+        chosen.append(best)
+        free &= lines != lines[best]
+        share = share * np.where(about[best] > 0, 1 - doubt, 1.0)
+        share /= max(float(share.sum()), 1e-9)
+    return [int(pool[i]) for i in chosen]
+
+
+_POOL = 120  # candidates that are weighed anew for each place in the list
+
+
+def _strongest(levels: dict[str, Levels]) -> dict[str, Levels]:
+    """facet -> levels. Of several ways or languages that would do, the one that is met counts."""
+    joined: dict[str, Levels] = {}
+    for reason, level in levels.items():
+        facet, _, value = reason.partition("=")
+        key = reason if facet in ("contact_not", "accessible") else facet
+        joined[key] = np.maximum(joined[key], level) if key in joined else level
+    return joined
 
 
 def _likeness(answers: Answers, snapshot: Snapshot, rows: Rows) -> Scores:
     """How like each offer is to what was written, 0 to 1 within what was found."""
     if not answers.likeness:
         return np.zeros(len(rows), dtype=np.float32)
-    dense = np.zeros(len(snapshot.offers), dtype=np.float32)
     low, high = min(answers.likeness.values()), max(answers.likeness.values())
-    for id, value in answers.likeness.items():
-        if id in snapshot.row_of:
-            dense[snapshot.row_of[id]] = (value - low) / max(high - low, 1e-6)
-    return dense[rows]
+    near = {snapshot.row_of[id]: value for id, value in answers.likeness.items() if id in snapshot.row_of}
+    wanted = np.fromiter(near, dtype=np.int64, count=len(near))
+    at = np.minimum(np.searchsorted(rows, wanted), len(rows) - 1)  # rows are in ascending order
+    there = rows[at] == wanted
+    like = np.zeros(len(rows), dtype=np.float32)
+    like[at[there]] = (np.fromiter(near.values(), dtype=np.float32)[there] - low) / max(high - low, 1e-6)
+    return like
 
 
 def _factor(level: Levels, unknown: float, unmet: float) -> Scores:
-    return np.select([level == MET, level == UNKNOWN, level == UNMET], [1.0, unknown, unmet]).astype(np.float32)
+    return np.array([unmet, unknown, 1.0], dtype=np.float32)[level + 1]

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
+import unicodedata
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from bot.dialogue.choices import meaning_of
@@ -12,6 +14,7 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
+_PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 
 
@@ -83,6 +86,8 @@ class Assistant:
             if alarm.third:
                 meant["who"] = "relative" if slots.get("who") in (None, "self") else slots["who"]
             return await self._turn(id, "", meant, language, country)
+        if not _says_something(text):
+            return await self._turn(id, "", {"intent": "inform"}, language, country)  # asked calmly once more
         return await self._turn(id, text, None, language, country, slots)
 
     async def understand(self, text: str, language: Optional[str] = None) -> Dict[str, Any]:
@@ -168,8 +173,11 @@ class Assistant:
         return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
 
 
+def _says_something(text: str) -> bool:
+    """False for silence, bare marks, and what only programs send (a payload such as /who{"who": "self"})."""
+    return any(unicodedata.category(sign)[0] in "LNS" for sign in text) and not _PAYLOAD.fullmatch(text.strip())
+
+
 def public(meant: Mapping[str, Any]) -> Dict[str, Any]:
     """The keys that `lotse understand` promises."""
     return {key: meant.get(key) for key in _PUBLIC}
-
-

@@ -4,16 +4,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any
 
 from index.taxonomy import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests" / "evaluation"
-Row = Dict[str, Any]
+Row = dict[str, Any]
 
 
-def read_set(name: str, language: str, root: Path = TESTS) -> List[Row]:
+def read_set(name: str, language: str, root: Path = TESTS) -> list[Row]:
     """The rows of one test set ("queries", "understanding", "intents", "crisis", "gate") in one language."""
     path = root / language / f"{name}.jsonl"
     if not path.is_file():
@@ -25,7 +25,7 @@ class Tally:
     """Sums of values under keys, read as means: {"key": {"mean": …, "n": …}}."""
 
     def __init__(self) -> None:
-        self._sums: Dict[Tuple[str, ...], List[float]] = defaultdict(lambda: [0.0, 0.0])
+        self._sums: dict[tuple[str, ...], list[float]] = defaultdict(lambda: [0.0, 0.0])
 
     def add(self, value: float, *keys: str) -> None:
         entry = self._sums[keys]
@@ -39,9 +39,9 @@ class Tally:
     def count(self, *keys: str) -> int:
         return int(self._sums.get(keys, (0.0, 0.0))[1])
 
-    def tree(self) -> Dict[str, Any]:
+    def tree(self) -> dict[str, Any]:
         """Nested: the last key holds the mean, rounded; counts stand beside it as "n"."""
-        tree: Dict[str, Any] = {}
+        tree: dict[str, Any] = {}
         for keys, (total, count) in sorted(self._sums.items()):
             branch = tree
             for key in keys[:-1]:
@@ -50,7 +50,7 @@ class Tally:
         return tree
 
 
-def table(header: List[str], rows: List[List[Any]]) -> str:
+def table(header: list[str], rows: list[list[Any]]) -> str:
     """A Markdown table; floats with three digits."""
     def cell(value: Any) -> str:
         return f"{value:.3f}" if isinstance(value, float) else str(value)

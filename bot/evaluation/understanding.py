@@ -4,26 +4,27 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any
 
 from bot.evaluation.sets import LANGUAGES, TESTS, Row, Tally, read_set, table
 from index.gazetteer import Gazetteer, load_gazetteer
 
-Understand = Callable[[str, Optional[str]], Dict[str, Any]]
+Understand = Callable[[str, str | None], dict[str, Any]]
 PARTS = ("who", "relation", "setting", "audience_note", "topics", "all_topics", "age", "place", "wishes")
 _ENOUGH_WORDS = 3  # from here on a message has a language of its own
 _NEAR_KEYS = dict(zip("qwertzuiopasdfghjklyxcvbnm", "wertzuioopsdfghjkllxcvbnmm"))
 
 
 def measure_understanding(understand: Understand, root: Path = TESTS,
-                          say: Callable[[str], None] = print) -> Dict[str, Any]:
+                          say: Callable[[str], None] = print) -> dict[str, Any]:
     """Shares of right readings by language and kind, and on broken spellings; what `*_also` names is right too.
 
     The language is not given: `understand(text, None)`, as for the first message of a conversation.
     """
     tally, gazetteer = Tally(), load_gazetteer()
-    wrong: List[Row] = []
+    wrong: list[Row] = []
     for language in LANGUAGES:
         for row in read_set("understanding", language, root):
             found = understand(row["text"], None)
@@ -56,7 +57,7 @@ def measure_understanding(understand: Understand, root: Path = TESTS,
     return figures
 
 
-def judge(row: Row, found: Dict[str, Any], gazetteer: Gazetteer) -> Dict[str, bool]:
+def judge(row: Row, found: dict[str, Any], gazetteer: Gazetteer) -> dict[str, bool]:
     """part -> right, for one labelled message."""
     marks = {part: _plain(row, found, part) for part in ("who", "relation", "setting", "audience_note")}
     topics, wanted = list(found.get("topics") or []), list(row.get("topics") or [])
@@ -73,19 +74,19 @@ def judge(row: Row, found: Dict[str, Any], gazetteer: Gazetteer) -> Dict[str, bo
     return marks
 
 
-def _plain(row: Row, found: Dict[str, Any], key: str) -> bool:
+def _plain(row: Row, found: dict[str, Any], key: str) -> bool:
     def same(value: Any) -> Any:
         return None if value == "unknown" else value
 
     return same(found.get(key)) in [same(value) for value in [row.get(key), *_alike(row, key)]]
 
 
-def _alike(row: Row, key: str) -> List[Any]:
+def _alike(row: Row, key: str) -> list[Any]:
     other = row.get(f"{key}_also") or []
     return other if isinstance(other, list) else [other]
 
 
-def _same_place(row: Row, found: Dict[str, Any], gazetteer: Gazetteer) -> bool:
+def _same_place(row: Row, found: dict[str, Any], gazetteer: Gazetteer) -> bool:
     place, region = found.get("place"), found.get("region")
     names = [name for name in [row.get("place"), *_alike(row, "place")] if name]
     if not names:
@@ -101,7 +102,7 @@ def _named(name: str, gazetteer: Gazetteer) -> str:
     return f"{place.name} {place.country}" if place else name.casefold()
 
 
-def _wishes(wishes: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+def _wishes(wishes: dict[str, Any] | None) -> dict[str, Any]:
     return {key: frozenset(value) if isinstance(value, list) else value for key, value in (wishes or {}).items() if value}
 
 
@@ -123,12 +124,12 @@ def _two_typos(text: str) -> str:
     return "".join(words)
 
 
-VARIANTS: Dict[str, Callable[[str], str]] = {"no dots": _without_marks, "lower case": str.lower, "typos": _two_typos}
+VARIANTS: dict[str, Callable[[str], str]] = {"no dots": _without_marks, "lower case": str.lower, "typos": _two_typos}
 
 
-def understanding_tables(figures: Dict[str, Any]) -> str:
+def understanding_tables(figures: dict[str, Any]) -> str:
     """The figures as Markdown."""
-    def means(branch: Dict[str, Any]) -> List[List[Any]]:
+    def means(branch: dict[str, Any]) -> list[list[Any]]:
         return [[name, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES), max(v["n"] for v in by.values())]
                 for name, by in branch.items()]
 

@@ -44,9 +44,9 @@ Weights are int8 in ONNX ({megabytes:.0f} MB in all). A text is cut after {longe
 {figures}
 
 STS-b is Spearman x 100 on the test split (German and Swedish machine-translated), Tatoeba the per cent of 2 x 2000
-sentences whose translation is nearest. The rows below them are per cent on the project's own sentences by two imagined
-writers who were never trained on. All benchmark strings were held out on either side of every pair; other sentences of
-Tatoeba were not.
+sentences whose translation is nearest. The rows below them are per cent on the project's own sentences by imagined
+writers who were never trained on; the offers themselves and what they are for were seen, so a new offer will be found
+less surely. All benchmark strings were held out on either side of every pair; other sentences of Tatoeba were not.
 
 ## Text it was taught with
 {licences}
@@ -61,8 +61,8 @@ The teacher is all-MiniLM-L6-v2 itself, on the English side. No dictionaries and
 
 ## Limits
 It knows the everyday and the counselling register of three languages and little else: no medicine, no law. Swedish was
-the scarcest text. Irony and negation are read about as poorly as by its teacher. A near vector is a hint, never a
-finding.
+the scarcest text. Who a sentence is about is read hardly better than before the tuning; irony and negation were not
+measured. A near vector is a hint, never a finding.
 """
 
 
@@ -74,7 +74,7 @@ def write_card(report: Report, recipe: Recipe) -> None:
         longest_input=recipe.longest_input,
         figures=_table(report.figures),
         licences="\n".join(f"- {source}: {licence}" for source, licence in LICENCES.items()),
-        minutes=" ".join(f" {name} {minutes:.0f} min" for name, minutes in report.minutes.items()),
+        minutes=",".join(f" {name} {minutes:.0f} min" for name, minutes in report.minutes.items()),
         settings=", ".join(f"{name} {value}" for name, value in asdict(recipe).items()),
     )
     (report.folder / "MODEL_CARD.md").write_text(card, encoding="utf-8")

@@ -91,7 +91,7 @@ def first_table(
     unit = student / np.maximum(np.linalg.norm(student, axis=1, keepdims=True), 1e-6)
     for some in np.array_split(np.flatnonzero(has_meaning), 100):
         likeness = unit[some] @ unit[anchors].T
-        nearest = np.argpartition(-likeness, NEAREST)[:, :NEAREST]
+        nearest = np.argpartition(-likeness, min(NEAREST, len(anchors)) - 1)[:, :NEAREST]
         near = np.take_along_axis(likeness, nearest, axis=1)
         share = np.exp((near - near.max(1, keepdims=True)) / SHARPNESS)
         share /= share.sum(1, keepdims=True)

@@ -1,9 +1,11 @@
 """Whole conversations from readable transcripts: what is understood, asked and offered, and what holds in every turn.
 
 A transcript has `language`, `country` and `turns`. A turn says something (`say`), takes a button (`choose: who=self`),
-opens the n-th offer shown (`open: 1`) or switches the language (`switch: sv`), and states what has to follow:
-`understood` (a part of the understanding; topics by their first ones), `asks`, `not_asks`, `offers` (true, false or ids),
-`contact` (true or an id), `crisis` (acute or concern), `speaks` (the language from now on), `phrase_contains`.
+opens the n-th offer shown (`open: 1`), skips what is asked until offers are shown (`skip_to_offers: true`) or switches
+the language (`switch: sv`). It states what has to follow: `understood` (a part of the understanding; topics by their
+first ones), `asks`, `not_asks`, `offers` (true, false or ids), `contact` (true or an id), `has_choice`, `crisis` (acute
+or concern), `speaks` (the language from now on), `phrase_contains`; and of its own words, that they refuse a question
+(`refuses`) or begin anew (`asks_again`).
 """
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ from index.taxonomy import LANGUAGES, load_taxonomy
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*/*.yml"))
-MOVES = ("say", "choose", "open", "switch")
+MOVES = ("say", "choose", "open", "switch", "skip_to_offers")
 CHECKS = ("understood", "asks", "not_asks", "offers", "contact", "crisis", "speaks", "phrase_contains", "has_choice")
 INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
 AGAIN = ("change=", "restart=")
@@ -41,6 +43,16 @@ class Conversation:
         self.take(messages)
 
     def turn(self, turn):
+        if "skip_to_offers" not in turn:
+            self.one_turn(turn)
+            return
+        for _ in range(5):
+            skip = next((choice for choice in self.choices() if choice.startswith("skip=")), None)
+            if self.offers() or not skip:
+                return
+            self.one_turn({"choose": skip})
+
+    def one_turn(self, turn):
         before, known = self.state, answered(self.state)
         choice = turn.get("choose")
         if "open" in turn:
@@ -73,14 +85,16 @@ class Conversation:
             if message["type"] == "crisis":
                 known = load_emergency().of(self.state["country"], self.language)
                 assert sorted(map(repr, message["contacts"])) == sorted(map(repr, known))
-        assert all(m["type"] == "crisis" for m in messages[:sum(m["type"] == "crisis" for m in messages)]), "crisis first"
+        kinds = [message["type"] for message in messages]
+        assert "crisis" not in kinds[kinds.count("crisis"):], "a crisis message does not come first"
 
     def check_words(self, message):
         """Every sentence and every button is one of the conversation's language; no re-ask comes twice."""
         phrases = self.render.phrases[self.language]
         text = message["text"]
         assert text.strip() and "{" not in text and "None" not in text, text
-        names = [name for name, phrase in phrases.items() if isinstance(phrase, str) and pattern(phrase).fullmatch(text)]
+        sentences = {name: phrase for name, phrase in phrases.items() if isinstance(phrase, str)}
+        names = [name for name, sentence in sentences.items() if pattern(sentence).fullmatch(text)]
         assert names, f"not a {self.language} phrase: {text!r}"
         for choice in message.get("choices", []):
             assert choice["label"] == self.render.choice(choice["id"], self.language)
@@ -95,7 +109,10 @@ class Conversation:
 
     def choices(self):
         buttons = [choice["id"] for message in self.messages for choice in message.get("choices", [])]
-        return buttons + [f"contact={offer['id']}" for message in self.messages for offer in message.get("offers", [])]
+        return buttons + [f"contact={offer}" for offer in self.offers()]
+
+    def offers(self):
+        return [offer["id"] for message in self.messages for offer in message.get("offers", [])]
 
     def check(self, turn):
         """What the transcript expects of this turn."""
@@ -114,8 +131,8 @@ class Conversation:
             assert turn["asks"] in questions, questions
         assert not set(turn.get("not_asks", [])) & set(questions), questions
         if "offers" in turn:
-            shown = [offer["id"] for message in self.messages for offer in message.get("offers", [])]
-            assert set(turn["offers"]) <= set(shown) if isinstance(turn["offers"], list) else bool(shown) == turn["offers"], shown
+            shown, wanted = self.offers(), turn["offers"]
+            assert set(wanted) <= set(shown) if isinstance(wanted, list) else bool(shown) == wanted, shown
         if "contact" in turn:
             opened = [message["offer"]["id"] for message in self.messages if message["type"] == "contact"]
             assert opened and turn["contact"] in (True, *opened), kinds
@@ -130,9 +147,9 @@ class Conversation:
 
 
 def answered(state):
-    wishes = state["wishes"]
+    way = state["wishes"].get("contact") or state["wishes"].get("contact_not")
     given = {"who": state["who"], "setting": state["setting"], "topic": state["topics"], "place": state["place"],
-             "age_group": state["age"] or state["age_group"], "contact": wishes.get("contact") or wishes.get("contact_not")}
+             "age_group": state["age"] or state["age_group"], "contact": way}
     return {question for question, answer in given.items() if answer}
 
 

@@ -1,0 +1,220 @@
+"""The page in Chromium against a real server: whole conversations, by finger, by keyboard, without JavaScript."""
+from __future__ import annotations
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from bot.website.cards import href
+from tests.server import ROOT
+
+pytestmark = pytest.mark.browser
+SCREENSHOTS = ROOT / "docs/screenshots"
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+LOCALES = {"de": "de-DE", "sv": "sv-SE", "en": "en-GB"}
+WORRY = {"de": "Meine Mutter trinkt und ich weiß nicht weiter",
+         "sv": "Min pappa dricker varje kväll",
+         "en": "My wife drinks too much and I am worried about her"}
+LAST = ".turn.lotse:last-of-type"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, server):
+    """`open_page(locale=…)` gives a page; in the end, no script failed and nobody else was asked for anything."""
+    contexts, requests, troubles = [], [], []
+
+    def open_page(size="phone", language="de", **more):
+        context = chromium.new_context(viewport=SIZES[size], locale=LOCALES[language], reduced_motion="reduce", **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
+        page.goto(server.url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    assert {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, requests) if url.scheme != "data"} == {server.url}
+
+
+def begin(page, language):
+    page.fill("#text", WORRY[language])
+    page.click("form.start button.main")
+    page.wait_for_selector(LAST)
+
+
+def to_the_offers(page, press):
+    """Skip what is asked until there are offers."""
+    for _ in range(6):
+        if page.query_selector(f"{LAST} .offers article"):
+            return
+        turns = len(page.query_selector_all(".turn.lotse"))
+        press(page, f"{LAST} .skip-choice")
+        page.wait_for_function("n => document.querySelectorAll('.turn.lotse').length > n", arg=turns)
+    raise AssertionError("no offers after six questions")
+
+
+def to_the_contact(page, press):
+    press(page, f"{LAST} .offers article .button.main >> nth=0")
+    page.wait_for_selector(f"{LAST} .contacts")
+
+
+def click(page, selector):
+    page.click(selector)
+
+
+def shown_contacts(page):
+    """[(what people read, where it leads)] of the contact card."""
+    return [(row.query_selector(".value").text_content(), (row.query_selector("a") or row).get_attribute("href"))
+            for row in page.query_selector_all(f"{LAST} .contacts li")]
+
+
+def is_true(page, catalogue):
+    """The card's contacts are the catalogue's, byte for byte, and each link leads to its value."""
+    name = page.text_content(f"{LAST} section.card h3")
+    offer = next(offer for offer in catalogue.values() if offer["name"] == name)
+    assert shown_contacts(page) == [
+        (contact.get("national") or contact["value"], href(contact)) for contact in offer["contacts"]]
+
+
+def keep(page, name):
+    if os.environ.get("LOTSE_SCREENSHOTS"):
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_whole_conversation(open_page, catalogue, language, size):
+    page = open_page(size, language)
+    assert page.get_attribute("html", "lang") == language
+    begin(page, language)
+    assert WORRY[language] in page.text_content(".turn.me")
+    to_the_offers(page, click)
+    assert page.query_selector_all("#chips .chip"), "what was understood is there to correct"
+    keep(page, f"chat-{size}-{language}")
+    to_the_contact(page, click)
+    is_true(page, catalogue)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    assert page.is_visible("#emergency a"), "the emergency numbers are in reach"
+
+
+def test_a_phone_number_can_be_called(open_page, catalogue):
+    page = open_page()
+    page.goto(page.url + "offers/de-telefonseelsorge")
+    offer = catalogue["de-telefonseelsorge"]
+    links = [link.get_attribute("href") for link in page.query_selector_all(".contacts a")]
+    assert [f"tel:{c['value'].replace(' ', '')}" for c in offer["contacts"] if c["type"] == "phone"] == [
+        link for link in links if link.startswith("tel:")]
+
+
+def test_without_javascript(open_page, catalogue):
+    page = open_page(java_script_enabled=False)
+    begin(page, "de")
+    for _ in range(6):
+        if page.query_selector(".offers article"):
+            break
+        page.click(".skip-choice")
+    page.click(".offers article .button.main >> nth=0")
+    is_true(page, catalogue)
+    page.click("button[name=forget]")
+    assert page.query_selector(".note")
+
+
+def test_with_the_keyboard_alone(open_page, catalogue):
+    page = open_page("desktop")
+    press_tabs_to(page, "form.start textarea")
+    page.keyboard.type(WORRY["de"])
+    press(page, "form.start button.main")
+    page.wait_for_selector(LAST)
+    to_the_offers(page, press)
+    to_the_contact(page, press)
+    is_true(page, catalogue)
+
+
+def press(page, selector):
+    press_tabs_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def press_tabs_to(page, selector):
+    wanted = page.wait_for_selector(selector, state="attached")
+    for _ in range(120):
+        if wanted.evaluate("node => node === document.activeElement"):
+            outline = wanted.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).boxShadow")
+            assert outline != "nonenone", f"the focus on {selector} cannot be seen"
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached with Tab")
+
+
+def test_words_and_enter_go_on_with_the_conversation(open_page):
+    page = open_page(language="en")
+    begin(page, "en")
+    page.fill("#text", "is this anonymous?")
+    page.press("#text", "Enter")
+    page.wait_for_function("() => document.querySelectorAll('.turn.me').length === 2")
+    page.wait_for_function("() => document.querySelector('#log').textContent.includes('is not stored')")
+    assert page.input_value("#text") == ""
+
+
+def test_the_language_switches_in_the_middle(open_page):
+    page = open_page(language="de")
+    begin(page, "de")
+    page.click("details.switch summary")
+    page.click("details.switch a[hreflang=sv]")
+    page.wait_for_selector("html[lang=sv]")
+    assert "förstått" in page.text_content("#log")
+
+
+def test_a_reload_keeps_the_conversation(open_page):
+    page = open_page(language="de")
+    begin(page, "de")
+    page.reload()
+    assert page.query_selector("#chips .chip") and page.query_selector(f"{LAST} .choices")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_stands_in_the_way(open_page, size):
+    """No violation that axe finds, on the pages that matter."""
+    page, found = open_page(size), {}
+    look(page, "home", found)
+    start = page.url
+    for path in ("offers/de-telefonseelsorge", "help-now"):
+        page.goto(start + path)
+        look(page, path, found)
+    page.goto(start)
+    begin(page, "de")
+    look(page, "chat", found)
+    to_the_offers(page, click)
+    look(page, "offers", found)
+    to_the_contact(page, click)
+    look(page, "contact", found)
+    page.emulate_media(color_scheme="dark")
+    look(page, "contact, dark", found)
+    assert found == {}
+
+
+def look(page, name, found):
+    violations = Axe().run(page).response["violations"]
+    if violations:
+        found[name] = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in violations]
