@@ -8,11 +8,13 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asking import reask
+from actions.interview import hear
 from actions.need import Need
 from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 
 Doc = Dict[str, Any]
+_FACTS = ("age", "place", "wishes")  # who tells one of these is not out of scope
 _ENDS = ("thanks", "goodbye")
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 _INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
@@ -26,7 +28,7 @@ class ActionAnswer(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
-        """The answer is the phrase of the intent; what it tells by the way (a place, a person) is taken in too."""
+        """The answer is the phrase of the intent; the question that was open is asked again, unless she says goodbye."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         intent = str(tracker.latest_message.get("intent", {}).get("name"))
         meant = tracker.latest_message.get("understanding") or {}
@@ -34,13 +36,17 @@ class ActionAnswer(Action):
             need.set(language=meant["lang"])
         question = need.get("question")
         phrase = f"why_ask_{question}" if intent == "why_ask" and question in _INTERVIEW else intent
-        if need.get("answered") == f"{phrase}_again" and intent == "out_of_scope":
+        answered = need.get("answered", [])
+        if intent == "out_of_scope" and any(meant.get(fact) for fact in _FACTS):
+            hear(tracker, need, self._finder(), voice)
+            return need.events()
+        if intent == "out_of_scope" and f"{phrase}_again" in answered:
             reask(voice, need, self._finder(), meant)
             return need.events()
-        if (need.get("answered") or "").startswith(phrase) and intent in _AGAIN:
+        if intent in _AGAIN and phrase in answered:
             phrase = f"{phrase}_again"
         voice.say(f"answer_{phrase}")
-        need.set(answered=phrase)
+        need.set(answered=sorted({*answered, phrase}))
         if intent in _ENDS:
             return need.events()
         if question in _INTERVIEW:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")
@@ -82,19 +82,21 @@ def chat(lang: str = "de", country: Optional[str] = None) -> None:
 def understand() -> None:
     """JSON Lines {"text", "lang"?} in, one understanding a line out."""
     from bot.dialogue.assistant import public
+    from bot.pipes import language_of, pipe, text_of
 
     with _talk() as talk:
-        _pipe(lambda row: public(talk.understand(_text(row, "text"), _lang(row))))
+        pipe(lambda row: public(talk.understand(text_of(row, "text"), language_of(row))))
 
 
 @app.command()
 def search(top: int = typer.Option(10, min=1, max=50)) -> None:
     """JSON Lines {"query", "lang"?, "country"?, "who"?, …} in, {"offers", "gate"} out."""
+    from bot.pipes import language_of, pipe, text_of
     from bot.query import find
 
     house = _house()
     with _talk(house) as talk:
-        _pipe(lambda row: find(house.finder, house.taxonomy, talk.understand(_text(row, "query"), _lang(row)), row, top))
+        pipe(lambda row: find(house.finder, house.taxonomy, talk.understand(text_of(row, "query"), language_of(row)), row, top))
 
 
 @offers_app.command("import")
@@ -102,8 +104,7 @@ def import_offers(path: Optional[Path] = typer.Argument(None, help="File or fold
                   format: str = "jsonl", dry_run: bool = False, report: Optional[Path] = None) -> None:
     """Take offers into the catalogue; every row is accounted for."""
     house = _house()
-    files = _offer_files(path)
-    intake = house.read_offers(files)
+    intake = house.read_offers(_offer_files(path))
     change = None if dry_run else house.catalogue.import_offers(intake.taken)
     for refusal in intake.refused:
         _say(f"refused: line {refusal.row} ({refusal.id or 'no id'}): {refusal.reason}")
@@ -142,8 +143,7 @@ def show(id: str) -> None:
 @offers_app.command()
 def stats() -> None:
     """Count the offers by country, kind, topic and setting."""
-    offers = _house().catalogue.offers()
-    print(f"{len(offers)} offers")
+    print(f"{len(offers := _house().catalogue.offers())} offers")
     for name, ids in (("country", [o.country for o in offers]), ("kind", [o.kind for o in offers]),
                       ("topic", [t for o in offers for t in o.topics]), ("setting", [s for o in offers for s in o.settings])):
         print(f"{name}: " + ", ".join(f"{id} {count}" for id, count in Counter(ids).most_common()))
@@ -162,26 +162,27 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
 @index_app.command()
 def info() -> None:
     """Print what the index in use was made from."""
-    from dataclasses import asdict
-
     from index.snapshot import current_name, read_manifest
 
     store = _house().settings.store
-    print(json.dumps(asdict(_refusable(lambda: read_manifest(store / current_name(store)))), indent=1))
+    print(json.dumps(vars(_refusable(lambda: read_manifest(store / current_name(store)))), indent=1))
 
 
 @encoder_app.command("train")
 def train_encoder(parallel: Path = typer.Argument(..., help="Folder with the parallel text (*.tsv.gz)."),
-                  out: Path = typer.Option(Path("index/data/encoder")), work: Path = typer.Option(Path("var/encoder"))) -> None:
+                  benchmarks: Path = typer.Argument(..., help="Folder with STS-b, Tatoeba and their held-out strings."),
+                  out: Path = typer.Option(Path("var/encoder"), help="Work folder; the result is in its folder encoder/.")) -> None:
     """Train the encoder anew from parallel text and our own sentences; takes hours on a processor."""
-    from index.encoder_training.command import run
+    from index.encoder import PACKAGED, packaged_folder
+    from index.encoder_training.recipe import Recipe
+    from index.encoder_training.train import train as train_anew
 
-    run(parallel, out, work, _say)
+    _refusable(lambda: train_anew(parallel, benchmarks, packaged_folder(PACKAGED), out, Recipe(), _say))
 
 
 @evaluate_app.callback()
 def evaluate(context: typer.Context, out: Path = typer.Option(Path("var/evaluation"), help="Folder for the reports.")) -> None:
-    """Write the whole report (Markdown and JSON)."""
+    """The whole report, as Markdown and JSON."""
     if context.invoked_subcommand is None:
         from bot.evaluation.report import write_all
 
@@ -211,7 +212,8 @@ def bench() -> None:
     """Time the parts, as ratios in one run."""
     from bot.evaluation.bench import run
 
-    run(_house(), _say)
+    with _talk(house := _house()) as talk:
+        run(house, talk, _say)
 
 
 def _offer_files(path: Optional[Path]) -> List[Path]:
@@ -254,41 +256,6 @@ def _refusable(work: Callable[[], Any]) -> Any:
     except (SnapshotError, ModelError, FileNotFoundError) as error:
         _say(str(error))
         raise typer.Exit(2) from error
-
-
-def _pipe(answer: Callable[[Dict[str, Any]], Dict[str, Any]]) -> None:
-    """One JSON line out for each line in, in the same order; any `id` is kept, a bad line gets an `error`."""
-    for line in _input_lines():
-        try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise ValueError("the line is no JSON object")
-            result = answer(row)
-            result = {"id": row["id"], **result} if "id" in row else result
-        except (ValueError, RecursionError) as error:
-            row = row if "row" in locals() and isinstance(row, dict) else {}
-            result = {**({"id": row["id"]} if "id" in row else {}), "error": str(error)[:200]}
-        print(json.dumps(result, ensure_ascii=False), flush=True)
-        row = {}
-
-
-def _input_lines() -> Iterator[str]:
-    for raw in sys.stdin.buffer:
-        line = raw.decode("utf-8", "replace").strip()
-        if line:
-            yield line
-
-
-def _text(row: Dict[str, Any], key: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str):
-        raise ValueError(f"'{key}' is missing or no text")
-    return value
-
-
-def _lang(row: Dict[str, Any]) -> Optional[str]:
-    value = row.get("lang")
-    return value if value in ("de", "sv", "en") else None
 
 
 def main() -> None:

@@ -110,6 +110,11 @@ def _each(texts: Sequence[str], dimension: int, vector: Callable[[str], Vectors]
     return vectors
 
 
+def packaged_folder(name: str) -> Path:
+    """The model folder of an installed package that brings one."""
+    return Path(importlib.import_module(name.replace("-", "_")).MODEL_DIR)
+
+
 def _folder(name: str) -> Path | None:
     """The local folder behind a name, or None for a hub id."""
     if name == SHIPPED:
@@ -120,7 +125,7 @@ def _folder(name: str) -> Path | None:
             )
         return SHIPPED_FOLDER
     if name == PACKAGED:
-        return Path(importlib.import_module(PACKAGED.replace("-", "_")).MODEL_DIR)
+        return packaged_folder(name)
     if Path(name).is_dir():
         return Path(name)
     if name.count("/") > 1 or name.startswith((".", "/", "~")):

@@ -10,7 +10,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,9 +50,14 @@ class Snapshot:
         self._postings: Dict[Tuple[str, str], NDArray[np.int64]] = {}
         self.row_of: Dict[str, int] = {offer.id: row for row, offer in enumerate(offers)}
 
-    def posting(self, country: str, topics: Tuple[str, ...], count: int) -> NDArray[np.int64]:
-        """Rows about any of the topics in a country, at most `count` for each: the national and best attested first."""
-        return np.concatenate([self._posting(country, topic)[:count] for topic in topics] or [np.zeros(0, np.int64)])
+    def posting(self, country: str, topics: Tuple[str, ...], count: int, region: Optional[str] = None) -> NDArray[np.int64]:
+        """Rows about any of the topics in a country, and in a region of it if one is given, at most `count` for each:
+        the national and best attested first."""
+        serves = None if region is None else self.facets.column("regions", region)
+        found = [self._posting(country, topic) for topic in dict.fromkeys(topics)]
+        if serves is not None:
+            found = [rows[self.facets.national[rows] | serves[rows]] for rows in found]
+        return np.concatenate([rows[:count] for rows in found] or [np.zeros(0, np.int64)])
 
     def _posting(self, country: str, topic: str) -> NDArray[np.int64]:
         key = (country, topic)

@@ -1,8 +1,8 @@
 """The classifier beside the guard's rules: how likely a message speaks of danger, of danger now, and of which kind.
 
-Linear models over the sentence vector, character n-grams and signs: which classes of words of the rules' file (die, not,
-more, now, he/she, farewell …) stand in a message and in which order. The classes are the same in all languages, so what is
-learnt from a Swedish sentence helps with a German one.
+Linear models over the sentence vector, character n-grams and signs: which classes of words of the rules' file (die,
+not, more, now, he/she, farewell …) stand in a message and in which order. The classes are the same in all languages,
+so what is learnt from a Swedish sentence helps with a German one.
 """
 from __future__ import annotations
 
@@ -28,11 +28,8 @@ _UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_viol
 # Those whose topic is itself a danger are examples of concern at least, professionals' questions aside.
 _KIND_OF_TOPIC = {"suicidality": "suicidality", "self_harm": "self_harm", "domestic_violence": "violence_now"}
 _PROFESSIONAL = 7
-_SETTINGS: dict[str, dict[str, float]] = {  # tuned by cross-validation (docs/guard.md)
-    "alarm": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
-    "acute": {"strength": 2.0, "scale": 5.0, "grams_weight": 2.0},
-    "kind": {"strength": 4.0, "scale": 5.0, "grams_weight": 2.0},
-}
+_WEIGHTS = {"crisis": 1.0, "unsafe": 0.5, "lay": 0.5, "everyday": 1.5}
+_MODELS = ("alarm", "acute", "kind")
 
 
 class Example(NamedTuple):
@@ -98,7 +95,8 @@ class DangerReader:
 
     @classmethod
     def load(cls, folder: Path, vocabulary: Vocabulary) -> DangerReader:
-        return cls({name: LinearModel.load(folder / f"{name}.npz") for name in _SETTINGS}, CharGrams(), Signs(vocabulary))
+        models = {name: LinearModel.load(folder / f"{name}.npz") for name in _MODELS}
+        return cls(models, CharGrams(), Signs(vocabulary))
 
 
 def read_examples(everyday: Iterable[tuple[str, str]] = (), folder: Path = EXAMPLES) -> list[Example]:
@@ -127,17 +125,18 @@ def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabu
     grams, signs = CharGrams(), Signs(vocabulary)
     sparse = _sparse([example.text for example in examples], grams, signs)
     weights = [_WEIGHTS[example.source] for example in examples]
-    models = {"alarm": train_linear(["yes" if e.level != NONE else "no" for e in examples], vectors, sparse, weights,
-                                    **_SETTINGS["alarm"]),
-              "acute": train_linear(["yes" if e.level == "acute" else "no" for e in examples], vectors, sparse, weights,
-                                    **_SETTINGS["acute"])}
+    models = {"alarm": _fit(["yes" if e.level != NONE else "no" for e in examples], vectors, sparse, weights)}
+    # "unsafe" sentences are concerns at least; which of them are acute nobody has said.
+    rows = [row for row, example in enumerate(examples) if example.source != "unsafe"]
+    models["acute"] = _fit(["yes" if examples[row].level == "acute" else "no" for row in rows], vectors[rows],
+                           sparse[rows], [weights[row] for row in rows])
     rows = [row for row, example in enumerate(examples) if example.kind]
-    models["kind"] = train_linear([str(examples[row].kind) for row in rows], vectors[rows], sparse[rows],
-                                  **_SETTINGS["kind"])
+    models["kind"] = _fit([str(examples[row].kind) for row in rows], vectors[rows], sparse[rows], None)
     return DangerReader(models, grams, signs)
 
 
-_WEIGHTS = {"crisis": 1.0, "unsafe": 0.5, "lay": 0.5, "everyday": 0.5}
+def _fit(labels: Sequence[str], vectors: Vectors, sparse: Any, weights: Sequence[float] | None) -> LinearModel:
+    return train_linear(labels, vectors, sparse, weights, strength=1.0, scale=6.0, grams_weight=3.0)
 
 
 def _sparse(texts: Sequence[str], grams: CharGrams, signs: Signs) -> Any:

@@ -1,9 +1,8 @@
-"""The guard's rules: what in a message says danger, and what says that it is none. No model, no encoder, about a
-millisecond.
+"""The guard's rules: what in a message says danger, and what says that it is none. No model, no encoder.
 
-The rules themselves are data (guard_rules.yml). A text is read in three steps: its words are folded, typos of key words
-are put right, and the text becomes one line of plain words; then whatever plainly says "no danger" (idiom, denial, quotation,
-past, question about the subject) is cut out of the line; what is left is searched for alarms.
+The rules themselves are data (guard_rules.yml). A text is read in three steps: its words are folded, typos of key
+words put right, and it becomes one line of plain words; then what plainly says "no danger" (idiom, denial) is cut out
+of the line; what is left is searched for alarms, unless a frame (past, study, media) holds the whole message.
 """
 from __future__ import annotations
 
@@ -16,6 +15,8 @@ from nlu.phrases import Line, Phrase, Vocabulary, read_line
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
+# Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
+_KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
 _LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
 
 
@@ -53,25 +54,27 @@ class Guard:
                                              text.startswith("+")))
         self._graver = {kind: [Phrase(text, language, self.vocabulary) for language, texts in group.items()
                                for text in texts] for kind, group in tree["graver"].items()}
-        self._rules.sort(key=lambda rule: -LEVELS.index(rule.alarm.level))
+        self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
 
     def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
-        line = self._line(text)
-        rest, _ = self._cut(line)
-        framed = self._framed(line)
-        for rule in self._rules:
-            if (rule.sure or not framed) and rule.phrase.find(rest):
-                graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
-                return rule.alarm._replace(level="acute") if graver else rule.alarm
-        return None
+        return self.judge(text)[0]
 
     def calms(self, text: str, language: str | None = None) -> bool:
         """True where the text itself plainly says idiom, denial, quotation, past or question about the subject, and no
         alarm stands beside it."""
+        return self.judge(text)[1]
+
+    def judge(self, text: str) -> tuple[Alarm | None, bool]:
+        """(what `look` says, what `calms` says), in one reading."""
         line = self._line(text)
         rest, cut = self._cut(line)
-        return (cut or self._framed(line)) and self.look(text, language) is None
+        framed = any(phrase.find(line) for phrase in self._frames)
+        for rule in self._rules:
+            if (rule.sure or not framed) and rule.phrase.find(rest):
+                graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
+                return rule.alarm._replace(level="acute") if graver else rule.alarm, False
+        return None, cut or framed
 
     def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""
@@ -79,7 +82,8 @@ class Guard:
         rest, _ = self._cut(line)
         return {"harmless": [p.source for p in self._harmless if p.find(line)],
                 "frames": [p.source for p in self._frames if p.find(line)],
-                "alarms": [f"{rule.alarm.level} {rule.phrase.source}" for rule in self._rules if rule.phrase.find(rest)]}
+                "alarms": [f"{rule.alarm.level} {rule.phrase.source}" for rule in self._rules
+                           if rule.phrase.find(rest)]}
 
     def _line(self, text: str) -> Line:
         if len(text) > 2 * _LONGEST:
@@ -93,6 +97,3 @@ class Guard:
             if phrase.may_be_in(line):
                 text = phrase.pattern.sub("_ ", text)
         return Line(text, line.starts), text != line.text
-
-    def _framed(self, line: Line) -> bool:
-        return any(phrase.find(line) for phrase in self._frames)

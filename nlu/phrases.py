@@ -19,7 +19,8 @@ import regex
 
 from index.linear import fold
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]")  # as nlu/words.py, without Rasa
+# The words of nlu/words.py, which brings Rasa along; the guard must stand without it.
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]")
 _ENDS = frozenset(".!?\n…;")
 _QUOTES = frozenset("\"„“”»«")
 _GAPS = {"-": r"(?:[^ .,]+ ){0,3}?", "..": r"(?:[^ .]+ ){0,4}?", "...": r"(?:[^ .]+ ){0,9}?"}
@@ -80,7 +81,7 @@ class Vocabulary:
 
 
 class Phrase:
-    """One compiled rule. `may_be_in` is a cheap look at the beginnings of words, so that most rules are never searched."""
+    """One compiled rule. `may_be_in` looks at the beginnings of words, so that most rules need not be searched for."""
 
     def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
         self.source = source
@@ -108,7 +109,7 @@ class Phrase:
 
 
 def read_line(text: str, vocabulary: Vocabulary) -> Line:
-    """The words as rules see them: folded, without apostrophes, "diiie" and "k1ll" spelt out, typos of key words gone."""
+    """The words as rules see them: folded, without apostrophes, "diiie" and "k1ll" spelt out, typos put right."""
     line: list[str] = ["."]
     for found in _WORD.findall(text):
         if found[0].isalnum():
@@ -162,7 +163,8 @@ def _expression(choice: str) -> str:
     """One choice with the space that follows it."""
     if choice in _EDGES:
         return _EDGES[choice]
-    return "".join(("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*")) + " " for word in choice.split())
+    words = ("[^ .,]+" if word == "*" else re.escape(word).replace(r"\*", "[^ .,]*") for word in choice.split())
+    return "".join(word + " " for word in words)
 
 
 def _starts(anchors: Sequence[Sequence[str]]) -> frozenset[str] | None:

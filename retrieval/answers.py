@@ -1,4 +1,5 @@
 """What is known of a person's need: the answers given so far, all of them ids, numbers and places."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -27,8 +28,9 @@ class Wishes:
     @classmethod
     def from_json(cls, wishes: Mapping[str, Any] | None) -> Wishes:
         """From the form of `lotse understand`; unknown keys are left out."""
-        known = {key: value for key, value in (wishes or {}).items() if key in cls.__dataclass_fields__}
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in known.items()})
+        known: dict[str, Any] = {key: value for key, value in (wishes or {}).items() if key in cls.__dataclass_fields__}
+        known.update({key: tuple(value) for key, value in known.items() if isinstance(value, list)})
+        return cls(**known)
 
     def to_json(self) -> dict[str, Any]:
         """Only what was said."""
@@ -64,13 +66,23 @@ class Answers:
     def without(self, facet: str) -> Answers:
         """The same answers with one of them taken back (a `facet` of a reason: "setting", "contact", "region" …)."""
         if facet in self.wishes.__dataclass_fields__:
-            return replace(self, wishes=replace(self.wishes, **{facet: Wishes.__dataclass_fields__[facet].default}))
-        cleared: dict[str, Any] = {"topic": {"topics": (), "topic_weights": {}}, "age": {"age": None, "age_group": None},
-                                   "region": {"place": None, "region": None}}.get(facet, {facet: None})
-        return replace(self, **cleared)
+            blank: dict[str, Any] = {facet: getattr(Wishes(), facet)}
+            return replace(self, wishes=replace(self.wishes, **blank))
+        together: dict[str, dict[str, Any]] = {
+            "topic": {"topics": (), "topic_weights": {}},
+            "age": {"age": None, "age_group": None},
+            "region": {"place": None, "region": None},
+        }
+        return replace(self, **together.get(facet, {facet: None}))
 
     def known(self) -> frozenset[str]:
         """The questions that need not be asked any more."""
-        given = {"who": self.who, "setting": self.setting, "topic": self.topics, "age_group": self.age_group,
-                 "place": self.region, "contact": self.wishes.contact or self.wishes.contact_not}
+        given = {
+            "who": self.who,
+            "setting": self.setting,
+            "topic": self.topics,
+            "age_group": self.age_group,
+            "place": self.region,
+            "contact": self.wishes.contact or self.wishes.contact_not,
+        }
         return frozenset(question for question, answer in given.items() if answer) | self.aside

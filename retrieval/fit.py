@@ -1,4 +1,5 @@
 """How each answer fits each offer, read from the offers' fields and nothing else: met, unknown or unmet."""
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -18,18 +19,51 @@ Rows = NDArray[np.int64]
 MET, UNKNOWN, UNMET = 1, 0, -1
 
 # An offer for one of these is for nobody else, unless the person said that she belongs to it.
-SPECIAL_GROUPS = ("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "students",
-                  "unemployed", "employees", "children", "young_people", "older_people")
-_OF_AGE = {"child": ("children",), "young": ("young_people", "students"), "adult": ("adults", "parents", "employees"),
-           "older": ("older_people", "adults")}
+SPECIAL_GROUPS = (
+    "women",
+    "men",
+    "lgbtq",
+    "migrants",
+    "refugees",
+    "farmers",
+    "veterans",
+    "sami",
+    "deaf",
+    "students",
+    "unemployed",
+    "employees",
+    "children",
+    "young_people",
+    "older_people",
+)
+_OF_AGE = {
+    "child": ("children",),
+    "young": ("young_people", "students"),
+    "adult": ("adults", "parents", "employees"),
+    "older": ("older_people", "adults"),
+}
 _AGE_SPAN = {"child": (0, 12), "young": (13, 26), "adult": (27, 64), "older": (65, 110)}
-_SETTING_GROUP = {"university": "students", "work": "employees", "unemployment": "unemployed", "old_age": "older_people"}
+_SETTING_GROUP = {
+    "university": "students",
+    "work": "employees",
+    "unemployment": "unemployed",
+    "old_age": "older_people",
+}
 _TOPIC_GROUP = {"coming_out": "lgbtq", "migration": "migrants"}
-_ASKS_AS = {"self": ("self",), "relative": ("relative",), "friend": ("friend", "relative"),
-            "colleague": ("colleague", "manager", "professional")}
-_ROLE_ASKS_AS = {"manager": ("manager", "colleague"), "hr": ("manager", "professional", "institution"),
-                 "teacher": ("professional",), "trainer": ("professional", "colleague"),
-                 "professional": ("professional",), "volunteer_lead": ("professional", "friend")}
+_ASKS_AS = {
+    "self": ("self",),
+    "relative": ("relative",),
+    "friend": ("friend", "relative"),
+    "colleague": ("colleague", "manager", "professional"),
+}
+_ROLE_ASKS_AS = {
+    "manager": ("manager", "colleague"),
+    "hr": ("manager", "professional", "institution"),
+    "teacher": ("professional",),
+    "trainer": ("professional", "colleague"),
+    "professional": ("professional",),
+    "volunteer_lead": ("professional", "friend"),
+}
 
 
 class Fit(NamedTuple):
@@ -49,12 +83,16 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
     for topic in answers.topics:
         levels[f"topic={topic}"] = _either(_column(facets, "topics", topic, rows))
     if answers.who in _ASKS_AS:
-        asks_as = _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who]) if answers.who == "colleague" \
+        asks_as = (
+            _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who])
+            if answers.who == "colleague"
             else _ASKS_AS[answers.who]
+        )
         levels[f"who={answers.who}"] = _either(np.any([_column(facets, "for_whom", w, rows) for w in asks_as], axis=0))
     if answers.setting:
-        levels[f"setting={answers.setting}"] = _stated(_column(facets, "settings", answers.setting, rows),
-                                                       facets.settings[rows].any(axis=1))
+        levels[f"setting={answers.setting}"] = _stated(
+            _column(facets, "settings", answers.setting, rows), facets.settings[rows].any(axis=1)
+        )
     if answers.age_group:
         levels[f"age_group={answers.age_group}"], outside = _age(answers, facets, rows)
         excluded |= outside
@@ -67,8 +105,9 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
     return Fit(levels, excluded, _audience(answers, facets, rows))
 
 
-def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels],
-            excluded: Bools) -> None:
+def _wishes(
+    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels], excluded: Bools
+) -> None:
     facets, wishes = snapshot.facets, answers.wishes
     for way in wishes.contact:
         levels[f"contact={way}"] = _either(_column(facets, "contact_types", way, rows))
@@ -105,8 +144,9 @@ def _wishes(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | Non
         else:
             levels[f"accessible={need}"] = np.zeros(len(rows), dtype=np.int8)
     if wishes.time:
-        levels[f"time={wishes.time}"] = np.array([_reachable(snapshot.offers[r], wishes.time, at) for r in rows],
-                                                 dtype=np.int8)
+        levels[f"time={wishes.time}"] = np.array(
+            [_reachable(snapshot.offers[r], wishes.time, at) for r in rows], dtype=np.int8
+        )
 
 
 # In these countries offers speak the language unless they are made for speakers of another one.
@@ -158,13 +198,18 @@ def _reachable(offer: Offer, time: str, at: datetime | None) -> int:
     hours = [contact.hours for contact in offer.contacts if contact.hours]
     if not hours:
         return UNKNOWN
-    late = any(h == "24/7" or _late(h) for h in hours) if time == "evening" else \
-        any(h == "24/7" or "Sa" in h or "Su" in h for h in hours)
+    late = (
+        any(h == "24/7" or _late(h) for h in hours)
+        if time == "evening"
+        else any(h == "24/7" or "Sa" in h or "Su" in h for h in hours)
+    )
     return MET if late else UNMET
 
 
 def _late(hours: str) -> bool:
-    ends: list[int] = [int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()]
+    ends: list[int] = [
+        int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()
+    ]
     return any(end >= 19 for end in ends)
 
 

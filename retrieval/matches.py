@@ -1,4 +1,5 @@
 """A match: an offer with its score and the reasons, drawn from its fields, why it was chosen."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """What to ask next: the question whose answer is expected to settle the first offers most."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -14,21 +15,31 @@ Rate = Callable[[Answers], "NDArray[np.float32]"]
 
 QUESTIONS = ("who", "setting", "topic", "age_group", "place", "contact")
 MOST = 4  # never more questions than this before the first offers
-_COST = {"who": 0.02, "setting": 0.03, "topic": 0.0, "age_group": 0.04, "place": 0.06, "contact": 0.05}
+_COST = {"who": 0.013, "setting": 0.02, "topic": 0.0, "age_group": 0.026, "place": 0.04, "contact": 0.033}
 _DONT_KNOW = {"who": 0.05, "setting": 0.2, "topic": 0.1, "age_group": 0.1, "place": 0.25, "contact": 0.35}
 _PRIOR: dict[str, dict[str, float]] = {
     "who": {"self": 0.55, "relative": 0.28, "friend": 0.08, "colleague": 0.09},
-    "setting": {"family": 0.4, "work": 0.2, "school": 0.12, "university": 0.06, "online": 0.04, "leisure": 0.04,
-                "unemployment": 0.04, "old_age": 0.05, "care": 0.03, "vocational_training": 0.02},
+    "setting": {
+        "family": 0.4,
+        "work": 0.2,
+        "school": 0.12,
+        "university": 0.06,
+        "online": 0.04,
+        "leisure": 0.04,
+        "unemployment": 0.04,
+        "old_age": 0.05,
+        "care": 0.03,
+        "vocational_training": 0.02,
+    },
     "age_group": {"child": 0.08, "young": 0.32, "adult": 0.45, "older": 0.15},
     "contact": {"phone": 0.35, "chat": 0.3, "email": 0.1, "in_person": 0.25},
 }
 _FIRST = 3
-_OTHERS = 0.3  # how much the second and third of the first three count beside the best
 
 
-def next_question(answers: Answers, rate: Rate, snapshot: Snapshot,
-                  askable: frozenset[str] | None = None) -> str | None:
+def next_question(
+    answers: Answers, rate: Rate, snapshot: Snapshot, askable: frozenset[str] | None = None
+) -> str | None:
     """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known)."""
     open_questions = [q for q in QUESTIONS if q not in answers.known() and (askable is None or q in askable)]
     if not open_questions:
@@ -42,19 +53,14 @@ def next_question(answers: Answers, rate: Rate, snapshot: Snapshot,
 
 
 def _gain(question: str, answers: Answers, now: NDArray[np.float32], rate: Rate, snapshot: Snapshot) -> float:
-    """Expected rise in the worth of the first three, once the answer is known, over today's first three."""
+    """How much better than the best of today's first three the best offer is expected to be, once the answer is known."""
     first = np.argsort(-now, kind="stable")[:_FIRST]
     rise = 0.0
     for probability, answered in _possible(question, answers, snapshot):
         then = rate(answered)
-        best = np.sort(then)[::-1][:_FIRST]
-        rise += probability * float(_worth(best) - _worth(then[first])) / max(float(_worth(best)), 1e-6)
+        best = float(then.max(initial=0.0))
+        rise += probability * (best - float(then[first].max(initial=0.0))) / max(best, 1e-6)
     return rise * (1 - _DONT_KNOW[question]) - _COST[question]
-
-
-def _worth(first: NDArray[np.float32]) -> float:
-    """Of a list of three: one that fits is what counts, the others are worth a share."""
-    return float(first.max(initial=0.0) * (1 - _OTHERS) + first.mean() * _OTHERS) if len(first) else 0.0
 
 
 def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple[float, Answers]]:
@@ -73,7 +79,8 @@ def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple
     prior = _PRIOR[question]
     total = sum(prior.values())
     field: dict[str, Callable[[str], Answers]] = {
-        "who": lambda id: replace(answers, who=id), "setting": lambda id: replace(answers, setting=id),
+        "who": lambda id: replace(answers, who=id),
+        "setting": lambda id: replace(answers, setting=id),
         "age_group": lambda id: replace(answers, age_group=id),
         "contact": lambda id: replace(answers, wishes=_with_contact(answers.wishes, id)),
     }

@@ -2,6 +2,7 @@
 
 The weights below were tuned on the training voices (docs/ranking.md); `lotse evaluate` judges them on others.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -21,22 +22,22 @@ Scores = NDArray[np.float32]
 class RankingWeights:
     """Factors on the expected relevance (1: no change), and shares added to it."""
 
-    general: float = 0.30  # what a line for any worry is worth beside one for this topic
-    sharpness: float = 1.0  # exponent on the probabilities of topics
-    who_unmet: float = 0.12
+    general: float = 0.15  # what a line for any worry is worth beside one for this topic
+    sharpness: float = 1.5  # exponent on the probabilities of topics
+    who_unmet: float = 0.15
     setting_unknown: float = 0.85
-    setting_unmet: float = 0.55
+    setting_unmet: float = 0.65
     wish_unknown: float = 0.75
-    wish_unmet: float = 0.35
+    wish_unmet: float = 0.6
     language_unasked: float = 0.8  # help in the country's language where she writes another
     age_unknown: float = 0.9
     age_unmet: float = 0.6
-    audience_other: float = 0.35
-    local_unasked: float = 0.55  # a regional offer while nobody knows where she lives
-    local_met: float = 1.25
-    likeness: float = 0.10
+    audience_other: float = 0.5
+    local_unasked: float = 0.275  # a regional offer while nobody knows where she lives
+    local_met: float = 1.0
+    likeness: float = 0.15
     confidence: float = 0.02
-    focus: float = 0.06  # an offer for few topics before one for many
+    focus: float = 0.09  # an offer for few topics before one for many
     doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
 
 
@@ -81,8 +82,11 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
     extra += weights.focus / np.maximum(facets.topics[rows].sum(axis=1), 1)
     base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
-    return Rating(np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32), base,
-                  topic_vector(answers, snapshot, weights.sharpness))
+    return Rating(
+        np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32),
+        base,
+        topic_vector(answers, snapshot, weights.sharpness),
+    )
 
 
 def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
@@ -100,7 +104,7 @@ def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -
 
 def covered(snapshot: Snapshot, rows: Rows) -> Scores:
     """(rows, topics): 1 where an offer is about a topic."""
-    return snapshot.facets.topics[rows].astype(np.float32)
+    return np.asarray(snapshot.facets.topics[rows], dtype=np.float32)
 
 
 def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -110,8 +114,9 @@ def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     return np.asarray(general if column is None else general | column[rows])
 
 
-def in_turn(rating: Rating, snapshot: Snapshot, rows: Rows, allowed: NDArray[np.bool_], count: int,
-            doubt: float) -> list[int]:
+def in_turn(
+    rating: Rating, snapshot: Snapshot, rows: Rows, allowed: NDArray[np.bool_], count: int, doubt: float
+) -> list[int]:
     """Positions of the best `count` of the allowed rows. Each offer that stands makes its topics less likely for the
     next ("if that one did not help, it was probably about something else"), so that a doubtful topic does not fill the
     list; one telephone line stands once, one institution once in each three."""
@@ -125,7 +130,7 @@ def in_turn(rating: Rating, snapshot: Snapshot, rows: Rows, allowed: NDArray[np.
     free, chosen = np.ones(len(pool), dtype=bool), []  # type: ignore[var-annotated]
     while len(chosen) < count and free.any():
         value = np.where(free, part.scores(about, share), -1.0)
-        recent = chosen[len(chosen) // 3 * 3:]
+        recent = chosen[len(chosen) // 3 * 3 :]
         fresh = free & ~np.isin(providers, providers[recent])
         best = int(np.argmax(np.where(fresh, value, -1.0))) if fresh.any() else int(np.argmax(value))
         chosen.append(best)
@@ -163,4 +168,4 @@ def _likeness(answers: Answers, snapshot: Snapshot, rows: Rows) -> Scores:
 
 
 def _factor(level: Levels, unknown: float, unmet: float) -> Scores:
-    return np.array([unmet, unknown, 1.0], dtype=np.float32)[level + 1]
+    return np.asarray(np.array([unmet, unknown, 1.0], dtype=np.float32)[level + 1])

@@ -180,4 +180,6 @@ def _says_something(text: str) -> bool:
 
 def public(meant: Mapping[str, Any]) -> Dict[str, Any]:
     """The keys that `lotse understand` promises."""
-    return {key: meant.get(key) for key in _PUBLIC}
+    crisis = meant.get("crisis") or {}
+    told = {"level": crisis.get("level", "none"), "kind": crisis.get("kind")}
+    return {**{key: meant.get(key) for key in _PUBLIC}, "crisis": told, "age_group": meant.get("age_group")}

@@ -12,14 +12,17 @@ from typing import Callable, List
 
 ROOT = Path(__file__).resolve().parents[2]
 _KEPT = 2
+_LEARNING = ("words", "lexicon", "cues", "heads", "meaning", "phrases", "danger", "watch")
 
 
 def training_version(encoder: str, taxonomy: str) -> str:
-    """A hash over the recipe, the domain, the rules, the examples, the lay sentences, the components and the encoder."""
+    """A hash over the recipe, the domain, the rules, the examples, the lay sentences, what learns from them, and the
+    encoder. Code that only reads a message (ages, places, persons) is not in it: it changes without a training."""
     digest = hashlib.sha256(f"{encoder}{taxonomy}".encode())
-    files: List[Path] = [ROOT / "config.yml", ROOT / "bot/dialogue/rules.yml", ROOT / "index/linear.py"]
-    for folder in ("bot/dialogue/domain", "nlu", "index/data/words"):
-        files += [path for path in (ROOT / folder).rglob("*") if path.suffix in (".yml", ".tsv", ".py", ".txt")]
+    files: List[Path] = [ROOT / name for name in ("config.yml", "bot/dialogue/rules.yml", "index/linear.py")]
+    files += [ROOT / f"nlu/{name}.py" for name in _LEARNING]
+    for folder in ("bot/dialogue/domain", "nlu/examples", "index/data/words"):
+        files += [path for path in (ROOT / folder).rglob("*") if path.suffix in (".yml", ".tsv")]
     for path in sorted(files):
         digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,4 +1,5 @@
 """The naive methods that stand in the same table, so that the figures show how hard the queries are."""
+
 from __future__ import annotations
 
 import math
@@ -49,8 +50,12 @@ class CharBM25:
 
 
 def _grams(text: str) -> list[str]:
-    return [word[i:i + n] for word in (f" {w} " for w in fold(text).split()) for n in (3, 4, 5)
-            for i in range(len(word) - n + 1)]
+    return [
+        word[i : i + n]
+        for word in (f" {w} " for w in fold(text).split())
+        for n in (3, 4, 5)
+        for i in range(len(word) - n + 1)
+    ]
 
 
 class Nearest:
@@ -59,7 +64,9 @@ class Nearest:
     def __init__(self, offers: Sequence[Offer], encoder: Encoder, languages: Sequence[str]) -> None:
         self._offers, self._encoder = offers, encoder
         self._vectors: Mapping[str, Vectors] = {
-            language: encoder.encode([f"{offer.name}. {offer.text(language)}" for offer in offers]) for language in {*languages, "en"}}
+            language: encoder.encode([f"{offer.name}. {offer.text(language)}" for offer in offers])
+            for language in {*languages, "en"}
+        }
 
     def __call__(self, text: str, language: str, country: str) -> list[str]:
         vector = self._encoder.encode([text])[0]

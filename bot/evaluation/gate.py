@@ -1,4 +1,5 @@
 """The gate: "nothing fits" for what no offer answers, and not for what one does."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -15,9 +16,10 @@ from retrieval.matches import NOTHING_FITS
 Understand = Callable[[str, str | None], Mapping[str, Any]]
 
 
-def measure_gate(finder: Finder, taxonomy: Taxonomy, understand: Understand, root: Path = TESTS,
-                 say: Callable[[str], None] = print) -> dict[str, Any]:
-    """Shares of `nothing_fits` by language: on off-topic queries (wanted: 0.90 or more) and on served ones (0.05 or less)."""
+def measure_gate(
+    finder: Finder, taxonomy: Taxonomy, understand: Understand, root: Path = TESTS, say: Callable[[str], None] = print
+) -> dict[str, Any]:
+    """Shares of `nothing_fits`: on off-topic queries (wanted: 0.90 or more) and on served ones (0.05 or less)."""
     tally, wrong = Tally(), []
     offers, facets = finder.snapshot.offers, finder.snapshot.facets
     lines = {offer.id: int(facets.line[row]) for row, offer in enumerate(offers)}
@@ -50,6 +52,11 @@ def measure_gate(finder: Finder, taxonomy: Taxonomy, understand: Understand, roo
 
 def gate_table(figures: Mapping[str, Any]) -> str:
     names: list[str] = [*LANGUAGES, "all"]
-    return table(["nothing_fits", *names, "n"],
-                 [[kind, *(figures[kind][n]["mean"] for n in names if n in figures[kind]), figures[kind]["all"]["n"]]
-                  for kind in ("off topic", "served") if kind in figures])
+    return table(
+        ["nothing_fits", *names, "n"],
+        [
+            [kind, *(figures[kind][n]["mean"] for n in names if n in figures[kind]), figures[kind]["all"]["n"]]
+            for kind in ("off topic", "served")
+            if kind in figures
+        ],
+    )

@@ -1,4 +1,5 @@
-"""Simulated people with a need: what the training sentences say, filled up with where they live and how they like to talk."""
+"""Simulated people with a need: what training sentences say, with where they live and how they like to talk."""
+
 from __future__ import annotations
 
 import random
@@ -15,8 +16,14 @@ from retrieval.questions import QUESTIONS
 
 SKIPS, ERRS = 0.20, 0.05
 _AGES = {"child": (6, 12), "young": (14, 26), "adult": (28, 62), "older": (66, 88)}
-_GROUP_BY_SETTING = {"school": "young", "vocational_training": "young", "university": "young", "work": "adult",
-                     "unemployment": "adult", "old_age": "older"}
+_GROUP_BY_SETTING = {
+    "school": "young",
+    "vocational_training": "young",
+    "university": "young",
+    "work": "adult",
+    "unemployment": "adult",
+    "old_age": "older",
+}
 _GROUPS = {"child": 0.05, "young": 0.30, "adult": 0.48, "older": 0.17}
 _WAYS = {"phone": 0.30, "chat": 0.25, "email": 0.10, "in_person": 0.20, None: 0.15}
 
@@ -56,11 +63,30 @@ def _person(sentence: Sentence, taxonomy: Taxonomy, towns: dict[str, list[Place]
     age = sentence.age if sentence.age is not None else dice.randint(*_AGES[group])
     town = dice.choices(towns[country], [place.population for place in towns[country]])[0]
     way, who = _drawn(_WAYS, dice), None if sentence.who == "unknown" else sentence.who
-    label = {"topics": list(sentence.topics), "who": sentence.who, "setting": sentence.setting, "age": age, "place": town.name,
-             "wishes": {"contact": [way]} if way else {}}
-    truth = {"who": who, "topic": sentence.topics[0], "setting": sentence.setting, "age_group": group, "place": town, "contact": way}
-    wrong = {"who": taxonomy.ids("who")[:4], "topic": taxonomy.ids("topics"), "setting": taxonomy.ids("settings"),
-             "age_group": list(_AGES), "place": towns[country], "contact": [way for way in _WAYS if way]}
+    label = {
+        "topics": list(sentence.topics),
+        "who": sentence.who,
+        "setting": sentence.setting,
+        "age": age,
+        "place": town.name,
+        "wishes": {"contact": [way]} if way else {},
+    }
+    truth: dict[str, Any] = {
+        "who": who,
+        "topic": sentence.topics[0],
+        "setting": sentence.setting,
+        "age_group": group,
+        "place": town,
+        "contact": way,
+    }
+    wrong: dict[str, Sequence[Any]] = {
+        "who": taxonomy.ids("who")[:4],
+        "topic": taxonomy.ids("topics"),
+        "setting": taxonomy.ids("settings"),
+        "age_group": list(_AGES),
+        "place": towns[country],
+        "contact": [way for way in _WAYS if way],
+    }
     says = {question: _said(truth[question], wrong[question], dice) for question in QUESTIONS}
     return Person(label, says, country, sentence.language)
 

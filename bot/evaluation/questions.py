@@ -1,9 +1,10 @@
 """Questions to the goal: asked one by one by the finder, against the best fixed order and a random one.
 
-The goal is reached when an offer that fits as well as any in the catalogue can (relevance 3, or the best there is) stands
-among the first three. The fixed order is the best of all orders on other people than those it is measured with. Every
+The goal is reached when an offer that fits as well as any in the catalogue can (relevance 3, or the best there is)
+stands among the first three. The fixed order is the best of all orders on other people than those it is measured with. Every
 method stops at the goal; whoever never gets there has been asked in vain, and those questions count too.
 """
+
 from __future__ import annotations
 
 import random
@@ -79,24 +80,39 @@ def measure_questions(finder: Finder, count: int = 300, say: Callable[[str], Non
         f"best fixed order, at most {MOST}": [walk.fixed(order, MOST) for walk in tested],
         "random order": [walk.fixed(dice.sample(QUESTIONS, len(QUESTIONS))) for walk in tested],
     }
-    figures: dict[str, Any] = {"order": list(order), "people": count, "methods": {
-        name: {"questions": sum(n for n, _ in ways) / count, "most": max(n for n, _ in ways),
-               "at_goal": sum(there for _, there in ways) / count} for name, ways in methods.items()}}
+    figures: dict[str, Any] = {
+        "order": list(order),
+        "people": count,
+        "methods": {
+            name: {
+                "questions": sum(n for n, _ in ways) / count,
+                "most": max(n for n, _ in ways),
+                "at_goal": sum(there for _, there in ways) / count,
+            }
+            for name, ways in methods.items()
+        },
+    }
     figures["asked"] = {q: sum(q in asked for *_, asked in adaptive) / count for q in QUESTIONS}
-    figures["saved"] = 1 - figures["methods"]["adaptive"]["questions"] / figures["methods"]["best fixed order"]["questions"]
+    figures["saved"] = (
+        1 - figures["methods"]["adaptive"]["questions"] / figures["methods"]["best fixed order"]["questions"]
+    )
     say(questions_table(figures))
     return figures
 
 
 def questions_table(figures: dict[str, Any]) -> str:
     rows = [[name, m["questions"], m["most"], m["at_goal"]] for name, m in figures["methods"].items()]
-    return (table(["method", "questions", "most", "at the goal"], rows)
-            + f"\n\nAdaptive questions are {figures['saved']:.0%} fewer than in the best fixed order ({', '.join(figures['order'])}), "
-            f"with {figures['people']} people who skip 20 % and err in 5 % of their answers.")
+    return (
+        table(["method", "questions", "most", "at the goal"], rows)
+        + f"\n\nAdaptive questions are {figures['saved']:.0%} fewer than in the best fixed order ({', '.join(figures['order'])}), "
+        f"with {figures['people']} people who skip 20 % and err in 5 % of their answers."
+    )
 
 
 def write_questions(house: Any, out: Path, people_count: int, say: Callable[[str], None]) -> None:
     """`lotse evaluate questions`."""
     from bot.evaluation.report import write_part
 
-    write_part(out, "questions", "Questions to the goal", say, lambda tell: measure_questions(house.finder, people_count, tell))
+    write_part(
+        out, "questions", "Questions to the goal", say, lambda tell: measure_questions(house.finder, people_count, tell)
+    )

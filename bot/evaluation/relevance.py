@@ -1,4 +1,4 @@
-"""How relevant an offer is to a labelled query: 3, 2, 1 or 0, by rule from the offer's fields, the same for all methods.
+"""How relevant an offer is to a labelled query: 3, 2, 1 or 0, by rule from its fields, the same for all methods.
 
 It shares no code with `retrieval/`, so that a mistake there does not judge itself. The rules, and why:
 
@@ -13,6 +13,7 @@ It shares no code with `retrieval/`, so that a mistake there does not judge itse
 
 A language is judged only where it was wished for: half of the English queries would otherwise have no offer at all.
 """
+
 from __future__ import annotations
 
 import re
@@ -24,23 +25,60 @@ from index.offers import Offer
 
 Label = Mapping[str, Any]
 _MAIN_LANGUAGES = {"DE": {"de"}, "AT": {"de"}, "CH": {"de", "fr", "it"}, "SE": {"sv"}}
-_MAY_ASK = {"self": {"self"}, "relative": {"relative"}, "friend": {"friend", "relative"},
-            "colleague": {"colleague", "manager", "professional", "institution"},
-            "unknown": {"self", "relative", "friend", "colleague", "manager", "professional"}}
+_MAY_ASK = {
+    "self": {"self"},
+    "relative": {"relative"},
+    "friend": {"friend", "relative"},
+    "colleague": {"colleague", "manager", "professional", "institution"},
+    "unknown": {"self", "relative", "friend", "colleague", "manager", "professional"},
+}
 _AGE_GROUPS = {"children": (0, 13), "young_people": (12, 27), "adults": (18, 200), "older_people": (55, 200)}
-_SPECIAL = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "students", "unemployed",
-            "employees", "children", "young_people", "older_people", "parents", "carers"}
+_SPECIAL = {
+    "women",
+    "men",
+    "lgbtq",
+    "migrants",
+    "refugees",
+    "farmers",
+    "veterans",
+    "sami",
+    "deaf",
+    "students",
+    "unemployed",
+    "employees",
+    "children",
+    "young_people",
+    "older_people",
+    "parents",
+    "carers",
+}
 _IDENTITY = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf"}
-_HERS_BY_SETTING = {"school": {"children", "young_people"}, "vocational_training": {"young_people"}, "university": {"students", "young_people"},
-                    "work": {"employees"}, "unemployment": {"unemployed"}, "old_age": {"older_people"}, "care": {"carers"}}
-_HERS_BY_TOPIC = {"coming_out": {"lgbtq"}, "migration": {"migrants", "refugees"}, "burnout": {"employees"},
-                  "workplace_conflict": {"employees"}, "return_to_work": {"employees"}, "exam_stress": {"students", "young_people"},
-                  "parenting": {"parents"}, "pregnancy_birth": {"parents"}, "separation": {"parents"},
-                  "caring_for_relatives": {"carers"}, "dementia": {"carers", "older_people"}}
+_HERS_BY_SETTING = {
+    "school": {"children", "young_people"},
+    "vocational_training": {"young_people"},
+    "university": {"students", "young_people"},
+    "work": {"employees"},
+    "unemployment": {"unemployed"},
+    "old_age": {"older_people"},
+    "care": {"carers"},
+}
+_HERS_BY_TOPIC = {
+    "coming_out": {"lgbtq"},
+    "migration": {"migrants", "refugees"},
+    "burnout": {"employees"},
+    "workplace_conflict": {"employees"},
+    "return_to_work": {"employees"},
+    "exam_stress": {"students", "young_people"},
+    "parenting": {"parents"},
+    "pregnancy_birth": {"parents"},
+    "separation": {"parents"},
+    "caring_for_relatives": {"carers"},
+    "dementia": {"carers", "older_people"},
+}
 
 
 def relevance(offer: Offer, label: Label, country: str, language: str, gazetteer: Gazetteer) -> int:
-    """0 to 3 for a query with the keys of `queries.jsonl` (who, setting, topics, age, place, wishes and their `_also`)."""
+    """0 to 3 for a query with the keys of `queries.jsonl`."""
     if offer.country != country or offer.status != "active" or not _serves(offer, label, gazetteer):
         return 0
     wishes = label.get("wishes") or {}
@@ -109,7 +147,9 @@ def _special_for_others(offer: Offer, label: Label) -> bool:
         hers |= _HERS_BY_TOPIC.get(topic, set())
     age = label.get("age")
     if isinstance(age, int):
-        hers |= {group for group, (low, high) in _AGE_GROUPS.items() if low <= age <= high} | ({"students"} if 18 <= age <= 27 else set())
+        hers |= {group for group, (low, high) in _AGE_GROUPS.items() if low <= age <= high} | (
+            {"students"} if 18 <= age <= 27 else set()
+        )
     if label.get("who") in ("relative", "friend", "colleague"):
         hers |= {"children", "young_people", "older_people", "parents", "carers"}
     if not special or special & hers & _IDENTITY:
@@ -144,7 +184,9 @@ def _meets(offer: Offer, key: str, value: Any) -> bool:
     if key == "time":
         return _in_time(offer, value)
     if key == "accessible" and "deaf" in value:
-        return bool(_ways(offer) & {"chat", "email", "sms", "form"} or "deaf" in offer.groups or "gsg" in offer.languages)
+        return bool(
+            _ways(offer) & {"chat", "email", "sms", "form"} or "deaf" in offer.groups or "gsg" in offer.languages
+        )
     return True
 
 
@@ -169,5 +211,7 @@ def _listed(label: Label, key: str) -> list[Any]:
 
 def judged(offers: Iterable[Offer], label: Label, country: str, language: str, gazetteer: Gazetteer) -> dict[str, int]:
     """{offer id: relevance} of all that are not 0."""
-    marks = {offer.id: relevance(offer, label, country, language, gazetteer) for offer in offers if offer.country == country}
+    marks = {
+        offer.id: relevance(offer, label, country, language, gazetteer) for offer in offers if offer.country == country
+    }
     return {id: mark for id, mark in marks.items() if mark}

@@ -1,4 +1,5 @@
-"""Writes the reports of `lotse evaluate`: Markdown for people, JSON for comparison; each part is written when it is done."""
+"""Writes the reports of `lotse evaluate`: Markdown for people, JSON for comparison; each part when it is done."""
+
 from __future__ import annotations
 
 import json
@@ -28,16 +29,34 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
             known[text, language] = talk.understand(text, language)
         return dict(known[text, language])
 
-    write_part(out, "understanding", "What was understood", say, lambda tell: measure_understanding(understand, say=tell))
-    write_part(out, "retrieval", "The search", say, lambda tell: measure_retrieval(finder, encoder, taxonomy, understand, say=tell))
+    write_part(
+        out, "understanding", "What was understood", say, lambda tell: measure_understanding(understand, say=tell)
+    )
+    write_part(
+        out,
+        "retrieval",
+        "The search",
+        say,
+        lambda tell: measure_retrieval(finder, encoder, taxonomy, understand, say=tell),
+    )
     write_part(out, "gate", "The gate", say, lambda tell: measure_gate(finder, taxonomy, understand, say=tell))
-    write_part(out, "questions", "Questions to the goal", say, lambda tell: measure_questions(finder, _PEOPLE, say=tell))
-    write_part(out, "latency", "Time of a search", say, lambda tell: measure_latency(finder, encoder, taxonomy, understand, say=tell))
+    write_part(
+        out, "questions", "Questions to the goal", say, lambda tell: measure_questions(finder, _PEOPLE, say=tell)
+    )
+    write_part(
+        out,
+        "latency",
+        "Time of a search",
+        say,
+        lambda tell: measure_latency(finder, encoder, taxonomy, understand, say=tell),
+    )
     write_part(out, "safety", "The guard", say, lambda tell: measure_safety(understand, say=tell))
     names = ("understanding", "retrieval", "gate", "questions", "latency", "safety")
     whole = "\n\n".join((out / f"{name}.md").read_text("utf-8") for name in names)
-    head = (f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} offers, "
-            f"encoder {encoder.identity[:23]}. All sentences are held out; what each figure means stands in docs/ranking.md.\n\n")
+    head = (
+        f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} offers, "
+        f"encoder {encoder.identity[:23]}. All sentences are held out; what each figure means stands in docs/ranking.md.\n\n"
+    )
     (out / "report.md").write_text(head + whole, encoding="utf-8")
     figures = {name: json.loads((out / f"{name}.json").read_text("utf-8")) for name in names}
     (out / "report.json").write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,4 +1,5 @@
 """How good the search is: nDCG@5, Recall@5 and a fitting offer among the first three, for every method in one run."""
+
 from __future__ import annotations
 
 import math
@@ -29,7 +30,9 @@ _SHOWN = 5
 class Case:
     """One query in one country with the relevance of every offer to it."""
 
-    def __init__(self, row: Row, language: str, country: str, offers: Sequence[Offer], lines: Mapping[str, int]) -> None:
+    def __init__(
+        self, row: Row, language: str, country: str, offers: Sequence[Offer], lines: Mapping[str, int]
+    ) -> None:
         self.row, self.language, self.country, self._lines = row, language, country, lines
         self.marks = judged(offers, row, country, language, load_gazetteer())
         best: dict[int, int] = {}
@@ -50,25 +53,35 @@ class Case:
             gains.append(0 if self._lines[id] in seen else self.marks.get(id, 0))
             seen.add(self._lines[id])
         helped = [gain >= _HELPS for gain in gains]
-        return {"ndcg5": _dcg(gains) / self._ideal if self._ideal else 0.0,
-                "recall5": sum(helped) / min(_SHOWN, self._helpful) if self._helpful else 0.0, "hit3": float(any(helped[:3]))}
+        return {
+            "ndcg5": _dcg(gains) / self._ideal if self._ideal else 0.0,
+            "recall5": sum(helped) / min(_SHOWN, self._helpful) if self._helpful else 0.0,
+            "hit3": float(any(helped[:3])),
+        }
 
 
 def _dcg(gains: Sequence[int]) -> float:
-    return sum((2 ** gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains[:_SHOWN]))
+    return sum(float(2**gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains[:_SHOWN]))
 
 
 def read_cases(offers: Sequence[Offer], lines: Mapping[str, int], root: Path = TESTS) -> list[Case]:
     """Every test query, in each country that is asked for its language."""
-    return [Case(row, language, country, offers, lines) for language in LANGUAGES
-            for row in read_set("queries", language, root) for country in COUNTRIES[language]
-            if not _elsewhere(row, country)]
+    return [
+        Case(row, language, country, offers, lines)
+        for language in LANGUAGES
+        for row in read_set("queries", language, root)
+        for country in COUNTRIES[language]
+        if not _elsewhere(row, country)
+    ]
 
 
 def _elsewhere(row: Row, country: str) -> bool:
     place = load_gazetteer().find(str(row["place"])) if row.get("place") else None
-    return place is not None and place.country != country and country not in {
-        p.country for p in load_gazetteer().places if p.name == place.name}
+    return (
+        place is not None
+        and place.country != country
+        and country not in {p.country for p in load_gazetteer().places if p.name == place.name}
+    )
 
 
 def ours(finder: Finder, taxonomy: Taxonomy, understand: Understand) -> Callable[[Case, bool], list[str]]:
@@ -88,8 +101,15 @@ def ours(finder: Finder, taxonomy: Taxonomy, understand: Understand) -> Callable
     return method
 
 
-def measure_retrieval(finder: Finder, encoder: Encoder, taxonomy: Taxonomy, understand: Understand, root: Path = TESTS,
-                      say: Callable[[str], None] = print, baselines: bool = True) -> dict[str, Any]:
+def measure_retrieval(
+    finder: Finder,
+    encoder: Encoder,
+    taxonomy: Taxonomy,
+    understand: Understand,
+    root: Path = TESTS,
+    say: Callable[[str], None] = print,
+    baselines: bool = True,
+) -> dict[str, Any]:
     """Figures by method, language, topic and who; the tables are said as Markdown."""
     snapshot = finder.snapshot
     offers = snapshot.offers
@@ -97,13 +117,19 @@ def measure_retrieval(finder: Finder, encoder: Encoder, taxonomy: Taxonomy, unde
     cases = read_cases(offers, lines, root)
     mine = ours(finder, taxonomy, understand)
     methods: dict[str, Callable[[Case], list[str]]] = {
-        "ours": lambda case: mine(case, False), "ours, labels stated": lambda case: mine(case, True)}
+        "ours": lambda case: mine(case, False),
+        "ours, labels stated": lambda case: mine(case, True),
+    }
     for language, other in without_own_language(snapshot, encoder, taxonomy).items():
         across = ours(Finder(other, encoder), taxonomy, understand)
         methods[f"ours across {language}"] = lambda case, across=across: across(case, False)  # type: ignore[misc]
     if baselines:
-        plain: dict[str, Method] = {"BM25 n-grams": CharBM25(offers), "English MiniLM": Nearest(offers, open_encoder(PACKAGED), LANGUAGES),
-                                    "our encoder alone": Nearest(offers, encoder, LANGUAGES), "chance": chance(offers)}
+        plain: dict[str, Method] = {
+            "BM25 n-grams": CharBM25(offers),
+            "English MiniLM": Nearest(offers, open_encoder(PACKAGED), LANGUAGES),
+            "our encoder alone": Nearest(offers, encoder, LANGUAGES),
+            "chance": chance(offers),
+        }
         for name, method in plain.items():
             methods[name] = lambda case, method=method: method(case.row["text"], case.language, case.country)  # type: ignore[misc]
     tally, missed = Tally(), []
@@ -122,8 +148,16 @@ def measure_retrieval(finder: Finder, encoder: Encoder, taxonomy: Taxonomy, unde
                 tally.add(value, "topic", name, measure, case.row["topics"][0])
                 tally.add(value, "who", name, measure, str(case.row["who"]))
                 if name == "ours" and measure == "hit3" and not value:
-                    missed.append({"id": case.row["id"], "country": case.country, "text": case.row["text"], "found": ids,
-                                   "topics": case.row["topics"], "who": case.row["who"]})
+                    missed.append(
+                        {
+                            "id": case.row["id"],
+                            "country": case.country,
+                            "text": case.row["text"],
+                            "found": ids,
+                            "topics": case.row["topics"],
+                            "who": case.row["who"],
+                        }
+                    )
     figures = {**tally.tree(), "missed": missed}
     say(retrieval_tables(figures))
     return figures
@@ -138,8 +172,10 @@ def without_own_language(snapshot: Snapshot, encoder: Encoder, taxonomy: Taxonom
 
     words, made = list(read_sentences(held_out=False)), {}
     for language in LANGUAGES:
-        bare = [offer.copy(update={"summary": {k: v for k, v in offer.summary.items() if k != language} or offer.summary})
-                for offer in snapshot.offers]
+        bare = [
+            offer.copy(update={"summary": {k: v for k, v in offer.summary.items() if k != language} or offer.summary})
+            for offer in snapshot.offers
+        ]
         vectors = make_index(offer_vectors(encoder, taxonomy, bare, words, without=language))
         lexical = Lexical.build(" ".join([o.name, o.provider, *o.summary.values()]) for o in bare)
         made[language] = Snapshot(replace(snapshot.manifest), snapshot.offers, snapshot.facets, vectors, lexical)
@@ -147,14 +183,27 @@ def without_own_language(snapshot: Snapshot, encoder: Encoder, taxonomy: Taxonom
 
 
 def retrieval_tables(figures: Mapping[str, Any]) -> str:
-    rows = [[name, *(by[m].get(lang, {}).get("mean", "") for m in MEASURES for lang in LANGUAGES)]
-            for name, by in figures["language"].items()]
+    rows = [
+        [name, *(by[m].get(lang, {}).get("mean", "") for m in MEASURES for lang in LANGUAGES)]
+        for name, by in figures["language"].items()
+    ]
     parts = [table(["method", *(f"{m} {lang}" for m in MEASURES for lang in LANGUAGES)], rows)]
     served = {lang: {c: v for c, v in by.items()} for lang, by in figures["served"].items()}
-    parts.append("Queries for which the catalogue has an offer that helps: " + ", ".join(
-        f"{lang} in {country} {v['mean']:.3f} of {v['n']}" for lang, by in served.items() for country, v in by.items()) + ".")
+    parts.append(
+        "Queries for which the catalogue has an offer that helps: "
+        + ", ".join(
+            f"{lang} in {country} {v['mean']:.3f} of {v['n']}"
+            for lang, by in served.items()
+            for country, v in by.items()
+        )
+        + "."
+    )
     for key in ("who", "topic"):
         mine = figures[key]["ours"]
-        parts.append(table([key, *MEASURES, "n"], [[id, *(mine[m][id]["mean"] for m in MEASURES), v["n"]]
-                                                   for id, v in mine["hit3"].items()]))
+        parts.append(
+            table(
+                [key, *MEASURES, "n"],
+                [[id, *(mine[m][id]["mean"] for m in MEASURES), v["n"]] for id, v in mine["hit3"].items()],
+            )
+        )
     return "\n\n".join(parts)

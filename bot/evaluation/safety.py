@@ -1,4 +1,5 @@
 """Recall and false alarms of the guard and its classifier, per language, level, class and kind."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -28,7 +29,9 @@ def measure_safety(understand: Understand, root: Path = TESTS, say: Callable[[st
                     tally.add(level != "none", "found", key, language)
                     tally.add(_LEVELS.index(level) >= _LEVELS.index(due), "at its level", key, language)
                 if level != "none":
-                    tally.add(crisis.get("kind") in [kind, *(row.get("kind_also") or ())], "right kind", "all", language)
+                    tally.add(
+                        crisis.get("kind") in [kind, *(row.get("kind_also") or ())], "right kind", "all", language
+                    )
             if (level == "none") != (due == "none") or _LEVELS.index(level) < _LEVELS.index(due):
                 wrong.append({"id": row["id"], "text": row["text"], "wanted": due, "found": level, "class": group})
     figures = {**tally.tree(), "wrong": wrong}
@@ -40,7 +43,9 @@ def safety_tables(figures: Mapping[str, Any]) -> str:
     """The figures as Markdown, one table a measure."""
     parts: list[str] = []
     for measure in ("found", "at its level", "right kind", "false alarm", "false acute alarm"):
-        rows = [[key, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES), max(v["n"] for v in by.values())]
-                for key, by in figures.get(measure, {}).items()]
+        rows = [
+            [key, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES), max(v["n"] for v in by.values())]
+            for key, by in figures.get(measure, {}).items()
+        ]
         parts.append(table([measure, *LANGUAGES, "n"], rows))
     return "\n\n".join(parts)

@@ -1,4 +1,5 @@
 """The test sets (tests/evaluation), and small counters that every report uses."""
+
 from __future__ import annotations
 
 import json
@@ -52,6 +53,7 @@ class Tally:
 
 def table(header: list[str], rows: list[list[Any]]) -> str:
     """A Markdown table; floats with three digits."""
+
     def cell(value: Any) -> str:
         return f"{value:.3f}" if isinstance(value, float) else str(value)
 

@@ -3,12 +3,15 @@
 The topics of these sentences must come from classifiers that did not see them (train the heads without their voices),
 else the search learns to trust a certainty that nobody has in earnest.
 """
+
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from bot.evaluation.retrieval import COUNTRIES, Case
 from bot.query import answers_for
@@ -23,7 +26,11 @@ from retrieval.ranking import RankingWeights, in_turn, rate
 STEPS = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0)
 _SHOWN = 5
 _WISHES: list[dict[str, Any]] = [{"contact": [way]} for way in ("phone", "chat", "email", "in_person")] + [
-    {"contact_not": ["phone"]}, {"cost": "free"}, {"anonymous": True}, {"time": "evening"}]
+    {"contact_not": ["phone"]},
+    {"cost": "free"},
+    {"anonymous": True},
+    {"time": "evening"},
+]
 _KEPT = ("language_unasked",)  # no label says what a language that was not wished for is worth
 
 
@@ -33,30 +40,46 @@ class Exercise(NamedTuple):
     fit: Fit
 
 
-def exercises(finder: Finder, taxonomy: Taxonomy, understood: Sequence[tuple[Sentence, Mapping[str, Any]]],
-              seed: int = 0) -> list[Exercise]:
+def exercises(
+    finder: Finder, taxonomy: Taxonomy, understood: Sequence[tuple[Sentence, Mapping[str, Any]]], seed: int = 0
+) -> list[Exercise]:
     """One for each sentence and country for which the catalogue has an offer that helps. The sentences state few wishes
     and no places: dice add one to every third and sixth, to the label and to what was understood alike."""
     snapshot, made, dice = finder.snapshot, [], random.Random(seed)
     lines = {offer.id: int(snapshot.facets.line[row]) for row, offer in enumerate(snapshot.offers)}
     towns = load_gazetteer().places
     for sentence, meant in understood:
-        label = {"text": sentence.text, "who": sentence.who, "setting": sentence.setting, "topics": list(sentence.topics),
-                 "age": sentence.age, "wishes": dice.choice(_WISHES) if dice.random() < 1 / 3 else {}}
+        label = {
+            "text": sentence.text,
+            "who": sentence.who,
+            "setting": sentence.setting,
+            "topics": list(sentence.topics),
+            "age": sentence.age,
+            "wishes": dice.choice(_WISHES) if dice.random() < 1 / 3 else {},
+        }
         for country in COUNTRIES[sentence.language]:
             town = dice.choice([place for place in towns if place.country == country and place.population > 20_000])
             label["place"] = town.name if dice.random() < 1 / 6 else None
             case = Case(dict(label), sentence.language, country, snapshot.offers, lines)
             if case.served:
-                row = {"query": sentence.text, "lang": sentence.language, "country": country, "wishes": label["wishes"], "place": label["place"]}
-                answers = answers_for(finder, taxonomy, {**meant, "country": None, "place": None, "region": None, "wishes": {}}, row)
-                made.append(Exercise(case, answers, fit(answers, snapshot, finder.all_rows(), None)))
+                row = {
+                    "query": sentence.text,
+                    "lang": sentence.language,
+                    "country": country,
+                    "wishes": label["wishes"],
+                    "place": label["place"],
+                }
+                answers = answers_for(
+                    finder, taxonomy, {**meant, "country": None, "place": None, "region": None, "wishes": {}}, row
+                )
+                made.append(Exercise(case, answers, fit(answers, snapshot, np.arange(len(snapshot.offers)), None)))
     return made
 
 
 def quality(finder: Finder, made: Sequence[Exercise], weights: RankingWeights) -> tuple[float, dict[str, float]]:
     """The mean of nDCG@5 and the hit in the first three, and the three measures by themselves."""
-    snapshot, rows, sums = finder.snapshot, finder.all_rows(), {"ndcg5": 0.0, "recall5": 0.0, "hit3": 0.0}
+    snapshot, rows = finder.snapshot, np.arange(len(finder.snapshot.offers))
+    sums = {"ndcg5": 0.0, "recall5": 0.0, "hit3": 0.0}
     for case, answers, fitting in made:
         rating = rate(answers, fitting, snapshot, rows, weights)
         chosen = in_turn(rating, snapshot, rows, rating.worth > 0, _SHOWN, weights.doubt)
@@ -65,8 +88,13 @@ def quality(finder: Finder, made: Sequence[Exercise], weights: RankingWeights) -
     return (sums["ndcg5"] + sums["hit3"]) / 2, sums
 
 
-def tune(finder: Finder, made: Sequence[Exercise], weights: RankingWeights, rounds: int = 2,
-         say: Callable[[str], None] = print) -> RankingWeights:
+def tune(
+    finder: Finder,
+    made: Sequence[Exercise],
+    weights: RankingWeights,
+    rounds: int = 2,
+    say: Callable[[str], None] = print,
+) -> RankingWeights:
     """Coordinate search; a step is taken where it gains more than noise."""
     best, _ = quality(finder, made, weights)
     for number in range(rounds):

@@ -1,4 +1,5 @@
 """What was understood of a message against what its writer meant: who, setting, topics, age, place, wishes, intent."""
+
 from __future__ import annotations
 
 import random
@@ -14,11 +15,12 @@ from index.gazetteer import Gazetteer, load_gazetteer
 Understand = Callable[[str, str | None], dict[str, Any]]
 PARTS = ("who", "relation", "setting", "audience_note", "topics", "all_topics", "age", "place", "wishes")
 _ENOUGH_WORDS = 3  # from here on a message has a language of its own
-_NEAR_KEYS = dict(zip("qwertzuiopasdfghjklyxcvbnm", "wertzuioopsdfghjkllxcvbnmm"))
+_NEAR_KEYS = dict(zip("qwertzuiopasdfghjklyxcvbnm", "wertzuioopsdfghjkllxcvbnmm", strict=True))
 
 
-def measure_understanding(understand: Understand, root: Path = TESTS,
-                          say: Callable[[str], None] = print) -> dict[str, Any]:
+def measure_understanding(
+    understand: Understand, root: Path = TESTS, say: Callable[[str], None] = print
+) -> dict[str, Any]:
     """Shares of right readings by language and kind, and on broken spellings; what `*_also` names is right too.
 
     The language is not given: `understand(text, None)`, as for the first message of a conversation.
@@ -33,8 +35,15 @@ def measure_understanding(understand: Understand, root: Path = TESTS,
                 tally.add(right, "part", part, language)
                 tally.add(right, "kind", row["kind"], part)
                 if not right:
-                    wrong.append({"id": row["id"], "part": part, "text": row["text"],
-                                  "wanted": row.get(part.replace("all_", "")), "found": found.get(part.replace("all_", ""))})
+                    wrong.append(
+                        {
+                            "id": row["id"],
+                            "part": part,
+                            "text": row["text"],
+                            "wanted": row.get(part.replace("all_", "")),
+                            "found": found.get(part.replace("all_", "")),
+                        }
+                    )
             if len(row["text"].split()) >= _ENOUGH_WORDS:
                 tally.add(found.get("lang") == language, "part", "language", language)
             for name, change in VARIANTS.items():
@@ -47,8 +56,15 @@ def measure_understanding(understand: Understand, root: Path = TESTS,
             tally.add(right, "part", "intent", language)
             tally.add(right, "intent", row["intent"], language)
             if not right:
-                wrong.append({"id": row["id"], "part": "intent", "text": row["text"], "wanted": row["intent"],
-                              "found": found.get("intent")})
+                wrong.append(
+                    {
+                        "id": row["id"],
+                        "part": "intent",
+                        "text": row["text"],
+                        "wanted": row["intent"],
+                        "found": found.get("intent"),
+                    }
+                )
     for row in read_set("language", "other", root):
         right = understand(row["text"], None).get("lang") == (row.get("lang") or row.get("language"))
         tally.add(right, "part", "other language", "other")
@@ -103,7 +119,9 @@ def _named(name: str, gazetteer: Gazetteer) -> str:
 
 
 def _wishes(wishes: dict[str, Any] | None) -> dict[str, Any]:
-    return {key: frozenset(value) if isinstance(value, list) else value for key, value in (wishes or {}).items() if value}
+    return {
+        key: frozenset(value) if isinstance(value, list) else value for key, value in (wishes or {}).items() if value
+    }
 
 
 def _without_marks(text: str) -> str:
@@ -118,9 +136,14 @@ def _two_typos(text: str) -> str:
     places = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
     for i in dice.sample(places, min(2, len(places))):
         word, at = words[i], dice.randrange(1, len(words[i]) - 1)
-        words[i] = dice.choice([word[:at] + word[at] + word[at:], word[:at] + word[at + 1:],
-                                word[:at] + word[at + 1] + word[at] + word[at + 2:],
-                                word[:at] + _NEAR_KEYS.get(word[at].lower(), word[at]) + word[at + 1:]])
+        words[i] = dice.choice(
+            [
+                word[:at] + word[at] + word[at:],
+                word[:at] + word[at + 1 :],
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[:at] + _NEAR_KEYS.get(word[at].lower(), word[at]) + word[at + 1 :],
+            ]
+        )
     return "".join(words)
 
 
@@ -129,16 +152,26 @@ VARIANTS: dict[str, Callable[[str], str]] = {"no dots": _without_marks, "lower c
 
 def understanding_tables(figures: dict[str, Any]) -> str:
     """The figures as Markdown."""
+
     def means(branch: dict[str, Any]) -> list[list[Any]]:
-        return [[name, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES), max(v["n"] for v in by.values())]
-                for name, by in branch.items()]
+        return [
+            [name, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES), max(v["n"] for v in by.values())]
+            for name, by in branch.items()
+        ]
 
     other = figures["part"].pop("other language", None)
     parts = table(["right share", *LANGUAGES, "n"], means(figures["part"]))
     if other:
         figures["part"]["other language"] = other
-        parts += f"\n\nMessages in other languages named rightly: {other['other']['mean']:.3f} of {other['other']['n']}."
+        parts += (
+            f"\n\nMessages in other languages named rightly: {other['other']['mean']:.3f} of {other['other']['n']}."
+        )
     kinds = [[kind, *(by[p]["mean"] for p in PARTS if p in by), by["who"]["n"]] for kind, by in figures["kind"].items()]
-    return "\n\n".join([parts, table(["kind", *PARTS, "n"], kinds),
-                        table(["broken spelling", *LANGUAGES, "n"], means(figures["variant"])),
-                        table(["intent", *LANGUAGES, "n"], means(figures["intent"]))])
+    return "\n\n".join(
+        [
+            parts,
+            table(["kind", *PARTS, "n"], kinds),
+            table(["broken spelling", *LANGUAGES, "n"], means(figures["variant"])),
+            table(["intent", *LANGUAGES, "n"], means(figures["intent"])),
+        ]
+    )

@@ -56,6 +56,7 @@ class Conversation:
         before, known = self.state, answered(self.state)
         choice = turn.get("choose")
         if "open" in turn:
+            assert len(before["offers"]) >= turn["open"], f"only {len(before['offers'])} offers are shown"
             choice = f"contact={before['offers'][turn['open'] - 1]}"
         if choice:
             assert choice in self.choices(), f"{choice} is no choice now, these are: {self.choices()}"

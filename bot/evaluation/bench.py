@@ -1,0 +1,26 @@
+"""`lotse bench`: how long the parts of a turn take, each as a share of one English MiniLM encode in the same run."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Callable
+
+from bot.evaluation.latency import measure_latency, timed
+from bot.evaluation.sets import LANGUAGES, read_set
+from nlu.guard import Guard
+
+_OUT = Path("var/bench.json")
+
+
+def run(house: Any, talk: Any, say: Callable[[str], None]) -> None:
+    """Prints a table and keeps the figures in var/bench.json."""
+    figures = measure_latency(house.finder, house.encoder, house.taxonomy, talk.understand, print)
+    texts = [row["text"] for language in LANGUAGES for row in read_set("queries", language)[:40]]
+    guard, unit = Guard(), figures["English MiniLM encode"]["ms"]
+    for name, work in (("Understanding of a message, all parts", lambda text: talk.understand(text, None)),
+                       ("Guard's rules", lambda text: guard.look(text))):
+        ms = timed(work, texts)
+        figures[name] = {"ms": round(ms, 3), "of_one_minilm_encode": round(ms / unit, 4)}
+        say(f"{name}: {ms:.2f} ms, {ms / unit:.3f} of one MiniLM encode")
+    _OUT.parent.mkdir(exist_ok=True)
+    _OUT.write_text(json.dumps(figures, indent=1), "utf-8")

@@ -1,0 +1,46 @@
+"""JSON Lines in, JSON Lines out: one answer a line, in the same order."""
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, Callable, Dict, Iterator, Optional
+
+
+def pipe(answer: Callable[[Dict[str, Any]], Dict[str, Any]]) -> None:
+    """One JSON line out for each line in, in the same order; any `id` is kept, a bad line gets an `error`."""
+    for line in _input_lines():
+        row: Dict[str, Any] = {}
+        try:
+            row = _object(line)
+            result = answer(row)
+        except (ValueError, RecursionError) as error:
+            result = {"error": str(error)[:200]}
+        kept = {"id": row["id"]} if "id" in row else {}
+        sys.stdout.write(json.dumps({**kept, **result}, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def _object(line: str) -> Dict[str, Any]:
+    row = json.loads(line)
+    if not isinstance(row, dict):
+        raise ValueError("the line is no JSON object")
+    return row
+
+
+def _input_lines() -> Iterator[str]:
+    for raw in sys.stdin.buffer:
+        line = raw.decode("utf-8", "replace").strip()
+        if line:
+            yield line
+
+
+def text_of(row: Dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str):
+        raise ValueError(f"'{key}' is missing or no text")
+    return value
+
+
+def language_of(row: Dict[str, Any]) -> Optional[str]:
+    value = row.get("lang")
+    return value if value in ("de", "sv", "en") else None

@@ -1,0 +1,122 @@
+"""Which offers are found, in which order, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answers import Answers, Wishes
+from retrieval.matches import NOTHING_FITS, OK
+from tests.retrieval.toy import finder, offer
+
+
+def ids(offers, top=10, **answers):
+    known = {"topics": ("grief",), **answers}
+    return [match.offer.id for match in finder(offers).find(Answers(**known), top=top).matches]
+
+
+def test_another_country_is_never_shown():
+    assert ids([offer("here"), offer("there", country="SE", region=["SE"], languages=["sv", "de"])]) == ["here"]
+
+
+def test_a_withdrawn_offer_is_never_shown():
+    assert ids([offer("here"), offer("gone", status="withdrawn")]) == ["here"]
+
+
+@pytest.mark.parametrize("age, expected", [(15, {"young", "all"}), (40, {"all"})])
+def test_age_limits_shut_out(age, expected):
+    offers = [offer("young", age_max=20), offer("all")]
+    group = "young" if age < 27 else "adult"
+    assert set(ids(offers, who="self", age=age, age_group=group)) == expected
+
+
+def test_age_that_was_not_told_shuts_nobody_out():
+    assert set(ids([offer("young", age_max=20), offer("all")])) == {"young", "all"}
+
+
+def test_an_offer_that_does_not_speak_her_language_is_out_where_others_do():
+    assert ids([offer("german"), offer("ukrainian", languages=["uk"])]) == ["german"]
+    assert (
+        ids([offer("german"), offer("ukrainian", languages=["uk"])], wishes=Wishes(language=("uk",)))[0] == "ukrainian"
+    )
+
+
+def test_an_english_writer_sees_english_first_and_the_others_too():
+    assert ids([offer("german"), offer("english", languages=["de", "en"])], language="en") == ["english", "german"]
+
+
+def test_a_way_of_contact_that_is_ruled_out_stands_behind():
+    offers = [offer("call"), offer("write", ways=["email"])]
+    assert ids(offers, wishes=Wishes(contact_not=("phone",)))[0] == "write"
+
+
+def test_of_two_wished_ways_one_is_enough():
+    both, one = offer("both", ways=["phone", "chat"]), offer("one", ways=["chat"])
+    found = finder([one, both]).find(Answers(topics=("grief",), wishes=Wishes(contact=("chat", "email"))))
+    assert found.matches[0].score == pytest.approx(found.matches[1].score)
+
+
+def test_region_shuts_out_only_when_told():
+    offers = [offer("nation"), offer("hamburg", region=["Hamburg"])]
+    assert set(ids(offers)) == {"nation", "hamburg"} and ids(offers)[0] == "nation"
+    assert ids(offers, region="DE-BE", place="Berlin") == ["nation"]
+    assert set(ids(offers, region="DE-HH", place="Hamburg")) == {"nation", "hamburg"}
+
+
+def test_a_special_audience_stands_behind_unless_she_belongs_to_it():
+    offers = [offer("women", groups=["women"]), offer("anybody")]
+    assert ids(offers)[0] == "anybody"
+    assert ids(offers, wishes=Wishes(group=("women",)))[0] == "women"
+
+
+def test_who_may_ask_counts():
+    offers = [offer("ill", for_whom=["self"]), offer("kin", for_whom=["relative"])]
+    assert ids(offers, who="relative")[0] == "kin" and ids(offers, who="self")[0] == "ill"
+
+
+def test_one_line_stands_once_and_one_institution_once_among_three():
+    same = [offer("aa"), offer("bb", same_line_as=["aa"])]
+    assert len(ids(same)) == 1
+    house = [offer(f"h{i}", provider="One House") for i in range(3)] + [
+        offer("xx", settings=["work"]),
+        offer("yy", settings=["work"]),
+    ]
+    first = ids(house, setting="family", top=3)
+    assert sum(id.startswith("h") for id in first) == 1
+
+
+def test_a_doubtful_topic_does_not_fill_the_list():
+    offers = [offer(f"g{i}") for i in range(5)] + [offer("debt", topics=["debt"])]
+    shown = ids(offers, topics=(), topic_weights={"grief": 0.55, "debt": 0.45}, top=3)
+    assert "debt" in shown
+    assert "debt" not in ids(offers, topic_weights={"grief": 0.97, "debt": 0.03}, top=3)
+
+
+def test_shown_offers_do_not_come_again():
+    search = finder([offer("aa"), offer("bb")])
+    found = search.find(Answers(topics=("grief",)), shown={"aa"})
+    assert [match.offer.id for match in found.matches] == ["bb"]
+
+
+def test_the_gate_prefers_nothing_and_names_who_can_help_further():
+    offers = [offer("grief"), offer("any", topics=["general"], scope="general")]
+    found = finder(offers).find(Answers(off_topic=0.9, likeness={"grief": 0.3}))
+    assert found.gate == NOTHING_FITS and not found.matches and found.fallback[0].offer.id == "any"
+    assert finder(offers).find(Answers(topics=("grief",), off_topic=0.01)).gate == OK
+
+
+def test_the_answer_that_excludes_most_is_named():
+    found = finder([offer("hamburg", region=["Hamburg"])]).find(
+        Answers(topics=("grief",), region="DE-BE", place="Berlin")
+    )
+    assert found.gate == NOTHING_FITS and found.obstacle == "region"
+
+
+def test_a_general_line_does_not_stand_before_the_topic():
+    offers = [offer("any", topics=["general"], scope="general"), offer("grief")]
+    assert ids(offers)[0] == "grief"
+
+
+def test_a_search_keeps_the_snapshot_it_began_with():
+    search, other = finder([offer("aa")]), finder([offer("bb"), offer("cc")])
+    search.swap(other.snapshot)
+    assert {m.offer.id for m in search.find(Answers(topics=("grief",))).matches} == {"bb", "cc"}

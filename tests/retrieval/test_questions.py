@@ -1,0 +1,63 @@
+"""Which question comes next, and when none does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.answers import Answers, Wishes
+from tests.retrieval.toy import finder, offer
+
+GRIEF = Answers(topics=("grief",), topic_weights={"grief": 1.0})
+
+
+def test_the_topic_comes_first():
+    assert finder([offer("aa"), offer("bb", topics=["debt"])]).next_question(Answers()) == "topic"
+
+
+def test_nothing_is_asked_that_no_offer_distinguishes():
+    alike = [
+        offer(name, for_whom=["self", "relative", "friend", "colleague"], ways=["phone", "chat", "email", "address"])
+        for name in ("aa", "bb", "cc", "dd")
+    ]
+    assert finder(alike).next_question(GRIEF) is None
+
+
+def test_who_is_asked_where_it_decides():
+    offers = [offer(f"self{i}", for_whom=["self"]) for i in range(4)]
+    offers += [offer(f"kin{i}", for_whom=["relative"], topics=["grief", "debt"]) for i in range(4)]
+    assert finder(offers).next_question(GRIEF) == "who"
+
+
+def test_the_way_of_contact_is_asked_where_it_decides():
+    offers = [offer(f"call{i}") for i in range(4)] + [
+        offer(f"chat{i}", ways=["chat"], topics=["grief", "debt"]) for i in range(4)
+    ]
+    everybody = [o.copy(update={"for_whom": ("self", "relative", "friend", "colleague")}) for o in offers]
+    assert finder(everybody).next_question(GRIEF) == "contact"
+
+
+def test_what_is_known_or_refused_is_not_asked():
+    offers = [offer(f"self{i}", for_whom=["self"]) for i in range(4)] + [
+        offer(f"kin{i}", for_whom=["relative"]) for i in range(4)
+    ]
+    search = finder(offers)
+    assert search.next_question(replace(GRIEF, who="self")) != "who"
+    assert search.next_question(replace(GRIEF, aside=frozenset({"who"}))) != "who"
+    assert search.next_question(GRIEF, askable=frozenset({"setting"})) in (None, "setting")
+
+
+def test_taking_an_answer_back():
+    answers = Answers(
+        who="self",
+        setting="work",
+        topics=("grief",),
+        age=40,
+        age_group="adult",
+        place="Berlin",
+        region="DE-BE",
+        wishes=Wishes(contact=("chat",), cost="free"),
+    )
+    assert answers.without("contact").wishes == Wishes(cost="free")
+    assert answers.without("region").place is None and answers.without("age").age_group is None
+    assert answers.without("topic").topics == () and answers.without("setting").setting is None
+    assert Wishes.from_json(answers.wishes.to_json()) == answers.wishes
