@@ -43,8 +43,8 @@ def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, g
 
 def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
-    said: dict[str, Any] = {slot: need.get(slot) for slot in ("who", "relation", "setting", "age", "age_group", "place", "wishes")
-            if slot in changed and need.get(slot)}
+    slots = ("who", "relation", "setting", "age", "age_group", "place", "wishes")
+    said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics"):
         said["topics"] = need.get("topics")[:2]
     if "relation" in said and need.get("who") == "self":

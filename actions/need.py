@@ -14,7 +14,7 @@ from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
 _CERTAIN_ENOUGH = 0.6
-_OWN_PATH = {"caring_for_relatives": 0.5, "general": 0.15, "stress": 0.15, "parenting": 0.2}
+_OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
 class Need:
@@ -66,8 +66,9 @@ class Need:
         topics: Tuple[str, ...] = tuple(self.get("topics", []))
         weights = dict(self.get("topic_weights", {}))
         if self.get("path") == "own":
-            topics = ("caring_for_relatives", *[t for t in topics if t != "caring_for_relatives"])[:3]
-            weights = {**{t: w * 0.4 for t, w in weights.items()}, **_OWN_PATH}
+            weights = {topic: weight * 0.7 for topic, weight in weights.items()}
+            for topic, weight in _OWN_PATH.items():
+                weights[topic] = weights.get(topic, 0.0) + weight
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
         return Answers(

@@ -68,7 +68,7 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
     @router.post("/conversations", status_code=201, responses=problems)
     async def begin(start: Optional[Start] = None) -> Dict[str, Any]:
         """Begin a conversation; the first messages say that this is a program."""
-        given = start or Start()
+        given = start or Start(lang=None, country=None)
         language = _language(given.lang) or "de"
         country = _country(given.country) or default_country or ("SE" if language == "sv" else "DE")
         id, messages = await assistant().begin(language, country)

@@ -25,7 +25,7 @@ app.add_typer(encoder_app, name="encoder")
 app.add_typer(evaluate_app, name="evaluate")
 
 
-def _house():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _house() -> Any:
     from bot.house import House
     from bot.settings import read_settings
 

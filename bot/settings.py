@@ -51,7 +51,7 @@ def read_settings(environment: Optional[Mapping[str, str]] = None) -> Settings:
     source = os.environ if environment is None else environment
     given = {name[len(PREFIX):].lower(): value for name, value in source.items() if name.startswith(PREFIX) and value != ""}
     try:
-        return Settings(**{name: value for name, value in given.items() if name in Settings.__fields__})
+        return Settings.parse_obj({name: value for name, value in given.items() if name in Settings.__fields__})
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()

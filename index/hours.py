@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional, Set
 from zoneinfo import ZoneInfo
 
 import opening_hours
@@ -29,7 +29,8 @@ def hours_traps(hours: Optional[str]) -> List[str]:
     """Readings that are valid but rarely meant: a later rule that replaces an earlier one, a night that starts on Friday."""
     if not hours or hours == "24/7":
         return []
-    found, seen = [], set()
+    found: List[str] = []
+    seen: Set[str] = set()
     for rule in hours.split(";"):
         days = set(_rule_days(rule))
         if days & seen and "off" not in rule:

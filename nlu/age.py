@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Dict, List, NamedTuple, Optional
 
 from nlu.lexicon import Hit
@@ -49,7 +49,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
     """All ages said, in order; with `asked` (the last question was about age) a bare number counts."""
     result = []
     bare = sum(1 for word in found if not word.is_break) <= 3
-    for i, word in enumerate(found):
+    for i in range(len(found)):
         for years, certain in _numbers(found, i, language):
             if 0 < years < 111 and (certain or _means_age(found, i, hits, language) or (asked and bare)):
                 result.append(Age(years, _whose(found, i, hits), i))
@@ -74,7 +74,7 @@ def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool]]
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
         value = _spelled(spelled[1], language)
-        if value in _TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
+        if value is not None and value in _TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
             value += _spelled(found[i + 2].folded, language) or 0  # "forty-two"
         if value is not None and (value > 3 or spelled[2]):
             return [(value, bool(spelled[2]))]
@@ -89,7 +89,7 @@ def _spelled(word: str, language: str) -> Optional[int]:
     return _number_words(language).get(word)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _number_words(language: str) -> Dict[str, int]:
     """Every number from 0 to 99 as it is spelled in one word ("siebenundvierzig", "fyrtiosju", "forty")."""
     names = _NUMBERS.get(language, _NUMBERS["en"]).split()

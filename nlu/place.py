@@ -8,7 +8,7 @@ from index.gazetteer import Gazetteer, Place
 from index.linear import fold
 from nlu.words import Word
 
-_BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "nahe", "ort", "stadt", "wohne", "wohn", "wohnt", "leb", "lebe", "lebt", "richtung",
+_BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wohne", "wohn", "wohnt", "leb", "lebe", "lebt", "richtung",
            "i", "fran", "utanfor", "nara", "bor", "runt", "kring", "from", "near", "around", "live", "lives", "outside", "gegend", "ab",
            "vid", "till", "uni", "z", "ausm", "ostlich", "sudlich", "nordlich", "westlich", "kommun", "kreis", "landkreis", "city", "to", "at",
            "of", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}

@@ -153,7 +153,7 @@ class Understander:
 
 def _without(text: str, found: List[Word], denied: List[Hit]) -> str:
     """The text without the clauses that deny a topic (up to the next mark, "sondern", "utan", "but", "it's" …)."""
-    cut = set()
+    cut: set[int] = set()
     for hit in denied:
         start = hit.start
         while start > 0 and not found[start - 1].is_break and hit.start - start < 6:

@@ -32,7 +32,7 @@ _ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole; beyond, candida
 _CANDIDATES = 400
 _LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
 _STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
-_OFF_TOPIC = 0.05  # above it on 3 % of the training sentences and on 95 % of the training lines about other things
+_OFF_TOPIC = 0.05  # above it: 2 % of training sentences, 97 % of training lines about other things
 _LEAST = 0.05  # expected relevance below which an offer does not fit
 _SHARE = 0.05  # probability of its topics from which an offer is about the matter
 
@@ -138,8 +138,8 @@ class Finder:
 
 
 def candidates(answers: Answers, snapshot: Snapshot) -> Rows:
-    """All rows of a small catalogue; of a large one what is near in meaning, what is about the likeliest topics where she
-    lives, and the lines for any worry. In ascending order."""
+    """All rows of a small catalogue; of a large one what is near in meaning, what is about the likeliest topics where
+    she lives, and the lines for any worry. In ascending order."""
     if len(snapshot.offers) <= _ALL_UP_TO:
         return np.arange(len(snapshot.offers))
     near = [snapshot.row_of[id] for id in answers.likeness if id in snapshot.row_of]

@@ -133,6 +133,14 @@ def _wishes(
     if wishes.near:
         near = _column(facets, "contact_types", "in_person", rows)
         levels["near"] = _stated(near & (~facets.national[rows]), ~near if answers.region is None else near | True)
+    _needs(answers, snapshot, rows, at, levels)
+
+
+def _needs(
+    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels]
+) -> None:
+    """For which group, with which access, and when."""
+    facets, wishes = snapshot.facets, answers.wishes
     for group in wishes.group:
         special = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS], axis=0)
         levels[f"group={group}"] = _stated(_column(facets, "groups", group, rows), special)

@@ -53,7 +53,7 @@ def next_question(
 
 
 def _gain(question: str, answers: Answers, now: NDArray[np.float32], rate: Rate, snapshot: Snapshot) -> float:
-    """How much better than the best of today's first three the best offer is expected to be, once the answer is known."""
+    """How much better the best offer is expected to be, once the answer is known, than the best of today's three."""
     first = np.argsort(-now, kind="stable")[:_FIRST]
     rise = 0.0
     for probability, answered in _possible(question, answers, snapshot):

@@ -43,7 +43,7 @@ class Renderer:
             return {"type": "question", "text": text, "question": raw["question"], "choices": choices}
         if kind == "contact":
             offer = self._offer_of(raw["offer"])
-            return offer and {"type": "contact", "text": text, "offer": self.offer(offer, language, at)}
+            return {"type": "contact", "text": text, "offer": self.offer(offer, language, at)} if offer else None
         offers = [(self._offer_of(each["id"]), each["reasons"]) for each in raw["offers"]]
         return {"type": "offers", "text": text,
                 "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer]}
@@ -81,7 +81,7 @@ class Renderer:
         words, (facet, _, value) = self.phrases[language]["choices"], id.partition("=")
         if facet == "contact":
             offer = self._offer_of(value)
-            return offer and words["contact"].format(name=offer.name)
+            return str(words["contact"]).format(name=offer.name) if offer else None
         if facet == "way":
             return self._wish_word(value, language).capitalize() if value == "in_person" else self._taxonomy.label("contact_types", value, language)
         if facet == "path":

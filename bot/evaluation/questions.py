@@ -1,8 +1,8 @@
 """Questions to the goal: asked one by one by the finder, against the best fixed order and a random one.
 
 The goal is reached when an offer that fits as well as any in the catalogue can (relevance 3, or the best there is)
-stands among the first three. The fixed order is the best of all orders on other people than those it is measured with. Every
-method stops at the goal; whoever never gets there has been asked in vain, and those questions count too.
+stands among the first three. The fixed order is the best of all orders on other people than those measured.
+Every method stops at the goal; whoever never gets there was asked in vain, and those questions count too.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ def questions_table(figures: dict[str, Any]) -> str:
     rows = [[name, m["questions"], m["most"], m["at_goal"]] for name, m in figures["methods"].items()]
     return (
         table(["method", "questions", "most", "at the goal"], rows)
-        + f"\n\nAdaptive questions are {figures['saved']:.0%} fewer than in the best fixed order ({', '.join(figures['order'])}), "
+        + f"\n\nAdaptive questions are {figures['saved']:.0%} fewer than in the best fixed order "
+        f"({', '.join(figures['order'])}), "
         f"with {figures['people']} people who skip 20 % and err in 5 % of their answers."
     )
 

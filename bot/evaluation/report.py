@@ -54,8 +54,8 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
     names = ("understanding", "retrieval", "gate", "questions", "latency", "safety")
     whole = "\n\n".join((out / f"{name}.md").read_text("utf-8") for name in names)
     head = (
-        f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} offers, "
-        f"encoder {encoder.identity[:23]}. All sentences are held out; what each figure means stands in docs/ranking.md.\n\n"
+        f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} "
+        f"offers, encoder {encoder.identity[:23]}. All sentences are held out; docs/ranking.md tells the measures.\n\n"
     )
     (out / "report.md").write_text(head + whole, encoding="utf-8")
     figures = {name: json.loads((out / f"{name}.json").read_text("utf-8")) for name in names}

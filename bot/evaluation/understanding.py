@@ -130,7 +130,7 @@ def _without_marks(text: str) -> str:
 
 
 def _two_typos(text: str) -> str:
-    """Two slips of the finger in words of four letters or more: a letter doubled, dropped, swapped, or its neighbour."""
+    """Two slips of the finger in words of four letters or more: a letter doubled, dropped, swapped, or the next."""
     dice = random.Random(text)
     words = re.findall(r"\w+|\W+", text)
     places = [i for i, word in enumerate(words) if len(word) >= 4 and word.isalpha()]
