@@ -32,6 +32,7 @@ _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
 _SAYS_A_TOPIC = 0.09  # below, on the training voices, an answer without any topic is likelier than a topic
 _SURE_OF_SETTING = 0.5
 _SURELY = 0.75
+_FEW_WORDS = 5
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
@@ -70,7 +71,7 @@ class Understander:
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = self._intent(intents, question, features, bool(facts), about)
         told = intent == "inform"
-        if not told and not persons.relation and persons.certain != CORRECTED:
+        if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,

@@ -37,11 +37,13 @@ class RankingWeights:
     local_met: float = 1.0
     likeness: float = 0.15
     confidence: float = 0.02
+    emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
     focus: float = 0.09  # an offer for few topics before one for many
     doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
 
 
 WEIGHTS = RankingWeights()
+_URGENT = frozenset(("crisis", "suicidality"))
 
 
 class Rating(NamedTuple):
@@ -77,6 +79,9 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
         elif facet != "topic":
             worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
     worth *= np.where(fit.audience > 0, 1.0, weights.audience_other)
+    if not set(answers.topics) & _URGENT:
+        emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
+        worth *= np.where(emergency, weights.emergency_unasked, 1.0)
     if not answers.region:
         worth *= np.where(national, 1.0, weights.local_unasked)
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
