@@ -7,6 +7,7 @@ import json
 import os
 import tarfile
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Callable, List
 
@@ -41,6 +42,7 @@ def train(folder: Path, version: str, encoder: str, progress: Callable[[str], No
     from bot.dialogue import quiet
 
     quiet.silence()
+    warnings.simplefilter("ignore")  # Rasa's parts warn of one another by the dozen; the progress lines are what counts
     from rasa.model_training import train as rasa_train
 
     folder.mkdir(parents=True, exist_ok=True)
