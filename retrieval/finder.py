@@ -33,6 +33,8 @@ _CANDIDATES = 400
 _LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
 _STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
 _OFF_TOPIC = 0.05  # above it: 2 % of training sentences, 97 % of training lines about other things
+_OFF_TOPIC_BESIDE_A_TOPIC = 0.3  # "jag mår dåligt" is short and plainly a need: there it takes more
+_PLAINLY = 0.6
 _LEAST = 0.05  # expected relevance below which an offer does not fit
 _SHARE = 0.05  # probability of its topics from which an offer is about the matter
 
@@ -149,7 +151,8 @@ def candidates(answers: Answers, snapshot: Snapshot) -> Rows:
 
 def is_off_topic(answers: Answers) -> bool:
     """Whether what was written is about nothing that any offer is for."""
-    return answers.off_topic >= _OFF_TOPIC
+    plainly = max(answers.topic_weights.values(), default=0.0) >= _PLAINLY
+    return answers.off_topic >= (_OFF_TOPIC_BESIDE_A_TOPIC if plainly else _OFF_TOPIC)
 
 
 def _about(answers: Answers, snapshot: Snapshot, topics: Scores, rows: Rows) -> NDArray[np.bool_]:

@@ -182,4 +182,4 @@ def public(meant: Mapping[str, Any]) -> Dict[str, Any]:
     """The keys that `lotse understand` promises."""
     crisis = meant.get("crisis") or {}
     told = {"level": crisis.get("level", "none"), "kind": crisis.get("kind")}
-    return {**{key: meant.get(key) for key in _PUBLIC}, "crisis": told, "age_group": meant.get("age_group")}
+    return {**{key: meant.get(key) for key in _PUBLIC}, "crisis": told}
