@@ -29,8 +29,12 @@ _LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.10, 0.18, 0.4, 3
 # that hold one, against nine of ten for the others.
 _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "trauma", "crisis", "body_image", "depression"))
 _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
+_OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.09  # below, on the training voices, an answer without any topic is likelier than a topic
 _SURE_OF_SETTING = 0.5
+_PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
+                   r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
+                   r"(?: bitte| please| pls| tack| snalla)?[ .!?]*$")
 _SURELY = 0.75
 _FEW_WORDS = 5
 _TELLS_AGE_OF_OTHER = 0.93
@@ -67,9 +71,12 @@ class Understander:
         wishes = self._wishes.read(text, str(lang), question == "contact")
         if spoken not in OURS and "language" not in wishes:
             wishes["language"] = [spoken]
+        plea = bool(_PLEA.match(fold(text)))
+        if plea:  # "Hilfe", "help me": a need without a name
+            topics, weights, off = ["general"], {"general": 1.0}, 0.0
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        intent = self._intent(intents, question, features, bool(facts), about)
+        intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
         told = intent == "inform"
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
@@ -117,6 +124,7 @@ class Understander:
         total = sum(found.values()) or 1.0
         named = {hit.id for hit in features.hits if hit.facet == "topics"} - set(no)
         weights = {topic: p / total for topic, p in found.items()}
+        off *= _OFF_BESIDE_A_TERM if named else 1.0
         for topic in named:  # a term that names a topic without doubt counts beside the classifier
             weights[topic] = weights.get(topic, 0.0) + (_BROAD_TERM if topic in _BROAD else _CLEAR_TERM) / len(named)
         total = sum(weights.values()) or 1.0
