@@ -9,6 +9,7 @@ from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
 
+_OF_ANOTHER = ("setting", "age_group", "topic", "place")
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -35,10 +36,14 @@ def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, g
     need.set(question=question, choices=choices)
     if not need.get("asked") or need.get("asked")[-1] != question:
         need.set(asked=[*need.get("asked", []), question])
-    other = need.get("who") in ("relative", "friend", "colleague")
-    if phrase is None and question in ("setting", "age_group", "topic", "place") and other:
-        phrase = f"ask_{question}_other"
-    voice.ask(question, choices, phrase)
+    voice.ask(question, choices, phrase or wording(need, question))
+
+
+def wording(need: Need, question: str) -> Optional[str]:
+    """The phrase that asks about somebody else, where it is about one and the question has such a phrase."""
+    if question in _OF_ANOTHER and need.get("who") in ("relative", "friend", "colleague"):
+        return f"ask_{question}_other"
+    return None
 
 
 def mirror(voice: Voice, need: Need, changed: List[str]) -> None:

@@ -1,31 +1,19 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List
+from typing import List
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action import Doc, FinderAction
 from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
 from actions.safety import keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
-
-Doc = Dict[str, Any]
-
-
-class FinderAction(Action):
-    """An action that may look things up."""
-
-    def __init__(self, finder: Callable[[], Finder]) -> None:
-        self._finder = finder
-
-    @property
-    def finder(self) -> Finder:
-        return self._finder()
 
 
 class ActionBegin(FinderAction):

@@ -1,33 +1,22 @@
 """The offers that fit, the contact of the one she picks, and what happens when nobody answered."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Optional
+from typing import List, Optional
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action import Doc, FinderAction
 from actions.asking import ask, go_on
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
-from retrieval.finder import Finder
 from retrieval.matches import Match
 
-Doc = Dict[str, Any]
 
-
-class _Results(Action):
-    def __init__(self, finder: Callable[[], Finder]) -> None:
-        self._finder = finder
-
-    @property
-    def finder(self) -> Finder:
-        return self._finder()
-
-
-class ActionMore(_Results):
+class ActionMore(FinderAction):
     def name(self) -> str:
         return "action_more"
 
@@ -42,7 +31,7 @@ class ActionMore(_Results):
         return need.events()
 
 
-class ActionContact(_Results):
+class ActionContact(FinderAction):
     def name(self) -> str:
         return "action_contact"
 
@@ -68,7 +57,7 @@ class ActionContact(_Results):
         return offered[0] if offered else None
 
 
-class ActionUnreached(_Results):
+class ActionUnreached(FinderAction):
     def name(self) -> str:
         return "action_unreached"
 
@@ -98,7 +87,7 @@ class ActionUnreached(_Results):
         return next((m for m in matches if any(c.hours == "24/7" for c in m.offer.contacts)), next(iter(matches), None))
 
 
-class ActionFeedback(_Results):
+class ActionFeedback(FinderAction):
     def name(self) -> str:
         return "action_feedback"
 

@@ -1,24 +1,20 @@
 """Crisis first: what follows when somebody may be in danger. The contacts themselves are drawn without index or model."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, Optional
+from typing import Any, List, Mapping, Optional
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action import Doc, FinderAction
 from actions.asking import go_on
 from actions.need import Need
 from actions.say import Voice
 from retrieval.finder import Finder
 
-Doc = Dict[str, Any]
 
-
-class ActionSafety(Action):
-    def __init__(self, finder: Callable[[], Finder]) -> None:
-        self._finder = finder
-
+class ActionSafety(FinderAction):
     def name(self) -> str:
         return "action_safety"
 
@@ -28,7 +24,7 @@ class ActionSafety(Action):
         meant = tracker.latest_message.get("understanding") or {}
         answer = (meant.get("choice") or "").partition("safe=")[2]
         if answer in ("yes", "meant_otherwise"):
-            calm_down(voice, need, self._finder(), answer)
+            calm_down(voice, need, self.finder, answer)
             return need.events()
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
         third = (meant.get("who") or need.get("who")) not in (None, "self", "unknown")

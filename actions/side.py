@@ -1,29 +1,25 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List
+from typing import List
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.asking import reask
+from actions.action import Doc, FinderAction
+from actions.asking import reask, wording
 from actions.interview import hear
 from actions.need import Need
 from actions.say import Voice, choices_for
-from retrieval.finder import Finder
+from retrieval.questions import QUESTIONS
 
-Doc = Dict[str, Any]
 _FACTS = ("age", "place", "wishes")  # who tells one of these is not out of scope
 _ENDS = ("thanks", "goodbye")
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
-_INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
 
 
-class ActionAnswer(Action):
-    def __init__(self, finder: Callable[[], Finder]) -> None:
-        self._finder = finder
-
+class ActionAnswer(FinderAction):
     def name(self) -> str:
         return "action_answer"
 
@@ -35,13 +31,13 @@ class ActionAnswer(Action):
         if meant.get("lang") in ("de", "sv", "en"):
             need.set(language=meant["lang"])
         question = need.get("question")
-        phrase = f"why_ask_{question}" if intent == "why_ask" and question in _INTERVIEW else intent
+        phrase = f"why_ask_{question}" if intent == "why_ask" and question in QUESTIONS else intent
         answered = need.get("answered", [])
         if intent == "out_of_scope" and any(meant.get(fact) for fact in _FACTS):
-            hear(tracker, need, self._finder(), voice)
+            hear(tracker, need, self.finder, voice)
             return need.events()
         if intent == "out_of_scope" and f"{phrase}_again" in answered:
-            reask(voice, need, self._finder(), meant)
+            reask(voice, need, self.finder, meant)
             return need.events()
         if intent in _AGAIN and phrase in answered:
             phrase = f"{phrase}_again"
@@ -49,10 +45,8 @@ class ActionAnswer(Action):
         need.set(answered=sorted({*answered, phrase}))
         if intent in _ENDS:
             return need.events()
-        if question in _INTERVIEW:
-            other = need.get("who") in ("relative", "friend", "colleague") and question in ("setting", "age_group", "topic", "place")
-            choices = need.get("choices") or choices_for(question)
-            voice.ask(question, choices, f"ask_{question}_other" if other else None)
+        if question in QUESTIONS:
+            voice.ask(question, need.get("choices") or choices_for(question), wording(need, question))
         elif question in ("offers", "helped", "safe") and need.get("choices"):
             voice.ask(question, need.get("choices"))
         return need.events()

@@ -1,6 +1,7 @@
 """The API under /api/, described by OpenAPI; errors are RFC 9457 problem details that name the field and the remedy."""
 from __future__ import annotations
 
+import re
 from typing import Any, Callable, Dict, List, Optional
 
 from fastapi import APIRouter, Request, Response
@@ -16,7 +17,7 @@ from index.offers import Offer
 from index.taxonomy import LANGUAGES
 
 PROBLEM = "application/problem+json"
-_ID = r"^[A-Za-z0-9_-]{8,64}$"
+_ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 
 
 class Start(BaseModel):
@@ -77,7 +78,7 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
     @router.post("/conversations/{id}/messages", responses=problems)
     async def reply(id: str, said: Said) -> Dict[str, Any]:
         """Say something; what is typed is understood and not kept."""
-        await _known(assistant(), id)
+        await _must_know(assistant(), id)
         if said.text is not None and len(said.text) > longest:
             raise Problem(422, "The message is too long", f"Send at most {longest} characters; this has {len(said.text)}.", "text")
         try:
@@ -90,12 +91,13 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
     @router.get("/conversations/{id}", responses=problems)
     async def state(id: str) -> Dict[str, Any]:
         """What was understood so far; for the person to see and correct."""
-        return await _known(assistant(), id)
+        await _must_know(assistant(), id)
+        return await assistant().state(id) or {}
 
     @router.delete("/conversations/{id}", status_code=204, responses=problems)
     async def forget(id: str) -> Response:
         """Delete a conversation with all that hangs on it."""
-        await _known(assistant(), id)
+        await _must_know(assistant(), id)
         await assistant().forget(id)
         return Response(status_code=204)
 
@@ -122,13 +124,9 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
     return router
 
 
-async def _known(assistant: Assistant, id: str) -> Dict[str, Any]:
-    import re
-
-    found = await assistant.state(id) if re.match(_ID, id) else None
-    if found is None:
+async def _must_know(assistant: Assistant, id: str) -> None:
+    if not (_ID.match(id) and await assistant.knows(id)):
         raise Problem(404, "This conversation is not there", "It was deleted or has expired: begin a new one.", "id")
-    return found
 
 
 def _language(code: Optional[str]) -> Optional[str]:

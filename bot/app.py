@@ -27,7 +27,7 @@ _TIDY_EVERY = 300  # seconds between looking for a newer index and for conversat
 
 
 def create_app(house: House) -> FastAPI:
-    """Serves pages and emergency contacts at once; the dialogue joins when its parts have loaded."""
+    """The dialogue loads before the first request; where it cannot, pages and emergency contacts are served without it."""
     settings = house.settings
     parts: Dict[str, Any] = {}
 

@@ -40,8 +40,7 @@ def build_snapshot(store: Path, offers: Sequence[Offer], encoder: Encoder, taxon
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
-        progress(f"learning the topics' voices from {len(words)} sentences")
-        progress(f"encoding {len(offers)} offers")
+        progress(f"encoding {len(words)} lay sentences and {len(offers)} offers")
         vectors = offer_vectors(encoder, taxonomy, offers, words, progress)
         build_vectors(vectors, draft / "offers.faiss")
         Lexical.build(_lexical_text(offer) for offer in offers).save(draft / "lexical")

@@ -20,7 +20,6 @@ from nlu.words import Word
 _SETTING_OF_WHO = {"relative": "family"}
 _SETTING_OF_RELATION = {"employee": "work", "team_member": "work", "boss": "work", "colleague": "work", "pupil": "school",
                         "apprentice": "vocational_training", "student": "university", "client": "care"}
-_SETTING_OF_ROLE = {"manager": "work", "hr": "work", "teacher": "school"}
 _NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
                       r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
@@ -87,6 +86,7 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
+            "_vector": vector,  # for the watch over safety, which takes it out: a message is encoded once
             "ordinal": _ordinal(text), "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }

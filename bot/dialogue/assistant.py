@@ -94,6 +94,10 @@ class Assistant:
         """The meaning of one message by itself, in the form of `lotse understand`, with the keys the search needs."""
         return dict(await self._thinker.run(self._parse(text, {"language": language, "fixed_language": bool(language)})))
 
+    async def knows(self, id: str) -> bool:
+        """Whether there is such a conversation."""
+        return bool((await self._thinker.run(self._slots(id))).get("language"))
+
     async def state(self, id: str) -> Optional[Dict[str, Any]]:
         """What was understood so far, where the conversation stands, and its last messages; None for an unknown id."""
         slots = await self._thinker.run(self._slots(id))

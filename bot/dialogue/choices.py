@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, Optional
 
 from index.taxonomy import Taxonomy
+from retrieval.questions import QUESTIONS
 
-_QUESTIONS = ("who", "setting", "topic", "age_group", "place", "contact")
 _WAYS = ("phone", "chat", "email", "in_person", "sms", "web", "app")
 _RELAXABLE = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age",
               "setting", "who", "near", "counsellor", "secular")
@@ -33,7 +33,7 @@ def meaning_of(id: str, taxonomy: Taxonomy, has_offer: Callable[[str], bool]) ->
         return {**meant, "intent": f"feedback_{value}"}
     if facet == "safe" and value in ("yes", "no", "meant_otherwise"):
         return {**meant, "intent": "crisis"}
-    allowed = {"topics": taxonomy.ids("topic_groups"), "skip": _QUESTIONS, "change": _QUESTIONS, "more": ("offers",),
+    allowed = {"topics": taxonomy.ids("topic_groups"), "skip": QUESTIONS, "change": QUESTIONS, "more": ("offers",),
                "path": ("own", "theirs"), "relax": _RELAXABLE, "restart": ("all",)}
     if facet in ("contact", "nobody", "wrong"):
         return meant if has_offer(value) else None

@@ -12,8 +12,6 @@ from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.engine.url import make_url
 
-_IDS = ("intent", "choice", "who", "relation", "setting", "topics", "age", "place", "region", "lang")
-
 
 def without_words(event: Event) -> Event:
     """The same event with its free text taken out. Never drops one: the store finds new events by counting the kept."""
