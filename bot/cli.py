@@ -174,10 +174,13 @@ def train_encoder(parallel: Path = typer.Argument(..., help="Folder with the par
                   out: Path = typer.Option(Path("var/encoder"), help="Work folder; the result is in its folder encoder/.")) -> None:
     """Train the encoder anew from parallel text and our own sentences; takes hours on a processor."""
     from index.encoder import PACKAGED, packaged_folder
+    from index.encoder_training.reading import Labelled
     from index.encoder_training.recipe import Recipe
     from index.encoder_training.train import train as train_anew
+    from nlu.teaching import teaching
 
-    _refusable(lambda: train_anew(parallel, benchmarks, packaged_folder(PACKAGED), out, Recipe(), _say))
+    labelled = [Labelled(text, labels) for text, labels in teaching()]
+    _refusable(lambda: train_anew(parallel, benchmarks, packaged_folder(PACKAGED), labelled, out, Recipe(), _say))
 
 
 @evaluate_app.callback()

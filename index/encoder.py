@@ -24,6 +24,7 @@ Vectors = NDArray[np.float32]
 
 WEIGHTS = "onnx/model.onnx"
 TOKENIZER = "tokenizer.json"
+STATES, READING = "last_hidden_state", "reading"
 
 
 class Encoder(Protocol):
@@ -34,6 +35,11 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """L2-normalised float32 vectors, shape (texts, dimension); a text is cut at the model's longest input."""
+        ...
+
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
+        """The vectors, and beside them the readings: of the same shape, made for telling what a message says rather
+        than what is like it. An encoder that has none gives its vectors twice."""
         ...
 
 
@@ -52,6 +58,27 @@ def open_encoder(name: str = SHIPPED) -> Encoder:
     return _Heavy(str(folder), identity=_fingerprint(folder))
 
 
+@cache
+def remembering(name: str = SHIPPED) -> Encoder:
+    """The same encoder for a training: what it has read once it does not read again in this process."""
+    return _Remembering(open_encoder(name))
+
+
+class _Remembering:
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder, self._known = encoder, dict[str, tuple[Vectors, Vectors]]()
+        self.identity, self.dimension = encoder.identity, encoder.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return self.read(texts)[0]
+
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
+        new = list(dict.fromkeys(text for text in texts if text not in self._known))
+        self._known.update(zip(new, zip(*self._encoder.read(new), strict=True), strict=True))
+        both = np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), 2, self.dimension)
+        return both[:, 0], both[:, 1]
+
+
 class _Light:
     """Our own folder: ONNX weights that give token states, pooled here."""
 
@@ -68,17 +95,25 @@ class _Light:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self.identity = _fingerprint(folder)
+        self._reads = READING in [output.name for output in self._session.get_outputs()]
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         # One text at a time: the int8 kernels scale their input over the whole batch, so in company a text would get
         # a slightly different vector.
-        return _each(texts, self.dimension, self._vector)
+        return _each(texts, (1, self.dimension), lambda text: self._run(text, STATES))[:, 0]
 
-    def _vector(self, text: str) -> Vectors:
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
+        if not self._reads:
+            return (vectors := self.encode(texts)), vectors
+        both = _each(texts, (2, self.dimension), lambda text: self._run(text, STATES, READING))
+        return both[:, 0], both[:, 1]
+
+    def _run(self, text: str, *wanted: str) -> Vectors:
+        """What the session gives for a text, one row for each output that is wanted; token states are averaged."""
         numbers = np.asarray([self._tokenizer.encode(text).ids], dtype=np.int64)
-        (states,) = self._session.run(None, {"input_ids": numbers, "attention_mask": np.ones_like(numbers)})
-        return np.asarray(states[0].mean(axis=0))
+        found = self._session.run(list(wanted), {"input_ids": numbers, "attention_mask": np.ones_like(numbers)})
+        return np.stack([rows[0].mean(axis=0) if rows.ndim == 3 else rows[0] for rows in found])
 
 
 class _Heavy:
@@ -94,19 +129,23 @@ class _Heavy:
         self.dimension = int(self._model.get_sentence_embedding_dimension())
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        return _each(texts, self.dimension, self._vector)
+        return _each(texts, (self.dimension,), self._vector)
+
+    def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
+        return (vectors := self.encode(texts)), vectors
 
     def _vector(self, text: str) -> Vectors:
         return np.asarray(self._model.encode(text, show_progress_bar=False))
 
 
-def _each(texts: Sequence[str], dimension: int, vector: Callable[[str], Vectors]) -> Vectors:
-    vectors = np.zeros((len(texts), dimension), dtype=np.float32)
+def _each(texts: Sequence[str], shape: tuple[int, ...], give: Callable[[str], Vectors]) -> Vectors:
+    """(texts, *shape): what `give` makes of each text, its last axis L2-normalised."""
+    vectors = np.zeros((len(texts), *shape), dtype=np.float32)
     for row, text in zip(vectors, texts, strict=True):
         if text.strip():
             # A lone half of a character pair, as broken clients send it, is no text to a tokenizer.
-            raw = vector(text.encode("utf-8", "replace").decode("utf-8"))
-            row[:] = raw / np.linalg.norm(raw)
+            raw = give(text.encode("utf-8", "replace").decode("utf-8"))
+            row[:] = raw / np.linalg.norm(raw, axis=-1, keepdims=True)
     return vectors
 
 

@@ -1,12 +1,11 @@
 """The classifier beside the guard's rules: how likely a message speaks of danger, of danger now, and of which kind.
 
-Linear models over the sentence vector, character n-grams and signs: which classes of words of the rules' file (die,
+Linear models over the encoder's reading, character n-grams and signs: which classes of words of the rules' file (die,
 not, more, now, he/she, farewell …) stand in a message and in which order. The classes are the same in all languages,
 so what is learnt from a Swedish sentence helps with a German one.
 """
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,16 +14,12 @@ from typing import Any, NamedTuple
 
 from index.encoder import Encoder
 from index.linear import CharGrams, LinearModel, Vectors, train_linear
-from index.taxonomy import LANGUAGES
 from index.words import read_sentences
 from nlu.phrases import Vocabulary, read_line
+from nlu.teaching import EXAMPLES, NONE, UNSAFE_TOPICS, read_dangers, read_messages
 
-EXAMPLES = Path(__file__).with_name("examples")
-NONE = "none"
 _BUCKETS = 1 << 15
 _NEAR = 12  # words between two signs that still belong together
-# Lay sentences on these topics may well be concerns: they are no examples of "none".
-_UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_violence", "sexual_violence", "psychosis"))
 # Those whose topic is itself a danger are examples of concern at least, professionals' questions aside.
 _KIND_OF_TOPIC = {"suicidality": "suicidality", "self_harm": "self_harm", "domestic_violence": "violence_now"}
 _PROFESSIONAL = 7
@@ -101,23 +96,21 @@ class DangerReader:
 
 def read_examples(everyday: Iterable[tuple[str, str]] = (), folder: Path = EXAMPLES) -> list[Example]:
     """The crisis sentences of all languages, the lay sentences, and (language, text) of what people say every day."""
-    found: list[Example] = []
-    for language in LANGUAGES:
-        for path in sorted((folder / language).glob("crisis*.tsv")):
-            with path.open(encoding="utf-8", newline="") as file:
-                found += [Example(language, row["text"], row["level"], row["kind"] or None, "crisis")
-                          for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    found = [Example(danger.language, danger.text, danger.level, danger.kind, "crisis") for danger in read_dangers(folder)]
     for lay in read_sentences(held_out=False):
         kind = _KIND_OF_TOPIC.get(lay.topics[0])
         if kind and lay.voice != _PROFESSIONAL:
             found.append(Example(lay.language, lay.text, "concern", kind, "unsafe"))
-        elif _UNSAFE_TOPICS.isdisjoint(lay.topics):
+        elif UNSAFE_TOPICS.isdisjoint(lay.topics):
             found.append(Example(lay.language, lay.text, NONE, None, "lay"))
+    for message in read_messages(folder):
+        if message.topics and UNSAFE_TOPICS.isdisjoint(message.topics):
+            found.append(Example(message.language, message.text, NONE, None, "lay"))
     return found + [Example(language, text, NONE, None, "everyday") for language, text in everyday]
 
 
 def train_danger(encoder: Encoder, vocabulary: Vocabulary, examples: Sequence[Example]) -> DangerReader:
-    return fit_danger(examples, encoder.encode([example.text for example in examples]), vocabulary)
+    return fit_danger(examples, encoder.read([example.text for example in examples])[1], vocabulary)
 
 
 def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabulary) -> DangerReader:

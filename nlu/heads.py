@@ -13,20 +13,19 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.words import PLAIN, Sentence
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
+from nlu.teaching import NONE, OFF_TOPIC, Message
 from nlu.words import Word, words
 
-NONE = "none"
-OFF_TOPIC = "off_topic"
-_HEADS = ("intent", "topic", "setting", "who")
+_HEADS = ("intent", "topic", "setting", "who", "relation")
 
 
 @dataclass(frozen=True)
 class Features:
-    """Of one message: its words, its lexicon hits, its unit vector (dimension,) and its sparse row."""
+    """Of one message: its words, its lexicon hits, its reading (dimension,) and its sparse row."""
 
     found: List[Word]
     hits: List[Hit]
-    vector: Vectors
+    reading: Vectors
     sparse: Any
 
 
@@ -36,17 +35,17 @@ class Heads:
     def __init__(self, models: Dict[str, LinearModel], cues: Cues) -> None:
         self._models, self._cues, self._grams = models, cues, CharGrams()
 
-    def features(self, text: str, language: str, lexicon: Lexicon, vector: Vectors) -> Features:
+    def features(self, text: str, language: str, lexicon: Lexicon, reading: Vectors) -> Features:
         from scipy.sparse import hstack
 
         found = words(text)
         hits = lexicon.find(found, language)
         sparse = hstack([self._grams([text]), self._cues([self._cues.pieces(found, hits)])]).tocsr()
-        return Features(found, hits, vector, sparse)
+        return Features(found, hits, reading, sparse)
 
     def read(self, head: str, features: Features, normalised: bool = True) -> Dict[str, float]:
         """label -> probability, likeliest first (see LinearModel.probabilities)."""
-        return self._models[head].probabilities(features.vector, features.sparse, normalised)
+        return self._models[head].probabilities(features.reading, features.sparse, normalised)
 
     def save(self, folder: Path) -> None:
         for name, model in self._models.items():
@@ -73,17 +72,24 @@ class _Samples:
 
 
 def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
-                intents: Iterable[Tuple[str, str, str]]) -> Heads:
+                messages: Iterable[Message], intents: Iterable[Tuple[str, str, str]]) -> Heads:
     """`intents` are (language, intent, text); plain sentences and every third other one are examples of `inform` as well."""
     from scipy.sparse import hstack
 
     samples = _Samples()
     for number, sentence in enumerate(sentences):
         labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
-                  "who": (sentence.who, 1.0)}
+                  "who": (sentence.who, 1.0), "relation": (sentence.relation or NONE, 1.0)}
         if number % 3 == 0 or sentence.voice >= PLAIN:
             labels["intent"] = ("inform", 0.7)
         samples.add(sentence.language, sentence.text, **labels)
+    for message in messages:
+        labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0)}
+        if message.topics:
+            labels["topic"] = (message.topics[0], 1.0)
+        if message.intent:
+            labels["intent"] = (message.intent, 1.0)
+        samples.add(message.language, message.text, **labels)
     for language, intent, text in intents:
         labels = {"intent": (intent, 1.0)}
         if intent in ("out_of_scope", "small_talk", "greet", "insult", "thanks"):
@@ -95,14 +101,14 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
     hits = [lexicon.find(each, language) for each, (language, _) in zip(found, samples.texts)]
     cues = Cues.learn(found, taxonomy)
     texts = [text for _, text in samples.texts]
-    vectors = encoder.encode(texts)
+    _, readings = encoder.read(texts)
     sparse = hstack([CharGrams()(texts), cues([cues.pieces(f, h) for f, h in zip(found, hits)])]).tocsr()
-    return Heads({head: _fit(head, samples.labels[head], vectors, sparse) for head in _HEADS}, cues)
+    return Heads({head: _fit(head, samples.labels[head], readings, sparse) for head in _HEADS}, cues)
 
 
-def _fit(head: str, labels: Sequence[Tuple[int, str, float]], vectors: Vectors, sparse: Any) -> LinearModel:
+def _fit(head: str, labels: Sequence[Tuple[int, str, float]], readings: Vectors, sparse: Any) -> LinearModel:
     rows = np.array([row for row, _, _ in labels])
-    return train_linear([label for _, label, _ in labels], vectors[rows], sparse[rows],
+    return train_linear([label for _, label, _ in labels], readings[rows], sparse[rows],
                         [weight for _, _, weight in labels], **_SETTINGS[head])
 
 
@@ -111,6 +117,7 @@ _SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation over the
     "topic": {"strength": 0.5, "scale": 3.0, "grams_weight": 1.5},
     "setting": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
     "who": {"strength": 1.0, "scale": 2.0, "grams_weight": 2.5},
+    "relation": {"strength": 1.0, "scale": 2.0, "grams_weight": 2.5},
 }
 
 

@@ -13,13 +13,14 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, METADAT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from index.encoder import open_encoder
+from index.encoder import open_encoder, remembering
 from index.gazetteer import load_gazetteer
 from index.taxonomy import load_taxonomy
 from index.words import read_sentences
 from nlu.heads import Heads, train_heads
 from nlu.language import LanguageReader
 from nlu.lexicon import Lexicon
+from nlu.teaching import read_messages
 from nlu.understanding import Understander
 
 UNDERSTANDING = "understanding"
@@ -61,8 +62,8 @@ class MeaningReader(IntentClassifier, EntityExtractorMixin, GraphComponent):
         intents = [(((example.get(METADATA) or {}).get("intent") or {}).get("language") or languages.read(example.get(TEXT), "de"),
                     example.get(INTENT), example.get(TEXT)) for example in training_data.intent_examples]
         taxonomy = load_taxonomy()
-        self._heads = train_heads(open_encoder(self._config["encoder"]), taxonomy, Lexicon(taxonomy),
-                                  read_sentences(held_out=False), intents)
+        self._heads = train_heads(remembering(self._config["encoder"]), taxonomy, Lexicon(taxonomy),
+                                  read_sentences(held_out=False), read_messages(), intents)
         with self._storage.write_to(self._resource) as folder:
             self._heads.save(folder)
         return self._resource

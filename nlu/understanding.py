@@ -9,11 +9,12 @@ from index.gazetteer import Gazetteer
 from index.linear import fold
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
-from nlu.heads import NONE, OFF_TOPIC, Features, Heads
+from nlu.heads import Features, Heads
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
+from nlu.teaching import NONE, OFF_TOPIC
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -55,8 +56,8 @@ class Understander:
         asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
-        vector = self._encoder.encode([text])[0]
-        features = self._heads.features(text, str(lang), self._lexicon, vector)
+        reading = self._encoder.read([text])[1][0]
+        features = self._heads.features(text, str(lang), self._lexicon, reading)
         intents = self._heads.read("intent", features)
         persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), question == "who")
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
@@ -86,7 +87,7 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
-            "_vector": vector,  # for the watch over safety, which takes it out: a message is encoded once
+            "_reading": reading,  # for the watch over safety, which takes it out: a message is encoded once
             "ordinal": _ordinal(text), "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
@@ -113,7 +114,7 @@ class Understander:
         if denied:
             kept = _without(text, features.found, denied)
             if len(kept.split()) >= 1:
-                features = self._heads.features(kept, lang, self._lexicon, self._encoder.encode([kept])[0])
+                features = self._heads.features(kept, lang, self._lexicon, self._encoder.read([kept])[1][0])
         alone = self._heads.read("topic", features, normalised=False)
         sum_of_all = sum(alone.values()) or 1.0
         found = {topic: p / sum_of_all for topic, p in alone.items()}

@@ -12,12 +12,12 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, METADATA, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from index.encoder import open_encoder
+from index.encoder import open_encoder, remembering
 from nlu.danger import Danger, DangerReader, read_examples, train_danger
 from nlu.guard import Alarm, Guard
 
 UNDERSTANDING = "understanding"  # the message's key for all that was understood
-_VECTOR = "_vector"
+_READING = "_reading"
 _OTHERS = frozenset(("relative", "friend", "colleague"))
 # Chosen by cross-validation, see docs/guard.md. "Calm": the text itself gives evidence of no danger. A word or two say
 # too little for the classifier ("17", "chat"); the rules read them all the same.
@@ -72,7 +72,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
         """Learn from the crisis sentences, the lay sentences, and the intent examples of the training data."""
         everyday = [((example.get(METADATA) or {}).get("language") or "", example.get(TEXT))
                     for example in training_data.intent_examples if example.get(TEXT)]
-        self._reader = train_danger(open_encoder(self._config["encoder"]), self._guard.vocabulary,
+        self._reader = train_danger(remembering(self._config["encoder"]), self._guard.vocabulary,
                                     read_examples(everyday))
         with self._storage.write_to(self._resource) as folder:
             self._reader.save(folder)
@@ -81,7 +81,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             understood = dict(message.get(UNDERSTANDING) or {})
-            found = self.watch(message.get(TEXT) or "", understood.pop(_VECTOR, None))
+            found = self.watch(message.get(TEXT) or "", understood.pop(_READING, None))
             third = found.third or understood.get("who") in _OTHERS
             crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
                       "third": third and found.level != "none"}
@@ -90,14 +90,14 @@ class SafetyWatch(IntentClassifier, GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages
 
-    def watch(self, text: str, vector: Any = None) -> Alarm:
+    def watch(self, text: str, reading: Any = None) -> Alarm:
         """The level of one message by rules and classifier together; "none" is an alarm of that level."""
         rule, calm = self._guard.judge(text)
         if self._reader is None or not text.strip():
             return rule or Alarm("none", "suicidality", False)
-        if vector is None:
-            vector = open_encoder(self._config["encoder"]).encode([text])[0]
-        return join(rule, calm, len(text.split()) <= _BRIEF, self._reader.read(text, vector))
+        if reading is None:
+            reading = open_encoder(self._config["encoder"]).read([text])[1][0]
+        return join(rule, calm, len(text.split()) <= _BRIEF, self._reader.read(text, reading))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data

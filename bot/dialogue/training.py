@@ -13,7 +13,7 @@ from typing import Callable, List
 
 ROOT = Path(__file__).resolve().parents[2]
 _KEPT = 2
-_LEARNING = ("words", "lexicon", "cues", "heads", "meaning", "phrases", "danger", "watch")
+_LEARNING = ("teaching", "words", "lexicon", "cues", "heads", "meaning", "phrases", "danger", "watch")
 
 
 def training_version(encoder: str, taxonomy: str) -> str:
@@ -23,7 +23,7 @@ def training_version(encoder: str, taxonomy: str) -> str:
     files: List[Path] = [ROOT / name for name in ("config.yml", "bot/dialogue/rules.yml", "index/linear.py")]
     files += [ROOT / f"nlu/{name}.py" for name in _LEARNING]
     for folder in ("bot/dialogue/domain", "nlu/examples", "index/data/words"):
-        files += [path for path in (ROOT / folder).rglob("*") if path.suffix in (".yml", ".tsv")]
+        files += [path for path in (ROOT / folder).rglob("*") if path.suffix in (".yml", ".tsv", ".jsonl")]
     for path in sorted(files):
         digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]

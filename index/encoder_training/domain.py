@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor
 
 from index.encoder_training.graft import Grafted, distillation_losses, tune
 from index.encoder_training.loss import kinship
+from index.encoder_training.reading import Labelled, ReadingHeads, reading_losses
 from index.encoder_training.recipe import LANGUAGES, Recipe
 from index.encoder_training.text import Example, ParallelText
-from index.encoder_training.tokens import Corpus, Row
+from index.encoder_training.tokens import Corpus, Row, token_rows
 from index.offers import Offer
 from index.taxonomy import Taxonomy
 from index.words import Sentence
@@ -55,11 +57,9 @@ def statements(sentences: Iterable[Sentence], offers: Iterable[Offer], taxonomy:
     return found
 
 
-def own_text(sentences: Iterable[Sentence], offers: Iterable[Offer], taxonomy: Taxonomy, weight: float) -> ParallelText:
-    """Our own texts as parallel text for the teacher: English sentences, summaries and descriptions with their
-    translations."""
-    together = [{"en": sentence.text} for sentence in sentences if sentence.language == "en"]
-    together += [dict(offer.summary) for offer in offers if "en" in offer.summary]
+def own_text(offers: Iterable[Offer], taxonomy: Taxonomy, weight: float) -> ParallelText:
+    """Our own texts as parallel text for the teacher: summaries and descriptions with their translations."""
+    together = [dict(offer.summary) for offer in offers if "en" in offer.summary]
     for topic in taxonomy.ids("topics"):
         together.append({language: taxonomy.description(topic, language) for language in LANGUAGES})
         together.append({language: taxonomy.label("topics", topic, language) for language in LANGUAGES})
@@ -103,17 +103,25 @@ def tune_on_statements(
     corpus: Corpus,
     targets: NDArray[np.float16],
     said: Sequence[Statement],
-    said_rows: Sequence[Row],
+    labelled: Sequence[Labelled],
+    tokenizer: Tokenizer,
     taxonomy: Taxonomy,
     recipe: Recipe,
     progress: Callable[[str], None],
 ) -> None:
-    """Both losses in every step, so that the encoder learns our words and forgets nothing of the rest."""
+    """All losses together, so that the encoder learns our words and how to read them, and forgets nothing of the rest."""
     random = np.random.default_rng(recipe.seed + 2)
-    general = distillation_losses(model, corpus, targets, random, recipe)
+    said_rows = token_rows(tokenizer, [statement.text for statement in said], recipe)
+    general = distillation_losses(model, corpus, targets, random, replace(recipe, batch=recipe.domain_batch))
     own = kinship_losses(model, said, said_rows, taxonomy, random, recipe)
-    both = (one + other for one, other in zip(general, own, strict=False))
-    tune(model, both, recipe.domain_steps, recipe.domain_table_rate, recipe.domain_rate, progress)
+    heads = ReadingHeads(labelled, model.table.embedding_dim)
+    readings = reading_losses(model, heads, labelled, tokenizer, recipe)
+
+    def together() -> Iterator[Tensor]:
+        for step, (one, other) in enumerate(zip(general, readings, strict=False)):
+            yield one + other + next(own) if step % recipe.kinship_every == 0 else one + other
+
+    tune(model, together(), recipe.domain_steps, recipe.domain_table_rate, recipe.domain_rate, progress, heads)
 
 
 class _Batches:

@@ -14,7 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer, processors
 from torch import Tensor
 
-from index.encoder_training.graft import Grafted
+from index.encoder_training.graft import Grafted, pooled
 from index.encoder_training.recipe import Recipe
 from index.encoder_training.tokens import END, PADDING, START, UNKNOWN
 
@@ -47,7 +47,8 @@ def megabytes(folder: Path) -> float:
 
 
 class _States(torch.nn.Module):
-    """Token numbers in, token states out; the input table is kept as one int8 row and one scale per token."""
+    """Token numbers in, token states and the reading out; the input table is kept as one int8 row and one scale per
+    token."""
 
     def __init__(self, model: Grafted, longest_input: int) -> None:
         super().__init__()
@@ -56,13 +57,18 @@ class _States(torch.nn.Module):
         self.rows = torch.round(rows / scale).to(torch.int8)
         self.scale = scale
         self.body: Any = copy.deepcopy(model.body).float()
+        self.reader: Any = copy.deepcopy(model.reader).float()
         positions = self.body.embeddings.position_embeddings
         positions.weight = torch.nn.Parameter(positions.weight.detach()[:longest_input].clone())
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
         inputs = self.rows[input_ids].float() * self.scale[input_ids]
-        states: Tensor = self.body(inputs_embeds=inputs, attention_mask=attention_mask).last_hidden_state
-        return states
+        states = self.body.embeddings(inputs_embeds=inputs)
+        unseen = (1.0 - attention_mask[:, None, None, :].float()) * -1e9
+        *common, last = self.body.encoder.layer
+        for layer in common:
+            states = layer(states, unseen)[0]
+        return last(states, unseen)[0], pooled(self.reader(states, unseen)[0], attention_mask)
 
 
 def _write_onnx(model: Grafted, path: Path, recipe: Recipe) -> None:
@@ -74,8 +80,13 @@ def _write_onnx(model: Grafted, path: Path, recipe: Recipe) -> None:
             (example, (example > 0).long()),
             str(path),
             input_names=["input_ids", "attention_mask"],
-            output_names=["last_hidden_state"],
-            dynamic_axes={"input_ids": shape, "attention_mask": shape, "last_hidden_state": shape},
+            output_names=["last_hidden_state", "reading"],
+            dynamic_axes={
+                "input_ids": shape,
+                "attention_mask": shape,
+                "last_hidden_state": shape,
+                "reading": {0: "batch"},
+            },
             opset_version=OPSET,
             dynamo=False,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from index.encoder_training.student import Table
 from index.encoder_training.tokens import END, PADDING, START, UNKNOWN, Corpus, Row, token_rows
 
 REPORT_EVERY = 50
+HEADS_RATE = 1e-3
 NEAREST = 8
 SHARPNESS = 0.07
 OWN_PIECES = 0.2
@@ -36,23 +38,33 @@ class Grafted(torch.nn.Module):
         self.body: Any = body.eval().bfloat16()
         self.table = torch.nn.Embedding(table.shape[0], table.shape[1], sparse=True, _weight=table)
         self.body.embeddings.word_embeddings = torch.nn.Identity()
+        self.reader: Any = None
         self._start, self._end = (tokenizer.token_to_id(name) for name in (START, END))
 
     def forward(self, rows: Sequence[Row]) -> Tensor:
         """Shape (texts, dimension), L2-normalised."""
         tokens, mask = self._padded(rows)
         states = self.body(inputs_embeds=self.table(tokens).to(self.body.dtype), attention_mask=mask).last_hidden_state
-        kept = mask[..., None].float()
-        return functional.normalize((states.float() * kept).sum(1) / kept.sum(1), dim=1)
+        return pooled(states, mask)
 
-    def encode(self, rows: Sequence[Row], batch: int = 128) -> NDArray[np.float32]:
-        """Vectors of many texts, in their order."""
+    def branch(self) -> None:
+        """Give the reading (reading.py) a last layer of its own, begun as the body's."""
+        self.reader = copy.deepcopy(self.body.encoder.layer[-1])
+
+    def read(self, rows: Sequence[Row]) -> Tensor:
+        """The readings, shape (texts, dimension), L2-normalised."""
+        tokens, mask = self._padded(rows)
+        return pooled(read_states(self.body, self.reader, self.table(tokens).to(self.body.dtype), mask), mask)
+
+    def encode(self, rows: Sequence[Row], batch: int = 128, reading: bool = False) -> NDArray[np.float32]:
+        """Vectors of many texts, in their order; with `reading` their readings."""
+        give = self.read if reading else self
         vectors = np.zeros((len(rows), self.table.embedding_dim), dtype=np.float32)
         by_length = np.argsort([len(row) for row in rows], kind="stable")
         with torch.inference_mode():
             for start in range(0, len(rows), batch):
                 numbers = by_length[start : start + batch]
-                vectors[numbers] = self([rows[number] for number in numbers]).numpy()
+                vectors[numbers] = give([rows[number] for number in numbers]).numpy()
         return vectors
 
     def _padded(self, rows: Sequence[Row]) -> tuple[Tensor, Tensor]:
@@ -63,6 +75,22 @@ class Grafted(torch.nn.Module):
             tokens[number, : len(row) + 2] = [self._start, *row, self._end]
             mask[number, : len(row) + 2] = 1
         return torch.from_numpy(tokens), torch.from_numpy(mask)
+
+
+def read_states(body: Any, reader: Any, inputs: Tensor, mask: Tensor) -> Tensor:
+    """Token states of the reading: the body's layers but its last, then the reader's."""
+    states = body.embeddings(inputs_embeds=inputs)
+    unseen = (1.0 - mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
+    for layer in [*body.encoder.layer[:-1], reader]:
+        out = layer(states, unseen)
+        states = out[0] if isinstance(out, tuple) else out
+    return states
+
+
+def pooled(states: Tensor, mask: Tensor) -> Tensor:
+    """Mean of the token states (texts, tokens, dimension) that count, L2-normalised."""
+    kept = mask[..., None].float()
+    return functional.normalize((states.float() * kept).sum(1) / kept.sum(1), dim=1)
 
 
 def first_table(
@@ -120,9 +148,12 @@ def tune(
     table_rate: float,
     body_rate: float,
     progress: Callable[[str], None],
+    heads: torch.nn.Module | None = None,
 ) -> None:
-    """Follow the losses for `steps` steps, rates falling to zero; a body rate of 0 keeps the body frozen."""
+    """Follow the losses for `steps` steps, rates falling to zero; a body rate of 0 keeps the body frozen. `heads` are
+    classifiers that learn beside it."""
     body = _Body(model, body_rate)
+    beside: Any = torch.optim.AdamW(heads.parameters(), lr=HEADS_RATE, weight_decay=0.01) if heads else None
     table: Any = torch.optim.SparseAdam([model.table.weight], lr=table_rate)
     shown = 0.0
     for step, loss in zip(range(1, steps + 1), losses, strict=False):
@@ -132,6 +163,10 @@ def tune(
         torch.autograd.backward(loss)
         table.step()
         body.step(share)
+        if beside is not None:
+            beside.param_groups[0]["lr"] = HEADS_RATE * share
+            beside.step()
+            beside.zero_grad()
         shown += loss.item()
         if step % REPORT_EVERY == 0:
             progress(f"step {step} of {steps}, loss {shown / REPORT_EVERY:.4f}")
@@ -143,7 +178,7 @@ class _Body:
 
     def __init__(self, model: Grafted, rate: float) -> None:
         self._rate = rate
-        self._used = list(model.body.parameters())
+        self._used = [*model.body.parameters(), *(model.reader.parameters() if model.reader is not None else ())]
         for parameter in self._used:
             parameter.requires_grad_(rate > 0)
         self._exact = [parameter.detach().float() for parameter in self._used]

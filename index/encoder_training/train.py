@@ -14,6 +14,7 @@ from index.encoder_training.domain import own_text, statements, tune_on_statemen
 from index.encoder_training.export import export, megabytes
 from index.encoder_training.figures import Encode, Judge, Vectors
 from index.encoder_training.graft import Grafted, distillation_losses, first_table, tune
+from index.encoder_training.reading import Labelled
 from index.encoder_training.recipe import Recipe
 from index.encoder_training.student import train_student
 from index.encoder_training.teacher import teacher_vectors
@@ -28,13 +29,20 @@ HELD_OUT = "heldout_norm.json"
 
 
 def train(
-    parallel: Path, benchmarks: Path, teacher: Path, out: Path, recipe: Recipe, progress: Callable[[str], None]
+    parallel: Path,
+    benchmarks: Path,
+    teacher: Path,
+    labelled: Sequence[Labelled],
+    out: Path,
+    recipe: Recipe,
+    progress: Callable[[str], None],
 ) -> Report:
     """Train in `out`; the folder to ship is then `out/encoder`.
 
     `parallel` holds the parallel text, `benchmarks` STS-b, Tatoeba and their held-out strings, `teacher` is the folder
-    of the English model. Each step leaves its result in `out` and a later run goes on from there: empty `out` after a
-    change of the recipe, and delete `own_teacher.npy` and `domain.pt` after a change of the lay sentences or offers.
+    of the English model, `labelled` are our own messages with what is known of them. Each step leaves its result in
+    `out` and a later run goes on from there: empty `out` after a change of the recipe, and delete `own_teacher.npy`
+    and `domain.pt` after a change of the messages or offers.
     """
     torch.set_num_threads(recipe.threads)
     workshop = Workshop(out, progress)
@@ -66,16 +74,16 @@ def train(
         return model.encode(token_rows(tokenizer, texts, recipe))
 
     before = judge.quality(encode)
-    own = own_text(known, offers, taxonomy, recipe.own_text_weight)
+    own = own_text(offers, taxonomy, recipe.own_text_weight)
     own_targets = workshop.array("own_teacher", lambda: teacher_vectors(own.english, teacher, progress))
     said = statements(known, offers, taxonomy)
-    said_rows = token_rows(tokenizer, [statement.text for statement in said], recipe)
     whole = corpus_of(text.followed_by(own).examples, tokenizer, recipe)
     whole_targets = np.concatenate([targets, own_targets])
+    model.branch()
     workshop.tuned(
         "domain",
         model,
-        lambda: tune_on_statements(model, whole, whole_targets, said, said_rows, taxonomy, recipe, progress),
+        lambda: tune_on_statements(model, whole, whole_targets, said, labelled, tokenizer, taxonomy, recipe, progress),
     )
 
     folder = out / "encoder"
