@@ -89,6 +89,15 @@ def understand() -> None:
 
 
 @app.command()
+def redact() -> None:
+    """JSON Lines {"text", "lang"?} in, {"stored"} out: the text without what tells who somebody is."""
+    from bot.pipes import language_of, pipe, text_of
+
+    redactor = _house().redactor
+    pipe(lambda row: {"stored": redactor.redact(text_of(row, "text"), language_of(row))})
+
+
+@app.command()
 def search(top: int = typer.Option(10, min=1, max=50)) -> None:
     """JSON Lines {"query", "lang"?, "country"?, "who"?, …} in, {"offers", "gate"} out."""
     from bot.pipes import language_of, pipe, text_of
@@ -195,11 +204,11 @@ def evaluate(context: typer.Context, out: Path = typer.Option(Path("var/evaluati
 
 @evaluate_app.command("safety")
 def evaluate_safety(out: Path = typer.Option(Path("var/evaluation"))) -> None:
-    """Recall and false alarms of the guard, per language, level and kind."""
+    """Recall and false alarms of the guard, per language, level and kind; and what redaction leaves and loses."""
     from bot.evaluation.report import write_safety
 
-    with _talk(_house()) as talk:
-        write_safety(talk, out, _say)
+    with _talk(house := _house()) as talk:
+        write_safety(house, talk, out, _say)
 
 
 @evaluate_app.command("questions")

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, List, Optional
 
+from bot.redaction import Redactor, load_redactor
+from bot.redaction.public import public_contacts
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
 from index.emergency import load_emergency
@@ -37,6 +39,11 @@ class House:
     @cached_property
     def catalogue(self) -> Catalogue:
         return Catalogue(open_engine(self.settings.database_url))
+
+    @cached_property
+    def redactor(self) -> Redactor:
+        """Keeps what the catalogue publishes, or, where nothing was taken in yet, what ships with Lotse."""
+        return load_redactor(public_contacts(self.catalogue.offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
 
     @cached_property
     def finder(self) -> Finder:

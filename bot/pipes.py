@@ -3,20 +3,21 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any, Callable, Dict, Iterator, Optional
+from typing import Any, Callable, Dict, Iterator, Optional, Tuple
 
 
 def pipe(answer: Callable[[Dict[str, Any]], Dict[str, Any]]) -> None:
-    """One JSON line out for each line in, in the same order; any `id` is kept, a bad line gets an `error`."""
-    for line in _input_lines():
+    """One JSON line out for each line in, in the same order; any `id` is kept, a bad line gets an `error` that names it."""
+    for number, line in _input_lines():
         row: Dict[str, Any] = {}
         try:
             row = _object(line)
             result = answer(row)
         except (ValueError, RecursionError) as error:
-            result = {"error": str(error)[:200]}
+            result = {"error": f"line {number}: {str(error)[:200]}"}
         kept = {"id": row["id"]} if "id" in row else {}
-        sys.stdout.write(json.dumps({**kept, **result}, ensure_ascii=False) + "\n")
+        # Half a surrogate pair is good JSON, but no text that can be written.
+        sys.stdout.write(json.dumps({**kept, **result}, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8") + "\n")
         sys.stdout.flush()
 
 
@@ -27,11 +28,11 @@ def _object(line: str) -> Dict[str, Any]:
     return row
 
 
-def _input_lines() -> Iterator[str]:
-    for raw in sys.stdin.buffer:
+def _input_lines() -> Iterator[Tuple[int, str]]:
+    for number, raw in enumerate(sys.stdin.buffer, 1):
         line = raw.decode("utf-8", "replace").strip()
         if line:
-            yield line
+            yield number, line
 
 
 def text_of(row: Dict[str, Any], key: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.evaluation.gate import measure_gate
 from bot.evaluation.latency import measure_latency
 from bot.evaluation.questions import measure_questions
+from bot.evaluation.redaction import measure_redaction
 from bot.evaluation.retrieval import measure_retrieval
 from bot.evaluation.safety import measure_safety
 from bot.evaluation.understanding import measure_understanding
@@ -51,7 +52,8 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
         lambda tell: measure_latency(finder, encoder, taxonomy, understand, say=tell),
     )
     write_part(out, "safety", "The guard", say, lambda tell: measure_safety(understand, say=tell))
-    names = ("understanding", "retrieval", "gate", "questions", "latency", "safety")
+    write_redaction(house, out, say)
+    names = ("understanding", "retrieval", "gate", "questions", "latency", "safety", "redaction")
     whole = "\n\n".join((out / f"{name}.md").read_text("utf-8") for name in names)
     head = (
         f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} "
@@ -63,8 +65,14 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
     say(f"The report is in {out / 'report.md'}.")
 
 
-def write_safety(talk: Any, out: Path, say: Say) -> None:
+def write_safety(house: Any, talk: Any, out: Path, say: Say) -> None:
+    """The guard, and what redaction leaves of those who write."""
     write_part(out, "safety", "The guard", say, lambda tell: measure_safety(talk.understand, say=tell))
+    write_redaction(house, out, say)
+
+
+def write_redaction(house: Any, out: Path, say: Say) -> None:
+    write_part(out, "redaction", "Redaction", say, lambda tell: measure_redaction(house.redactor.redact, say=tell))
 
 
 def write_part(out: Path, name: str, title: str, say: Say, measure: Callable[[Say], dict[str, Any]]) -> None:

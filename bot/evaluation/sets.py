@@ -15,7 +15,7 @@ Row = dict[str, Any]
 
 
 def read_set(name: str, language: str, root: Path = TESTS) -> list[Row]:
-    """The rows of one test set ("queries", "understanding", "intents", "crisis", "gate") in one language."""
+    """The rows of one test set ("queries", "understanding", "intents", "crisis", "gate", "redaction") in one language."""
     path = root / language / f"{name}.jsonl"
     if not path.is_file():
         return []
