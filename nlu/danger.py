@@ -129,7 +129,7 @@ def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabu
 
 
 def _fit(labels: Sequence[str], vectors: Vectors, sparse: Any, weights: Sequence[float] | None) -> LinearModel:
-    return train_linear(labels, vectors, sparse, weights, strength=1.0, scale=6.0, grams_weight=3.0)
+    return train_linear(labels, vectors, sparse, weights, strength=0.3, scale=8.0, grams_weight=2.0)
 
 
 def _sparse(texts: Sequence[str], grams: CharGrams, signs: Signs) -> Any:

@@ -27,13 +27,7 @@ _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst
 _NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne)\b"
 _NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
-_THEY = re.compile(r"\b(?:er|han|hon|hen|he|she|he's|she's|hes|shes|he'll|she'll|he'd|she'd|de ar|they|they're)\b|\bsie (?!mich|mir|uns)\w+t\b|\b(?:ihr|ihm|ihn|honom|henne|him|her|hans|hennes|sein|seine|his|their)\b|"
-                   r"\b(?:jemand\w*|jmd|nagon|someone|somebody) (?:der|die|den|aus|som|i min|who|from|in my|ich kenne|jag kanner|i know|bei uns|hos oss|at my)\b|^(?:er|sie|han|hon|he|she|they)\b")
-_I = re.compile(r"\b(?:ich|i|jag|i'm|im|i've|ive|i'd|id|wir|vi|we|we're|mir|mich|mig|me|mej|my|mein\w*|min|mina|mitt|bin|hab)\b")
-_FOR_THEM = re.compile(r"\b(?:sorge\w*|angst|angstlich|hilfe|unterstutzung|was) (?:um|fur|wegen|uber) (?:ihn|sie|ihm|ihr|ihnen|jemand\w*)\b|\b(?:ihm|ihr|ihnen) (?:\w+ ){0,3}(?:helfen|hilft|helf)\b|"
-                       r"\b(?:worried|worry|worries|concerned|scared|help|support|something) (?:about |for |to help )?(?:him|her|them)\b|\b(?:orolig|radd|hjalp|stod|nagot) (?:for|at|till|om) (?:honom|henne|hen|dem|han|hon)\b|"
-                       r"\bhjalpa (?:honom|henne|hen|dem)\b|\bhelp (?:him|her|them)\b|\bhelfen (?:wir|ich) (?:ihm|ihr)\b|\bwie (?:ich|wir) (?:ihm|ihr)\b")
-_SURE_OF_OTHER = 0.85
+_SURE_OF_KIN, _NAMED = 0.2, 0.3
 _ROLE_NOUNS = {
     "teacher": "lehrer|lehrerin|lehrkraft|klassenlehrer|klassenlehrerin|klassleitung|larare|lararinna|lararen|mentor|teacher|headteacher|form tutor|dozent|dozentin|schulsozialarbeiterin?|"
                "klasslehrer|klasslehrerin|professor|professorin|fritidspedagog|forskollarare|erzieherin|erzieher|klassforestandare|rektor|tutor|lecturer|vertrauenslehrerin?|specialpedagog",
@@ -62,56 +56,52 @@ class PersonReader:
     """Joins the classifier's view with the nouns, the corrections and the roles in the message."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._taxonomy = taxonomy
+        self._taxonomy, self._ids = taxonomy, frozenset(taxonomy.ids("relations"))
 
-    def read(self, text: str, found: List[Word], hits: List[Hit], likely: Dict[str, float], asked: bool = False) -> Persons:
-        """`likely` are the classifier's probabilities of who; with `asked` a bare noun or "ich" is the answer."""
+    def read(self, text: str, found: List[Word], hits: List[Hit], likely: Dict[str, float], kin: Dict[str, float],
+             asked: bool = False) -> Persons:
+        """`likely` are the classifier's probabilities of who, `kin` those of the relation; with `asked` a bare noun or
+        "ich" is the answer."""
         folded = fold(text)
-        relations = [hit for hit in hits if hit.facet == "relations" and not self._negated(found, hit)]
+        named = [hit for hit in hits if hit.facet == "relations"]
+        relations = [hit for hit in named if not self._negated(found, hit)]
         count = sum(1 for word in found if not word.is_break)
-        scores = dict(likely)
-        correction = bool(_NEIN.search(folded)) or bool(_NOT_ME.search(folded)) or len(relations) < len(
-            [hit for hit in hits if hit.facet == "relations"])
-        if _NOT_ME.search(folded) and (correction or relations):
-            if relations:
-                return self._other(relations[-1:] if correction else relations, scores, folded, CORRECTED)
-            if not _ME.search(re.sub(_NOT_ME, " ", folded)):
-                return Persons("unknown", None, self._role(folded, None), 0.6)
-        said_me = _ME.search(folded)
-        if correction and said_me and not _NOT_ME.search(folded) and not relations and count <= 14:
+        not_me, said_me = _NOT_ME.search(folded), _ME.search(folded)
+        correction = bool(_NEIN.search(folded) or not_me or len(relations) < len(named))
+        if not_me and relations:
+            return self._other(relations[-1:] if correction else relations, likely, kin, folded, CORRECTED)
+        if not_me and not _ME.search(re.sub(_NOT_ME, " ", folded)):
+            return Persons("unknown", None, self._role(folded, None), 0.6)
+        if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)
         if (asked or correction) and count <= 6 and relations and likely.get("self", 0) < 0.97:
-            return self._other(relations[-1:], scores, folded, 0.9)
+            return self._other(relations[-1:], likely, kin, folded, 0.9)
         if asked and count <= 4 and said_me:
             return Persons("self", None, None, 0.95)
-        who = max(scores, key=lambda id: scores[id])
-        if not relations and self._only_they(folded):
-            other = max(("relative", "friend", "colleague"), key=lambda id: scores.get(id, 0.0))
-            sure = scores.get(other, 0.0) >= _SURE_OF_OTHER
-            return Persons(other if sure else "unknown", None, self._role(folded, None), 0.7)
+        who = max(likely, key=lambda id: likely[id])
         if who in ("self", "unknown"):
-            return Persons(who, None, self._role(folded, None), scores[who])
-        if relations:
-            return self._other(relations, scores, folded, 1 - scores.get("self", 0.0))
-        # Nobody was named: somebody else, but who is still to be asked.
-        return Persons(who if scores[who] >= _SURE_OF_OTHER else "unknown", None, self._role(folded, None), scores[who])
+            return Persons(who, None, self._role(folded, None), likely[who])
+        return self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
 
     def other(self, hits: List[Hit], persons: Persons) -> Persons:
         """The somebody else of the message, where other evidence says that it is not about the writer."""
         relations = [hit for hit in hits if hit.facet == "relations"]
         if not relations:
             return Persons("unknown", None, persons.role, 0.6)
-        return self._other(relations, {}, "", 0.8)
+        return self._other(relations, {}, {}, "", 0.8)
 
-    @staticmethod
-    def _only_they(folded: str) -> bool:
-        """A pronoun carries it: he or she acts and no "I" does, or the worry or the help is for him or her."""
-        return bool(_FOR_THEM.search(folded) or (_THEY.search(folded) and not _I.search(folded)))
-
-    def _other(self, relations: List[Hit], scores: Dict[str, float], folded: str, certain: float) -> Persons:
-        chosen = max(relations, key=lambda hit: (scores.get(self._who(hit, scores), 0.0) + 0.15 * hit.sure, -hit.start))
-        who = self._who(chosen, scores)
-        relation = chosen.id if chosen.sure else ("partner" if who == "relative" else "friend")
+    def _other(self, relations: List[Hit], likely: Dict[str, float], kin: Dict[str, float], folded: str, certain: float,
+               who: Optional[str] = None) -> Persons:
+        """The likeliest relation, those that the message names before others; of `who` where that is decided."""
+        if who is None:
+            chosen = max(relations, key=lambda hit: (kin.get(hit.id, 0.0) + 0.1 * hit.sure, -hit.start))
+            who = self._who(chosen, likely)
+            relation: Optional[str] = chosen.id if chosen.sure else ("partner" if who == "relative" else "friend")
+        else:
+            named = {hit.id for hit in relations}
+            possible = {id: p + _NAMED * (id in named) for id, p in kin.items() if id in self._ids and self._taxonomy.who_of(id) == who}
+            best = max(possible, key=lambda id: possible[id], default=None)
+            relation = best if best is not None and possible[best] >= _SURE_OF_KIN else None
         role = self._role(folded, relation) if who == "colleague" else None
         return Persons(who, relation, role, certain)
 

@@ -33,6 +33,8 @@ It is made for short messages about what weighs on people and for the descriptio
 is alike, it does not judge and diagnoses nobody.
 
 The body is that of all-MiniLM-L6-v2 (Apache-2.0, six layers), tuned; the input table of {vocabulary} subwords is new.
+Beside the vector it gives a *reading*, made for telling what a message says (who is affected, what it is about, how
+grave it is); it has a last layer of its own, and whether two messages are alike it does not tell.
 Weights are int8 in ONNX ({megabytes:.0f} MB in all). A text is cut after {longest_input} subwords.
 
 ## Use
@@ -50,19 +52,18 @@ less surely. All benchmark strings were held out on either side of every pair; o
 
 ## Text it was taught with
 {licences}
-- The project's own lay sentences, offers' summaries and topic descriptions: CC BY 4.0
+- The project's own messages with their labels, offers' summaries and topic descriptions: CC BY 4.0
 
 The teacher is all-MiniLM-L6-v2 itself, on the English side. No dictionaries and no text under the GPL.
 
 ## How it was made
-`lotse encoder train`, on one processor core without GPU:{minutes}
+`lotse encoder train`, on a processor with two threads, without GPU:{minutes}
 
 {settings}
 
 ## Limits
 It knows the everyday and the counselling register of three languages and little else: no medicine, no law. Swedish was
-the scarcest text. Who a sentence is about is read hardly better than before the tuning; irony and negation were not
-measured. A near vector is a hint, never a finding.
+the scarcest text. Irony is read badly. A near vector is a hint, never a finding.
 """
 
 

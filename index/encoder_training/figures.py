@@ -36,6 +36,10 @@ class Judge:
             **lay_sentences(encode, self._known, self._held_out, self._offers),
         }
 
+    def reading(self, read: Encode) -> Figures:
+        """What can be told from readings; for finding what is alike they are not made."""
+        return lay_sentences(read, self._known, self._held_out, self._offers)
+
     def speed(self, encode: Encode) -> Figures:
         return latency(encode, [sentence.text for sentence in self._held_out[:150]])
 

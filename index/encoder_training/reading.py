@@ -47,12 +47,12 @@ class ReadingHeads(torch.nn.Module):
     def loss(self, readings: Tensor, labelled: Sequence[Labelled], recipe: Recipe) -> Tensor:
         """Cross-entropy of all tasks, weighted by the recipe, over those messages that were judged."""
         logits = functional.dropout(readings * _SCALE, recipe.reading_dropout)
-        total = logits.new_zeros(())
+        weights, total = dict(recipe.reading_weights), logits.new_zeros(())
         for task, head in self.heads.items():
             judged = [i for i, one in enumerate(labelled) if task in one.labels]
             if judged:
                 wanted = torch.tensor([self._number[task][labelled[i].labels[task]] for i in judged])
-                share = recipe.reading_weights.get(task, 0.5) * len(judged) / len(labelled)
+                share = weights.get(task, 0.5) * len(judged) / len(labelled)
                 total = total + share * functional.cross_entropy(head(logits[judged]), wanted, label_smoothing=0.05)
         return total
 

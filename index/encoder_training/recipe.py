@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 LANGUAGES = ("de", "sv", "en")
 
@@ -57,9 +55,12 @@ class Recipe:
     reading_share: float = 1.0
     reading_dropout: float = 0.1
     reading_blots: float = 0.08
-    reading_weights: Mapping[str, float] = field(default_factory=lambda: _READING_WEIGHTS)
-
-
-_READING_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"topic": 1.0, "who": 0.7, "relation": 0.4, "setting": 0.5, "intent": 0.5, "level": 0.9, "kind": 0.2}
-)
+    reading_weights: tuple[tuple[str, float], ...] = (
+        ("topic", 1.0),
+        ("who", 0.7),
+        ("relation", 0.4),
+        ("setting", 0.5),
+        ("intent", 0.5),
+        ("level", 0.9),
+        ("kind", 0.2),
+    )

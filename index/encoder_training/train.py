@@ -92,6 +92,7 @@ def train(
     report = Report(folder, megabytes(folder), workshop.minutes)
     report.figures = {
         "this encoder": {**judge.quality(ours.encode), **judge.speed(ours.encode)},
+        "its reading": judge.reading(lambda texts: ours.read(texts)[1]),
         "before int8": judge.quality(encode),
         "before our own words": before,
         "its teacher": {**judge.quality(_in_batches(teacher)), **judge.speed(theirs.encode)},

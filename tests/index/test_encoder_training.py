@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from index.encoder import PACKAGED, open_encoder
 from index.encoder_training.domain import NOT_COMPARED, Statement, kin_of
 from index.encoder_training.figures import Encode, Figures
 from index.encoder_training.loss import distillation, kinship
+from index.encoder_training.reading import Labelled, ReadingHeads
 from index.encoder_training.recipe import Recipe
+from index.encoder_training.slips import slipped
 from index.encoder_training.text import normalised, read_parallel
 from index.words import read_sentences
 
@@ -90,6 +93,24 @@ def test_losses_fall_when_vectors_come_where_they_belong() -> None:
     assert kinship(near, near, kin, recipe) < kinship(apart, apart, kin, recipe)
 
 
+def test_a_reading_that_tells_the_label_loses_less() -> None:
+    recipe = Recipe(reading_dropout=0.0)
+    said = [Labelled("a", {"who": "self", "topic": "sleep"}), Labelled("b", {"who": "friend"}), Labelled("c", {})]
+    heads = ReadingHeads(said, 2)
+    heads.heads["who"].weight.data = torch.tensor([[0.0, 1.0], [1.0, 0.0]])  # friend, self
+    told, untold = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]), torch.tensor([[0.0, 1.0], [1.0, 0.0], [1.0, 0.0]])
+    assert heads.labels == {"topic": ["sleep"], "who": ["friend", "self"]}
+    assert heads.loss(told, said, recipe) < heads.loss(untold, said, recipe)
+
+
+def test_haste_leaves_half_of_the_messages_alone_and_the_others_readable() -> None:
+    dice, text = random.Random(1), "Meine Mutter schläft nicht mehr, und ich weiß nicht weiter."
+    typed = [slipped(text, dice) for _ in range(200)]
+    assert 80 < typed.count(text) < 130
+    assert all(0.7 * len(text) < len(one) < 1.2 * len(text) for one in typed)
+    assert slipped("ok", random.Random(3)) == "ok"
+
+
 class QuickJudge:
     """Stands in for the real one, which reads thirty thousand texts."""
 
@@ -98,6 +119,9 @@ class QuickJudge:
 
     def quality(self, encode: Encode) -> Figures:
         return {"numbers in a vector": float(encode(["hej"]).shape[1])}
+
+    def reading(self, read: Encode) -> Figures:
+        return {}
 
     def speed(self, encode: Encode) -> Figures:
         return {}
@@ -120,11 +144,17 @@ def test_the_whole_way_from_text_to_folder(tmp_path: Path, monkeypatch: pytest.M
     few = {"student_steps": 2, "student_batch": 8, "batch": 8, "table_steps": 2, "body_steps": 2, "domain_steps": 1}
     recipe = Recipe(vocabulary=120, **few)
 
-    report = training.train(tmp_path, tmp_path, MODEL_DIR, tmp_path / "out", recipe, lambda step: None)
+    said = [Labelled(sentence, {"topic": "sleep" if "sleeps" in sentence else "general"}) for sentence in sentences]
 
+    report = training.train(tmp_path, tmp_path, MODEL_DIR, said, tmp_path / "out", recipe, lambda step: None)
+
+    vectors, readings = open_encoder(str(report.folder)).read(["hej", ""])
+    assert vectors.shape == readings.shape == (2, open_encoder(PACKAGED).dimension)
+    assert np.allclose(np.linalg.norm(readings, axis=1), [1, 0], atol=1e-5)
+    assert not np.allclose(vectors[0], readings[0])
     assert open_encoder(str(report.folder)).encode(["hej"]).shape == (1, open_encoder(PACKAGED).dimension)
     assert "numbers in a vector|384" in (report.folder / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert str(tmp_path) not in "".join(path.read_text("utf-8") for path in report.folder.rglob("*.json"))
     assert set(report.minutes) == {"tokenizer", "teacher", "student", "table", "body", "own_teacher", "domain"}
-    again = training.train(tmp_path, tmp_path, MODEL_DIR, tmp_path / "out", recipe, lambda step: None)
+    again = training.train(tmp_path, tmp_path, MODEL_DIR, said, tmp_path / "out", recipe, lambda step: None)
     assert again.minutes == report.minutes

@@ -71,9 +71,9 @@ def test_a_concern_leaves_the_intent():
     assert message.get(INTENT)["name"] == "inform"
 
 
-def test_everyday_answers_are_none_and_the_vector_is_taken_and_not_given_on(reader):
+def test_everyday_answers_are_none_and_the_reading_is_taken_and_not_given_on(reader):
     for text in ("17", "chat", "work"):
-        message = _processed(text, reader, lang="en", _vector=np.eye(8, dtype=np.float32)[0])
+        message = _processed(text, reader, lang="en", _reading=np.eye(8, dtype=np.float32)[0])
         assert message.get(UNDERSTANDING) == {"lang": "en", "crisis": {"level": "none", "kind": None, "third": False}}
 
 
