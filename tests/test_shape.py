@@ -12,8 +12,8 @@ BELOW = {
     "actions": ("retrieval", "index"),
     "bot": ("actions", "retrieval", "index"),
 }
-# The guard's rules need no model, so they also answer where there is none.
-OPEN_TO_BOT = "nlu.guard"
+# The guard's rules need no model, so they also answer where there is none; the encoder is taught with our messages.
+OPEN_TO_BOT = ("nlu.guard", "nlu.teaching")
 # Who may know a library at all.
 KNOWN_TO = {"rasa": ("bot", "nlu"), "rasa_sdk": ("actions", "bot.dialogue")}
 LONGEST = 300
