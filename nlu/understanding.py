@@ -36,7 +36,10 @@ _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
                    r"(?: bitte| please| pls| tack| snalla)?[ .!?]*$")
 _SURELY = 0.75
-_FEW_WORDS = 5
+# Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
+_INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
+                           r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
+_FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
@@ -56,8 +59,8 @@ class Understander:
         asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
-        reading = self._encoder.read([text])[1][0]
-        features = self._heads.features(text, str(lang), self._lexicon, reading)
+        told_of = _INTRODUCTION.sub("", text, count=1) or text
+        features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._heads.read("intent", features)
         persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), self._heads.read("relation", features),
                                      question == "who")
@@ -70,8 +73,6 @@ class Understander:
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
         wishes = self._wishes.read(text, str(lang), question == "contact")
-        if spoken not in OURS and "language" not in wishes:
-            wishes["language"] = [spoken]
         plea = bool(_PLEA.match(fold(text)))
         if plea:  # "Hilfe", "help me": a need without a name
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
@@ -79,6 +80,12 @@ class Understander:
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
         told = intent == "inform"
+        if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
+            topics, weights = [], {}
+            if persons.certain < CORRECTED and not persons.relation and question != "who":
+                persons = persons._replace(who="unknown")
+        if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
+            wishes["language"] = [spoken]  # two words of no sense are no language
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
@@ -88,7 +95,7 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
-            "_reading": reading,  # for the watch over safety, which takes it out: a message is encoded once
+            "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
             "ordinal": _ordinal(text), "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
@@ -160,6 +167,13 @@ class Understander:
         if persons.who in _SETTING_OF_WHO:
             return _SETTING_OF_WHO[persons.who]
         return None
+
+
+def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:
+    """Whether a few words tell an age, a place or a wish and nothing else, as answers do."""
+    count = sum(1 for word in features.found if not word.is_break)
+    names_a_topic = any(hit.facet == "topics" for hit in features.hits)
+    return fact and question != "topic" and not names_a_topic and count <= _FEW_ANSWERING
 
 
 def _without(text: str, found: List[Word], denied: List[Hit]) -> str:
