@@ -14,7 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer, processors
 from torch import Tensor
 
-from index.encoder_training.graft import Grafted, pooled
+from index.encoder_training.graft import Grafted, before_the_last_layer, pooled
 from index.encoder_training.recipe import Recipe
 from index.encoder_training.tokens import END, PADDING, START, UNKNOWN
 
@@ -63,11 +63,8 @@ class _States(torch.nn.Module):
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, Tensor]:
         inputs = self.rows[input_ids].float() * self.scale[input_ids]
-        states = self.body.embeddings(inputs_embeds=inputs)
-        unseen = (1.0 - attention_mask[:, None, None, :].float()) * -1e9
-        *common, last = self.body.encoder.layer
-        for layer in common:
-            states = layer(states, unseen)[0]
+        states, unseen = before_the_last_layer(self.body, inputs, attention_mask)
+        last = self.body.encoder.layer[-1]
         return last(states, unseen)[0], pooled(self.reader(states, unseen)[0], attention_mask)
 
 

@@ -22,6 +22,7 @@ from index.encoder_training.tokens import END, PADDING, START, UNKNOWN, Corpus, 
 
 REPORT_EVERY = 50
 HEADS_RATE = 1e-3
+UNSEEN = -1e9  # added to the attention towards padding
 NEAREST = 8
 SHARPNESS = 0.07
 OWN_PIECES = 0.2
@@ -54,7 +55,7 @@ class Grafted(torch.nn.Module):
     def read(self, rows: Sequence[Row]) -> Tensor:
         """The readings, shape (texts, dimension), L2-normalised."""
         tokens, mask = self._padded(rows)
-        return pooled(read_states(self.body, self.reader, self.table(tokens).to(self.body.dtype), mask), mask)
+        return pooled(self.reader(*before_the_last_layer(self.body, self.table(tokens).to(self.body.dtype), mask))[0], mask)
 
     def encode(self, rows: Sequence[Row], batch: int = 128, reading: bool = False) -> NDArray[np.float32]:
         """Vectors of many texts, in their order; with `reading` their readings."""
@@ -77,14 +78,13 @@ class Grafted(torch.nn.Module):
         return torch.from_numpy(tokens), torch.from_numpy(mask)
 
 
-def read_states(body: Any, reader: Any, inputs: Tensor, mask: Tensor) -> Tensor:
-    """Token states of the reading: the body's layers but its last, then the reader's."""
+def before_the_last_layer(body: Any, inputs: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    """Where the reading branches off: the token states that the body's last layer gets, and the mask that it gets."""
     states = body.embeddings(inputs_embeds=inputs)
-    unseen = (1.0 - mask[:, None, None, :].to(states.dtype)) * torch.finfo(states.dtype).min
-    for layer in [*body.encoder.layer[:-1], reader]:
-        out = layer(states, unseen)
-        states = out[0] if isinstance(out, tuple) else out
-    return states
+    unseen = (1.0 - mask[:, None, None, :].to(states.dtype)) * UNSEEN
+    for layer in body.encoder.layer[:-1]:
+        states = layer(states, unseen)[0]
+    return states, unseen
 
 
 def pooled(states: Tensor, mask: Tensor) -> Tensor:
