@@ -34,12 +34,12 @@ class Recipe:
     batch: int = 128
     table_steps: int = 1_000
     table_rate: float = 2e-3
-    body_steps: int = 1_500
+    body_steps: int = 2_600
     body_rate: float = 4e-5
     body_table_rate: float = 6e-4
 
     # The last step, all losses together: what means alike, what we say of it, and what a reading has to tell.
-    domain_steps: int = 1_900
+    domain_steps: int = 2_800
     domain_batch: int = 64
     kinship_every: int = 4
     domain_topics: int = 12
