@@ -1,7 +1,7 @@
 """Handing over: the offers that fit with their reasons, one offer's contact, and the ways on from there."""
 from __future__ import annotations
 
-from typing import Optional
+from typing import Dict, Optional
 
 from actions.need import Need
 from actions.say import Voice
@@ -14,8 +14,15 @@ _SHOWN_AT_ONCE = 3
 def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> None:
     choices = [f"helped={word}" for word in ("yes", "no")] + [f"nobody={offer}", f"wrong={offer}", "more=offers"]
     need.set(opened=offer, question="helped", choices=choices)
-    voice.contact(offer, phrase)
+    voice.contact(offer, phrase, _about(need))
     voice.ask("helped", choices)
+
+
+def _about(need: Need) -> Dict[str, Optional[str]]:
+    """Who and what the first words to an offer are about; on the own path they are about herself."""
+    own = need.get("path") == "own"
+    return {"who": "self" if own else need.get("who"), "relation": None if own else need.get("relation"),
+            "topic": None if own else next(iter(need.get("topics", [])), None)}
 
 
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:

@@ -1,7 +1,7 @@
 """What an action hands to the page: phrases by name and things by id; the words are put in later, in one place."""
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -27,8 +27,10 @@ class Voice:
         offers = [{"id": m.offer.id, "reasons": m.reasons.to_json()} for m in matches]
         self._dispatcher.utter_message(json_message={"type": "offers", "phrase": phrase, "values": values, "offers": offers})
 
-    def contact(self, offer: str, phrase: str = "contact") -> None:
-        self._dispatcher.utter_message(json_message={"type": "contact", "phrase": phrase, "values": {}, "offer": offer})
+    def contact(self, offer: str, phrase: str = "contact", about: Optional[Mapping[str, Optional[str]]] = None) -> None:
+        """`about` holds the ids of who, relation and topic that the first words to say are drawn from."""
+        self._dispatcher.utter_message(json_message={"type": "contact", "phrase": phrase, "values": {}, "offer": offer,
+                                                     "about": dict(about or {})})
 
     def crisis(self, level: str, kind: Optional[str], third: bool) -> None:
         self._dispatcher.utter_message(json_message={"type": "crisis", "level": level, "kind": kind, "third": third})

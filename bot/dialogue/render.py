@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional
 
 import yaml
 
+from bot.dialogue.reach_out import reach_out
 from index.emergency import EmergencyContacts
 from index.hours import opening
 from index.offers import Offer
@@ -43,7 +44,10 @@ class Renderer:
             return {"type": "question", "text": text, "question": raw["question"], "choices": choices}
         if kind == "contact":
             offer = self._offer_of(raw["offer"])
-            return {"type": "contact", "text": text, "offer": self.offer(offer, language, at)} if offer else None
+            if offer is None:
+                return None
+            steps = reach_out(offer, raw.get("about") or {}, language, self.phrases, self._taxonomy)
+            return {"type": "contact", "text": text, "offer": self.offer(offer, language, at), "reach_out": steps}
         offers = [(self._offer_of(each["id"]), each["reasons"]) for each in raw["offers"]]
         return {"type": "offers", "text": text,
                 "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer]}

@@ -11,7 +11,7 @@ from index.emergency import EmergencyContacts, load_emergency
 from index.taxonomy import Taxonomy, load_taxonomy
 
 _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": "sections.html",
-          "/accessibility": "sections.html"}
+          "/accessibility": "sections.html", "/kept": "kept.html"}
 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,

@@ -77,7 +77,7 @@ class View:
         texts = self.texts[here.language]
         return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
                 "chosen": here.link(""), "labels": self._all_labels(here.language),
-                **{part: texts[part] for part in ("chat", "chips", "offer", "opening")}}
+                **{part: texts[part] for part in ("chat", "chips", "offer", "opening", "reach_out")}}
 
     def static(self, name: str) -> Response | None:
         if name not in self.files:

@@ -127,6 +127,34 @@ def test_a_phone_number_can_be_called(open_page, catalogue):
         link for link in links if link.startswith("tel:")]
 
 
+def test_a_contact_is_kept_on_the_device_alone(open_page, catalogue):
+    page = open_page()
+    begin(page, "de")
+    to_the_offers(page, click)
+    to_the_contact(page, click)
+    name, sent = page.text_content(f"{LAST} section.card h3"), []
+    steps = page.text_content(f"{LAST} .steps")
+    page.on("request", lambda request: sent.append(request.url))
+    page.click(f"{LAST} .keep")
+    assert sent == [], "nothing leaves the device"
+    page.reload()
+    page.wait_for_selector(".keep")  # the button is there after a reload too
+    page.goto(page.url.replace("/chat", "/kept"))
+    assert page.text_content("#kept h3") == name and page.text_content("#kept .steps") == steps
+    assert page.query_selector_all("#kept a.way")
+    page.click("#kept button")
+    assert page.is_visible("#nothing") and page.evaluate("localStorage.getItem('lotse-kept')") == "[]"
+
+
+def test_deleting_everything_deletes_what_was_kept(open_page):
+    page = open_page()
+    begin(page, "sv")
+    page.evaluate("localStorage.setItem('lotse-kept', JSON.stringify([{offer: {id: 'x'}}]))")
+    page.click("button[name=forget]")
+    page.wait_for_selector(".note")
+    assert page.evaluate("localStorage.getItem('lotse-kept')") is None
+
+
 def test_without_javascript(open_page, catalogue):
     page = open_page(java_script_enabled=False)
     begin(page, "de")

@@ -3,7 +3,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const words = JSON.parse(byId("words").textContent);
-  const { make, turn, message, chips } = Parts(words);
+  const { make, turn, message, chips, keepButton } = Parts(words);
   const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
   const conversation = composer.elements.conversation.value;
   if (!conversation) return; // the page itself says that something failed
@@ -144,6 +144,10 @@
   addEventListener("offline", network);
   addEventListener("online", network);
 
+  document.querySelectorAll("[data-card]").forEach((place) => {
+    const keep = keepButton(JSON.parse(place.dataset.card));
+    if (keep) place.replaceWith(keep);
+  });
   history.replaceState(null, "", "/chat"); // a reload asks for the page, it does not send the words again
   understood.open = matchMedia("(min-width: 62rem)").matches;
   fit();

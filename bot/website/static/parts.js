@@ -97,14 +97,24 @@ const Parts = (words) => {
 
   const page = (offer, more = "") => `/offers/${encodeURIComponent(offer.id)}${more}${words.chosen}`;
 
-  const contactCard = (offer) => {
+  // `reach_out` of a contact message: what happens, what may be said first, what may be refused
+  const steps = (way) => {
+    if (!way || !way.happens.length) return null;
+    const lines = (rows) => make("ul", "plain", ...rows.map((row) => make("li", "", row)));
+    const quote = way.say ? make("blockquote", "", way.say) : null;
+    if (quote) quote.lang = way.say_language;
+    return make("div", "steps", make("h4", "", words.reach_out.happens), lines(way.happens),
+      ...(quote ? [make("h4", "", words.reach_out.say), quote, make("h4", "", words.reach_out.refuse), lines(way.refuse)] : []));
+  };
+
+  const contactCard = (offer, way, more) => {
     const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact))));
     const save = make("a", "button quiet", icon("save"), words.offer.save);
     save.href = page(offer, "/card.vcf");
     save.download = "";
     const code = make("a", "button quiet", icon("qr"), words.offer.qr);
     code.href = page(offer, "/qr");
-    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", save, code));
+    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", save, code), steps(way), more);
   };
 
   const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
@@ -152,6 +162,22 @@ const Parts = (words) => {
     return group;
   };
 
+  // Keeping is drawn only where it works: with JavaScript and a browser that lets the page keep something.
+  const keepButton = (data) => {
+    if (!Kept.works()) return null;
+    const button = make("button", "button quiet keep", icon("save"), words.reach_out.keep);
+    button.type = "button";
+    const hint = make("small", "hint", words.reach_out.keep_hint);
+    button.addEventListener("click", () => {
+      Kept.add({ offer: data.offer, reach_out: data.reach_out });
+      const link = make("a", "button quiet", icon("save"), words.reach_out.kept);
+      link.href = `/kept${words.chosen}`;
+      button.replaceWith(link);
+      link.focus();
+    });
+    return make("div", "keeping", button, hint);
+  };
+
   const message = (data) => {
     const parts = [];
     if (data.type === "crisis") {
@@ -159,7 +185,7 @@ const Parts = (words) => {
         data.text ? make("p", "words", data.text) : null));
     } else if (data.text) parts.push(make("p", "bubble words", data.text));
     if (data.type === "offers") parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
-    if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer));
+    if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer, data.reach_out, keepButton(data)));
     if (data.choices && data.choices.length) parts.push(choices(data.choices));
     return parts;
   };
@@ -200,5 +226,5 @@ const Parts = (words) => {
     });
   };
 
-  return { make, turn, message, chips };
+  return { make, turn, message, chips, contactCard, keepButton };
 };

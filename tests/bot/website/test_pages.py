@@ -18,7 +18,7 @@ from index.emergency import load_emergency
 from tests.bot.website.fake import FakeAssistant, make_app, read_offers
 
 MARKUP = "<img src=x onerror=alert(1)>\"'&{{7*7}}"
-PAGES = ["/", "/help-now", "/imprint", "/privacy", "/accessibility", "/offers/de-telefonseelsorge",
+PAGES = ["/", "/help-now", "/imprint", "/privacy", "/accessibility", "/kept", "/offers/de-telefonseelsorge",
          "/offers/de-telefonseelsorge/qr", "/offers/unknown"]
 
 

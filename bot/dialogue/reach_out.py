@@ -1,0 +1,54 @@
+"""Carrying it further than a number: what happens when you get in touch, what you may say first, what you may refuse.
+
+Everything is drawn from the offer's fields and the person's answers; nothing is promised that a field does not say.
+"""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping
+
+from index.offers import Offer
+from index.taxonomy import LANGUAGES, Taxonomy
+
+_ANONYMOUS = {True: "needless", False: "asked", None: "unknown"}
+_SPOKEN_IN = {"SE": "sv"}  # elsewhere German, where an offer speaks none of our languages
+_PERSONAL = frozenset(("phone", "chat", "sms", "email", "address"))  # ways in where somebody has to be addressed
+_NO_WORD = frozenset(("general", "crisis"))  # topics that say nothing beside "I am not doing well"
+
+
+def reach_out(offer: Offer, about: Mapping[str, Any], language: str, phrases: Mapping[str, Mapping[str, Any]],
+              taxonomy: Taxonomy) -> Dict[str, Any]:
+    """{"happens": [sentences], "say": sentence, "say_language": its ISO 639-1 code, "refuse": [sentences]}.
+
+    `about` holds who, relation and topic as far as they are known. What to say stands in a language that the offer
+    answers in; where that is not the person's own, it asks for hers. Where nobody is addressed (a website), `say` is None.
+    """
+    words, ways = phrases[language]["reach_out"], list(dict.fromkeys(contact.type for contact in offer.contacts))
+    spoken = _spoken(offer, language)
+    if _PERSONAL.isdisjoint(ways):
+        return {"happens": _happens(offer, ways, words), "say": None, "say_language": spoken, "refuse": []}
+    say = _opening(about, phrases[spoken]["reach_out"], spoken, taxonomy)
+    if spoken != language:
+        say = f"{say} {phrases[spoken]['reach_out']['speak'][language]}"
+    return {"happens": _happens(offer, ways, words), "say": say, "say_language": spoken,
+            "refuse": [words["refuse"][_ANONYMOUS[offer.anonymous]], words["stop"]]}
+
+
+def _happens(offer: Offer, ways: List[str], words: Mapping[str, Any]) -> List[str]:
+    told = [words[way] for way in ways[:2] if way in words]
+    return told + ([words["costs"][offer.cost]] if offer.cost in words["costs"] else [])
+
+
+def _spoken(offer: Offer, language: str) -> str:
+    known = [code for code in offer.languages if code in LANGUAGES]
+    if language in known or (not offer.languages and language == _SPOKEN_IN.get(offer.country, "de")):
+        return language
+    return known[0] if known else _SPOKEN_IN.get(offer.country, "de")
+
+
+def _opening(about: Mapping[str, Any], words: Mapping[str, Any], language: str, taxonomy: Taxonomy) -> str:
+    topic = about.get("topic")
+    named = topic if topic in taxonomy.ids("topics") and topic not in _NO_WORD else None
+    who = about.get("relation") or about.get("who")
+    person = words["persons"].get(who)
+    phrase = ("say_other" if person else "say_self") + ("_topic" if named else "")
+    return str(words[phrase]).format(person=person, topic=taxonomy.label("topics", named, language) if named else "")
