@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
 from starlette.exceptions import HTTPException
 
-from bot.dialogue.assistant import Assistant, UnknownChoice
+from bot.dialogue.assistant import UnknownChoice
+from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.settings import COUNTRIES
 from index.offers import Offer
@@ -60,7 +61,7 @@ def problem(status: int, title: str, detail: str, field: Optional[str] = None) -
     return JSONResponse({**body, **({"field": field} if field else {})}, status, media_type=PROBLEM)
 
 
-def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], offers: Callable[[], List[Offer]],
+def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offer]],
         offer_of: Callable[[str], Optional[Offer]], longest: int, default_country: Optional[str]) -> APIRouter:
     """The routes; everything they need is handed in."""
     router = APIRouter(prefix="/api")
@@ -72,18 +73,18 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
         given = start or Start(lang=None, country=None)
         language = _language(given.lang) or "de"
         country = _country(given.country) or default_country or ("SE" if language == "sv" else "DE")
-        id, messages = await assistant().begin(language, country)
+        id, messages = await assistant.begin(language, country)
         return {"id": id, "messages": messages}
 
     @router.post("/conversations/{id}/messages", responses=problems)
     async def reply(id: str, said: Said) -> Dict[str, Any]:
         """Say something; what is typed is understood and not kept."""
-        await _must_know(assistant(), id)
+        await _must_know(assistant, id)
         if said.text is not None and len(said.text) > longest:
             raise Problem(422, "The message is too long", f"Send at most {longest} characters; this has {len(said.text)}.", "text")
         try:
             text = None if said.text is None else said.text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
-            messages = await assistant().reply(id, text, said.choice, _language(said.lang), _country(said.country))
+            messages = await assistant.reply(id, text, said.choice, _language(said.lang), _country(said.country))
         except UnknownChoice:
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
         return {"messages": messages}
@@ -91,14 +92,14 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
     @router.get("/conversations/{id}", responses=problems)
     async def state(id: str) -> Dict[str, Any]:
         """What was understood so far; for the person to see and correct."""
-        await _must_know(assistant(), id)
-        return await assistant().state(id) or {}
+        await _must_know(assistant, id)
+        return await assistant.state(id) or {}
 
     @router.delete("/conversations/{id}", status_code=204, responses=problems)
     async def forget(id: str) -> Response:
         """Delete a conversation with all that hangs on it."""
-        await _must_know(assistant(), id)
-        await assistant().forget(id)
+        await _must_know(assistant, id)
+        await assistant.forget(id)
         return Response(status_code=204)
 
     @router.get("/offers/{id}", responses=problems)
@@ -108,7 +109,7 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
         if found is None:
             raise Problem(404, "There is no such offer", "Look it up in GET /api/offers.", "id")
         language = _language(lang) or "en"
-        return {**found.dict(exclude={"verified_on"}), **renderer().offer(found, language), "summary": found.summary}
+        return {**found.dict(exclude={"verified_on"}), **renderer.offer(found, language), "summary": found.summary}
 
     @router.get("/offers", responses=problems)
     async def page(page: int = 1, size: int = 50, country: Optional[str] = None, lang: str = "de") -> Dict[str, Any]:
@@ -119,12 +120,12 @@ def api(assistant: Callable[[], Assistant], renderer: Callable[[], Renderer], of
         every = [each for each in offers() if wanted in (None, each.country)]
         part = every[(page - 1) * size:page * size]
         return {"total_items": len(every), "total_pages": -(-len(every) // size), "page_number": page, "size": len(part),
-                "offers": [renderer().offer(each, language) for each in part]}
+                "offers": [renderer.offer(each, language) for each in part]}
 
     return router
 
 
-async def _must_know(assistant: Assistant, id: str) -> None:
+async def _must_know(assistant: Reception, id: str) -> None:
     if not (_ID.match(id) and await assistant.knows(id)):
         raise Problem(404, "This conversation is not there", "It was deleted or has expired: begin a new one.", "id")
 

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
+from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.protect import Protection
@@ -21,54 +22,54 @@ from bot.website import load_texts, website
 from index.emergency import load_emergency
 from index.offers import Offer
 from index.snapshot import SnapshotError
+from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _TIDY_EVERY = 300  # seconds between looking for a newer index and for conversations that have expired
 
 
 def create_app(house: House) -> FastAPI:
-    """The dialogue loads before the first request; where it cannot, pages and emergency contacts are served without it."""
+    """Pages and emergency contacts are served at once; the dialogue loads beside them, and answers as soon as it can."""
     settings = house.settings
     parts: Dict[str, Any] = {}
 
+    def offer_of(id: str) -> Optional[Offer]:
+        return house.offer(id) if "assistant" in parts else None
+
+    renderer = Renderer(house.taxonomy, offer_of, load_emergency())
+    reception = Reception(Guard(), renderer)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await start()
-        tidying = asyncio.create_task(_tidy(house, parts))
+        beside = [asyncio.create_task(start()), asyncio.create_task(_tidy(house, parts))]
         yield
-        tidying.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await tidying
+        for task in beside:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
         if "assistant" in parts:
             parts["assistant"].stop()
 
     async def start() -> None:
         try:
-            parts["assistant"] = await asyncio.to_thread(house.assistant)
-            await parts["assistant"].warm_up()
-            parts["ready"] = True
+            assistant = await asyncio.to_thread(house.assistant)
+            await assistant.warm_up()
+            parts.update(assistant=assistant, ready=True)
         except Exception as error:
             # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
             log.error("The dialogue did not start: %s", error)
             parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
-
-    def assistant() -> Any:
-        if "assistant" not in parts:
-            raise Problem(503, "Lotse is not ready", "Try again in a moment. In danger, call the emergency number.")
-        return parts["assistant"]
-
-    def offer_of(id: str) -> Optional[Offer]:
-        return house.offer(id) if "assistant" in parts else None
+        reception.open_for(parts.get("assistant"))
 
     def offers() -> List[Offer]:
-        assistant()
+        if "assistant" not in parts:
+            raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
         return house.finder.snapshot.offers
 
-    renderer = Renderer(house.taxonomy, offer_of, load_emergency())
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.include_router(api(assistant, lambda: renderer, offers, offer_of, settings.message_length, settings.country))
-    app.include_router(rest_channel(assistant, settings))
-    app.include_router(website(_Late(assistant), offer_of, settings, load_texts()))
+    app.include_router(api(reception, renderer, offers, offer_of, settings.message_length, settings.country))
+    app.include_router(rest_channel(reception, settings))
+    app.include_router(website(reception, offer_of, settings, load_texts()))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
@@ -89,16 +90,6 @@ def create_app(house: House) -> FastAPI:
         return problem(503, "Something went wrong on our side", "Try again in a moment. In danger, call the emergency number.")
 
     return app
-
-
-class _Late:
-    """Stands for the assistant until it is there."""
-
-    def __init__(self, assistant: Any) -> None:
-        self._assistant = assistant
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._assistant(), name)
 
 
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Dict, List, Optional
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Extra, Field, StrictStr
 
 from bot.api import Problem
-from bot.dialogue.assistant import Assistant, UnknownChoice
+from bot.dialogue.assistant import UnknownChoice
+from bot.dialogue.reception import Reception
 from bot.settings import Settings
 
 _PAYLOAD = re.compile(r"^/(\w+)\s*(\{.*\})?$", re.DOTALL)
@@ -27,7 +28,7 @@ class Incoming(BaseModel):
         extra = Extra.ignore
 
 
-def rest_channel(assistant: Callable[[], Assistant], settings: Settings) -> APIRouter:
+def rest_channel(talk: Reception, settings: Settings) -> APIRouter:
     router = APIRouter(prefix="/webhooks/rest")
 
     @router.get("/")
@@ -41,7 +42,6 @@ def rest_channel(assistant: Callable[[], Assistant], settings: Settings) -> APIR
             raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters.", "message")
         # Clients choose the sender themselves: hashed, so that no name or number of theirs is kept, nor another chat opened.
         id = "rest-" + hashlib.sha256(incoming.sender.encode("utf-8", "replace")).hexdigest()[:40]
-        talk = assistant()
         language = str((incoming.metadata or {}).get("lang") or "de")[:2]
         state = await talk.state(id)
         first: List[Dict[str, Any]] = []

@@ -1,7 +1,6 @@
 """Assistant: the whole dialogue behind five calls. Everything that Rasa is stays on this side of it."""
 from __future__ import annotations
 
-import logging
 import re
 import secrets
 import unicodedata
@@ -13,7 +12,6 @@ from bot.dialogue.thinker import Thinker
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.guard import Guard
 
-log = logging.getLogger(__name__)
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 
@@ -50,23 +48,6 @@ class Assistant:
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
                     country: Optional[str] = None) -> List[Message]:
         """The messages that answer a text or a button. Without either, the last messages in the (new) language."""
-        try:
-            return await self._reply(id, text, choice, language, country)
-        except UnknownChoice:
-            raise
-        except Exception as error:  # no words in the log: type and place only
-            log.error("A turn failed: %s", type(error).__name__)
-            return self.emergency_reply(text, language or "de", country or "DE")
-
-    def emergency_reply(self, text: Optional[str], language: str, country: str) -> List[Message]:
-        """What is said when everything else has failed: the contacts, and an apology unless it is a crisis."""
-        alarm = self._guard.look(text, language) if text else None
-        if alarm:
-            return [self._render.crisis(alarm.level, alarm.kind, alarm.third, language, country)]
-        return [m for m in [self._render.message({"type": "apology"}, language, country)] if m]
-
-    async def _reply(self, id: str, text: Optional[str], choice: Optional[str], language: Optional[str],
-                     country: Optional[str]) -> List[Message]:
         slots = await self._thinker.run(self._slots(id))
         if language or country:
             await self._thinker.run(self._set(id, {"language": language, "country": country}))
@@ -128,8 +109,7 @@ class Assistant:
         language, country = after.get("language") or language, after.get("country") or country
         messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]
         if not messages:
-            log.error("A turn ended without a message.")
-            return self.emergency_reply(None, language, country)
+            raise RuntimeError("a turn ended without a message")
         return sorted(messages, key=lambda m: m["type"] != "crisis")
 
     async def _handle(self, id: str, text: str, meant: Optional[Mapping[str, Any]], metadata: Dict[str, Any]) -> List[Dict[str, Any]]:

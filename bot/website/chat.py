@@ -71,8 +71,11 @@ class ChatPages:
         here = here.within(form.get("lang"), form.get("country")) if "lang" in form or "country" in form else here
         id = form.get("conversation") or request.cookies.get(COOKIE)
         if "forget" in form or "restart" in form:
-            if id:
-                await self._assistant.forget(id)
+            try:
+                if id:
+                    await self._assistant.forget(id)
+            except Exception as error:
+                return self._failed(here, id, error)
             if "forget" in form:
                 return self._away(RedirectResponse(here.link("/", deleted="1"), 303))
             id = None
