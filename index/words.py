@@ -7,7 +7,7 @@ from typing import Iterator, NamedTuple, Optional, Tuple
 
 from index.taxonomy import DATA, LANGUAGES
 
-HELD_OUT_VOICES = frozenset({9, 10, 15, 20, 25, 30, 35})
+HELD_OUT_VOICES = frozenset({9, 10, 15, 20, 25, 30, 35, 40, 45})
 PLAIN = 11  # from this voice on people say it plainly (docs/corpus.md)
 FOLDER = DATA / "words"
 

@@ -39,8 +39,8 @@ class Recipe:
     body_table_rate: float = 6e-4
 
     # The last step, all losses together: what means alike, what we say of it, and what a reading has to tell.
-    domain_steps: int = 2_800
-    domain_batch: int = 64
+    domain_steps: int = 2_400
+    domain_batch: int = 48
     kinship_every: int = 4
     domain_topics: int = 12
     domain_voices: int = 6
@@ -51,7 +51,7 @@ class Recipe:
     other_side: float = 0.4
     own_text_weight: float = 10.0
 
-    reading_batch: int = 64
+    reading_batch: int = 80
     reading_share: float = 1.0
     reading_dropout: float = 0.1
     reading_blots: float = 0.08
