@@ -4,13 +4,15 @@ STEP = @sh setup.sh step
 export TORCH
 export RASA_TELEMETRY_ENABLED = false
 
-.PHONY: help run build environment test check bench lock clean
+.PHONY: help run build environment test check fuzz audit bench lock clean
 
 help:
 	@echo "make run     set up what is missing and serve Lotse on http://127.0.0.1:8000"
 	@echo "make build   the same without serving"
 	@echo "make test    run all tests"
 	@echo "make check   ruff and mypy"
+	@echo "make fuzz    ten minutes each of generated messages, files and requests"
+	@echo "make audit   look up known holes in what is installed (needs the internet)"
 	@echo "make bench   measure how fast it is"
 	@echo "make lock    write requirements.txt anew from requirements.in"
 	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
@@ -34,6 +36,14 @@ test: environment
 check: environment
 	$(STEP) "ruff" .venv/bin/ruff check .
 	$(STEP) "mypy" .venv/bin/mypy
+
+fuzz: build
+	$(STEP) "Fuzzing" env FUZZ_MINUTES=$${FUZZ_MINUTES:-10} .venv/bin/python -m pytest -q tests/fuzz
+
+# In an environment of its own: pip-audit wants newer libraries than Rasa allows.
+audit: environment
+	@test -x var/audit/bin/pip-audit || { .venv/bin/python -m venv var/audit && var/audit/bin/pip install --quiet pip-audit; }
+	$(STEP) "pip-audit" var/audit/bin/pip-audit --requirement requirements.txt --disable-pip --no-deps
 
 bench: build
 	@if $(LOTSE) bench --help >/dev/null 2>&1; then $(LOTSE) bench; else echo "There is no lotse bench yet."; fi

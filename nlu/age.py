@@ -5,6 +5,8 @@ import re
 from functools import cache
 from typing import Dict, List, NamedTuple, Optional
 
+from index.linear import fold
+from nlu import age_words as words
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -18,23 +20,6 @@ _NUMBERS = {
 _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
          "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_YEARS = {"jahre", "jahr", "jahren", "jahrig", "jahriger", "jahrige", "jahrigen", "jahriges", "j", "ar", "aring", "aringen",
-          "arig", "arige", "ariga", "years", "year", "yrs", "yr", "yo", "y", "aringar", "jarig", "jahrigem", "lenz", "ars", "bast"}
-_AGE_UNITS = {"jahrig", "jahriger", "jahrige", "jahrigen", "jahriges", "jahrigem", "jarig", "aring", "aringen", "arig", "arige", "ariga",
-              "yo", "yrs", "aringar"}
-_OLD = {"alt", "gammal", "gammel", "old", "gamla", "jung", "ung", "young", "alter", "gammalt"}
-_IS = {"bin", "ist", "is", "ar", "am", "are", "im", "i'm", "she's", "he's", "hes", "shes", "wird", "werde", "turned", "fyllt", "fyller",
-       "blir", "turning", "bi", "isch", "aged", "alter", "age", "alder", "war", "bins", "they're", "sind", "wurde", "werd"}
-_FIRST = {"ich", "bin", "jag", "i", "i'm", "im", "me", "mir", "i'", "bi", "werde", "werd", "mig"}
-_THIRD = {"er", "sie", "ihm", "ihr", "han", "hon", "hen", "henne", "honom", "she", "he", "they", "her", "him", "hes", "shes", "he's",
-          "she's", "der", "die", "ist", "wird", "isch", "es", "hans", "hennes", "ihn", "they're", "aged"}
-_NOT_AGE_BEFORE = {"seit", "vor", "nach", "for", "sedan", "since", "uber", "over", "last", "past", "um", "at", "kl", "klockan", "noch",
-                   "inom", "within", "alle", "every", "ungefahr", "letzten", "senaste", "de", "these", "etwa", "nummer", "nr", "die"}
-_UNIT_AFTER = {"uhr", "euro", "kr", "kronor", "mal", "stunden", "tage", "tagen", "wochen", "monate", "monaten", "minuten", "prozent",
-               "kilo", "kg", "km", "timmar", "dagar", "veckor", "manader", "minuter", "ganger", "hours", "days", "weeks", "months",
-               "minutes", "times", "pounds", "percent", "dollar", "dollars", "euros", "bier", "biere", "grad", "klasse", "klass",
-               "ol", "beers", "kinder", "barn", "kids", "children", "people", "leute", "cigaretter", "zigaretten", "cigarettes", "ago",
-               "sedan", "pm", "am", "jahrzehnte", "h", "std", "min", "st", "personen", "a", "o'clock", "stund", "lang", "jahre lang"}
 
 
 class Age(NamedTuple):
@@ -46,13 +31,25 @@ class Age(NamedTuple):
 
 
 def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False) -> List[Age]:
-    """All ages said, in order; with `asked` (the last question was about age) a bare number counts."""
-    result = []
+    """All ages said, in order; with `asked` (the last question was about age) a bare number counts. A number that
+    corrects another ("he's 24 … sorry, 42", "not 17, 71") stands in its place."""
+    result: List[Age] = []
     bare = sum(1 for word in found if not word.is_break) <= 3
+    denied = -9
     for i in range(len(found)):
-        for years, certain in _numbers(found, i, language):
-            if 0 < years < 111 and (certain or _means_age(found, i, hits, language) or (asked and bare)):
-                result.append(Age(years, _whose(found, i, hits), i))
+        for years, certain, end in _numbers(found, i, language):
+            if not 0 < years < 111 or (i > 1 and found[i - 1].text == "-" and _spelled(found[i - 2].folded, language) in _TENS.values()):
+                continue
+            if i and found[i - 1].folded in words.NOT:
+                denied = i
+                continue
+            corrects = bool(result) and _is_correction(found, result[-1].position, i)
+            answers = asked and bare and (years > 3 or found[i].folded.isdigit())
+            if certain or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
+                whose = _whose(found, i, hits)
+                if corrects:
+                    whose = result.pop().whose
+                result.append(Age(years, whose, i))
     return result
 
 
@@ -63,26 +60,28 @@ def age_of(found: List[Age], who: Optional[str]) -> Optional[int]:
                 next((age.years for age in found if age.whose == ""), None))
 
 
-def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool]]:
-    """[(years, certainly an age)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige"."""
+def _is_correction(found: List[Word], before: int, i: int) -> bool:
+    between = [word.folded for word in found[before + 1:i]]
+    return len(between) <= 8 and not words.CORRECTS.isdisjoint(between) and (i + 1 >= len(found) or found[i + 1].folded not in words.UNIT_AFTER)
+
+
+def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, int]]:
+    """[(years, certainly an age, end)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige", "forty-two"."""
     folded = found[i].folded
     match = re.fullmatch(r"(?:[mwfk])?(\d{1,3})(?:[mwfk])?(jahrig\w*|jarig\w*|aring\w*|arig\w*|yo|yrs?|j|ar)?", folded)
     if match:
         glued = bool(match[2]) or bool(re.fullmatch(r"[mwf]\d\d|\d\d[mf]", folded))
         after = [w.folded for w in found[i + 1:i + 4] if w.text not in "-–"]
-        return [(int(match[1]), glued or bool(after and after[0] in _AGE_UNITS))]
+        return [(int(match[1]), glued or bool(after and after[0] in words.AGE_UNITS), i + 1)]
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
-        value = _spelled(spelled[1], language)
+        value, end = _spelled(spelled[1], language), i + 1
         if value is not None and value in _TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
-            value += _spelled(found[i + 2].folded, language) or 0  # "forty-two"
-        if value is not None and (value > 3 or spelled[2]):
-            return [(value, bool(spelled[2]))]
+            unit = _spelled(found[i + 2].folded, language) or 0
+            value, end = value + unit, end + 2 if unit else end
+        if value is not None:
+            return [(value, bool(spelled[2]), end)]
     return []
-
-
-def _plain_number(folded: str) -> int:
-    return int(folded) if folded.isdigit() else 99
 
 
 def _spelled(word: str, language: str) -> Optional[int]:
@@ -98,67 +97,85 @@ def _number_words(language: str) -> Dict[str, int]:
         for unit in range(1, 10):
             first = "ein" if language == "de" and unit == 1 else names[unit]
             spelled[f"{first}und{tens}"] = spelled[f"{tens}{names[unit]}"] = value + unit
-    return spelled
+            if unit == 1:
+                spelled[f"{tens}ett"] = value + unit
+    return {fold(name): value for name, value in spelled.items()}  # "sjuttioett" folds its "oe"
 
 
-def _means_age(found: List[Word], i: int, hits: List[Hit], language: str) -> bool:
+def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[Hit], language: str) -> bool:
     first = i
-    while first > 0 and found[first - 1].folded in _ABOUT:
+    while first > 0 and found[first - 1].folded in words.ABOUT and not (language == "en" and found[first - 1].folded == "grade"):
         first -= 1
-    before = [w.folded for w in found[max(0, first - 3):first]]
-    after = [w.folded for w in found[i + 1:i + 4]]
-    if after and after[0] in _UNIT_AFTER and not (after[0] == "ar" and language == "sv"):
+    before = [word.folded for word in found[max(0, first - 3):first]]
+    last = before[-1] if before else ""
+    after = [word.folded if word.text != "å" else "och" for word in found[end:end + 5] if word.text not in "-–"][:3] + ["", "", ""]
+    years = after[0] in words.YEARS
+    old = years and after[1] in words.OLD
+    closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
+    if years_said < 4 and not old and not found[i].folded.isdigit():
         return False
-    years = bool(after and after[0] in _YEARS)
-    if before and before[-1] in _NOT_AGE_BEFORE and not (years and len(after) > 1 and after[1] in _OLD):
+    if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
-    if years and len(after) > 1 and after[1] in {"ago", "sedan", "lang", "long", "later"}:
+    if old:
+        return True
+    if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
+        return True
+    if last in words.NOT_AGE_BEFORE:
         return False
-    if years and len(after) > 1 and after[1] in _OLD:
+    if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and _names_person(found, first - 1, hits)):
         return True
-    if before and before[-1] in _IS and (years or not after or found[i + 1].is_break or after[0] in _JOINS):
+    if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
         return True
-    if before and (before[-1] in _TURNS or (after and after[0] in {"geworden", "blivit"})):
+    if (last in words.PERSONS and years_said > 9 and not years) or _names_person(found, first, hits):
         return True
-    bracket = bool(before) and before[-1] == "(" and bool(after) and (after[0].startswith((")", ",")) or years)
-    if bracket or (before and before[-1] in _AT_AGE and _plain_number(found[i].folded) > 12 and not (after and after[0] in _CLOCK)):
-        return True
-    near = [hit for hit in hits if hit.facet == "relations" and 0 <= first - hit.end <= 2]
-    closes = i + 1 >= len(found) or found[i + 1].is_break or found[i + 1].text in ")]/-" or years or after[0] in _JOINS
-    if near and (first == near[-1].end or not found[first - 1].folded.isalpha() or found[first - 1].is_break):
-        return True
-    if len(before) >= 1 and before[-1] in {"(", ",", "/"} and closes and years:
-        return True
-    if years and (i == 0 or found[i - 1].is_break) and (len(after) < 2 or found[i + 2].is_break):
-        return True
-    head = [w.folded for w in found[:i]]
-    return bool(years and before and before[-1] in {"mit", "med", "with", "at", "nur", "bara", "only", "erst", "knapp", "fast"}
-                and head)
+    if first and not _MARK.fullmatch(last):
+        return False
+    if years:  # "min mamma, 81 år, ...", but "the telly talks. twelve years" is a time
+        ends = not after[1] or bool(_MARK.fullmatch(after[1])) or after[1] in words.JOINS
+        said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
+        return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
+    return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
 
 
-_ABOUT = {"fast", "knapp", "grad", "grade", "gerade", "only", "just", "erst", "nyss", "ca", "circa", "almost", "nearly", "bald", "schon", "redan",
-          "bara", "precis", "nur", "snart", "etwa", "ungefahr", "about", "around", "nastan", "runt"}
-_TURNS = {"turned", "turning", "turns", "fyllde", "fyllt", "fyller", "aged", "wurde"}
-_AT_AGE = {"mit", "at", "vid", "pa"}
-_CLOCK = {"am", "pm", "uhr", "o'clock", "in", "im", "on", "leuten", "personen", "kollegen", "anderen", "people", "personer", "procent", "%"}
-_JOINS = {"und", "och", "and", "geworden", "werden", "blir", "ar", "jahre", "-", "o", "u", "&", "years", "but", "aber", "men", "seit", "from",
-          "aus", "komme", "wohne", "bor", "fran", "live", "with", "mit", "med", "geh", "gehe", "gar", "bald", "snart", "weiss", "in", "i", "att",
-          "so", "sa", "w", "m", "f", "tjej", "kille", "madchen", "girl", "boy", "junge", "nu", "now", "jetzt"}
+def _is_counted(before: List[str], after: List[str], language: str) -> bool:
+    """Whether what follows says that something else is counted: "12 euro", "9. Klasse", "24/7", "03.12"."""
+    if after[0] in words.UNIT_AFTER and not (after[0] == "ar" and language == "sv"):
+        return True
+    if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdigit():
+        return True
+    return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER or (after[0] != "," and after[1].isdigit()))
+
+
+def _was_once(before: List[str], after: List[str]) -> bool:
+    """ "since I was ten", "als ich elf war": an age of long ago."""
+    return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before)
+
+
+def _names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:
+    """Whether the words right before place `end` name a person: "my daughter", "boy"; marks between do not count."""
+    while end > 0 and _MARK.fullmatch(found[end - 1].text):
+        end -= 1
+    return end > 0 and (found[end - 1].folded in words.PEOPLE or any(hit.facet == "relations" and hit.end == end for hit in hits))
+
+
+_MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
 
 def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     """The nearest person before the number within the clause, else the nearest one after it."""
+    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
+        return "self"
     start = i
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1
     persons = [hit for hit in hits if hit.facet == "relations"]
     for position in range(i - 1, start - 1, -1):
-        if any(hit.start <= position < hit.end for hit in persons):
-            return "other"
         folded = found[position].folded
-        if folded in _FIRST:
+        if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
+            return "other"
+        if folded in words.FIRST and not (found[position].text == "i" and _is_swedish_in(found, position)):
             return "self"
-        if folded in _THIRD:
+        if folded in words.THIRD:
             return "other"
     for position in range(i + 1, min(len(found), i + 6)):
         if any(hit.start <= position < hit.end for hit in persons):
@@ -166,3 +183,9 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
         if found[position].is_break:
             break
     return ""
+
+
+def _is_swedish_in(found: List[Word], position: int) -> bool:
+    """A small "i" before a noun is no "I": "i mitt lag", "i gruppen"."""
+    after = found[position + 1].folded if position + 1 < len(found) else ""
+    return after in {"mitt", "min", "mina", "ett", "en", "vart", "var", "klassen", "gruppen", "laget", "hemtjanst", "familjen"} or after.endswith(("en", "et"))

@@ -1,0 +1,78 @@
+"""The words beside a number that tell whether it is an age, and whose; folded, all languages together."""
+from __future__ import annotations
+
+# after the number: years
+YEARS = frozenset("""
+    jahre jahr jahren jahrig jahriger jahrige jahrigen jahriges j ar aring aringen arig arige ariga years year yrs yr yo y aringar jarig
+    jahrigem lenz ars bast
+""".split())
+# after the number: surely an age
+AGE_UNITS = frozenset("jahrig jahriger jahrige jahrigen jahriges jahrigem jarig aring aringen arig arige ariga yo yrs aringar".split())
+# after the years
+OLD = frozenset("alt gammal gammel old gamla jung ung young alter gammalt".split())
+# before the number: somebody is
+IS = frozenset("""
+    bin ist is ar am are im i'm she's he's hes shes wird werde turned fyllt fyller blir turning bi isch aged alter age alder war bins they're
+    sind wurde werd 's ’s e blev was isser wars
+""".split())
+# the writer
+FIRST = frozenset("ich bin jag i i'm im me mir i' bi werde werd mig".split())
+# somebody else
+THIRD = frozenset("""
+    er sie ihm ihr han hon hen henne honom she he they her him hes shes he's she's der die ist wird isch es hans hennes ihn they're aged
+""".split())
+# before the number: a time, a length, a count
+NOT_AGE_BEFORE = frozenset("""
+    seit vor nach for sedan since uber over last past um kl klockan noch inom within alle every ungefahr letzten senaste de these etwa nummer nr
+    die
+""".split())
+# after the number: something else is counted
+UNIT_AFTER = frozenset("""
+    uhr euro kr kronor mal stunden tage tagen wochen monate monaten minuten prozent kilo kg km timmar dagar veckor manader minuter ganger hours
+    days weeks months minutes times pounds percent dollar dollars euros bier biere grad klasse klass
+    semester lehrjahr schuljahr stock termin arskurs ol beers kinder barn kids children people
+    leute cigaretter zigaretten cigarettes ago sedan pm am jahrzehnte h std min st personen a o'clock stund lang
+""".split())
+# before the number: long ago
+ONCE = frozenset("since seit als when nar sedan damals sen".split())
+# before the number: it is denied
+NOT = frozenset("nicht not inte ned nit".split())
+# between two numbers: the second holds
+CORRECTS = frozenset("""
+    sorry correction quatsch nein nee ne na nej nae vanta wait moment oops ups er ah ach verbessere korrigiere eller forlat mean corrected
+    alltsa ha
+""".split())
+# after the number: somebody became it
+BECOME = frozenset("geworden blivit werden blev isser".split())
+# after the years: a time that lasted
+SPAN = frozenset("""
+    ago sedan lang long later dabei nebeneinander zusammen verheiratet gift gifta married together of in i som als as auf bei pa hos at sober
+    clean
+""".split())
+# before the number: a person in one word
+SEX = frozenset("m w f tjej kille female male frau mann man kvinna woman madchen girl boy junge bub".split())
+# people without a relation to the writer
+PEOPLE = SEX | frozenset("""
+    lad lass child kid lady patient patientin patienten bewohner bewohnerin boende pojke flicka flickan pojken schuler schulerin kind barn gubbe
+    tant toddler baby teenager herr dame farbror
+""".split())
+# pronouns before the number, after the verb
+PERSONS = frozenset("ich jag ja i me er sie han hon hen she he her him they es we du".split())
+# between person and number
+ABOUT = frozenset("""
+    now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
+    erst nyss ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt
+""".split())
+# before the number: somebody turns it
+TURNS = frozenset("turned turning turns fyllde fyllt fyller aged wurde hit".split())
+# before the number: at the age of
+AT_AGE = frozenset("mit at vid pa".split())
+# after the number: a time of day or a share
+CLOCK = frozenset("am pm uhr o'clock in im on leuten personen kollegen anderen people personer procent %".split())
+# after the number: the sentence goes on
+JOINS = frozenset("""
+    und och and geworden werden blir ar jahre - o u & years but aber men seit from aus komme wohne bor fran live with mit med geh gehe gar bald
+    snart weiss in i att so sa w m f tjej kille madchen girl boy junge nu now jetzt
+""".split())
+# before the number: the writer in one word
+OWN_SIGN = frozenset("m w f tjej kille female male".split())

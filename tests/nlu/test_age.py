@@ -1,0 +1,53 @@
+"""Ages as people tell them, and the numbers that are none."""
+from __future__ import annotations
+
+import pytest
+
+from index.taxonomy import load_taxonomy
+from nlu.age import age_of, ages
+from nlu.lexicon import Lexicon
+from nlu.words import words
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon(load_taxonomy())
+
+
+@pytest.fixture
+def age(lexicon):
+    def read(text, language, who):
+        found = words(text)
+        return age_of(ages(found, lexicon.find(found, language), language), who)
+    return read
+
+
+@pytest.mark.parametrize(("language", "who", "text", "years"), [
+    ("en", "unknown", "she's 15 and never leaves her room", 15), ("en", "relative", "our lad, eleven, hides his homework", 11),
+    ("en", "relative", "a girl of seven asks me why nobody laughs at home", 7), ("en", "self", "fifty-three and back living with my parents", 53),
+    ("en", "self", "i'm nineteen pls no phone calls", 19), ("en", "relative", "my daughter is 24, sorry, 42", 42),
+    ("en", "unknown", "not 13, 31", 31), ("en", "colleague", "a six-year-old in my group bites the others", 6),
+    ("de", "self", "Lagerist, 44, seit dem Unfall nur noch daheim", 44), ("de", "relative", "mein Sohn ist 12, nein, seit Montag 13", 13),
+    ("de", "self", "w, 27, esse kaum noch", 27), ("de", "relative", "Meine Tochter ist jetzt sechzehn und redet nicht", 16),
+    ("de", "self", "früher ging das alles, heute bin ich 38 und zittere vorm Telefon", 38),
+    ("sv", "relative", "Till min pappa, sjuttioett år, som aldrig går ut", 71), ("sv", "self", "nu är jag fyrtio och vågar inte svara", 40),
+    ("sv", "unknown", "han e fjorton å spelar hela nätterna", 14), ("sv", "self", "kille 23 uppsala, kan inte plugga", 23),
+    ("sv", "relative", "Sonen blev arton i mars och dricker varje helg", 18),
+])
+def test_an_age_is_read(age, language, who, text, years):
+    assert age(text, language, who) == years
+
+
+@pytest.mark.parametrize(("language", "who", "text"), [
+    ("en", "self", "nobody talks at dinner. nine years"), ("en", "self", "thirty years on the same ward"), ("en", "self", "I was eight when he left"),
+    ("en", "self", "20 cigarettes a day"), ("de", "self", "bin im 4. Semester"), ("de", "colleague", "Eine Schülerin aus der 8. Klasse"),
+    ("de", "self", "es geht um damals, als ich zehn war"), ("de", "relative", "wir sind seit 31 Jahren verheiratet"), ("sv", "self", "vi är fem på kontoret"),
+    ("sv", "self", "jobbar 24/7"), ("sv", "self", "Klockan är 03.40 och jag är vaken"), ("en", "colleague", "I lead a team of twelve people"),
+])
+def test_another_number_is_no_age(age, language, who, text):
+    assert age(text, language, who) is None
+
+
+def test_whose_age_it_is(age):
+    text = "Ich bin 52, mein Bruder ist 47"
+    assert age(text, "de", "self") == 52 and age(text, "de", "relative") == 47
