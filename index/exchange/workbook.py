@@ -1,6 +1,7 @@
 """Writes tables as XLSX: text stays text, whatever it begins with, and equal tables give equal files."""
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 _LISTS = "lists"
 _MADE = datetime(2021, 3, 1)  # the same in every file, so that the same offers give the same bytes
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*<")
 _PLAIN = (int, float, bool)
 
 
@@ -67,7 +69,7 @@ def _offer_choices(book: Workbook, sheet: Worksheet, choices: Dict[int, List[str
 
 def _forget_times(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
-        members = [(member.filename, archive.read(member)) for member in archive.infolist()]
+        members = [(name, _MODIFIED.sub(rb"\g<1>2021-03-01T00:00:00Z<", archive.read(name))) for name in archive.namelist()]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
             archive.writestr(zipfile.ZipInfo(name, (2021, 3, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
