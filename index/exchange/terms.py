@@ -24,7 +24,8 @@ _SHORTEST = 5  # letters of a word in which a slip is forgiven
 _NEAR = 0.64  # cosine; below it the nearest words are about something else
 _WORDS_A_TOPIC = 8  # in each language, beside label and description, that meaning is held against
 _MEANT = ("topics", "groups", "settings", "kinds", "who")
-_LEVELS = (r"[;\n|•]", r"[,/]", r"\s+(?:und|sowie|och|samt|and|&|\+)\s+")
+_VALUES = r"[;\n|•]"  # always divide
+_LEVELS = (r"[,/]", r"\s+(?:und|sowie|och|samt|and|&|\+)\s+")
 
 
 class Hit(NamedTuple):
@@ -54,8 +55,11 @@ class Terms:
 
     def read(self, facet: str, cell: Any, guess: bool = True) -> Reading:
         """The values of a cell, divided at ; | and new lines, then at , and /, then at "and", as far as needed."""
-        text = _without_endings(str(cell)).strip()
-        hits, unknown = self._within(facet, text, 0, guess)
+        hits: List[Hit] = []
+        unknown: List[str] = []
+        for value in re.split(_VALUES, _without_endings(str(cell))):
+            found, rest = self._within(facet, value, 0, guess)
+            hits, unknown = hits + found, unknown + rest
         ids = tuple(dict.fromkeys(hit.id for hit in hits))
         return Reading(ids, tuple(hit for hit in hits if hit.how != "exact"), tuple(unknown))
 
@@ -74,7 +78,7 @@ class Terms:
         text = text.strip(" .-–•*\t")
         if not text:
             return [], []
-        whole = self._exact(facet, text) if level else None
+        whole = self._exact(facet, text)
         if whole:
             return [whole], []
         for deeper in range(level, len(_LEVELS)):
