@@ -62,9 +62,21 @@ class House:
         return True
 
     def read_offers(self, paths: List[Path]) -> Intake:
+        return self._offer_reader.read(paths)
+
+    @cached_property
+    def _offer_reader(self) -> OfferReader:
         with (DATA / "retired_numbers.csv").open(encoding="utf-8", newline="") as file:
             retired = [row["number"] for row in csv.DictReader(file)]
-        return OfferReader(self.taxonomy.vocabulary(), retired).read(paths)
+        return OfferReader(self.taxonomy.vocabulary(), retired)
+
+    def exchange_parts(self) -> Any:
+        """What the readers of other people's files need (`index.exchange.account.Parts`)."""
+        from index.exchange.account import Parts
+        from index.exchange.terms import Terms, load_words
+
+        terms = Terms(self.taxonomy, load_words(), lambda: self.encoder)
+        return Parts(self.taxonomy, terms, load_gazetteer(), self._offer_reader, {offer.id: offer for offer in self.catalogue.offers()})
 
     def build_index(self, progress: Progress) -> Manifest:
         from index.build import build_snapshot

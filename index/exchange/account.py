@@ -20,7 +20,7 @@ class ExchangeError(Exception):
     """The file as a whole cannot be read; the message is one sentence that says why and what would do."""
 
 
-class House(NamedTuple):
+class Parts(NamedTuple):
     """What a reader of files needs: the vocabulary with the search for words in it, the places, the checks of an offer,
     and the offers of the catalogue as it stands (id -> offer)."""
 

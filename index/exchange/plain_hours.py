@@ -6,22 +6,27 @@ from typing import Dict, List, Optional
 
 from index.hours import hours_problem
 
-_DAYS: Dict[str, str] = {
-    "Mo": "montags montag mo måndagar måndag mån må mondays monday mon", "Tu": "dienstags dienstag di tisdagar tisdag tis ti tuesdays tuesday tues tue tu",
-    "We": "mittwochs mittwoch mi onsdagar onsdag ons on wednesdays wednesday wed we", "Th": "donnerstags donnerstag do torsdagar torsdag tors tor to thursdays thursday thurs thur thu th",
-    "Fr": "freitags freitag fr fredagar fredag fre fridays friday fri", "Sa": "samstags samstag sonnabends sonnabend sa lördagar lördag lör lö saturdays saturday sat",
-    "Su": "sonntags sonntag so söndagar söndag sön sö sundays sunday sun su",
-    "PH": "feiertags feiertage feiertagen feiertag helgdagar helgdag public holidays",
-    "Mo-Fr": "werktags werktage werktagen wochentags vardagar vardag weekdays weekday", "Mo-Su": "täglich jeden tag alle tage dagligen alla dagar varje dag daily every day",
-    "Sa,Su": "wochenende wochenenden am wochenende helger helgen weekends weekend",
+# Days in German, Swedish and English, with commas between.
+_DAYS = {
+    "Mo": "montags, montag, mo, måndagar, måndag, mån, må, mondays, monday, mon",
+    "Tu": "dienstags, dienstag, di, tisdagar, tisdag, tis, ti, tuesdays, tuesday, tues, tue, tu",
+    "We": "mittwochs, mittwoch, mi, onsdagar, onsdag, ons, on, wednesdays, wednesday, wed, we",
+    "Th": "donnerstags, donnerstag, do, torsdagar, torsdag, tors, tor, to, thursdays, thursday, thurs, thur, thu, th",
+    "Fr": "freitags, freitag, fr, fredagar, fredag, fre, fridays, friday, fri",
+    "Sa": "samstags, samstag, sonnabends, sonnabend, sa, lördagar, lördag, lör, lö, saturdays, saturday, sat",
+    "Su": "sonntags, sonntag, so, söndagar, söndag, sön, sö, sundays, sunday, sun, su",
+    "PH": "feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays",
+    "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, weekdays, weekday",
+    "Mo-Su": "täglich, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
+    "Sa,Su": "am wochenende, wochenende, wochenenden, helger, helgen, weekends, weekend",
 }
-_PHRASES = ("jeden tag", "alle tage", "alla dagar", "varje dag", "every day", "am wochenende", "public holidays")
-_DAY = {word: code for code, words in _DAYS.items() for word in words.split() if word not in {"jeden", "tag", "alle", "tage", "alla", "varje", "dag", "every", "day", "am", "public"}}
-_DAY.update({phrase: next(code for code, words in _DAYS.items() if phrase in words) for phrase in _PHRASES})
-_ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|around the clock|round the clock|24 hours|24 stunden|24 timmar|24h|jederzeit|alltid öppet|always open")
+_DAY = {word: code for code, words in _DAYS.items() for word in words.split(", ")}
+_ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|(?:a|the )?round the clock|around the clock|24 ?(?:h\b|hours|stunden|timmar)|"
+                     r"jederzeit|alltid öppet|always open")
 _OSM = re.compile(r"\d\d:\d\d|24/7")
 _WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
-_NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|är|öppettider|sprechzeiten|std)\b\.?")
+_NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|"
+                    r"är|öppettider|sprechzeiten|std)\b\.?")
 _TIME = r"(\d{1,2})(?:[:.](\d\d))?(?:\s*(am|pm)\b)?"
 _SPAN = re.compile(rf"{_TIME}\s*-\s*{_TIME}")
 _RULE = re.compile(r"(?P<days>(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)[\s,-]*)*)(?P<times>\d\d:\d\d-\d\d:\d\d(?:\s*,\s*\d\d:\d\d-\d\d:\d\d)*)")

@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from pydantic import ValidationError
 
-from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, House, Progress
+from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
 from index.exchange.cells import clean, is_formula
 from index.exchange.columns import Headings, load_headings, plain
 from index.exchange.ids import survey_id
@@ -34,12 +34,12 @@ class _Draft:
     entries: List[Entry] = field(default_factory=list)
 
 
-def read_survey(path: Path, house: House, country: str, today: date, progress: Progress = lambda line: None) -> Account:
+def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Progress = lambda line: None) -> Account:
     """The account of a survey's file. `country` is assumed where nothing in a row tells. Raises ExchangeError."""
     headings = load_headings()
     account = Account()
     rows = _rows(path, headings, account)
-    reader = RowReader(house.taxonomy, house.terms, house.gazetteer, country, today)
+    reader = RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today)
     drafts: Dict[str, _Draft] = {}
     for done, (entry, cells) in enumerate(rows, 1):
         account.entries.append(entry)
@@ -48,8 +48,8 @@ def read_survey(path: Path, house: House, country: str, today: date, progress: P
         if done % _PROGRESS_EVERY == 0:
             progress(f"read {done} of {len(rows)} rows")
     for key, draft in drafts.items():
-        _close(key, draft, house, account)
-    account.settle(house.known)
+        _close(key, draft, kit, account)
+    account.settle(kit.known)
     return account
 
 
@@ -112,13 +112,13 @@ def _key(fields: Dict[str, Any], id: Optional[str]) -> str:
     return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _close(key: str, draft: _Draft, house: House, account: Account) -> None:
+def _close(key: str, draft: _Draft, kit: Parts, account: Account) -> None:
     first, fields = draft.entries[0], draft.fields
     for name, assumed in _ASSUMED.items():
         if not fields[name]:
             fields[name] = assumed
             first.repairs.append(f"{name} was empty; {assumed[0]} was assumed")
-    offer, problem = _offer(key, draft, house, account)
+    offer, problem = _offer(key, draft, kit, account)
     for entry in draft.entries:
         if offer is None:
             entry.refuse(problem)
@@ -128,7 +128,7 @@ def _close(key: str, draft: _Draft, house: House, account: Account) -> None:
         account.offers[offer.id] = offer
 
 
-def _offer(key: str, draft: _Draft, house: House, account: Account) -> Tuple[Optional[Offer], str]:
+def _offer(key: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Optional[Offer], str]:
     id = draft.id or survey_id(draft.fields)
     if draft.id is None and id in account.offers:  # the same name and place, but another number or text: an offer of its own
         id = survey_id(draft.fields, key)
@@ -141,17 +141,17 @@ def _offer(key: str, draft: _Draft, house: House, account: Account) -> Tuple[Opt
     except ValidationError as error:
         first = error.errors()[0]
         return None, f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-    known = house.known.get(id)
+    known = kit.known.get(id)
     if draft.id and known is not None:
         if plain(known.provider) != plain(offer.provider):
             return None, f"the id '{id}' belongs to an offer of {known.provider}: leave the id empty for a new offer"
-        offer = _changed(known, offer, house)
-    return (None, problem) if (problem := house.reader.problem(offer)) else (offer, "")
+        offer = _changed(known, offer, kit)
+    return (None, problem) if (problem := kit.reader.problem(offer)) else (offer, "")
 
 
-def _changed(known: Offer, given: Offer, house: House) -> Offer:
+def _changed(known: Offer, given: Offer, kit: Parts) -> Offer:
     """The offer of the catalogue with what the sheet changes; what a sheet has no room for stays as it was."""
-    shadow = _shadow(known, given, house)
+    shadow = _shadow(known, given, kit)
     if shadow is None:
         return given
     changes = {name: getattr(given, name) for name in Offer.__fields__ if getattr(given, name) != getattr(shadow, name)}
@@ -160,12 +160,12 @@ def _changed(known: Offer, given: Offer, house: House) -> Offer:
     return known.copy(update=changes)
 
 
-def _shadow(known: Offer, given: Offer, house: House) -> Optional[Offer]:
+def _shadow(known: Offer, given: Offer, kit: Parts) -> Optional[Offer]:
     """The offer of the catalogue as it would come back from a sheet that nobody changed, in the language of the given one."""
     language, text = next(iter(given.summary.items()))
     same = (each for each in LANGUAGES if known.text(each) == text)
-    cells = row_of(known, house.taxonomy, next(same, language))
-    reader = RowReader(house.taxonomy, house.terms, house.gazetteer, known.country, date.min)
+    cells = row_of(known, kit.taxonomy, next(same, language))
+    reader = RowReader(kit.taxonomy, kit.terms, kit.gazetteer, known.country, date.min)
     fields = reader.read({column: clean(value) for column, value in cells.items() if value not in (None, "")}, Entry(0))
     if fields is None:
         return None

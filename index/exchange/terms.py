@@ -21,6 +21,7 @@ from index.taxonomy import LANGUAGES, Taxonomy
 _FILE = Path(__file__).with_name("terms.yml")
 _ALIKE = 0.87  # of difflib's ratio: one slip in a word of seven letters
 _SHORTEST = 5  # letters of a word in which a slip is forgiven
+_LONGEST_PHRASE = 4  # words
 _NEAR = 0.64  # cosine; below it the nearest words are about something else
 _WORDS_A_TOPIC = 8  # in each language, beside label and description, that meaning is held against
 _MEANT = ("topics", "groups", "settings", "kinds", "who")
@@ -69,6 +70,21 @@ class Terms:
         if key not in self._hits:
             self._hits[key] = self._exact(facet, term) or (self._slip(facet, term) or self._meaning(facet, term) if guess else None)
         return self._hits[key]
+
+    def within(self, facet: str, text: str) -> List[Hit]:
+        """The ids whose words stand in a text as they are, in the text's order; short words may mean anything and do not count."""
+        known, words = self._known(facet), plain(text).split()
+        hits: Dict[str, Hit] = {}
+        start = 0
+        while start < len(words):
+            for length in range(min(_LONGEST_PHRASE, len(words) - start), 0, -1):
+                phrase = " ".join(words[start:start + length])
+                if len(phrase) >= _SHORTEST and phrase in known:
+                    hits.setdefault(known[phrase], Hit(phrase, known[phrase], "its words"))
+                    start += length - 1
+                    break
+            start += 1
+        return list(hits.values())
 
     def nearest(self, facet: str, text: str) -> Optional[Hit]:
         """The id whose words are nearest in meaning to a text, if they are near enough."""

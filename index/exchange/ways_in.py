@@ -157,9 +157,14 @@ def _read(cell: str, between: str, one: Callable[[str, str], Tuple[str, str, Opt
 def _parts(cell: str, between: str) -> List[str]:
     """The parts of a cell; what stands in brackets is not divided."""
     kept: List[str] = []
-    guarded = re.sub(r"\[[^\]]*\]|\([^\d(][^)]*\)", lambda found: f"\x00{kept.append(found[0]) or len(kept) - 1}\x00", cell)
-    parts = re.split(between, guarded)
-    return [part for part in (re.sub("\x00(\\d+)\x00", lambda n: kept[int(n[1])], part).strip(" ,") for part in parts) if part]
+
+    def keep(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\x00{len(kept) - 1}\x00"
+
+    guarded = re.sub(r"\[[^\]]*\]|\([^\d(][^)]*\)", keep, cell)
+    parts = (re.sub("\x00(\\d+)\x00", lambda number: kept[int(number[1])], part).strip(" ,") for part in re.split(between, guarded))
+    return [part for part in parts if part]
 
 
 def _taken(text: str, form: re.Pattern[str]) -> Tuple[str, str]:
