@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.dialogue.render import Renderer
 from bot.house import House
+from bot.hsds_api import hsds_api
 from bot.protect import Protection
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
@@ -67,6 +68,7 @@ def create_app(house: House) -> FastAPI:
     renderer = Renderer(house.taxonomy, offer_of, load_emergency())
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(assistant, lambda: renderer, offers, offer_of, settings.message_length, settings.country))
+    app.include_router(hsds_api(offers, house.catalogue.imported, house.taxonomy))
     app.include_router(rest_channel(assistant, settings))
     app.include_router(website(_Late(assistant), offer_of, settings, load_texts()))
     app.add_exception_handler(Problem, on_problem)
