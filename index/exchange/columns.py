@@ -9,7 +9,6 @@ from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import yaml
 
-from index.exchange.account import ExchangeError
 from index.exchange.sheet import Table
 from index.taxonomy import LANGUAGES
 
@@ -42,13 +41,12 @@ class Headings:
                 best = layout
         return best
 
-    def check(self, layout: Layout, name: str) -> None:
-        """Raises ExchangeError where a column is missing without which no row could be taken."""
+    def missing(self, layout: Layout) -> str:
+        """The columns without which no row could be taken, or an empty string."""
         missing = [column for column in self._needed if column not in layout.at]
         if not any(column in layout.at for column in self._contacts):
             missing.append("contact_phone, contact_email, contact_web or contact_address")
-        if missing:
-            raise ExchangeError(f"{name} has no column {' and no column '.join(missing)}: name them in the heading row.")
+        return " and no column ".join(missing)
 
     def _layout(self, position: int, cells: Sequence[Any]) -> Layout:
         at: Dict[str, int] = {}

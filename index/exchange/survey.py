@@ -55,14 +55,17 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
 
 def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry, Dict[str, str]]]:
     """Every row below the headings of every sheet, its cells made safe."""
-    found, rows = False, []
+    found, rows, lacking = False, [], []
     for table in read_tables(path, lambda heading: headings.column(heading) is not None):
         layout = headings.find(table)
         if layout is None:
             if table.rows:
                 account.notes.append(f"sheet '{table.name}' has no heading row and was not read")
             continue
-        headings.check(layout, f"{path.name}{f', sheet {table.name}' if table.name else ''}")
+        missing = headings.missing(layout)
+        if missing:
+            lacking.append(f"{path.name}{f', sheet {table.name},' if table.name else ''} has no column {missing}: name it in the heading row.")
+            continue
         found = True
         if layout.extra:
             account.notes.append(f"these columns are not known and were not read: {', '.join(layout.extra)}")
@@ -71,6 +74,9 @@ def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry,
             if cells != heading_row:  # printed again on a new page
                 entry = Entry(number, table.name)
                 rows.append((entry, _safe(layout.cells(cells), entry)))
+    if not found and lacking:
+        raise ExchangeError(lacking[0])
+    account.notes += lacking
     if not found:
         raise ExchangeError(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see docs/exchange.md.")
     return rows

@@ -51,6 +51,7 @@ class Terms:
     def __init__(self, taxonomy: Taxonomy, words: Dict[str, Dict[str, List[str]]], encoder: Callable[[], Encoder]) -> None:
         self._taxonomy, self._more, self._open = taxonomy, words, encoder
         self._words: Dict[str, Dict[str, str]] = {}
+        self._slips: Dict[str, Dict[str, List[str]]] = {}
         self._anchors: Dict[str, Tuple[List[str], Vectors]] = {}
         self._hits: Dict[Tuple[str, str, bool], Optional[Hit]] = {}
 
@@ -120,10 +121,14 @@ class Terms:
         word, known = plain(term), self._known(facet)
         if len(word) < _SHORTEST:
             return None
-        for close in get_close_matches(word, known, 3, _ALIKE):
-            if len(close) >= _SHORTEST and close[0] == word[0]:
-                return Hit(term, known[close], "typo")
-        return None
+        if facet not in self._slips:
+            self._slips[facet] = {}
+            for each in known:
+                self._slips[facet].setdefault(each[0], []).append(each)
+        # The first letter is rarely wrong; and comparing with all words would take seconds in a sheet of new terms.
+        near = [each for each in self._slips[facet].get(word[0], []) if len(each) >= _SHORTEST and abs(len(each) - len(word)) <= 2]
+        close = get_close_matches(word, near, 1, _ALIKE)
+        return Hit(term, known[close[0]], "typo") if close else None
 
     def _meaning(self, facet: str, term: str) -> Optional[Hit]:
         if facet not in _MEANT or len(plain(term)) < _SHORTEST:
