@@ -31,6 +31,7 @@ _NAMES = {
 }
 _NESTED = ("phones", "contacts", "addresses", "schedules", "languages", "cost_options", "service_areas", "eligibilities",
            "service_at_locations", "attributes", "service_taxonomies", "locations")
+_OBJECTS = ("organization", "location", "taxonomy_term", "taxonomy")
 
 
 def read_services(path: Path) -> List[Any]:
@@ -166,8 +167,8 @@ def _lifted(record: Record) -> Record:
             if key.startswith(("physical", "postal")):
                 kept = [{"address_type": key.split("_")[0], **each} for each in kept]
             lifted[name] = lifted.get(name, []) + kept
-        elif isinstance(value, dict):
-            lifted[key] = _lifted(value)
+        elif key in _OBJECTS and not (key == "taxonomy" and isinstance(value, str)):  # in a term, the name of its taxonomy
+            lifted[key] = _lifted(value) if isinstance(value, dict) else {}
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool) and clean(value):
             lifted[key] = clean(value)
     if "weekday" in lifted and "byday" not in lifted:

@@ -45,7 +45,7 @@ def foreign_terms(record: Record) -> List[str]:
     """The names of the terms by which a directory itself sorts a service."""
     found = []
     for attribute in [*parts(record, "attributes"), *parts(record, "service_taxonomies")]:
-        term = attribute.get("taxonomy_term") or attribute.get("taxonomy") or {}
+        term = attribute.get("taxonomy_term") or attribute.get("taxonomy")
         if not isinstance(term, dict) or str(term.get("taxonomy", "")).startswith(PREFIX):
             continue
         name = term.get("name") or attribute.get("value")

@@ -30,7 +30,7 @@ _INSTITUTION = re.compile(
     r"verein|verband|stiftung|zentrum|zentrale|beratung|praxis|klinik|haus|amt|dienst|stelle|werk|kirche|caritas|diakonie|gruppe|netzwerk|bund|"
     r"schule|hochschule|universität|kasse|hilfe|telefon|kammer|institut|gesellschaft|büro|stadt|kreis|kommun|region|förening|förbund|jour|linje|"
     r"mottagning|sjukhus|kyrka|center|centre|centrum|service|trust|association|foundation|council|clinic|group|society|network|college|university|"
-    r"project|projekt|team|mind|initiative|organisation|organization|alliance|kontakt|forum|akademie|agency|bureau|library|legal|"
+    r"project|projekt|team|mind|initiative|organisation|organization|alliance|kontakt|forum|akademie|agency|bureau|library|legal|hall\b|house|office|"
     r"anonym|ring\b|röda|kors|rotes|familia", re.IGNORECASE)
 _PERSON = re.compile(r"(?i:(?:frau|herrn?|dr\.?|prof\.?|dipl\.?-psych\.?|mrs?\.?|ms\.?|fru)\s+)*"
                      r"[A-ZÄÖÅÜ][a-zäöåüßéè]+(?:-[A-ZÄÖÅÜ][a-zäöåüßéè]+)?(?:\s+[A-ZÄÖÅÜ]\.)?(?:\s+(?:von|van|af|de))?"
@@ -44,6 +44,14 @@ class Found(NamedTuple):
     repairs: List[str]
 
 
+class _Way(NamedTuple):
+    type: str
+    value: str
+    label: str = ""
+    national: Optional[str] = None
+    repair: str = ""
+
+
 def looks_like_a_person(name: str) -> bool:
     """Whether a name is that of a private person: two plain words, perhaps with a title, and nothing of an institution."""
     name = one_line(name)
@@ -53,7 +61,7 @@ def looks_like_a_person(name: str) -> bool:
 def read_phones(cell: str, country: str, private: bool) -> Found:
     """Numbers (and SMS, by the label). A mobile number is left out where the offer is a person's (`private`) or the cell
     says that it is private."""
-    def one(value: str, label: str) -> Tuple[str, str, Optional[str], str]:
+    def one(value: str, label: str) -> _Way:
         words = _WORDS_BEFORE.match(value)
         if words and not label:
             label, value = words[1].strip(" .:,-"), value[words.end():]
@@ -63,7 +71,7 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
             raise ValueError(value_problem("phone", value) or f"'{value}' is no number")
         if _is_mobile(number) and (private or _PRIVATE.search(f"{value} {label}") or looks_like_a_person(label)):
             raise ValueError("a mobile number of a private person is not given to anybody")
-        return kind, number, None if value == number else value, ""
+        return _Way(kind, number, label, None if value == number else value)
 
     found = _read(_PHONE_WORD.sub("", cell), r"[;\n|]| / |,(?=\s*[+(0]\d*)", one)
     named = [contact for contact in found.contacts if contact.label and looks_like_a_person(contact.label)]
@@ -72,18 +80,18 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
 
 
 def read_mails(cell: str) -> Found:
-    def one(value: str, label: str) -> Tuple[str, str, Optional[str], str]:
+    def one(value: str, label: str) -> _Way:
         found = _MAIL.search(value)
         if found is None:
             raise ValueError(f"'{value}' is no e-mail address")
-        return "email", found[0], None, "" if found[0] == value else f"mail '{value}' was read as {found[0]}"
+        return _Way("email", found[0], label, None, "" if found[0] == value else f"mail '{value}' was read as {found[0]}")
 
     return _read(cell, r"[;\n|]|,\s*|\s+(?=[^\s()\[\]]+@)", one)
 
 
 def read_links(cell: str) -> Found:
     """Links; a label that begins with chat, form, app or email says what the link opens."""
-    def one(value: str, label: str) -> Tuple[str, str, Optional[str], str]:
+    def one(value: str, label: str) -> _Way:
         kind = next((each for each in _WEB_TYPES if re.match(rf"{each}\b", label)), "web")
         if re.match(r"https?://", value, re.IGNORECASE):
             fixed = re.sub(r"^\w+", lambda scheme: scheme[0].lower(), value)
@@ -93,14 +101,14 @@ def read_links(cell: str) -> Found:
             fixed = value
         if kind == "web" and _MAIL.fullmatch(value):
             kind, fixed = "email", value
-        return kind, fixed, None, "" if fixed == value else f"link '{value}' was read as {fixed}"
+        return _Way(kind, fixed, label, None, "" if fixed == value else f"link '{value}' was read as {fixed}")
 
     return _read(cell, r"[;\n|]|,\s+|\s+(?=https?://|www\.)", one)
 
 
 def read_addresses(cell: str, postal_code: str, place: str) -> Found:
     """Street addresses; postal code and place are added to the only one, where it does not name them."""
-    found = _read(cell, r"\n", lambda value, label: ("address", one_line(value), None, ""))
+    found = _read(cell, r"\n", lambda value, label: _Way("address", one_line(value), label))
     rest = one_line(f"{postal_code} {place}")
     if rest and len(found.contacts) == 1 and (postal_code or place) not in found.contacts[0].value:
         contact = found.contacts[0]
@@ -118,7 +126,7 @@ def lifted(value: str, country: str) -> Optional[str]:
         number = phonenumbers.parse(re.sub(r"^\s*00(?=[1-9])", "+", text), country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number) or number.extension:
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE or number.extension:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
@@ -129,26 +137,26 @@ def _is_mobile(number: str) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE
 
 
-def _read(cell: str, between: str, one: Callable[[str, str], Tuple[str, str, Optional[str], str]]) -> Found:
+def _read(cell: str, between: str, one: Callable[[str, str], _Way]) -> Found:
     contacts: List[Contact] = []
     repairs: List[str] = []
     for part in _parts(cell, between):
         rest, hours = _taken(part, _HOURS)
         value, label = _taken(rest, _LABEL)
         try:
-            kind, right, printed, repair = one(value, label)
+            way = one(value, label)
             lift = read_hours(hours) if hours else None
             if hours and lift is None:
                 repairs.append(f"hours '{hours}' could not be read and were left out")
-            shown = re.sub(rf"^{kind}\b:?\s*", "", label, flags=re.IGNORECASE) if kind in (*_WEB_TYPES, "sms") else label
-            contact = Contact(type=kind, value=right, national=printed, label=shown or None, hours=lift)
+            shown = re.sub(rf"^{way.type}\b:?\s*", "", way.label, flags=re.IGNORECASE) if way.type in (*_WEB_TYPES, "sms") else way.label
+            contact = Contact(type=way.type, value=way.value, national=way.national, label=shown or None, hours=lift)
         except ValidationError as error:
             repairs.append(f"{error.errors()[0]['msg']}; it was left out")
             continue
         except ValueError as error:
             repairs.append(f"{error}; it was left out")
             continue
-        repairs += [repair] if repair else []
+        repairs += [way.repair] if way.repair else []
         if not any(each.type == contact.type and each.value == contact.value for each in contacts):
             contacts.append(contact)
     return Found(contacts, repairs)
