@@ -134,7 +134,7 @@ def test_a_changed_cell_changes_only_what_it_says(parts, shipped, take):
 
 
 def test_nobody_takes_the_id_of_another_institution(shipped, take):
-    account = take({**ROW, "id": "de-telefonseelsorge"}, {**ROW, "id": "hsds:x:1", "offer": "B"}, {**ROW, "id": "No Id!", "offer": "C"}, known=shipped)
+    account = take({**ROW, "id": "de-telefonseelsorge"}, {**ROW, "id": "hsds:x:1", "offer": "Brev"}, {**ROW, "id": "No Id!", "offer": "Chor"}, known=shipped)
     assert [entry.outcome for entry in account.entries] == ["refused"] * 3 and not account.offers
     assert "belongs to an offer of" in account.entries[0].reason and "imported directory" in account.entries[1].reason
 
