@@ -1,4 +1,5 @@
 """`lotse offers import` and `export` as an operator runs them: one JSON line, a report, and one sentence where a file is no good."""
+
 import csv
 import json
 
@@ -9,9 +10,12 @@ from bot.settings import Settings
 from tests.server import lotse
 
 HEAD = ["Institution", "Angebot", "Beschreibung", "Zielgruppe", "Thema", "Telefon"]
-ROWS = [["Verein Brücke e.V.", "Offenes Ohr", "Ein Gespräch für alle.", "Jugendliche", "Trauer", "030 1234567"],
-        ["Verein Brücke e.V.", "Offenes Ohr", "Ein Gespräch für alle.", "Eltern", "Trauer", "030 1234567"],
-        ["Stiftung Mut", "Kurs", "Ein Kurs für alle.", "Eltern", "Depresion", "040 1234567"], ["", "Ohne", "", "", "", "030 1"]]
+ROWS = [
+    ["Verein Brücke e.V.", "Offenes Ohr", "Ein Gespräch für alle.", "Jugendliche", "Trauer", "030 1234567"],
+    ["Verein Brücke e.V.", "Offenes Ohr", "Ein Gespräch für alle.", "Eltern", "Trauer", "030 1234567"],
+    ["Stiftung Mut", "Kurs", "Ein Kurs für alle.", "Eltern", "Depresion", "040 1234567"],
+    ["", "Ohne", "", "", "", "030 1"],
+]
 COUNTS = ("rows", "taken", "merged", "repaired", "refused", "unchanged")
 
 
@@ -53,8 +57,16 @@ def test_our_own_lines_add_up_too(fresh, tmp_path):
     assert counts(lotse(fresh, "offers", "import", str(path), "--dry-run")) == (3, 0, 0, 0, 2, 1)
 
 
-@pytest.mark.parametrize(("name", "content", "format"), [("missing.xlsx", None, "survey"), ("broken.xlsx", b"PK\x03\x04", "survey"), ("other.csv", b"a;b\n1;2\n", "survey"),
-                                                         ("broken.json", b"{", "hsds"), ("missing.jsonl", None, "jsonl")])
+@pytest.mark.parametrize(
+    ("name", "content", "format"),
+    [
+        ("missing.xlsx", None, "survey"),
+        ("broken.xlsx", b"PK\x03\x04", "survey"),
+        ("other.csv", b"a;b\n1;2\n", "survey"),
+        ("broken.json", b"{", "hsds"),
+        ("missing.jsonl", None, "jsonl"),
+    ],
+)
 def test_a_file_that_cannot_be_read_is_one_sentence_and_changes_nothing(fresh, tmp_path, name, content, format):
     if content is not None:
         (tmp_path / name).write_bytes(content)
@@ -80,8 +92,20 @@ def test_what_goes_out_comes_back_the_same(database, fresh, tmp_path, format, na
 
 def test_an_imported_directory_is_shown_only_where_it_is_switched_on(fresh, tmp_path):
     path = tmp_path / "river.json"
-    path.write_text(json.dumps([{"id": "1", "name": "Listening line", "description": "We listen.", "url": "https://river.example", "status": "active"}]), "utf-8")
-    assert counts(lotse(fresh, "offers", "import", str(path), "--format", "hsds", "--source", "river", "--country", "gb")) == (1, 0, 0, 1, 0, 0)
+    path.write_text(
+        json.dumps(
+            [{"id": "1", "name": "Listening line", "description": "We listen.", "url": "https://river.example", "status": "active"}]
+        ),
+        "utf-8",
+    )
+    assert counts(lotse(fresh, "offers", "import", str(path), "--format", "hsds", "--source", "river", "--country", "gb")) == (
+        1,
+        0,
+        0,
+        1,
+        0,
+        0,
+    )
     assert json.loads(lotse(fresh, "offers", "show", "hsds:river:1").stdout)["country"] == "GB"
     hidden = House(Settings(database_url=f"sqlite:///{fresh}"))
     shown = House(Settings(database_url=f"sqlite:///{fresh}", directories="river, other"))

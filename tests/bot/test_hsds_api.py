@@ -1,4 +1,5 @@
 """The catalogue under /hsds/ in the words of HSDS 3.0: pages, filters, one service, and errors that say what would do."""
+
 from datetime import datetime, timezone
 
 import pytest
@@ -45,7 +46,12 @@ def test_it_says_what_it_is(get):
 
 def test_the_pages_hold_every_service_once(get, offers):
     first = get("services", per_page=100)
-    assert set(first) == ENVELOPE and (first["total_items"], first["total_pages"], first["first_page"], first["last_page"]) == (len(offers), 5, True, False)
+    assert set(first) == ENVELOPE and (first["total_items"], first["total_pages"], first["first_page"], first["last_page"]) == (
+        len(offers),
+        5,
+        True,
+        False,
+    )
     ids = [service["id"] for page in range(1, 6) for service in get("services", per_page=100, page=page)["contents"]]
     assert len(ids) == len(set(ids)) == len(offers) and ids == sorted(ids)
     beyond = get("services", page=99)
@@ -62,12 +68,22 @@ def test_lists_are_brief_and_one_service_is_whole(get):
     assert get("services/nothing", 404)["field"] == "id"
 
 
-@pytest.mark.parametrize(("query", "holds"), [
-    ({"topic": "grief"}, lambda offer: "grief" in offer.topics), ({"language": "sv"}, lambda offer: "sv" in offer.languages), ({"country": "at"}, lambda offer: offer.country == "AT"),
-    ({"age": 15}, lambda offer: (offer.age_min or 0) <= 15 <= (offer.age_max or 200)), ({"minimum_age": 70}, lambda offer: (offer.age_max or 200) >= 70),
-    ({"text": "telefonseelsorge"}, lambda offer: "telefonseelsorge" in " ".join([offer.name, offer.provider, *offer.summary.values()]).casefold()),
-    ({"modified_after": "2026-02-01"}, lambda offer: offer.country != "SE"), ({"modified_after": "2026-03-01T00:00:01Z"}, lambda offer: False),
-])
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ({"topic": "grief"}, lambda offer: "grief" in offer.topics),
+        ({"language": "sv"}, lambda offer: "sv" in offer.languages),
+        ({"country": "at"}, lambda offer: offer.country == "AT"),
+        ({"age": 15}, lambda offer: (offer.age_min or 0) <= 15 <= (offer.age_max or 200)),
+        ({"minimum_age": 70}, lambda offer: (offer.age_max or 200) >= 70),
+        (
+            {"text": "telefonseelsorge"},
+            lambda offer: "telefonseelsorge" in " ".join([offer.name, offer.provider, *offer.summary.values()]).casefold(),
+        ),
+        ({"modified_after": "2026-02-01"}, lambda offer: offer.country != "SE"),
+        ({"modified_after": "2026-03-01T00:00:01Z"}, lambda offer: False),
+    ],
+)
 def test_a_filter_keeps_just_those_that_fit(get, offers, query, holds):
     assert get("services", **query)["total_items"] == sum(map(holds, offers))
 
@@ -101,8 +117,18 @@ def test_organizations_have_their_services(get, offers):
     get("organizations/nothing", 404)
 
 
-@pytest.mark.parametrize(("query", "field"), [({"page": 0}, "page"), ({"per_page": 0}, "per_page"), ({"per_page": 1000}, "per_page"), ({"day": "XX"}, "day"), ({"time": "25:00"}, "time"),
-                                              ({"place": "Nirgendwo"}, "place"), ({"modified_after": "gestern"}, "modified_after")])
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"page": 0}, "page"),
+        ({"per_page": 0}, "per_page"),
+        ({"per_page": 1000}, "per_page"),
+        ({"day": "XX"}, "day"),
+        ({"time": "25:00"}, "time"),
+        ({"place": "Nirgendwo"}, "place"),
+        ({"modified_after": "gestern"}, "modified_after"),
+    ],
+)
 def test_a_value_that_cannot_be_used_is_named(get, query, field):
     assert get("services", 422, **query)["field"] == field
 

@@ -1,4 +1,5 @@
 """What the tests of exchange share: the parts a reader needs, and sheets made on the spot."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -34,6 +35,7 @@ def shipped(parts):
 @pytest.fixture
 def sheet(tmp_path):
     """Makes a workbook of rows and gives its path."""
+
     def make(*rows, name="survey.xlsx", title="Angebote"):
         book = openpyxl.Workbook()
         book.active.title = title
@@ -48,6 +50,7 @@ def sheet(tmp_path):
 @pytest.fixture
 def take(parts, sheet):
     """Reads rows given as dicts (column -> cell) as a survey; gives the account."""
+
     def read(*rows, country="DE", known=None):
         columns = list(dict.fromkeys(column for row in rows for column in row))
         path = sheet(columns, *([row.get(column) for column in columns] for row in rows))
@@ -59,9 +62,18 @@ def take(parts, sheet):
 @pytest.fixture
 def one(take):
     """Reads one row with what every row needs filled in; gives (offer or None, entry)."""
+
     def read(default="DE", **cells):
-        row = {"institution": "Verein Brücke e.V.", "offer": "Offenes Ohr", "description": "Ein Gespräch für alle, die reden wollen.",
-               "topic": "Trauer", "who_may_ask": "Betroffene", "kind": "Telefon", "contact_phone": "030 1234567", **cells}
+        row = {
+            "institution": "Verein Brücke e.V.",
+            "offer": "Offenes Ohr",
+            "description": "Ein Gespräch für alle, die reden wollen.",
+            "topic": "Trauer",
+            "who_may_ask": "Betroffene",
+            "kind": "Telefon",
+            "contact_phone": "030 1234567",
+            **cells,
+        }
         account = take(row, country=default)
         assert len(account.entries) == 1
         return next(iter(account.offers.values()), None), account.entries[0]

@@ -1,4 +1,5 @@
 """Files that anybody may have made: read in many forms, refused in one sentence where they are broken or mean harm."""
+
 import os
 import time
 import zipfile
@@ -40,12 +41,16 @@ def test_a_csv_is_read_in_any_encoding_and_however_it_is_divided(tmp_path, encod
 
 def test_an_open_quotation_mark_does_not_swallow_the_rest(tmp_path):
     path = tmp_path / "survey.csv"
-    path.write_text("institution,offer,contact_phone\n\"A,B,030 1234567\n" + "C,D,030 1234567\n" * 300, "utf-8")
+    path.write_text('institution,offer,contact_phone\n"A,B,030 1234567\n' + "C,D,030 1234567\n" * 300, "utf-8")
     assert "quotation mark" in refusal(path)
 
 
 def test_files_that_are_no_tables(tmp_path):
-    for name, raw in {"random.csv": os.urandom(4000) + b"\0", "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "broken.xlsx": b"PK\x03\x04garbage"}.items():
+    for name, raw in {
+        "random.csv": os.urandom(4000) + b"\0",
+        "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600,
+        "broken.xlsx": b"PK\x03\x04garbage",
+    }.items():
         (tmp_path / name).write_bytes(raw)
         refusal(tmp_path / name)
     with zipfile.ZipFile(tmp_path / "letter.xlsx", "w") as archive:
@@ -101,7 +106,16 @@ def test_entities_that_would_grow_are_refused(sheet, tmp_path):
 def test_title_rows_more_sheets_and_other_columns(parts, sheet, tmp_path):
     import openpyxl
 
-    path = sheet(["Überblick der Angebote 2026"], [], ["Stand: März"], ["Nr", *HEAD, "Bemerkung"], [1, *ROW, "neu"], [], ["Nr", *HEAD, "Bemerkung"], [2, "Haus Sonne", "Treff", "040 1234567"])
+    path = sheet(
+        ["Überblick der Angebote 2026"],
+        [],
+        ["Stand: März"],
+        ["Nr", *HEAD, "Bemerkung"],
+        [1, *ROW, "neu"],
+        [],
+        ["Nr", *HEAD, "Bemerkung"],
+        [2, "Haus Sonne", "Treff", "040 1234567"],
+    )
     book = openpyxl.load_workbook(path)
     notes = book.create_sheet("Erläuterung")
     notes.append(["So füllen Sie das Blatt aus"])
@@ -115,8 +129,14 @@ def test_title_rows_more_sheets_and_other_columns(parts, sheet, tmp_path):
     assert any("Nr, Bemerkung" in note for note in account.notes) and any("Erläuterung" in note for note in account.notes)
 
 
-@pytest.mark.parametrize(("head", "said"), [(["a", "b"], "no heading row"), (["institution", "description", "contact_phone"], "no column offer"),
-                                            (["institution", "offer", "topic"], "contact_phone, contact_email")])
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        (["a", "b"], "no heading row"),
+        (["institution", "description", "contact_phone"], "no column offer"),
+        (["institution", "offer", "topic"], "contact_phone, contact_email"),
+    ],
+)
 def test_wrong_columns_are_said_for_the_whole_file(parts, sheet, head, said):
     with pytest.raises(ExchangeError, match=said):
         read_survey(sheet(head, ["x", "y", "z"]), parts, "DE", TODAY)

@@ -1,4 +1,5 @@
 """Rows of the survey become offers; what was repaired, merged or refused is said, and every row is accounted for."""
+
 import json
 
 import openpyxl
@@ -13,52 +14,108 @@ from index.exchange.survey_out import row_of, write_survey
 from index.taxonomy import LANGUAGES
 from tests.index.exchange.conftest import RETIRED, TODAY
 
-ROW = {"institution": "Verein Brücke e.V.", "offer": "Offenes Ohr", "description": "Ein Gespräch für alle, die reden wollen.", "topic": "Trauer",
-       "who_may_ask": "Betroffene", "kind": "Telefon", "contact_phone": "030 1234567"}
+ROW = {
+    "institution": "Verein Brücke e.V.",
+    "offer": "Offenes Ohr",
+    "description": "Ein Gespräch für alle, die reden wollen.",
+    "topic": "Trauer",
+    "who_may_ask": "Betroffene",
+    "kind": "Telefon",
+    "contact_phone": "030 1234567",
+}
 
 
 def test_a_full_row_becomes_an_offer(one):
-    offer, entry = one(target_group="Jugendliche; Eltern", life_setting="Schule", contact_email="hilfe@bruecke.example", contact_web="https://bruecke.example",
-                       contact_address="Hauptstr. 1", postal_code="50667", place="Köln", region="NRW", hours="Mo-Fr 9-17 Uhr", language="Deutsch, Türkisch", cost="kostenlos",
-                       anonymous="ja", age_from="ab 12", age_to="27", valid_until="31.12.2030")
+    offer, entry = one(
+        target_group="Jugendliche; Eltern",
+        life_setting="Schule",
+        contact_email="hilfe@bruecke.example",
+        contact_web="https://bruecke.example",
+        contact_address="Hauptstr. 1",
+        postal_code="50667",
+        place="Köln",
+        region="NRW",
+        hours="Mo-Fr 9-17 Uhr",
+        language="Deutsch, Türkisch",
+        cost="kostenlos",
+        anonymous="ja",
+        age_from="ab 12",
+        age_to="27",
+        valid_until="31.12.2030",
+    )
     assert (offer.provider, offer.name, offer.country, offer.region, offer.kind, offer.cost, offer.anonymous) == (
-        "Verein Brücke e.V.", "Offenes Ohr", "DE", ("DE-NW",), "helpline", "free", True)
+        "Verein Brücke e.V.",
+        "Offenes Ohr",
+        "DE",
+        ("DE-NW",),
+        "helpline",
+        "free",
+        True,
+    )
     assert (offer.groups, offer.settings, offer.topics, offer.for_whom) == (("young_people", "parents"), ("school",), ("grief",), ("self",))
     assert (offer.age_min, offer.age_max, offer.languages, str(offer.valid_until)) == (12, 27, ("de", "tr"), "2030-12-31")
     assert [(contact.type, contact.value, contact.hours) for contact in offer.contacts] == [
-        ("phone", "+49 30 1234567", "Mo-Fr 09:00-17:00"), ("email", "hilfe@bruecke.example", None), ("web", "https://bruecke.example", None),
-        ("address", "Hauptstr. 1, 50667 Köln", None)]
+        ("phone", "+49 30 1234567", "Mo-Fr 09:00-17:00"),
+        ("email", "hilfe@bruecke.example", None),
+        ("web", "https://bruecke.example", None),
+        ("address", "Hauptstr. 1, 50667 Köln", None),
+    ]
     assert offer.contacts[0].national == "030 1234567" and offer.summary == {"de": ROW["description"]}
-    assert offer.id.startswith("survey:verein-bruecke-e-v-offenes-ohr-") and entry.repairs == ["the hours 'Mo-Fr 9-17 Uhr' were read as Mo-Fr 09:00-17:00"]
+    assert offer.id.startswith("survey:verein-bruecke-e-v-offenes-ohr-") and entry.repairs == [
+        "the hours 'Mo-Fr 9-17 Uhr' were read as Mo-Fr 09:00-17:00"
+    ]
 
 
-@pytest.mark.parametrize(("change", "reason"), [
-    ({"institution": None}, "institution is missing"), ({"offer": " "}, "name of the offer is missing"), ({"contact_phone": None}, "at least one"),
-    ({"contact_phone": "siehe unten"}, "is no number"), ({"contact_phone": RETIRED}, "retired"), ({"contact_phone": "01805 950951"}, "retired"),
-    ({"valid_until": "31.12.2020"}, "past"), ({"offer": "Frau Petra Müller"}, "private person"),
-    ({"institution": "Petra Müller", "contact_phone": "0171 2345678"}, "mobile number of a private person"),
-    ({"contact_phone": "0171 2345678 (privat)"}, "mobile number of a private person"), ({"description": "x" * 10_001}, "longer than"),
-    ({"contact_phone": "=HYPERLINK(\"http://x\")"}, "formula"),
-])
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"institution": None}, "institution is missing"),
+        ({"offer": " "}, "name of the offer is missing"),
+        ({"contact_phone": None}, "at least one"),
+        ({"contact_phone": "siehe unten"}, "is no number"),
+        ({"contact_phone": RETIRED}, "retired"),
+        ({"contact_phone": "01805 950951"}, "retired"),
+        ({"valid_until": "31.12.2020"}, "past"),
+        ({"offer": "Frau Petra Müller"}, "private person"),
+        ({"institution": "Petra Müller", "contact_phone": "0171 2345678"}, "mobile number of a private person"),
+        ({"contact_phone": "0171 2345678 (privat)"}, "mobile number of a private person"),
+        ({"description": "x" * 10_001}, "longer than"),
+        ({"contact_phone": '=HYPERLINK("http://x")'}, "formula"),
+    ],
+)
 def test_a_row_is_refused_with_its_reason(one, change, reason):
     offer, entry = one(**change)
     assert offer is None and entry.outcome == "refused" and reason in entry.reason
 
 
-@pytest.mark.parametrize(("cells", "repair"), [
-    ({"topic": "Depresion"}, "'Depresion' was taken for Low, no strength (depression), by typo"), ({"description": "=1+1"}, "formula in description"),
-    ({"contact_web": "www.bruecke.example"}, "https://www.bruecke.example"), ({"contact_email": "keine"}, "no e-mail address"), ({"cost": "20 Euro pro Abend"}, "charged"),
-    ({"age_from": "30", "age_to": "20"}, "swapped"), ({"kind": None}, "helpline was assumed"), ({"topic": None}, "topics was empty"),
-])
+@pytest.mark.parametrize(
+    ("cells", "repair"),
+    [
+        ({"topic": "Depresion"}, "'Depresion' was taken for Low, no strength (depression), by typo"),
+        ({"description": "=1+1"}, "formula in description"),
+        ({"contact_web": "www.bruecke.example"}, "https://www.bruecke.example"),
+        ({"contact_email": "keine"}, "no e-mail address"),
+        ({"cost": "20 Euro pro Abend"}, "charged"),
+        ({"age_from": "30", "age_to": "20"}, "swapped"),
+        ({"kind": None}, "helpline was assumed"),
+        ({"topic": None}, "topics was empty"),
+    ],
+)
 def test_a_repair_is_named(one, cells, repair):
     offer, entry = one(**cells)
     assert offer is not None and entry.outcome == "repaired" and any(repair in each for each in entry.repairs)
 
 
-@pytest.mark.parametrize(("cells", "note"), [
-    ({"topic": "Trauer; Fahrradreparatur"}, "'Fahrradreparatur' is not in the vocabulary"), ({"hours": "nach Vereinbarung"}, "could not be read"),
-    ({"region": "Hinterwald"}, "region 'Hinterwald' is not known"), ({"valid_until": "irgendwann"}, "is no date"), ({"anonymous": "vielleicht"}, "neither yes nor no"),
-])
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ({"topic": "Trauer; Fahrradreparatur"}, "'Fahrradreparatur' is not in the vocabulary"),
+        ({"hours": "nach Vereinbarung"}, "could not be read"),
+        ({"region": "Hinterwald"}, "region 'Hinterwald' is not known"),
+        ({"valid_until": "irgendwann"}, "is no date"),
+        ({"anonymous": "vielleicht"}, "neither yes nor no"),
+    ],
+)
 def test_what_could_not_be_read_is_noted_and_the_row_is_taken(one, cells, note):
     offer, entry = one(**cells)
     assert offer is not None and entry.outcome == "taken" and any(note in each for each in entry.notes)
@@ -69,11 +126,20 @@ def test_markup_stays_text_and_control_characters_go(one):
     assert offer.name == "<b>Offenes</b> Ohr" and offer.summary["de"] == "<script>alert(1)</script> für alle"
 
 
-@pytest.mark.parametrize(("cells", "default", "country"), [
-    ({"region": "Skåne"}, "DE", "SE"), ({"region": "Tirol"}, "DE", "AT"), ({"country": "Schweiz"}, "DE", "CH"), ({"contact_phone": "+46 8 123 45 67"}, "DE", "SE"),
-    ({"postal_code": "416 50", "contact_phone": "08-123 45 67"}, "DE", "SE"), ({"place": "Malmö", "contact_phone": "040-12 34 56"}, "DE", "SE"), ({}, "SE", "SE"), ({}, "DE", "DE"),
-    ({"region": "bundesweit"}, "SE", "DE"),
-])
+@pytest.mark.parametrize(
+    ("cells", "default", "country"),
+    [
+        ({"region": "Skåne"}, "DE", "SE"),
+        ({"region": "Tirol"}, "DE", "AT"),
+        ({"country": "Schweiz"}, "DE", "CH"),
+        ({"contact_phone": "+46 8 123 45 67"}, "DE", "SE"),
+        ({"postal_code": "416 50", "contact_phone": "08-123 45 67"}, "DE", "SE"),
+        ({"place": "Malmö", "contact_phone": "040-12 34 56"}, "DE", "SE"),
+        ({}, "SE", "SE"),
+        ({}, "DE", "DE"),
+        ({"region": "bundesweit"}, "SE", "DE"),
+    ],
+)
 def test_the_country_is_found_where_the_row_tells_it(one, cells, default, country):
     offer, _ = one(default=default, **cells)
     assert offer.country == country
@@ -85,9 +151,12 @@ def test_a_target_group_that_is_no_group_says_who_may_ask(one):
 
 
 def test_rows_that_differ_only_in_whom_and_where_become_one_offer(take):
-    account = take({**ROW, "target_group": "Jugendliche", "life_setting": "Schule"}, {**ROW, "offer": "Kurs"},
-                   {**ROW, "target_group": "Eltern", "life_setting": "Familie", "topic": "Einsamkeit", "offer": "offenes  OHR"},
-                   {**ROW, "target_group": "Eltern", "contact_phone": "030 7654321"})
+    account = take(
+        {**ROW, "target_group": "Jugendliche", "life_setting": "Schule"},
+        {**ROW, "offer": "Kurs"},
+        {**ROW, "target_group": "Eltern", "life_setting": "Familie", "topic": "Einsamkeit", "offer": "offenes  OHR"},
+        {**ROW, "target_group": "Eltern", "contact_phone": "030 7654321"},
+    )
     assert [entry.outcome for entry in account.entries] == ["taken", "taken", "merged", "taken"] and len(account.offers) == 3
     first = account.offers[account.entries[0].id]
     assert (first.groups, first.settings, first.topics) == (("young_people", "parents"), ("school", "family"), ("grief", "loneliness"))
@@ -95,10 +164,22 @@ def test_rows_that_differ_only_in_whom_and_where_become_one_offer(take):
 
 
 def test_the_same_file_twice_changes_nothing(take):
-    rows = [{**ROW, "target_group": "Jugendliche"}, {**ROW, "target_group": "Eltern"}, {**ROW, "offer": "Kurs", "topic": "Depresion"}, {**ROW, "offer": None}]
+    rows = [
+        {**ROW, "target_group": "Jugendliche"},
+        {**ROW, "target_group": "Eltern"},
+        {**ROW, "offer": "Kurs", "topic": "Depresion"},
+        {**ROW, "offer": None},
+    ]
     first = take(*rows)
     again = take(*rows, known=first.offers)
-    assert again.offers == first.offers and first.counts() == {"rows": 4, "taken": 1, "merged": 1, "repaired": 1, "refused": 1, "unchanged": 0}
+    assert again.offers == first.offers and first.counts() == {
+        "rows": 4,
+        "taken": 1,
+        "merged": 1,
+        "repaired": 1,
+        "refused": 1,
+        "unchanged": 0,
+    }
     assert again.counts() == {"rows": 4, "taken": 0, "merged": 1, "repaired": 0, "refused": 1, "unchanged": 2}
 
 
@@ -134,7 +215,12 @@ def test_a_changed_cell_changes_only_what_it_says(parts, shipped, take):
 
 
 def test_nobody_takes_the_id_of_another_institution(shipped, take):
-    account = take({**ROW, "id": "de-telefonseelsorge"}, {**ROW, "id": "hsds:x:1", "offer": "Brev"}, {**ROW, "id": "No Id!", "offer": "Chor"}, known=shipped)
+    account = take(
+        {**ROW, "id": "de-telefonseelsorge"},
+        {**ROW, "id": "hsds:x:1", "offer": "Brev"},
+        {**ROW, "id": "No Id!", "offer": "Chor"},
+        known=shipped,
+    )
     assert [entry.outcome for entry in account.entries] == ["refused"] * 3 and not account.offers
     assert "belongs to an offer of" in account.entries[0].reason and "imported directory" in account.entries[1].reason
 
@@ -146,7 +232,7 @@ def test_the_same_id_twice_is_refused_the_second_time(take):
 
 def test_the_sheet_has_drop_downs_in_its_language_and_no_formulas(parts, shipped, tmp_path):
     path = tmp_path / "sheet.xlsx"
-    evil = shipped["de-telefonseelsorge"].copy(update={"name": "=HYPERLINK(\"http://x\")"})
+    evil = shipped["de-telefonseelsorge"].copy(update={"name": '=HYPERLINK("http://x")'})
     write_survey(path, [evil], parts.taxonomy, "sv")
     book = openpyxl.load_workbook(path)
     page = book["survey"]
@@ -168,10 +254,54 @@ def test_the_report_names_every_row_and_runs_nothing(take, tmp_path):
     assert openpyxl.load_workbook(tmp_path / "report.xlsx")["report"].max_row >= 4
 
 
-CELL = st.one_of(st.none(), st.text(max_size=40), st.integers(-10**6, 10**12), st.floats(allow_nan=False, allow_infinity=False), st.booleans(), st.datetimes(),
-                 st.sampled_from(["Trauer", "Jugendliche; Eltern", "030 1234567", "=1+1", "x@y.de", "ab 12", "31.12.2030", "1.1.1999", "Mo-Fr 9-17", "Frau Müller", RETIRED]))
-COLUMNS = ["institution", "offer", "description", "target_group", "who_may_ask", "life_setting", "kind", "contact_phone", "contact_email", "contact_web", "contact_address",
-           "postal_code", "place", "region", "hours", "language", "cost", "anonymous", "age_from", "age_to", "valid_until", "id", "country"]
+CELL = st.one_of(
+    st.none(),
+    st.text(max_size=40),
+    st.integers(-(10**6), 10**12),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.datetimes(),
+    st.sampled_from(
+        [
+            "Trauer",
+            "Jugendliche; Eltern",
+            "030 1234567",
+            "=1+1",
+            "x@y.de",
+            "ab 12",
+            "31.12.2030",
+            "1.1.1999",
+            "Mo-Fr 9-17",
+            "Frau Müller",
+            RETIRED,
+        ]
+    ),
+)
+COLUMNS = [
+    "institution",
+    "offer",
+    "description",
+    "target_group",
+    "who_may_ask",
+    "life_setting",
+    "kind",
+    "contact_phone",
+    "contact_email",
+    "contact_web",
+    "contact_address",
+    "postal_code",
+    "place",
+    "region",
+    "hours",
+    "language",
+    "cost",
+    "anonymous",
+    "age_from",
+    "age_to",
+    "valid_until",
+    "id",
+    "country",
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

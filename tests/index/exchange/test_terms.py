@@ -1,4 +1,5 @@
 """Free terms become ids of the vocabulary, and headings become columns."""
+
 import pytest
 
 from index.exchange.columns import load_headings
@@ -6,13 +7,27 @@ from index.exchange.terms import load_words
 from index.taxonomy import LANGUAGES, load_taxonomy
 
 
-@pytest.mark.parametrize(("facet", "cell", "ids"), [
-    ("topics", "Trauer; Einsamkeit", ("grief", "loneliness")), ("topics", "Sorg | Ensam", ("grief", "loneliness")), ("topics", "grief\nloneliness", ("grief", "loneliness")),
-    ("topics", "Angst und Panik", ("anxiety",)), ("groups", "Eltern und Studierende", ("parents", "students")), ("groups", "Menschen, die sich um andere kümmern", ("carers",)),
-    ("groups", "Mitarbeiter*innen, Schüler/innen", ("employees", "young_people")), ("groups", "Unga; Vuxna", ("young_people", "adults")), ("groups", "Unga, Vuxna", ("young_people", "adults")),
-    ("settings", "Arbeitswelt / Schule", ("work", "school")), ("who", "Führungskräfte", ("manager",)), ("kinds", "Beratungsstelle", ("in_person",)),
-    ("languages", "Deutsch, Englisch, arabiska", ("de", "en", "ar")), ("costs", "kostenfrei", ("free",)), ("topics", "", ()), ("topics", " ; , ", ()),
-])
+@pytest.mark.parametrize(
+    ("facet", "cell", "ids"),
+    [
+        ("topics", "Trauer; Einsamkeit", ("grief", "loneliness")),
+        ("topics", "Sorg | Ensam", ("grief", "loneliness")),
+        ("topics", "grief\nloneliness", ("grief", "loneliness")),
+        ("topics", "Angst und Panik", ("anxiety",)),
+        ("groups", "Eltern und Studierende", ("parents", "students")),
+        ("groups", "Menschen, die sich um andere kümmern", ("carers",)),
+        ("groups", "Mitarbeiter*innen, Schüler/innen", ("employees", "young_people")),
+        ("groups", "Unga; Vuxna", ("young_people", "adults")),
+        ("groups", "Unga, Vuxna", ("young_people", "adults")),
+        ("settings", "Arbeitswelt / Schule", ("work", "school")),
+        ("who", "Führungskräfte", ("manager",)),
+        ("kinds", "Beratungsstelle", ("in_person",)),
+        ("languages", "Deutsch, Englisch, arabiska", ("de", "en", "ar")),
+        ("costs", "kostenfrei", ("free",)),
+        ("topics", "", ()),
+        ("topics", " ; , ", ()),
+    ],
+)
 def test_values_are_found_as_people_write_them(parts, facet, cell, ids):
     reading = parts.terms.read(facet, cell)
     assert reading.ids == ids and not reading.guessed and not reading.unknown
@@ -23,7 +38,14 @@ def test_a_slip_of_the_pen_is_forgiven_and_named(parts):
     assert reading.ids == ("depression",) and [(hit.term, hit.how) for hit in reading.guessed] == [("Depresion", "typo")]
 
 
-@pytest.mark.parametrize(("term", "topic"), [("Konflikte am Arbeitsplatz bewältigen", "workplace_conflict"), ("stöd vid problem med sömnen", "sleep"), ("worries about debts", "debt")])
+@pytest.mark.parametrize(
+    ("term", "topic"),
+    [
+        ("Konflikte am Arbeitsplatz bewältigen", "workplace_conflict"),
+        ("stöd vid problem med sömnen", "sleep"),
+        ("worries about debts", "debt"),
+    ],
+)
 def test_where_no_word_hits_the_meaning_does(parts, term, topic):
     reading = parts.terms.read("topics", term)
     assert reading.ids == (topic,) and reading.guessed[0].how == "meaning"
@@ -50,11 +72,24 @@ def test_no_word_stands_for_two_ids_and_every_id_is_one_of_the_vocabulary():
             assert set(ids) <= set(taxonomy.ids(facet)), facet
 
 
-@pytest.mark.parametrize(("heading", "column"), [
-    ("Name der Einrichtung", "institution"), ("ANGEBOT", "offer"), ("Målgrupp", "target_group"), ("Wer darf sich melden?", "who_may_ask"), ("Lebenswelt(en)", "life_setting"),
-    ("E-Mail", "contact_email"), ("e mail", "contact_email"), ("Tel.-Nr.", "contact_phone"), ("Öppettider", "hours"), ("Gültig bis (TT.MM.JJJJ)", "valid_until"),
-    ("contact_web", "contact_web"), ("Age from", "age_from"), ("Postnummer", "postal_code"),
-])
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Name der Einrichtung", "institution"),
+        ("ANGEBOT", "offer"),
+        ("Målgrupp", "target_group"),
+        ("Wer darf sich melden?", "who_may_ask"),
+        ("Lebenswelt(en)", "life_setting"),
+        ("E-Mail", "contact_email"),
+        ("e mail", "contact_email"),
+        ("Tel.-Nr.", "contact_phone"),
+        ("Öppettider", "hours"),
+        ("Gültig bis (TT.MM.JJJJ)", "valid_until"),
+        ("contact_web", "contact_web"),
+        ("Age from", "age_from"),
+        ("Postnummer", "postal_code"),
+    ],
+)
 def test_headings_are_known_in_three_languages(heading, column):
     assert load_headings().column(heading) == column
 
