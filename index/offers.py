@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
+from typing import Any, Container, Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
 import phonenumbers
 from pydantic import BaseModel, Extra, Field, ValidationError, root_validator, validator
@@ -20,6 +20,7 @@ from index.hours import hours_problem, hours_traps
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']{2,}")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
 _ID = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
@@ -66,7 +67,8 @@ class Source(BaseModel):
 
 class Offer(BaseModel):
     """One offer (HSDS service). `provider` is HSDS organization, `region` service_area, `age_min`/`age_max`
-    minimum_age/maximum_age, `verified_on` assured_date, `status` status."""
+    minimum_age/maximum_age, `verified_on` assured_date, `status` status. `directory` names the imported source it belongs
+    to (None: our own catalogue), `foreign_terms` that source's own words for what it is about."""
 
     id: str
     country: str
@@ -91,6 +93,9 @@ class Offer(BaseModel):
     same_line_as: Tuple[str, ...] = ()
     status: str = "active"
     verified_on: Optional[date] = None
+    valid_until: Optional[date] = None
+    directory: Optional[str] = Field(None, regex=r"^[a-z0-9][a-z0-9-]{0,29}$")
+    foreign_terms: Optional[Tuple[str, ...]] = None
 
     class Config:
         extra = Extra.forbid
@@ -114,6 +119,10 @@ class Offer(BaseModel):
         if low is not None and high is not None and low > high:
             raise ValueError(f"age_min {low} is above age_max {high}: swap them")
         return values
+
+    def is_shown(self, directories: Container[str], today: date) -> bool:
+        """Whether people may be given it: its directory is switched on, and it is not over."""
+        return (self.directory is None or self.directory in directories) and (self.valid_until is None or today <= self.valid_until)
 
     def text(self, language: str) -> str:
         """The summary in `language`, else in English, else in whatever there is."""
@@ -158,9 +167,10 @@ class Refusal:
 
 @dataclass
 class Intake:
-    """What came of the rows of a file: every row is in `taken` or in `refused`."""
+    """What came of the rows of a file: every row is in `taken` (from line `taken_rows`) or in `refused`."""
 
     taken: List[Offer] = field(default_factory=list)
+    taken_rows: List[int] = field(default_factory=list)
     refused: List[Refusal] = field(default_factory=list)
     notes: List[Refusal] = field(default_factory=list)
 
@@ -188,6 +198,7 @@ class OfferReader:
                     continue
                 seen.add(offer.id)
                 intake.taken.append(offer)
+                intake.taken_rows.append(line)
                 intake.notes += [Refusal(line, offer.id, note) for c in offer.contacts for note in hours_traps(c.hours)]
         return intake
 
@@ -214,7 +225,8 @@ class OfferReader:
         """Why the catalogue must not take this offer, or an empty string."""
         used = {"kinds": [offer.kind], "groups": offer.groups, "settings": offer.settings, "topics": offer.topics,
                 "for_whom": offer.for_whom, "costs": [offer.cost], "languages": offer.languages,
-                "contact_types": [contact.type for contact in offer.contacts], "countries": [offer.country]}
+                "contact_types": [contact.type for contact in offer.contacts],
+                "countries": [] if offer.directory and _COUNTRY.fullmatch(offer.country) else [offer.country]}
         for name, ids in used.items():
             strange = [each for each in ids if each not in self._vocabulary[name]]
             if strange:

@@ -1,0 +1,153 @@
+"""`lotse offers`: offers come into the catalogue, are looked at, and go out of it. Heavy parts load only where needed."""
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, List, Optional
+
+import typer
+
+from bot.command import open_house, say
+
+if TYPE_CHECKING:
+    from index.exchange.account import Account
+
+FORMATS = ("jsonl", "survey", "hsds")
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+offers_app = typer.Typer(no_args_is_help=True, help="The catalogue of offers.")
+
+
+@offers_app.command("import")
+def import_offers(path: Optional[Path] = typer.Argument(None, help="File or folder; default: the offers that ship with Lotse."),
+                  format: Optional[str] = typer.Option(None, help="jsonl, survey or hsds; default: survey for sheets, else jsonl."),
+                  dry_run: bool = typer.Option(False, help="Only say what would be done."),
+                  report: Optional[Path] = typer.Option(None, help="What became of each row: .json, .csv or .xlsx."),
+                  country: Optional[str] = typer.Option(None, help="Country (ISO 3166-1) of offers that do not tell theirs."),
+                  source: Optional[str] = typer.Option(None, help="hsds: name of the directory; default: that of the file.")) -> None:
+    """Take offers into the catalogue; every row is accounted for."""
+    from index.exchange.account import ExchangeError
+
+    house = open_house()
+    chosen = _format(format or ("survey" if path and path.suffix.lower() in _SHEETS else "jsonl"))
+    try:
+        account = _account(house, path, chosen, country, source)
+    except ExchangeError as error:
+        say(str(error))
+        raise typer.Exit(1) from error
+    for entry in account.entries:
+        if entry.outcome == "refused":
+            say(f"refused: line {entry.row} ({entry.id or 'no id'}): {entry.reason}")
+    for note in account.notes:
+        say(f"note: {note}")
+    if report:  # before anything is taken in: where it cannot be written, the catalogue stays as it was
+        _writing(report, lambda: account.write(report))
+    if not dry_run:
+        house.catalogue.import_offers(account.offers.values())
+    print(json.dumps(account.counts()))
+
+
+@offers_app.command("export")
+def export_offers(path: Path = typer.Argument(..., help="The file to write."),
+                  format: Optional[str] = typer.Option(None, help="jsonl, survey or hsds; default: survey for .xlsx, else jsonl."),
+                  lang: str = typer.Option("de", help="survey: language of headings and words (de, sv, en)."),
+                  directory: Optional[str] = typer.Option(None, help="Only this imported directory.")) -> None:
+    """Write the offers of the catalogue to a file that `lotse offers import` reads. Survey sheets hold our own offers only."""
+    from index.exchange.hsds_out import write_hsds
+    from index.exchange.survey_out import write_survey
+    from index.taxonomy import LANGUAGES
+
+    house = open_house()
+    chosen = _format(format or ("survey" if path.suffix.lower() == ".xlsx" else "jsonl"))
+    if lang not in LANGUAGES:
+        say(f"There is no language '{lang}' here: choose {', '.join(LANGUAGES)}.")
+        raise typer.Exit(2)
+    offers = [offer for offer in house.catalogue.offers() if directory in (None, offer.directory)]
+    count = 0
+
+    def write() -> None:
+        nonlocal count
+        if chosen == "survey":
+            count = write_survey(path, offers, house.taxonomy, lang)
+        elif chosen == "hsds":
+            count = write_hsds(path, offers, house.taxonomy)
+        else:
+            path.write_text("".join(offer.json(ensure_ascii=False, exclude_none=True) + "\n" for offer in offers), "utf-8")
+            count = len(offers)
+
+    _writing(path, write)
+    print(json.dumps({"offers": count, "format": chosen}))
+
+
+@offers_app.command()
+def validate(path: Optional[Path] = typer.Argument(None)) -> None:
+    """Check offers without taking them in; exits 1 if any is refused."""
+    intake = open_house().read_offers(_offer_files(path, 2))
+    for refusal in intake.refused:
+        print(f"refused: line {refusal.row} ({refusal.id or 'no id'}): {refusal.reason}")
+    for note in intake.notes:
+        print(f"note: line {note.row} ({note.id}): {note.reason}")
+    print(f"{intake.rows} rows, {len(intake.taken)} fine, {len(intake.refused)} refused, {len(intake.notes)} notes")
+    raise typer.Exit(1 if intake.refused else 0)
+
+
+@offers_app.command()
+def show(id: str) -> None:
+    """Print one offer of the catalogue."""
+    offer = open_house().catalogue.get(id)
+    if offer is None:
+        say(f"There is no offer '{id}' in the catalogue.")
+        raise typer.Exit(1)
+    print(json.dumps(json.loads(offer.json()), ensure_ascii=False, indent=1))
+
+
+@offers_app.command()
+def stats() -> None:
+    """Count the offers by country, kind, topic and setting."""
+    print(f"{len(offers := open_house().catalogue.offers())} offers")
+    for name, ids in (("country", [o.country for o in offers]), ("kind", [o.kind for o in offers]),
+                      ("topic", [t for o in offers for t in o.topics]), ("setting", [s for o in offers for s in o.settings])):
+        print(f"{name}: " + ", ".join(f"{id} {count}" for id, count in Counter(ids).most_common()))
+
+
+def _account(house: Any, path: Optional[Path], format: str, country: Optional[str], source: Optional[str]) -> Account:
+    from index.exchange.account import ExchangeError, account_of
+    from index.exchange.hsds import read_hsds
+    from index.exchange.ids import slug
+    from index.exchange.survey import read_survey
+
+    if country is not None and not (country.isascii() and country.isalpha() and len(country) == 2):
+        raise ExchangeError(f"'{country}' is no country: give two letters of ISO 3166-1, such as DE.")
+    if format == "jsonl" or path is None:
+        return account_of(house.read_offers(_offer_files(path, 1)), house.catalogue.offers())
+    if format == "hsds":
+        name = slug(source or (path.parent if path.name == "datapackage.json" else path).resolve().stem, 30)
+        return read_hsds(path, house.exchange_parts(), name, country and country.upper(), date.today(), say)
+    return read_survey(path, house.exchange_parts(), (country or house.settings.country or "DE").upper(), date.today(), say)
+
+
+def _format(format: str) -> str:
+    if format not in FORMATS:
+        say(f"There is no format '{format}': choose {', '.join(FORMATS)}.")
+        raise typer.Exit(2)
+    return format
+
+
+def _writing(path: Path, write: Any) -> None:
+    try:
+        write()
+    except OSError as error:
+        say(f"{path} cannot be written ({error.strerror}).")
+        raise typer.Exit(1) from error
+
+
+def _offer_files(path: Optional[Path], status: int) -> List[Path]:
+    from bot.house import SHIPPED_OFFERS
+
+    path = path or SHIPPED_OFFERS
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    if not files or not all(file.is_file() for file in files):
+        say(f"There is no offer file at {path}: give a .jsonl file or a folder of them.")
+        raise typer.Exit(status)
+    return files

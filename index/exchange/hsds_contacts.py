@@ -1,0 +1,168 @@
+"""The ways in of an HSDS service: phones, mails, links and addresses, with their hours. Names of people are never read."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Dict, List, Optional, Tuple
+
+from pydantic import ValidationError
+
+from index.exchange.cells import one_line
+from index.exchange.hsds_files import Record, parts
+from index.exchange.hsds_words import attribute_values
+from index.exchange.ways_in import lifted, looks_like_a_person
+from index.hours import hours_problem
+from index.offers import Contact
+
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_ADDRESS = ("address_1", "address_2", "address_3", "address_4", "city", "state_province")
+
+
+@dataclass
+class Ways:
+    """Contacts in the order of their directness; what was lifted or left out; whether one can call, and go there."""
+
+    contacts: List[Contact] = field(default_factory=list)
+    repairs: List[str] = field(default_factory=list)
+
+    @property
+    def call(self) -> bool:
+        return any(contact.type == "phone" for contact in self.contacts)
+
+    @property
+    def visit(self) -> bool:
+        return any(contact.type == "address" for contact in self.contacts)
+
+
+def ways_in(service: Record, country: str) -> Ways:
+    """The service's own ways in; its organization's only where it has none."""
+    places = [at.get("location", {}) for at in parts(service, "service_at_locations")] + parts(service, "locations")
+    ways = _read(service, places, country)
+    schedules = [*parts(service, "schedules"), *(each for at in parts(service, "service_at_locations") for each in parts(at, "schedules")),
+                    *(each for place in places for each in parts(place, "schedules"))]
+    owner = service.get("organization", {})
+    if not ways.contacts and owner:
+        ways = _read(owner, [owner, *parts(owner, "locations")], country)
+        if ways.contacts:
+            ways.repairs.append("the service names no way in; those of its organization were taken")
+    hours = None if any(contact.hours for contact in ways.contacts) else _hours(schedules, ways)
+    if hours:
+        first = next((contact.type for kind in ("address", "phone", "web") for contact in ways.contacts if contact.type == kind), None)
+        ways.contacts = [contact.copy(update={"hours": hours}) if contact.type == first else contact for contact in ways.contacts]
+    return ways
+
+
+def _read(owner: Record, places: List[Record], country: str) -> Ways:
+    ways, found = Ways(), []
+    people = [*parts(owner, "contacts"), *(each for at in parts(owner, "service_at_locations") for each in parts(at, "contacts"))]
+    phones = [*parts(owner, "phones"), *(phone for person in people for phone in parts(person, "phones")),
+              *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
+              *(phone for place in places if place is not owner for phone in parts(place, "phones"))]
+    for phone in phones:
+        found += _phones(phone, country, ways)
+    for person in people:
+        found.append(_contact(person, "email", person.get("email"), person.get("title") if attribute_values(person).values else None, ways))
+    found.append(_contact(owner, "email", owner.get("email"), None, ways, plain=True))
+    for place in places:
+        found.append(_place(place, ways))
+        if place.get("location_type") == "virtual":
+            found.append(_contact(place, "web", place.get("url") or place.get("name"), place.get("description"), ways))
+    link = owner.get("url") or owner.get("website")
+    found.append(_contact(owner, "web", _link(link), None, ways, plain=True))
+    kept: Dict[Tuple[str, str, int], Tuple[int, Contact]] = {}
+    for order, contact in filter(None, found):
+        if not any(value == contact.value for _, value, _ in kept) or order < _LAST:
+            kept.setdefault((contact.type, contact.value, order), (order, contact))
+    ways.contacts = [contact for _, contact in sorted(kept.values(), key=lambda each: each[0])]
+    return ways
+
+
+_LAST = 10_000
+Placed = Optional[Tuple[int, Contact]]
+
+
+def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, national: Optional[str] = None, plain: bool = False) -> Placed:
+    """A contact with its place in the order. `plain` leaves out our attributes, which are the whole service's."""
+    if not isinstance(value, str) or not value:
+        return None
+    said = attribute_values(record) if not plain else attribute_values({})
+    text = one_line(label) if isinstance(label, str) else ""
+    try:
+        contact = Contact(type=said.first("contact_types") or kind, value=value, national=said.first("national") or national,
+                          label=(text or None) if said.values else None if looks_like_a_person(text) else text[:300] or None,
+                          free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"))
+    except ValidationError as error:
+        ways.repairs.append(f"{error.errors()[0]['msg']}; it was left out")
+        return None
+    order = said.first("order") or ""
+    return (int(order) if order.isdigit() and len(order) < 5 else _LAST), contact
+
+
+def _phones(phone: Record, country: str, ways: Ways) -> List[Placed]:
+    """The number of a record, or the numbers that some write into one; a fax is no way in."""
+    printed, label = str(phone.get("number", "")).strip("\"' "), phone.get("description")
+    if not printed or phone.get("type") == "fax":
+        return []
+    kind = "sms" if phone.get("type") in ("sms", "text") else "phone"
+    if attribute_values(phone).first("order") is not None:
+        return [_contact(phone, kind, printed, label, ways)]
+    found = []
+    for each in re.split(r"\s+(?:or|and|oder|eller)\s+|\s*[;/]\s+", printed):
+        number, _, extension = re.sub(r"(?i)\s*,?\s*\b(?:ext(?:ension)?\.?|x)\s*(\d{1,8})$", "\0\\1", each).partition("\0")
+        extension = extension or str(phone.get("extension", ""))
+        right = lifted(number, country)
+        if right is None:
+            ways.repairs.append(f"'{each[:60]}' is no number and was left out")
+            continue
+        named = [text for text in (label, f"ext. {extension}" if re.fullmatch(r"\d{1,8}", extension) else None) if isinstance(text, str)]
+        found.append(_contact(phone, kind, right, ", ".join(named), ways, None if number == right else number))
+    return found
+
+
+def _place(place: Record, ways: Ways) -> Placed:
+    if attribute_values(place).first("contact_types") == "address":
+        return _contact(place, "address", place.get("name"), place.get("description"), ways)
+    for address in parts(place, "addresses"):
+        lines = [one_line(address[key]) for key in _ADDRESS if isinstance(address.get(key), str)]
+        text = ", ".join(dict.fromkeys(filter(None, lines)))
+        if text and address.get("address_type") != "virtual":
+            return _contact({}, "address", f"{text} {address.get('postal_code', '')}".strip(), place.get("name") if place.get("location_type") else None, ways)
+    return None
+
+
+def _link(value: Any) -> Any:
+    return f"https://{value}" if isinstance(value, str) and re.match(r"www\.\S+\.\w", value) else value
+
+
+def _hours(schedules: List[Record], ways: Ways) -> Optional[str]:
+    """Weekly schedules as opening_hours; None, with a sentence, where one of them comes in another rhythm."""
+    days: Dict[str, List[str]] = {}
+    for schedule in schedules:
+        span = _span(schedule.get("opens_at"), schedule.get("closes_at"))
+        codes = [day[-2:].capitalize() for day in re.split(r"[,\s]+", str(schedule.get("byday", ""))) if day]
+        if span is None and codes and not schedule.get("description"):
+            continue  # a day on which it is closed
+        rare = schedule.get("freq", "WEEKLY") != "WEEKLY" or any(schedule.get(key) for key in ("bymonthday", "byyearday", "byweekno"))
+        if span is None or rare or not codes or not set(codes) <= set(_DAYS) or schedule.get("interval", "1") not in ("1", "1.0"):
+            ways.repairs.append("the hours come in a rhythm that is not weekly and were left out")
+            return None
+        for code in codes:
+            days.setdefault(code, []).append(span)
+    by_span: Dict[str, List[str]] = {}
+    for day in sorted(days, key=_DAYS.index):
+        by_span.setdefault(",".join(dict.fromkeys(sorted(days[day]))), []).append(day)
+    hours = "; ".join(f"{_run(codes)} {spans}" for spans, codes in by_span.items())
+    return hours if hours and hours_problem(hours) is None else None
+
+
+def _run(codes: List[str]) -> str:
+    first, last = _DAYS.index(codes[0]), _DAYS.index(codes[-1])
+    return f"{codes[0]}-{codes[-1]}" if last - first == len(codes) - 1 > 1 else ",".join(codes)
+
+
+def _span(opens: Any, closes: Any) -> Optional[str]:
+    times = [re.match(r"(\d{1,2}):(\d\d)", str(value)) for value in (opens, closes)]
+    if not all(times):
+        return None
+    first, last = (f"{int(found[1]):02d}:{found[2]}" for found in times if found)
+    return f"{first}-{'24:00' if last in ('00:00', '23:59') else last}"

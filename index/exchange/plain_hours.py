@@ -1,0 +1,90 @@
+"""Opening hours as people write them, lifted to OpenStreetMap's opening_hours: "Mo-Fr 9-17 Uhr", "mån–fre 9–17", "Mon–Fri 9am–5pm"."""
+from __future__ import annotations
+
+import re
+from typing import Dict, List, Optional
+
+from index.hours import hours_problem
+
+# Days in German, Swedish and English, with commas between.
+_DAYS = {
+    "Mo": "montags, montag, mo, måndagar, måndag, mån, må, mondays, monday, mon",
+    "Tu": "dienstags, dienstag, di, tisdagar, tisdag, tis, ti, tuesdays, tuesday, tues, tue, tu",
+    "We": "mittwochs, mittwoch, mi, onsdagar, onsdag, ons, on, wednesdays, wednesday, wed, we",
+    "Th": "donnerstags, donnerstag, do, torsdagar, torsdag, tors, tor, to, thursdays, thursday, thurs, thur, thu, th",
+    "Fr": "freitags, freitag, fr, fredagar, fredag, fre, fridays, friday, fri",
+    "Sa": "samstags, samstag, sonnabends, sonnabend, sa, lördagar, lördag, lör, lö, saturdays, saturday, sat",
+    "Su": "sonntags, sonntag, so, söndagar, söndag, sön, sö, sundays, sunday, sun, su",
+    "PH": "feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays",
+    "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, weekdays, weekday",
+    "Mo-Su": "täglich, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
+    "Sa,Su": "am wochenende, wochenende, wochenenden, helger, helgen, weekends, weekend",
+}
+_DAY = {word: code for code, words in _DAYS.items() for word in words.split(", ")}
+_ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|(?:a|the )?round the clock|around the clock|24 ?(?:h\b|hours|stunden|timmar)|"
+                     r"jederzeit|alltid öppet|always open")
+_OSM = re.compile(r"\d\d:\d\d|24/7")
+_WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
+_NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|"
+                    r"är|öppettider|sprechzeiten|std)\b\.?")
+_TIME = r"(\d{1,2})(?:[:.](\d\d))?(?:\s*(am|pm)\b)?"
+_SPAN = re.compile(rf"{_TIME}\s*-\s*{_TIME}")
+_RULE = re.compile(r"(?P<days>(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)[\s,-]*)*)(?P<times>\d\d:\d\d-\d\d:\d\d(?:\s*,\s*\d\d:\d\d-\d\d:\d\d)*)")
+
+
+def read_hours(text: str) -> Optional[str]:
+    """The hours in opening_hours syntax (as they stand, where they already are), or None where they cannot be read whole."""
+    text = text.strip()
+    if _OSM.search(text) and hours_problem(text) is None:
+        return text
+    plain = text.casefold().replace("–", "-").replace("—", "-").replace("−", "-").replace("‑", "-")
+    if _ALWAYS.search(plain):
+        return "24/7"
+    # "to" between days or times is a dash; as a Swedish Thursday it is not followed by a day or an hour alone
+    plain = re.sub(r"(?<=[\d a-zåäö.])\s+(?:bis|till|to|until)\s+(?=\S)", "-", plain)
+    plain = _WORD.sub(lambda found: _DAY[found[0]], plain)
+    plain = _NOISE.sub(" ", plain)
+    plain = _SPAN.sub(_span, plain)
+    plain = re.sub(r"\b(?:und|och|and|sowie|samt|&)\b|[&+/]", ",", plain)
+    plain = re.sub(r"(Mo|Tu|We|Th|Fr|Sa|Su|PH)\s*\.?\s*:?", r"\1 ", plain)
+    return _rules(plain)
+
+
+def _span(found: re.Match[str]) -> str:
+    first, second = _clock(found[1], found[2], found[3] or (found[6] if found[6] == "am" else None)), _clock(found[4], found[5], found[6])
+    return f"{first}-{second}"
+
+
+def _clock(hour: str, minute: Optional[str], half: Optional[str]) -> str:
+    value = int(hour)
+    if half == "pm" and value < 12:
+        value += 12
+    if half == "am" and value == 12:
+        value = 0
+    return f"{value:02d}:{minute or '00'}"
+
+
+def _rules(plain: str) -> Optional[str]:
+    rules: List[str] = []
+    end = 0
+    for found in _RULE.finditer(plain):
+        if re.sub(r"[\s,;.:|()\n]", "", plain[end:found.start()]):
+            return None  # words in between that we do not know may change what is meant
+        days = re.sub(r"\s*-\s*", "-", found["days"].strip(" ,-\n"))
+        days = re.sub(r"[\s,]+", ",", days)
+        times = re.sub(r"\s*,\s*", ",", found["times"])
+        rules.append(f"{days} {times}".strip())
+        end = found.end()
+    if not rules or re.sub(r"[\s,;.:|()]", "", plain[end:]):
+        return None
+    hours = "; ".join(_joined(rules))
+    return hours if hours_problem(hours) is None else None
+
+
+def _joined(rules: List[str]) -> List[str]:
+    """Rules for the same days become one with several spans: a later rule would replace an earlier one."""
+    by_days: Dict[str, List[str]] = {}
+    for rule in rules:
+        days, _, times = rule.rpartition(" ")
+        by_days.setdefault(days, []).append(times)
+    return [f"{days} {','.join(times)}".strip() for days, times in by_days.items()]

@@ -1,0 +1,149 @@
+"""Reads tables out of files that anybody may have made: XLSX and CSV, with limits, and without running anything in them."""
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Tuple
+
+from index.exchange.account import ExchangeError
+
+LARGEST = 50_000_000  # bytes of a file
+UNPACKED = 400_000_000  # bytes of everything in an archive
+MEMBERS = 2_000
+PACKED_AT_MOST = 200  # times smaller; honest sheets reach about 20
+ROWS = 200_000
+WIDTH = 200
+CELL = 10_000  # characters
+_LINES_IN_A_CELL = 100
+_DELIMITERS = ",;\t"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .xls, and what encryption makes of any .xlsx
+
+
+class Table(NamedTuple):
+    """A sheet: its name and its rows that are not empty, each with its number (from 1) and its cells as they stand there."""
+
+    name: str
+    rows: List[Tuple[int, List[Any]]]
+
+
+def read_tables(path: Path, is_heading: Callable[[str], bool]) -> List[Table]:
+    """The tables of a file, told apart by what is in it, not by its name. `is_heading` helps to tell how a CSV is divided.
+    Raises ExchangeError."""
+    raw = read_bytes(path)
+    if raw.startswith(_OLE):
+        raise ExchangeError(f"{path.name} is an old Excel file or protected by a password: save it as .xlsx without a password.")
+    if raw.startswith(b"PK"):
+        return _workbook(path.name, raw)
+    return [Table("", number_rows(path.name, csv_rows(path.name, decode(path.name, raw), is_heading)))]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file whole. Raises ExchangeError where there is none, or it is larger than anybody's list of offers."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ExchangeError(f"{path.name} is larger than {LARGEST // 1_000_000} MB: divide it into several files.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ExchangeError(f"{path.name} cannot be read ({error.strerror}): give the path of a file.") from error
+
+
+def open_archive(name: str, raw: bytes) -> zipfile.ZipFile:
+    """A zip archive, refused before anything is unpacked that would fill the memory. Raises ExchangeError."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ExchangeError(f"{name} is damaged and cannot be opened: save it anew.") from error
+    members = archive.infolist()
+    size = sum(member.file_size for member in members)
+    if size > UNPACKED or len(members) > MEMBERS or size > 10_000_000 and size > PACKED_AT_MOST * len(raw):
+        raise ExchangeError(f"{name} unpacks to far more than a list of offers can hold: it was not opened.")
+    if any(member.flag_bits & 1 for member in members):
+        raise ExchangeError(f"{name} is protected by a password: save it without one.")
+    return archive
+
+
+def _workbook(name: str, raw: bytes) -> List[Table]:
+    archive = open_archive(name, raw)
+    names = {member.filename.lower() for member in archive.infolist()}
+    if any("vbaproject" in each or "/macrosheets/" in each for each in names):
+        raise ExchangeError(f"{name} holds macros, which are never opened here: save it as .xlsx.")
+    if "xl/workbook.xml" not in names:
+        raise ExchangeError(f"{name} is no Excel workbook: save it as .xlsx or .csv.")
+    try:
+        for each in archive.namelist():
+            if each.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(each):
+                raise ExchangeError(f"{name} declares entities, which no spreadsheet does: save it anew.")
+        return _sheets(raw)
+    except ExchangeError:
+        raise
+    except Exception as error:  # whatever a damaged workbook makes the parser raise
+        raise ExchangeError(f"{name} is damaged and cannot be read: save it anew as .xlsx.") from error
+
+
+def _sheets(raw: bytes) -> List[Table]:
+    import openpyxl
+
+    # data_only=False: a formula comes as its text, so that it can be reported; nothing ever computes it.
+    book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
+    tables = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        sheet.reset_dimensions()  # they may be wrong, and a wrong width would cut rows
+        rows = ([cell for cell in row] for row in sheet.iter_rows(values_only=True, max_col=WIDTH))
+        tables.append(Table(sheet.title, number_rows(sheet.title, rows)))
+    book.close()
+    return tables
+
+
+def number_rows(name: str, rows: Iterator[List[Any]]) -> List[Tuple[int, List[Any]]]:
+    """The rows that are not empty, with their numbers."""
+    kept = []
+    for number, row in enumerate(rows, 1):
+        if any(cell is not None and str(cell).strip() for cell in row):
+            kept.append((number, row))
+        if len(kept) > ROWS:
+            raise ExchangeError(f"{name or 'The table'} has more than {ROWS:,} rows: divide it into several files.")
+    return kept
+
+
+def decode(name: str, raw: bytes) -> str:
+    """Text in UTF-8, UTF-16 or, as old programs write it, Windows-1252. Raises ExchangeError for what is no text."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        guesses = ["utf-16"]
+    elif raw[:200].count(0) > len(raw[:200]) // 4:
+        guesses = ["utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"]
+    else:
+        guesses = ["utf-8-sig", "cp1252", "latin-1"]
+    for encoding in guesses:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise ExchangeError(f"{name} is no table: save it as .xlsx, or as .csv in UTF-8.")
+
+
+def csv_rows(name: str, text: str, is_heading: Callable[[str], bool]) -> Iterator[List[str]]:
+    """Rows of a CSV; of comma, semicolon and tab the one that brings out most headings divides it."""
+    csv.field_size_limit(LARGEST)
+    head = text[:200_000]
+    found: Dict[str, int] = {}
+    for delimiter in _DELIMITERS:
+        rows = [row for row, _ in zip(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), range(30))]
+        found[delimiter] = max((sum(map(is_heading, row)) for row in rows), default=0)
+    delimiter = max(_DELIMITERS, key=lambda each: found[each])
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        if any(cell.count("\n") > _LINES_IN_A_CELL for cell in row):
+            opened = next(cell for cell in row if cell.count("\n") > _LINES_IN_A_CELL)
+            raise ExchangeError(f"{name} has a quotation mark that is opened and never closed, before \"{_start(opened)}\": close it.")
+        yield row
+
+
+def _start(text: str) -> str:
+    return re.sub(r"\s+", " ", text)[:40]

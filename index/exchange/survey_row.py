@@ -1,0 +1,216 @@
+"""One row of the survey: cells to the fields of an offer, each repair and each assumption said in plain words."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Dict, List, Optional, Tuple
+
+import phonenumbers
+
+from index.exchange.account import Entry
+from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
+from index.exchange.plain_hours import read_hours
+from index.exchange.terms import Terms
+from index.exchange.ways_in import ORDER, Found, looks_like_a_person, read_addresses, read_links, read_mails, read_phones
+from index.gazetteer import Gazetteer
+from index.offers import COUNTRIES, Contact
+from index.taxonomy import Taxonomy
+
+MANY = ("groups", "settings", "topics", "for_whom")  # the fields in which rows of one offer may differ
+_LONGEST_NAME = 200
+_NATIONAL = {"DE": "de", "AT": "de", "CH": "de", "SE": "sv"}
+_MONEY = re.compile(r"\d+(?:[.,]\d+)?\s*(?:€|euro?\b|kr\b|kronor|sek\b|chf\b|franken)", re.IGNORECASE)
+_TITLE = re.compile(r"(?i)(frau|herrn?|fru|dr|prof|mrs?|ms)\b")  # without one, a name of two words may be that of an offer
+
+
+class RowReader:
+    """Reads the cells (column -> text) of one row after the other."""
+
+    def __init__(self, taxonomy: Taxonomy, terms: Terms, gazetteer: Gazetteer, country: str, today: date) -> None:
+        self._taxonomy, self._terms, self._gazetteer = taxonomy, terms, gazetteer
+        self._country_assumed, self._today = country, today
+
+    def read(self, cells: Dict[str, str], entry: Entry) -> Optional[Dict[str, Any]]:
+        """The fields of an offer but its id, or None with the entry refused. The fields in MANY may still be empty."""
+        provider, name = one_line(cells.get("institution", "")), one_line(cells.get("offer", ""))
+        until = self._until(cells, entry)
+        problem = self._problem(provider, name, until)
+        if problem:
+            entry.refuse(problem)
+            return None
+        country = self._country(cells)
+        contacts = self._contacts(cells, country, provider, entry)
+        if not contacts:
+            wrong = [repair for repair in entry.repairs if repair.endswith("left out")]
+            entry.refuse(f"there is no way to reach it: {'; '.join(wrong)}" if wrong else "there is no phone, mail, link or address: give at least one")
+            return None
+        summary = cells.get("description", "")
+        if len(name) > _LONGEST_NAME:
+            summary = f"{name} {summary}".strip()
+            name = name[:_LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
+            entry.repairs.append("the name is long; it was shortened and stands whole in the description")
+        if not summary:
+            summary = name
+            entry.repairs.append("the description was empty; the name stands for it")
+        low, high = self._ages(cells, entry)
+        groups, who = self._for_whom(cells, entry)
+        return {
+            "country": country, "region": self._region(cells, country, entry), "name": name, "provider": provider,
+            "kind": self._kind(cells, contacts, entry), "contacts": tuple(contacts), "languages": self._languages(cells, country, entry),
+            "cost": self._cost(cells, entry), "anonymous": self._anonymous(cells, entry), "for_whom": who, "age_min": low, "age_max": high,
+            "groups": groups, "settings": self._values("settings", cells, "life_setting", entry), "topics": self._values("topics", cells, "topic", entry),
+            "summary": {language_of(summary, _NATIONAL.get(country, "en")): summary}, "confidence": "official_only", "valid_until": until,
+        }
+
+    def _problem(self, provider: str, name: str, until: Optional[date]) -> str:
+        if not provider:
+            return "the institution is missing"
+        if len(name) < 2:
+            return "the name of the offer is missing"
+        if looks_like_a_person(name) and _TITLE.match(name):
+            return "the offer is named after a private person, whose name is not given to anybody: name what is offered"
+        if until is not None and until < self._today:
+            return f"it was valid until {until.isoformat()}, which is past"
+        return ""
+
+    def _until(self, cells: Dict[str, str], entry: Entry) -> Optional[date]:
+        text = cells.get("valid_until")
+        found = read_date(text) if text else None
+        if text and found is None and not re.match(r"(?i)(unbefristet|laufend|dauerhaft|tills vidare|löpande|permanent|ongoing|open|-|–|no end|offen)", text):
+            entry.notes.append(f"valid_until '{text}' is no date and was left out")
+        return found
+
+    def _country(self, cells: Dict[str, str]) -> str:
+        """From the country column, the region, the number's prefix, the postal code's form, the place; else as assumed."""
+        named = self._terms.find("countries", cells.get("country", ""), guess=False)
+        if named:
+            return named.id
+        for part in self._terms.read("regions", cells.get("region", ""), guess=False).ids:
+            return part[:2]
+        for part in self._terms.read("countries", cells.get("region", ""), guess=False).ids:
+            return part
+        prefix = re.match(r"\s*(?:\+|00)\s*(\d\d)", cells.get("contact_phone", ""))
+        if prefix:
+            code = phonenumbers.region_code_for_country_code(int(prefix[1]))
+            return code if code in COUNTRIES else self._country_assumed
+        if re.fullmatch(r"(SE?-)?\d{3} \d{2}", cells.get("postal_code", "")):
+            return "SE"
+        place = self._gazetteer.find(cells.get("place", ""), self._country_assumed)
+        return place.country if place else self._country_assumed
+
+    def _region(self, cells: Dict[str, str], country: str, entry: Entry) -> Tuple[str, ...]:
+        areas: List[str] = []
+        for part in re.split(r"[;\n|,]", cells.get("region", "")):
+            area = one_line(part)
+            if area:
+                hit = self._terms.find("regions", area, guess=False) or self._terms.find("countries", area, guess=False)
+                code = area.upper() if re.fullmatch(r"(?i)[a-z]{2}(-[a-z0-9]{1,3})?", area) else area
+                areas.append(hit.id if hit else code)
+                if not hit and self._gazetteer.region_of(code, country) is None and code != country:
+                    entry.notes.append(f"the region '{area}' is not known; it is kept as it stands")
+        place = one_line(cells.get("place", ""))
+        if not areas and place:
+            found = self._gazetteer.find(place, country)
+            areas = [found.name] if found else []
+            if not found:
+                entry.notes.append(f"the place '{place}' is not known")
+        if not areas:
+            entry.notes.append("no region was given; it counts for the whole country")
+        return tuple(dict.fromkeys(areas)) or (country,)
+
+    def _contacts(self, cells: Dict[str, str], country: str, provider: str, entry: Entry) -> List[Contact]:
+        private = looks_like_a_person(provider)
+        every = [
+            read_phones(cells.get("contact_phone", ""), country, private), read_mails(cells.get("contact_email", "")),
+            read_links(cells.get("contact_web", "")), self._addresses(cells, country, entry),
+        ]
+        entry.repairs += [repair for found in every for repair in found.repairs]
+        contacts = sorted((contact for found in every for contact in found.contacts), key=lambda contact: ORDER.index(contact.type))
+        return self._opened(contacts, cells.get("hours", ""), entry)
+
+    def _addresses(self, cells: Dict[str, str], country: str, entry: Entry) -> Found:
+        code = cells.get("postal_code", "")
+        if country == "DE" and re.fullmatch(r"\d{4}", code):  # a spreadsheet takes 01067 for a number
+            code = f"0{code}"
+            entry.repairs.append(f"the postal code was read as {code}")
+        return read_addresses(cells.get("contact_address", ""), code, cells.get("place", ""))
+
+    def _opened(self, contacts: List[Contact], text: str, entry: Entry) -> List[Contact]:
+        """The hours of the column go to the numbers that have none of their own; without a number, to the first contact."""
+        if not text or not contacts:
+            return contacts
+        hours = read_hours(text)
+        if hours is None:
+            entry.notes.append(f"the hours '{one_line(text)[:200]}' could not be read and were left out")
+            return contacts
+        if hours != text:
+            entry.repairs.append(f"the hours '{one_line(text)[:200]}' were read as {hours}")
+        kinds = {"phone"} if any(contact.type == "phone" for contact in contacts) else {contacts[0].type}
+        return [contact.copy(update={"hours": hours}) if contact.type in kinds and contact.hours is None else contact for contact in contacts]
+
+    def _values(self, facet: str, cells: Dict[str, str], column: str, entry: Entry) -> Tuple[str, ...]:
+        reading = self._terms.read(facet, cells.get(column, ""))
+        for hit in reading.guessed:
+            entry.repairs.append(f"{column} '{hit.term}' was taken for {self._taxonomy.label(facet, hit.id, 'en')} ({hit.id}), by {hit.how}")
+        entry.notes += [f"{column} '{term}' is not in the vocabulary" for term in reading.unknown]
+        return reading.ids
+
+    def _for_whom(self, cells: Dict[str, str], entry: Entry) -> Tuple[Tuple[str, ...], Tuple[str, ...]]:
+        """(groups, who). A target group such as relatives or managers is no group of ours, but says who may ask."""
+        asked = self._values("who", cells, "who_may_ask", entry)
+        text = cells.get("target_group", "")
+        exact = self._terms.read("groups", text, guess=False)
+        others: List[str] = []
+        rest: List[str] = []
+        for term in exact.unknown:
+            who = self._terms.find("who", term, guess=False)
+            (others if who else rest).append(who.id if who else term)
+        guessed = self._values("groups", {"target_group": ";".join(rest)}, "target_group", entry)
+        return tuple(dict.fromkeys((*exact.ids, *guessed))), tuple(dict.fromkeys((*asked, *others)))
+
+    def _kind(self, cells: Dict[str, str], contacts: List[Contact], entry: Entry) -> str:
+        found = self._values("kinds", cells, "kind", entry)
+        if len(found) > 1:
+            entry.notes.append(f"of several kinds the first was taken: {found[0]}")
+        if found:
+            return found[0]
+        kinds = {contact.type for contact in contacts}
+        kind = "helpline" if "phone" in kinds and "address" not in kinds else "in_person" if "address" in kinds else "information"
+        entry.repairs.append(f"the kind was not told; {kind} was assumed")
+        return kind
+
+    def _languages(self, cells: Dict[str, str], country: str, entry: Entry) -> Tuple[str, ...]:
+        reading = self._terms.read("languages", cells.get("language", ""))
+        entry.notes += [f"language '{term}' is not in the vocabulary" for term in reading.unknown]
+        return reading.ids or (_NATIONAL.get(country, "en"),)
+
+    def _cost(self, cells: Dict[str, str], entry: Entry) -> str:
+        text = one_line(cells.get("cost", ""))
+        if not text:
+            return "unknown"
+        reading = self._terms.read("costs", text)
+        if reading.ids and not reading.guessed:
+            return reading.ids[0]
+        if _MONEY.search(text) or re.fullmatch(r"\d+([.,]\d+)?", text):
+            cost = "charged" if re.search(r"[1-9]", text) else "free"
+        else:
+            cost = reading.ids[0] if reading.ids else "unknown"
+        entry.repairs.append(f"cost '{text[:100]}' was taken for {cost}")
+        return cost
+
+    def _anonymous(self, cells: Dict[str, str], entry: Entry) -> Optional[bool]:
+        text = cells.get("anonymous", "")
+        answer = read_yes_no(text) if text else None
+        if text and answer is None:
+            entry.notes.append(f"anonymous '{text[:100]}' is neither yes nor no and was left out")
+        return answer
+
+    def _ages(self, cells: Dict[str, str], entry: Entry) -> Tuple[Optional[int], Optional[int]]:
+        low, high = read_ages(cells.get("age_from", ""))
+        if cells.get("age_to"):
+            first, last = read_ages(cells["age_to"])
+            high = last if last is not None else first if first is not None else high
+        if low is not None and high is not None and low > high:
+            entry.repairs.append(f"the ages {low} to {high} were swapped")
+            low, high = high, low
+        return low, high
