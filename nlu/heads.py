@@ -1,6 +1,7 @@
 """The classifiers of one message: intent, topics, setting and who, each a linear model over the same features."""
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Sequence, Tuple
@@ -9,6 +10,7 @@ import numpy as np
 
 from index.encoder import Encoder
 from index.linear import CharGrams, LinearModel, Vectors, train_linear
+from index.slips import slipped
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.words import PLAIN, Sentence
 from nlu.cues import Cues
@@ -16,6 +18,7 @@ from nlu.lexicon import Hit, Lexicon
 from nlu.teaching import NONE, OFF_TOPIC, Message
 from nlu.words import Word, words
 
+_SEED, _SLIP_WEIGHT = 2026, 0.5
 _HEADS = ("intent", "topic", "setting", "who", "relation")
 
 
@@ -71,6 +74,18 @@ class _Samples:
         self.texts.append((language, text))
 
 
+    def add_slips(self) -> None:
+        """Beside what was written, how it looks when it is typed in haste: word parts that no slip spoils gain weight."""
+        dice = random.Random(_SEED)
+        copies: Dict[int, int] = {}
+        for number, (language, text) in enumerate(list(self.texts)):
+            if (typed := slipped(text, dice)) != text:
+                copies[number] = len(self.texts)
+                self.texts.append((language, typed))
+        for labels in self.labels.values():
+            labels += [(copies[number], label, weight * _SLIP_WEIGHT) for number, label, weight in labels if number in copies]
+
+
 def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
                 messages: Iterable[Message], intents: Iterable[Tuple[str, str, str]]) -> Heads:
     """`intents` are (language, intent, text); plain sentences and every third other one are examples of `inform` as well."""
@@ -95,6 +110,7 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
         if intent in ("out_of_scope", "small_talk", "greet", "insult", "thanks"):
             labels["topic"] = (OFF_TOPIC, 1.0 if intent == "out_of_scope" else 0.3)
         samples.add(language, text, **labels)
+    samples.add_slips()
     for topic, language, term in terms(taxonomy):
         samples.add(language, term, topic=(topic, 0.4), intent=("inform", 0.1))
     found = [words(text) for _, text in samples.texts]

@@ -18,8 +18,8 @@ from torch.nn import functional
 
 from index.encoder_training.graft import Grafted
 from index.encoder_training.recipe import Recipe
-from index.encoder_training.slips import slipped
 from index.encoder_training.tokens import UNKNOWN, Row, token_rows
+from index.slips import slipped
 
 _SCALE = 12.0  # a unit vector times this gives logits a range in which labels can be told
 _AT_A_TIME = 8

@@ -16,8 +16,8 @@ from index.encoder_training.figures import Encode, Figures
 from index.encoder_training.loss import distillation, kinship
 from index.encoder_training.reading import Labelled, ReadingHeads
 from index.encoder_training.recipe import Recipe
-from index.encoder_training.slips import slipped
 from index.encoder_training.text import normalised, read_parallel
+from index.slips import slipped
 from index.words import read_sentences
 
 PAIRS = [
