@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from bot.desk.period import Calendar, Period
+from bot.desk.period import MONTHS, Calendar, Period
 from bot.desk.small import Counts, Hidden, Line, protect
 from bot.desk.tables import conversations, misses, offers
 
@@ -43,6 +43,15 @@ class Source:
     @property
     def calendar(self) -> Calendar:
         return Calendar(self.first_month, self.last_month)
+
+    def covers(self, period: Period) -> bool:
+        """Whether there are conversations from its first month to its last."""
+        return period.kind == "all" or (self.first_month <= period.first and period.first + MONTHS[period.kind] - 1 <= self.last_month)
+
+    def usual(self) -> Period:
+        """What is shown first: the latest whole half-year, or the year of the latest conversations."""
+        halves = [period for period in self.calendar.periods if period.kind == "half" and self.covers(period)]
+        return halves[-1] if halves else Period("month", self.last_month).within("year")
 
 
 class Counter:

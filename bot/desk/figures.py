@@ -15,7 +15,7 @@ _HOURS = tuple(range(24))
 
 
 class Headline(NamedTuple):
-    """One of the large numbers of the overview, beside the period before."""
+    """One of the large numbers of the overview, beside the period before; `change` only where both are over and whole."""
 
     key: str
     count: Optional[int]
@@ -37,9 +37,10 @@ class Figures:
 
     def headlines(self, source: Source, period: Period) -> List[Headline]:
         counted, before, found = self.course(source), period.shifted(-1), []
+        whole = before is not None and source.covers(period) and source.covers(before)
         for key in ("total", "reached", "opened", "helped"):
             now, then = counted.get(key, period), counted.get(key, before)
-            found.append(Headline(key, now, then, None if now is None or not then else now / then - 1))
+            found.append(Headline(key, now, then, now / then - 1 if now is not None and then and whole else None))
         return found
 
     def by_month(self, source: Source, period: Period, words: Words) -> Table:

@@ -1,6 +1,7 @@
 """A session of an operator: a signed cookie that expires, and the token that every form must carry."""
 from __future__ import annotations
 
+
 import hmac
 import ipaddress
 from hashlib import sha256
@@ -16,7 +17,7 @@ LASTS = 8 * 3600  # seconds
 DEVELOPMENT_SECRET = "lotse-on-this-machine-alone"
 
 
-class SecretError(Exception):
+class SecretError(Exception):  # the desk stays closed, the site is served
     """The site is open to others, and the secret that signs sessions is the one that everybody knows."""
 
 
