@@ -5,13 +5,15 @@ left out, so that no word can slip in.
 """
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 from zoneinfo import ZoneInfo
+
+import yaml
 
 from index.gazetteer import load_gazetteer
 from index.hours import TIME_ZONES
@@ -26,7 +28,10 @@ ENDS = (*BEFORE, "offers", "contact", "helped", "not_helped")
 WAYS = ("phone", "chat", "email", "web", "sms", "app", "address", "form")
 LARGE_ENOUGH = 20_000  # people; a smaller municipality is recorded as its region alone
 _SLOTS = {"who": ("who",), "setting": ("setting",), "topic": ("topics",), "age_group": ("age", "age_group"), "place": ("place", "region")}
-_PLAIN_ID = re.compile(r"[a-z_]{1,30}")
+ASKED = (*QUESTIONS, "offers", "helped", "safe", "none")
+OBSTACLES = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age", "setting", "who",
+             "near", "counsellor", "secular", "topic")
+_DOMAIN = Path(__file__).parents[1] / "dialogue/domain/domain.yml"
 _NOT_UNDERSTOOD = ("reask_", "answer_out_of_scope")
 
 
@@ -110,7 +115,7 @@ class Record:
             setattr(self, f"answer_{question}", state)
         if missed:
             self.misses += 1
-            self.missed[(intent if _PLAIN_ID.fullmatch(intent) else "inform", asked[0] if asked else "none")] += 1
+            self.missed[(_one_of(intent, _vocabulary()["intents"]) or "inform", _one_of(asked[0] if asked else None, ASKED) or "none")] += 1
         self.ended = _end(self.ended, asked, slots)
 
     def _said(self, intent: str, choice: str) -> None:
@@ -137,8 +142,8 @@ class Record:
             if self.first_offer_seconds is None:
                 self.first_offer_seconds = round(max(seconds, 0.0), 1)
         if phrase.startswith("nothing_fits"):
-            self.nothing_fits, facet = 1, (custom.get("values") or {}).get("facet")
-            self.obstacle = self.obstacle or (facet if facet and _PLAIN_ID.fullmatch(facet) else None)
+            self.nothing_fits = 1
+            self.obstacle = self.obstacle or _one_of((custom.get("values") or {}).get("facet"), OBSTACLES)
 
     def _learn(self, slots: Mapping[str, Any]) -> None:
         """The answers as they stand; one that was taken back stays until another comes."""
@@ -200,4 +205,5 @@ def _one_of(value: Any, known: Iterable[str]) -> Optional[str]:
 def _vocabulary() -> Dict[str, FrozenSet[str]]:
     taxonomy = load_taxonomy()
     facets = {facet: frozenset(taxonomy.ids(facet)) for facet in ("who", "settings", "topics")}
-    return {**facets, "regions": frozenset(place.region for place in load_gazetteer().places)}
+    intents = frozenset(yaml.safe_load(_DOMAIN.read_text("utf-8"))["intents"])
+    return {**facets, "intents": intents, "regions": frozenset(place.region for place in load_gazetteer().places)}

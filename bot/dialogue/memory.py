@@ -1,6 +1,7 @@
 """Conversation memory: what was decided is kept, what was said is not."""
 from __future__ import annotations
 
+import logging
 import time
 from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Iterator, List, Optional
@@ -11,9 +12,12 @@ from rasa.shared.core.constants import SESSION_START_METADATA_SLOT
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.engine.url import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk.keeping import Keeper
 from bot.desk.tables import create_tables
+
+log = logging.getLogger(__name__)
 
 
 def without_words(event: Event) -> Event:
@@ -49,7 +53,12 @@ class WordlessTrackerStore(SQLTrackerStore):
         """The new events without their words. `save` asks for them within its transaction, so the record stands or falls
         with the turn."""
         new = list(super()._additional_events(session, tracker))
-        self._record.hear(session, tracker.sender_id, new, tracker)
+        try:
+            self._record.hear(session, tracker.sender_id, new, tracker)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # a turn that cannot be counted is still a turn
+            log.error("A turn was not recorded: %s", type(error).__name__)
         return map(without_words, new)
 
     async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
