@@ -13,6 +13,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
+from bot.desk.metrics import metrics
+from bot.desk.pages import desk_pages
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
@@ -20,6 +22,7 @@ from bot.hsds_api import hsds_api
 from bot.protect import Protection
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
+from index.catalogue import open_engine
 from index.emergency import load_emergency
 from index.offers import Offer
 from index.snapshot import SnapshotError
@@ -72,6 +75,8 @@ def create_app(house: House) -> FastAPI:
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
     app.include_router(hsds_api(offers, house.catalogue.imported, house.taxonomy))
+    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))
+    app.include_router(metrics(lambda: open_engine(settings.database_url)))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)

@@ -14,12 +14,14 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 import typer  # noqa: E402
 
 from bot.command import open_house, say  # noqa: E402
+from bot.desk.commands import desk_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="Lotse finds offers of support for mental health.")
 index_app = typer.Typer(no_args_is_help=True, help="The search index.")
 encoder_app = typer.Typer(no_args_is_help=True, help="The sentence encoder.")
 evaluate_app = typer.Typer(invoke_without_command=True, help="Measure on sentences that training never saw.")
+app.add_typer(desk_app)
 app.add_typer(offers_app, name="offers")
 app.add_typer(index_app, name="index")
 app.add_typer(encoder_app, name="encoder")

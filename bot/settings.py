@@ -31,6 +31,7 @@ class Settings(BaseModel):
     turns_per_minute: int = Field(60, ge=1, description="Messages a minute from one address.")
     public_url: str = Field("http://127.0.0.1:8000", description="The address under which people reach the site.")
     quick_exit_url: str = Field("https://www.wikipedia.org", description="Where the quick exit leads.")
+    secret: str = Field("", description="Signs the operators' sessions; needed as soon as LOTSE_HOST is not this machine alone.")
     operator_name: str = Field("", description="Imprint: who runs the site.")
     operator_address: str = Field("", description="Imprint: postal address.")
     operator_email: str = Field("", description="Imprint: e-mail address.")

@@ -1,6 +1,7 @@
 """Conversation memory: what was decided is kept, what was said is not."""
 from __future__ import annotations
 
+import logging
 import time
 from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Iterator, List, Optional
@@ -11,6 +12,12 @@ from rasa.shared.core.constants import SESSION_START_METADATA_SLOT
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.engine.url import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.desk.keeping import Keeper
+from bot.desk.tables import create_tables
+
+log = logging.getLogger(__name__)
 
 
 def without_words(event: Event) -> Event:
@@ -29,7 +36,7 @@ def without_words(event: Event) -> Event:
 
 
 class WordlessTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store, for any SQLAlchemy address, that keeps no words."""
+    """Rasa's SQL store, for any SQLAlchemy address, that keeps no words; the anonymous record is written beside the events."""
 
     def __init__(self, url: str, domain: Any = None) -> None:
         parsed = make_url(url)
@@ -39,22 +46,34 @@ class WordlessTrackerStore(SQLTrackerStore):
         super().__init__(domain=domain, dialect=parsed.drivername, db=parsed.database or "", **options)
         if sqlite:
             sqlalchemy_event.listen(self.engine, "connect", _prepare)
+        create_tables(self.engine)
+        self._record = Keeper("sqlite" if sqlite else "postgresql")
 
     def _additional_events(self, session: Any, tracker: Any) -> Iterator[Event]:
-        return map(without_words, super()._additional_events(session, tracker))
+        """The new events without their words. `save` asks for them within its transaction, so the record stands or falls
+        with the turn."""
+        new = list(super()._additional_events(session, tracker))
+        try:
+            self._record.hear(session, tracker.sender_id, new, tracker)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # a turn that cannot be counted is still a turn
+            log.error("A turn was not recorded: %s", type(error).__name__)
+        return map(without_words, new)
 
     async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
         await super()._stream_new_events(event_broker, [without_words(e) for e in new_events], sender_id)
 
     async def forget(self, sender_id: str) -> int:
-        """Delete one conversation; returns the number of events removed."""
+        """Delete one conversation and its record; returns the number of events removed."""
         with self.session_scope() as session:
             gone = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()
+            self._record.forget(session, sender_id)
             session.commit()
         return int(gone)
 
     async def expire(self, hours: float, now: Optional[float] = None) -> int:
-        """Delete every conversation whose last event is older; returns how many."""
+        """Delete every conversation whose last event is older; its record stays, cut from it. Returns how many."""
         from sqlalchemy import func
 
         limit = (now or time.time()) - hours * 3600
@@ -64,6 +83,7 @@ class WordlessTrackerStore(SQLTrackerStore):
                    .having(func.max(table.timestamp) < limit)]
             for sender_id in old:
                 session.query(table).filter_by(sender_id=sender_id).delete()
+            self._record.cut(session, old)
             session.commit()
         return len(old)
 

@@ -1,0 +1,56 @@
+"""The desk behind its pages: accounts, figures and reports on one database."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, List, Optional, Sequence, Tuple
+
+from sqlalchemy.engine import Engine
+
+from bot.desk.accounts import Operators
+from bot.desk.counts import Counter, Source
+from bot.desk.figures import Figures
+from bot.desk.need import Need
+from bot.desk.period import Period
+from bot.desk.table import Table
+from bot.desk.tables import create_tables
+from bot.desk.words import Words
+from index.catalogue import Catalogue
+from index.offers import Offer
+
+# The tables of each page, in the order in which they stand there.
+TABLES = {"overview": ("by_month", "funnel", "left", "fits", "came"), "need": ("need",), "offers": ("work", "offers"),
+          "understanding": ("answers", "misses"), "safety": ("levels", "hours"), "report": ()}
+
+
+class Desk:
+    """Built when the first operator comes, so that the site starts without the database."""
+
+    def __init__(self, engine: Engine) -> None:
+        create_tables(engine)
+        self.engine, self._catalogue = engine, Catalogue(engine)
+        self._offers: Tuple[str, List[Offer]] = ("", [])
+        self.operators, self.counter = Operators(engine), Counter(engine)
+        self.pictures: dict[Any, bytes] = {}  # charts that were drawn
+        self.figures, self.need = Figures(self.counter), Need(self.counter, self.offers)
+
+    def offers(self) -> Sequence[Offer]:
+        """The catalogue; the same list until it changes."""
+        version = self._catalogue.version()
+        if version != self._offers[0]:
+            self._offers = (version, self._catalogue.offers())
+        return self._offers[1]
+
+    def table(self, name: str, source: Optional[Source], period: Period, words: Words, link: Optional[dict[str, str]] = None) -> Table:
+        """One table of TABLES; without a source it has no rows. `link` is kept in the addresses of its rows."""
+        source = source or Source(-1, (0, 0), period.first, period.first)
+        if name == "need":
+            total = self.figures.course(source).get("total", period)
+            return self.need.demand_table(self.need.demand(source, period, total), words, link or {})
+        if name == "offers":
+            return self.need.offers_table(source, period, words)
+        if name == "work":
+            return self.need.work_list(source, words, date.today())
+        drawn: Table = getattr(self.figures, name)(source, period, words)
+        return drawn
+
+

@@ -1,0 +1,181 @@
+"""The figures of each page as tables, in the words of one language."""
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+
+from bot.desk.counts import Counted, Counter, Source, rows, tree
+from bot.desk.period import MONTHS, Period
+from bot.desk.record import BEFORE, LEVELS, STATES
+from bot.desk.table import Row, Table, share, table
+from bot.desk.words import Words
+from retrieval.questions import QUESTIONS
+
+FACETS = ("language", "who", "channel", "entry")
+_HOURS = tuple(range(24))
+
+
+class Headline(NamedTuple):
+    """One of the large numbers of the overview, beside the period before; `change` only where both are over and whole."""
+
+    key: str
+    count: Optional[int]
+    before: Optional[int]
+    change: Optional[float]
+
+
+class Figures:
+    """Draws tables from a counter; everything that counts people went through the protection of small numbers."""
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+
+    # --- overview
+
+    def course(self, source: Source) -> Counted:
+        """How far conversations came, and who had them."""
+        return self._kept("course", source, self._course)
+
+    def headlines(self, source: Source, period: Period) -> List[Headline]:
+        counted, before, found = self.course(source), period.shifted(-1), []
+        whole = before is not None and source.covers(period) and source.covers(before)
+        for key in ("total", "reached", "opened", "helped"):
+            now, then = counted.get(key, period), counted.get(key, before)
+            found.append(Headline(key, now, then, now / then - 1 if now is not None and then and whole else None))
+        return found
+
+    def by_month(self, source: Source, period: Period, words: Words) -> Table:
+        """The months of the period, or, where it is shorter than a year, the twelve up to its end."""
+        counted, calendar = self.course(source), source.calendar
+        last = calendar.months[-1].first if period.kind == "all" else period.first + MONTHS[period.kind] - 1
+        first = calendar.months[0].first if period.kind == "all" else last - 11
+        months = [month for month in calendar.months if first <= month.first <= last]
+        keys = ("total", "reached", "opened", "helped")
+        return table("by_month", words, [("month", "text"), *((key, "count") for key in keys)],
+                     [Row((words.short_month(month), *(counted.get(key, month) for key in keys))) for month in months])
+
+    def funnel(self, source: Source, period: Period, words: Words) -> Table:
+        counted = self.course(source)
+        total, found = counted.get("total", period), []
+        for key in ("total", "reached", "opened", "answered", "helped", "not_helped"):
+            count = counted.get(key, period)
+            found.append(Row((words["steps"][key], count, share(count, total))))
+        return table("funnel", words, [("step", "text"), ("count", "count"), ("share", "share")], found)
+
+    def left(self, source: Source, period: Period, words: Words) -> Table:
+        """Where people were when they left before any offer."""
+        counted = self.course(source)
+        total, found = counted.get("total", period), []
+        for end in BEFORE:
+            count = counted.get(end, period)
+            found.append(Row((words["left_at"][end], count, share(count, total))))
+        return table("left", words, [("place", "text"), ("count", "count"), ("share", "share")], found)
+
+    def came(self, source: Source, period: Period, words: Words) -> Table:
+        counted, found = self.course(source), []
+        total = counted.get("total", period)
+        for facet in FACETS:
+            for value in self._values(source, facet):
+                count = counted.get((facet, value), period)
+                found.append(Row((words["facets"][facet], words.label(facet, value), count, share(count, total))))
+        return table("came", words, [("facet", "text"), ("value", "text"), ("count", "count"), ("share", "share")], found)
+
+    def fits(self, source: Source, period: Period, words: Words) -> Table:
+        counted, found = self.course(source), []
+        reached = counted.get("reached", period)
+        for key in ("fitting", "nothing", "relaxed", "stayed"):
+            count = counted.get(key, period)
+            found.append(Row((words["fits"][key], count, share(count, reached))))
+        return table("fits", words, [("kind", "text"), ("count", "count"), ("share", "share")], found)
+
+    def _values(self, source: Source, facet: str) -> List[Optional[str]]:
+        return sorted((value for value, in self._by(source, facet)), key=lambda value: value or "~")
+
+    def _course(self, source: Source) -> Counted:
+        leaves: Dict[Any, Any] = {}
+        for (end, nothing, relaxed), months in self._by(source, "ended", "nothing_fits", "relaxed").items():
+            _add(leaves, end, months)
+            if end not in BEFORE:
+                _add(leaves, ("relaxed" if relaxed else "stayed") if nothing else "fitting", months)
+        sums: List[Tuple[Any, List[Any]]] = [
+            ("before", list(BEFORE)), ("answered", ["helped", "not_helped"]), ("opened", ["contact", "answered"]),
+            ("reached", ["offers", "opened"]), ("total", ["before", "reached"]),
+            ("nothing", ["relaxed", "stayed"]), ("reached", ["fitting", "nothing"])]
+        for facet in FACETS:
+            counted = {(facet, value): months for (value,), months in self._by(source, facet).items()}
+            leaves.update(counted)
+            sums.append(("total", list(counted)))
+        return tree(source.calendar, leaves, sums)
+
+    # --- understanding
+
+    def answers(self, source: Source, period: Period, words: Words) -> Table:
+        """What became of each question."""
+        found = []
+        for question in QUESTIONS:
+            counted = self._kept(f"question {question}", source, lambda source, question=question: self._question(source, question))
+            found.append(Row((words["questions"][question], counted.get("touched", period), *(counted.get(state, period) for state in STATES))))
+        return table("answers", words, [("question", "text"), ("touched", "count"), *((state, "count") for state in STATES)], found)
+
+    def misses(self, source: Source, period: Period, words: Words) -> Table:
+        """Where a message was not understood: what it was read as, at which question."""
+        counted, keys = self._kept("misses", source, self._misses)
+        found = [Row((words.label("intent", intent), words["questions"].get(question, words["unknown"]), count))
+                 for intent, question in keys if (count := counted.get((intent, question), period)) is not None]
+        found.sort(key=lambda row: -int(row.values[2] or 0))
+        return table("misses", words, [("intent", "text"), ("question", "text"), ("count", "count")], found)
+
+    def _question(self, source: Source, question: str) -> Counted:
+        leaves = {state or "untouched": months for (state,), months in self._by(source, f"answer_{question}").items()}
+        return tree(source.calendar, leaves, [("touched", STATES), ("total", ["touched", "untouched"])])
+
+    def _misses(self, source: Source) -> Tuple[Counted, List[Any]]:
+        found = self._counter.by(source, "intent", "question", table="misses")
+        return rows(source.calendar, found), sorted(found)
+
+    # --- safety
+
+    def levels(self, source: Source, period: Period, words: Words) -> Table:
+        """Levels of danger by language."""
+        counted = self.safety(source)
+        languages = [*self._values(source, "language"), "total"]
+        found = [Row((words["steps"]["total"] if language == "total" else words.label("language", language),
+                      *(counted.get(("language", language, level), period) for level in LEVELS))) for language in languages]
+        return table("levels", words, [("language", "text"), *((level, "count") for level in LEVELS)], found)
+
+    def hours(self, source: Source, period: Period, words: Words) -> Table:
+        """Levels of danger by the hour at which the conversation began, in the whole year that the period lies in."""
+        counted, year = self.safety(source), period if period.kind == "all" else period.within("year")
+        found = [Row((f"{hour:02d}–{(hour + 1) % 24:02d}", *(counted.get(("hour", hour, level), year) for level in LEVELS))) for hour in _HOURS]
+        return table("hours", words, [("hour", "text"), *((level, "count") for level in LEVELS)], found)
+
+    def safety(self, source: Source) -> Counted:
+        return self._kept("safety", source, self._safety)
+
+    def _safety(self, source: Source) -> Counted:
+        leaves: Dict[Any, Any] = {}
+        for (level, language, hour), months in self._by(source, "crisis", "language", "hour").items():
+            _add(leaves, ("language", language, level), months)
+            _add(leaves, ("hour", hour, level), months)
+        languages = self._values(source, "language")
+        sums: List[Tuple[Any, List[Any]]] = []
+        for level in LEVELS:
+            sums += [(("language", "total", level), [("language", language, level) for language in languages]),
+                     (("language", "total", level), [("hour", hour, level) for hour in _HOURS])]
+        sums += [(("language", language), [("language", language, level) for level in LEVELS]) for language in (*languages, "total")]
+        sums.append((("language", "total"), [("language", language) for language in languages]))
+        return tree(source.calendar, leaves, sums, by_year=[("hour", hour, level) for hour in _HOURS for level in LEVELS])
+
+    # --- shared
+
+    def seconds(self, source: Source, period: Period) -> Optional[float]:
+        return self._counter.median_seconds(source, period)
+
+    def _by(self, source: Source, *columns: str) -> Any:
+        return self._kept(f"by {columns}", source, lambda source: self._counter.by(source, *columns))
+
+    def _kept(self, name: str, source: Source, work: Callable[[Source], Any]) -> Any:
+        return self._counter.kept(name, source, work)
+
+
+def _add(leaves: Dict[Any, Any], key: Any, months: Any) -> None:
+    leaves[key] = leaves[key] + months if key in leaves else months

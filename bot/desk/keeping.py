@@ -1,0 +1,113 @@
+"""Keeping the record: read, written, deleted and cut from its conversation, within the transaction of whoever calls."""
+from __future__ import annotations
+
+from typing import Any, Iterable, List, Optional, Sequence
+
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.desk.record import COLUMNS, WAYS, Record
+from bot.desk.tables import RECORD, conversations, misses, offers
+
+_FIND = select(conversations.c.number, *(conversations.c[name] for name in COLUMNS)).where(
+    conversations.c.conversation == bindparam("id"))
+
+
+class Keeper:
+    """Writes for one kind of database ("sqlite" or "postgresql"); `session` is a SQLAlchemy session or connection."""
+
+    def __init__(self, dialect: str) -> None:
+        make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
+        note = make(offers)
+        either = {name: case((note.excluded[name] == 1, 1), else_=offers.c[name]) for name in ("opened", "nobody", "wrong")}
+        first = case((offers.c.rank > 0, offers.c.rank), else_=note.excluded.rank)
+        way = func.coalesce(offers.c.way, note.excluded.way)
+        self._note = note.on_conflict_do_update(index_elements=["number", "offer"], set_={**either, "rank": first, "way": way})
+        miss = make(misses)
+        self._miss = miss.on_conflict_do_update(index_elements=["number", "intent", "question"],
+                                                set_={"times": misses.c.times + miss.excluded.times})
+
+    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any) -> None:
+        """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
+        if not events:
+            return
+        row = session.execute(_FIND, {"id": id}).first()
+        slots = tracker.current_slot_values()
+        began = tracker.events[0].timestamp
+        if row is None:
+            if not slots.get("language"):
+                return  # nothing was said yet
+            record = Record.begun(began, slots.get("country"), id)
+            record.hear(events, slots, began)
+            number = session.execute(insert(conversations).values(conversation=id, made=0, **record.row())).inserted_primary_key[0]
+        else:
+            record = Record(**{name: row[name] for name in COLUMNS})
+            record.hear(events, slots, began)
+            number = row["number"]
+            changed = {name: value for name, value in record.row().items() if name in COLUMNS and value != row[name]}
+            if changed:
+                session.execute(update(conversations).where(conversations.c.number == number).values(**changed))
+        self._details(session, number, 0, record)
+
+    def reached(self, session: Any, id: str, offer: str, way: str) -> bool:
+        """The person took a way to an offer that was opened for her; False where there is nothing to note it at."""
+        number = session.execute(select(conversations.c.number).where(conversations.c.conversation == id)).scalar()
+        if number is None or way not in WAYS:
+            return False
+        here = (offers.c.number == number) & (offers.c.offer == offer) & (offers.c.opened == 1)
+        return bool(session.execute(update(offers).where(here).values(way=way)).rowcount)
+
+    def forget(self, session: Any, id: str) -> None:
+        """Delete the record of one conversation."""
+        number = session.execute(select(conversations.c.number).where(conversations.c.conversation == id)).scalar()
+        if number is not None:
+            for table in reversed(RECORD):
+                session.execute(delete(table).where(table.c.number == number))
+
+    def cut(self, session: Any, ids: Iterable[str]) -> None:
+        """Take the link to their conversations off; the record stays."""
+        for id in ids:
+            session.execute(update(conversations).where(conversations.c.conversation == id).values(conversation=None))
+
+    def add_made(self, session: Any, records: Iterable[Record]) -> int:
+        """Write whole records that were made up, marked as such; returns how many."""
+        next_number = int(session.execute(select(func.max(conversations.c.number))).scalar() or 0) + 1
+        rows: List[Any] = []
+        notes: List[Any] = []
+        missed: List[Any] = []
+        for number, record in enumerate(records, next_number):
+            rows.append({"number": number, "conversation": None, "made": 1, **record.row()})
+            notes += _notes(number, 1, record)
+            missed += _missed(number, 1, record)
+        for statement, values in ((insert(conversations), rows), (insert(offers), notes), (insert(misses), missed)):
+            if values:
+                session.execute(statement, values)
+        return len(rows)
+
+    def remove_made(self, session: Any) -> int:
+        """Delete everything that was made up; returns how many conversations."""
+        return [session.execute(delete(table).where(table.c.made == 1)).rowcount for table in reversed(RECORD)][-1]
+
+    def mark_made(self, session: Any, id: str, day: Optional[str] = None, hour: Optional[int] = None) -> None:
+        """Mark the record of a conversation that nobody had, give it a day, and cut it from the conversation."""
+        number = session.execute(select(conversations.c.number).where(conversations.c.conversation == id)).scalar()
+        when = {"month": day[:7]} if day else {}
+        for table in RECORD:
+            session.execute(update(table).where(table.c.number == number).values(made=1, **when))
+        more = {**({"day": day} if day else {}), **({} if hour is None else {"hour": hour})}
+        session.execute(update(conversations).where(conversations.c.number == number).values(conversation=None, **more))
+
+    def _details(self, session: Any, number: int, made: int, record: Record) -> None:
+        if record.offers:
+            session.execute(self._note, _notes(number, made, record))
+        if record.missed:
+            session.execute(self._miss, _missed(number, made, record))
+
+
+def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:
+    return [{"number": number, "offer": id, "made": made, "month": record.day[:7], **vars(note)} for id, note in record.offers.items()]
+
+
+def _missed(number: int, made: int, record: Record) -> List[dict[str, Any]]:
+    return [{"number": number, "intent": intent, "question": question, "made": made, "month": record.day[:7], "times": times}
+            for (intent, question), times in record.missed.items()]

@@ -1,0 +1,150 @@
+"""Unmet need: what people look for in which setting and region, beside the offers that there are for it."""
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Callable, Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
+from urllib.parse import urlencode
+
+from bot.desk.counts import Counted, Counter, Source, rows
+from bot.desk.period import Period
+from bot.desk.small import SMALLEST
+from bot.desk.table import Row, Table, table
+from bot.desk.words import Words
+from index.gazetteer import load_gazetteer
+from index.offers import Offer
+
+_MOST_ROWS = 300
+_STALE_DAYS = 365
+
+
+class Demand(NamedTuple):
+    """How many asked for it, and how many offers there are; `region` is a region or, where none was told, a country."""
+
+    setting: Optional[str]
+    topic: str
+    region: str
+    asked: int
+    offers: int
+
+    @property
+    def weight(self) -> float:
+        """What is asked often and has few offers stands first."""
+        return self.asked / (1 + self.offers) ** 1.5
+
+
+class Supply:
+    """Which offers there are for a topic in a setting and region."""
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        self._by_topic: Dict[str, List[Tuple[Offer, Optional[FrozenSet[str]]]]] = {}
+        gazetteer = load_gazetteer()
+        for offer in offers:
+            codes = [gazetteer.region_of(area, offer.country) for area in offer.region]
+            everywhere = offer.country in offer.region or not any(codes)
+            served = None if everywhere else frozenset(code for code in codes if code)
+            for topic in offer.topics:
+                self._by_topic.setdefault(topic, []).append((offer, served))
+
+    def fitting(self, setting: Optional[str], topic: str, region: str) -> List[Offer]:
+        """Offers on the topic that serve the whole country or the region, and are for the setting or for any."""
+        return [offer for offer, served in self._by_topic.get(topic, ())
+                if offer.country == region[:2] and (served is None or region in served or len(region) == 2)
+                and (not setting or not offer.settings or setting in offer.settings)]
+
+
+class Need:
+    """Draws the tables of the pages on unmet need and on offers; `catalogue` gives the offers."""
+
+    def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]]) -> None:
+        self._counter, self._catalogue = counter, catalogue
+        self._supply: Tuple[Sequence[Offer], Supply] = ((), Supply(()))
+
+    def supply(self) -> Supply:
+        offers = self._catalogue()
+        if offers is not self._supply[0]:
+            self._supply = (offers, Supply(offers))
+        return self._supply[1]
+
+    def demand(self, source: Source, period: Period, total: Optional[int]) -> List[Demand]:
+        """What was asked for, most unmet first; `total` are all conversations of the period where that is shown."""
+        counted, keys = self._counter.kept("need", source, self._cells)
+        supply, found = self.supply(), []
+        for setting, topic, region in keys:
+            asked = counted.get((setting, topic, region), period)
+            if asked is not None:
+                found.append(Demand(setting, topic, region, asked, len(supply.fitting(setting, topic, region))))
+        rest = SMALLEST if total is None else total - sum(each.asked for each in found)
+        if 0 < rest < SMALLEST and found:  # what is not listed would be told by the total
+            found.remove(min(found, key=lambda each: each.asked))
+        return sorted(found, key=lambda each: (-each.weight, -each.asked, each.topic))
+
+    def demand_table(self, demand: Sequence[Demand], words: Words, query: Dict[str, str]) -> Table:
+        found = []
+        for each in demand[:_MOST_ROWS]:
+            link = "/operators/need/offers?" + urlencode({**query, "setting": each.setting or "", "topic": each.topic, "region": each.region})
+            found.append(Row((words.label("setting", each.setting), words.label("topic", each.topic), words.label("region", each.region),
+                              each.asked, each.offers), link))
+        return table("need", words, [("setting", "text"), ("topic", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain")], found)
+
+    def offers_table(self, source: Source, period: Period, words: Words) -> Table:
+        """Every offer that was shown: how often it was opened, contacted, did not answer or was wrong."""
+        counted, keys = self._counter.kept("offers", source, self._offer_cells)
+        offers = {offer.id: offer for offer in self._catalogue()}
+        found = []
+        for id in keys:
+            offer = offers.get(id)
+            figures = [counted.get((id, key), period) for key in ("shown", "opened", "contacted", "nobody", "wrong")]
+            if offer and any(figure is not None for figure in figures):
+                found.append(Row((offer.name, offer.country, *figures, offer.verified_on), f"/offers/{id}"))
+        found.sort(key=lambda row: -(row.values[2] if isinstance(row.values[2], int) else -1))
+        columns = [("offer", "text"), ("country", "text"), *((key, "count") for key in ("shown", "opened", "contacted", "nobody", "wrong"))]
+        return table("offers", words, [*columns, ("verified", "date")], found)
+
+    def work_list(self, source: Source, words: Words, today: date) -> Table:
+        """What to check next, and why: reported by somebody, then often shown and long (or never) checked.
+
+        That somebody reported an offer is said without a number: it tells of the offer, not of a person."""
+        counted, _ = self._counter.kept("offers", source, self._offer_cells)
+        reported = {key: {id for (id,) in self._counter.by(source, "offer", table="offers", **{key: 1})} for key in ("wrong", "nobody")}
+        found = []
+        for offer in self._catalogue():
+            shown = counted.get((offer.id, "shown"), Period("all"))
+            why = ("wrong" if offer.id in reported["wrong"] else "nobody" if offer.id in reported["nobody"] else
+                   "never" if offer.verified_on is None else "old" if (today - offer.verified_on).days > _STALE_DAYS else None)
+            if why:
+                rank = ("wrong", "nobody", "never", "old").index(why)
+                found.append((min(rank, 2), -(shown or 0), Row((offer.name, words["why"][why], shown, offer.verified_on), f"/offers/{offer.id}")))
+        found.sort(key=lambda each: each[:2])
+        return table("work", words, [("offer", "text"), ("why", "text"), ("shown", "count"), ("verified", "date")], [row for *_, row in found[:100]])
+
+    def _cells(self, source: Source) -> Tuple[Counted, List[Any]]:
+        months: Dict[Any, Any] = {}
+        for (setting, topic, region, country), each in self._counter.by(source, "setting", "topic", "region", "country").items():
+            if topic and (region or country):
+                key = (setting, topic, region or country)
+                months[key] = months[key] + each if key in months else each
+        months = {key: each for key, each in months.items() if each.sum() >= SMALLEST}
+        return rows(source.calendar, months), list(months)
+
+    def _offer_cells(self, source: Source) -> Tuple[Counted, List[str]]:
+        keys = ("shown", "opened", "unopened", "contacted", "uncontacted", "nobody", "somebody", "wrong", "right")
+        blank = 0 * spread_months(source)
+        months: Dict[Any, Any] = {}
+        notes = self._counter.by(source, "offer", "opened", "nobody", "wrong", "way", table="offers")
+        for (offer, opened, nobody, wrong, way), each in notes.items():
+            for key in keys:
+                months.setdefault((offer, key), blank)
+            true = ["shown", "opened" if opened else "unopened"]
+            if opened:
+                true += ["contacted" if way else "uncontacted", "nobody" if nobody else "somebody", "wrong" if wrong else "right"]
+            for key in true:
+                months[(offer, key)] = months[(offer, key)] + each
+        counted = rows(source.calendar, months, len(keys), [(0, (1, 2)), (1, (3, 4)), (1, (5, 6)), (1, (7, 8))])
+        return counted, list(dict.fromkeys(offer for offer, _ in months))
+
+
+def spread_months(source: Source) -> Any:
+    """As many zeros as the source has months."""
+    import numpy as np
+
+    return np.zeros(source.last_month - source.first_month + 1, np.int64)

@@ -1,0 +1,139 @@
+"""The desk at /operators: the figures on pages, as charts and as files."""
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy.engine import Engine
+
+from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
+from bot.desk.counts import Source
+from bot.desk.desk import TABLES
+from bot.desk.door import Door, Stop, Visitor, calm_route
+from bot.desk.people import people_pages
+from bot.desk.period import Period
+from bot.desk.report import FORMS, report
+from bot.desk.sheets import TYPES, sheet
+from bot.desk.table import Row, Table, table
+from bot.desk.view import View, choices
+from bot.settings import Settings
+
+_ALL_TABLES = {name for names in TABLES.values() for name in names}
+_SENTENCES = 5
+
+
+def desk_pages(settings: Settings, engine: Callable[[], Engine]) -> APIRouter:
+    """The routes under /operators; `engine` is asked for when the first operator comes."""
+    view = View()
+    door = Door(settings, engine, view)
+    pages = _Pages(door, view)
+    router = APIRouter(prefix="/operators", include_in_schema=False, route_class=calm_route(view))
+    router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
+    router.include_router(door.routes())
+    router.include_router(people_pages(door, view))
+    for path, work in (("", pages.first), ("/need/offers", pages.offers_for), ("/report.{form}", pages.report), ("/tables/{name}.{form}", pages.file),
+                       ("/charts/{name}.svg", pages.picture), ("/{section}", pages.section)):
+        router.add_api_route(path, work, methods=["GET"], response_class=Response)
+    return router
+
+
+class _Pages:
+    def __init__(self, door: Door, view: View) -> None:
+        self._door, self._view = door, view
+
+    def section(self, request: Request, section: str) -> Response:
+        visitor = self._door.enter(request)
+        if section not in TABLES:
+            raise self._missing(visitor)
+        source, period, more = self._asked(visitor)
+        desk, look, words = visitor.desk, visitor.look, visitor.look.words
+        tables = [self._table(visitor, name, source, period) for name in TABLES[section]]
+        if section == "overview" and source:
+            more.update(headlines=desk.figures.headlines(source, period), seconds=desk.figures.seconds(source, period))
+        if section == "need":
+            more["sentences"] = [(_sentence(row, words), row.link) for row in desk.table("need", source, period, words, _link(visitor)).rows[:_SENTENCES]]
+        if section == "safety":
+            more["year"] = words.period(period if period.kind == "all" else period.within("year"))
+        return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables, **more)
+
+    def first(self, request: Request) -> Response:
+        return self.section(request, "overview")
+
+    def offers_for(self, request: Request, topic: str = "", setting: str = "", region: str = "") -> Response:
+        """The offers that there are for one line of the page on unmet need."""
+        visitor = self._door.enter(request)
+        _, _, more = self._asked(visitor)
+        words, found = visitor.look.words, visitor.desk.need.supply().fitting(setting or None, topic, region)
+        rows = [Row((offer.name, offer.provider, offer.country, offer.verified_on), f"/offers/{quote(offer.id)}") for offer in found]
+        drawn = table("need_offers", words, [("offer", "text"), ("provider", "text"), ("country", "text"), ("verified", "date")], rows)
+        title = words["need"]["offers_title"].format(topic=words.label("topic", topic), region=words.label("region", region))
+        lead = words["need"]["offers_lead"].format(setting=words.label("setting", setting))
+        return self._view.page(visitor.look, "need_offers.html", 200, visitor.operator, visitor.token, section="need", table=drawn,
+                               title=title, lead=lead, **more)
+
+    def file(self, request: Request, name: str, form: str) -> Response:
+        visitor = self._door.enter(request)
+        if name not in _ALL_TABLES or form not in TYPES:
+            raise self._missing(visitor)
+        source, period, more = self._asked(visitor)
+        body, kind = sheet(self._table(visitor, name, source, period), form, visitor.look.words, more["about"])
+        return _file(body, kind, f"lotse-{name}-{period.id}.{form}")
+
+    def picture(self, request: Request, name: str, theme: str = "light", width: str = "wide") -> Response:
+        visitor = self._door.enter(request)
+        if name not in CHARTS or theme not in THEMES or width not in WIDTHS:
+            raise self._missing(visitor)
+        source, period, _ = self._asked(visitor)
+        drawn = visitor.desk.table(name, source, period, visitor.look.words)
+        return Response(_drawn(visitor, drawn, theme, width), media_type="image/svg+xml", headers={"Cache-Control": "private, no-cache"})
+
+    def report(self, request: Request, form: str) -> Response:
+        visitor = self._door.enter(request)
+        if form not in FORMS:
+            raise self._missing(visitor)
+        source, period, _ = self._asked(visitor)
+        return _file(report(visitor.desk, source, period, visitor.look.words, form), FORMS[form], f"lotse-report-{period.id}.{form}")
+
+    def _asked(self, visitor: Visitor) -> tuple[Optional[Source], Period, dict[str, Any]]:
+        """What is asked for, and what every page says about it. Raises PeriodError."""
+        look, sources = visitor.look, visitor.desk.counter.sources()
+        source = look.source(sources)
+        period = look.period(source)
+        words = look.words
+        made = bool(source and source.made)
+        about = words.period(period) + (f". {words['page']['made']}" if made else "")
+        total = visitor.desk.figures.course(source).get("total", period) if source else None
+        return source, period, {"period": period, "choices": choices(source, period, words), "made": made, "about": about,
+                                "both": len(sources) > 1, "empty": total is None}
+
+    def _table(self, visitor: Visitor, name: str, source: Optional[Source], period: Period) -> Table:
+        return visitor.look.ordered(visitor.desk.table(name, source, period, visitor.look.words, _link(visitor)))
+
+    def _missing(self, visitor: Visitor) -> Stop:
+        text = visitor.look.words["errors"]["missing"]
+        return Stop(self._view.page(visitor.look, "trouble.html", 404, visitor.operator, visitor.token, text=text))
+
+
+def _link(visitor: Visitor) -> dict[str, str]:
+    return {key: value for key, value in visitor.look.query.items() if key not in ("sort", "q")}
+
+
+def _sentence(row: Row, words: Any) -> str:
+    setting, topic, region, asked, offers = row.values
+    return str(words["need"]["sentence_one" if offers == 1 else "sentence"]).format(
+        setting=setting, topic=topic, region=region, asked=words.shown(asked, "count"), offers=words.shown(offers, "plain"))
+
+
+def _drawn(visitor: Visitor, drawn: Table, theme: str, width: str) -> bytes:
+    """The chart, drawn once for the same numbers."""
+    pictures, key = visitor.desk.pictures, (drawn, theme, width, visitor.look.words.language)
+    if key not in pictures:
+        pictures[key] = chart(drawn, visitor.look.words, theme, width=width)
+        while len(pictures) > 200:
+            pictures.pop(next(iter(pictures)))
+    return pictures[key]
+
+
+def _file(body: bytes, kind: str, name: str) -> Response:
+    return Response(body, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"})

@@ -1,0 +1,228 @@
+"""The figures are right: conversations are replayed and every figure is counted again from the scripts, by plain loops."""
+from __future__ import annotations
+
+from collections import Counter as Tally
+from datetime import date
+
+import pytest
+
+from bot.desk.counts import Counter
+from bot.desk.demo import played, scripts
+from bot.desk.figures import Figures
+from bot.desk.keeping import Keeper
+from bot.desk.need import Need
+from bot.desk.period import read_period
+from bot.desk.tables import create_tables
+from bot.desk.words import load_words
+from index.catalogue import open_engine
+from retrieval.questions import QUESTIONS
+
+PERIODS = ("all", "2025", "2025-H2", "2025-Q3", "2025-11", "2026-01")
+WORDS = load_words()["en"]
+
+
+class Told:
+    """One conversation, read from its script without any code of the record."""
+
+    def __init__(self, script):
+        self.month = script.at.strftime("%Y-%m")
+        self.hour, slots = script.at.hour, {}
+        self.shown, self.opened, self.nobody, self.wrong = set(), set(), set(), set()
+        self.level, self.states, self.misses, self.last_question = "none", {}, set(), None
+        self.nothing = self.relaxed = False
+        self.helped, self.entry, self.setting, self.topic, self.region = None, None, None, None, None
+        offered = False
+        for turn in script.turns:
+            slots.update(turn.slots)
+            questions = [m["question"] for m in turn.said if m["type"] == "question"]
+            if turn.intent != "begin" and self.entry is None:
+                self.entry = "buttons" if turn.choice else "words"
+            self.relaxed |= turn.choice.startswith("relax=")
+            self.nobody |= set(turn.slots.get("unanswered", ()))
+            self.wrong |= set(turn.slots.get("reported_wrong", ()))
+            for message in turn.said:
+                if message["type"] == "offers":
+                    offered = True
+                    self.shown |= {offer["id"] for offer in message["offers"]}
+                if message["type"] == "contact":
+                    offered = True
+                    self.opened.add(message["offer"])
+                if message["type"] == "crisis":
+                    order = ["none", "concern", "acute"]
+                    self.level = order[max(order.index(self.level), order.index(message["level"]))]
+                phrase = message.get("phrase", "")
+                self.nothing |= phrase.startswith("nothing_fits")
+                if phrase.startswith(("reask", "answer_out_of_scope")):
+                    self.misses.add((turn.intent, questions[0]))
+            if not offered and questions:
+                self.last_question = questions[-1]
+            for question in QUESTIONS:
+                self._follow(question, slots, question in questions, turn.intent == "back")
+            self.helped = slots.get("helped", self.helped)
+        self.opened |= self.nobody | self.wrong
+        self.shown |= self.opened
+        self.ways = set(script.ways)
+        self.reached = offered
+        self.language, self.who = slots["language"], slots.get("who")
+        self.setting, self.topic = slots.get("setting"), (slots.get("topics") or [None])[0]
+        self.region = slots.get("region") or slots["country"]
+
+    def _follow(self, question, slots, asked, back):
+        state = self.states.get(question)
+        slot = {"topic": "topics", "contact": "wishes"}.get(question, question)
+        if state == "corrected" or (back and asked and state):
+            self.states[question] = "corrected"
+        elif slots.get(slot):
+            self.states[question] = "told" if state in (None, "told") else "answered"
+        elif state == "open" and question in slots.get("aside", ()):
+            self.states[question] = "skipped"
+        elif asked and state is None:
+            self.states[question] = "open"
+
+
+@pytest.fixture(scope="module")
+def world(house, tmp_path_factory):
+    """(desk's parts, its source, what was told): 4,000 made conversations in a database of their own."""
+    engine = open_engine(f"sqlite:///{tmp_path_factory.mktemp('figures')}/desk.db")
+    create_tables(engine)
+    offers = house.catalogue.offers()
+    made = list(scripts(4000, 7, date(2026, 3, 31), offers))
+    with engine.begin() as connection:
+        assert Keeper("sqlite").add_made(connection, [played(script) for script in made]) == 4000
+    counter = Counter(engine)
+    return Figures(counter), Need(counter, lambda: offers), counter.sources()[1], [Told(script) for script in made]
+
+
+@pytest.fixture(params=PERIODS)
+def period(request):
+    return read_period(request.param)
+
+
+def within(told, period):
+    return [each for each in told if period.kind == "all" or each.month in period.months()]
+
+
+def check(shown, true, least_shown):
+    """What is shown is true and no small number; and enough is shown for the check to mean something."""
+    for key, number in shown.items():
+        assert number is None or (number == true[key] and number >= 5), (key, number, true[key])
+    assert sum(number is not None for number in shown.values()) >= least_shown
+
+
+def test_how_far_conversations_came(world, period):
+    figures, _, source, told = world
+    told = within(told, period)
+    true = {"total": len(told), "reached": sum(t.reached for t in told), "opened": sum(bool(t.opened) for t in told),
+            "answered": sum(t.helped is not None for t in told), "helped": sum(t.helped is True for t in told),
+            "not_helped": sum(t.helped is False for t in told)}
+    names = {WORDS["steps"][key]: key for key in true}
+    shown = {names[row.values[0]]: row.values[1] for row in figures.funnel(source, period, WORDS).rows}
+    check(shown, true, 3)
+    for line in figures.headlines(source, period):
+        assert line.count in (None, true[line.key])
+
+
+def test_where_people_left(world, period):
+    figures, _, source, told = world
+    true = Tally(f"at_{t.last_question}" for t in within(told, period) if not t.reached)
+    names = {text: end for end, text in WORDS["left_at"].items()}
+    check({names[row.values[0]]: row.values[1] for row in figures.left(source, period, WORDS).rows}, true, 1)
+
+
+def test_each_month_of_the_course(world, period):
+    figures, _, source, told = world
+    for row in figures.by_month(source, period, WORDS).rows:
+        month = next(m for m in source.calendar.months if WORDS.short_month(m) == row.values[0])
+        here = [t for t in told if t.month == month.id]
+        true = (len(here), sum(t.reached for t in here), sum(bool(t.opened) for t in here), sum(t.helped is True for t in here))
+        assert all(number in (None, real) for number, real in zip(row.values[1:], true)) and row.values[1] == true[0]
+
+
+def test_who_came_and_whether_something_fitted(world, period):
+    figures, _, source, told = world
+    told = within(told, period)
+    true = Tally()
+    for t in told:
+        true.update([("Language", WORDS.label("language", t.language)), ("For whom", WORDS.label("who", t.who)),
+                     ("Way in", WORDS.label("channel", "site")), ("Beginning", WORDS.label("entry", t.entry))])
+    check({row.values[:2]: row.values[2] for row in figures.came(source, period, WORDS).rows}, true, 3)
+    fits = {"fitting": sum(t.reached and not t.nothing for t in told), "nothing": sum(t.reached and t.nothing for t in told),
+            "relaxed": sum(t.reached and t.nothing and t.relaxed for t in told), "stayed": sum(t.reached and t.nothing and not t.relaxed for t in told)}
+    names = {text: key for key, text in WORDS["fits"].items()}
+    check({names[row.values[0]]: row.values[1] for row in figures.fits(source, period, WORDS).rows}, fits, 2)
+
+
+def test_what_became_of_the_questions(world, period):
+    figures, _, source, told = world
+    told, true = within(told, period), {}
+    shown = {}
+    for question, row in zip(QUESTIONS, figures.answers(source, period, WORDS).rows):
+        states = Tally(t.states.get(question) for t in told)
+        for key, number in zip(("touched", "told", "open", "answered", "skipped", "corrected"), row.values[1:]):
+            shown[question, key] = number
+            true[question, key] = sum(count for state, count in states.items() if state) if key == "touched" else states[key]
+    check(shown, true, 8)
+
+
+def test_what_was_not_understood(world, period):
+    figures, _, source, told = world
+    true = Tally(miss for t in within(told, period) for miss in t.misses)
+    labelled = {(WORDS.label("intent", intent), WORDS["questions"][question]): count for (intent, question), count in true.items()}
+    shown = {row.values[:2]: row.values[2] for row in figures.misses(source, period, WORDS).rows}
+    check(shown, labelled, 0)
+    assert period.kind != "all" or len(shown) > 5
+
+
+def test_danger_by_language_and_hour(world, period):
+    figures, _, source, told = world
+    true = Tally((WORDS.label("language", t.language), t.level) for t in within(told, period))
+    levels = ("none", "concern", "acute")
+    shown = {(row.values[0], level): number for row in figures.levels(source, period, WORDS).rows[:-1] for level, number in zip(levels, row.values[1:])}
+    check(shown, true, 1)
+    year = period if period.kind == "all" else period.within("year")
+    by_hour = Tally((f"{t.hour:02d}–{(t.hour + 1) % 24:02d}", t.level) for t in within(told, year))
+    shown = {(row.values[0], level): number for row in figures.hours(source, period, WORDS).rows for level, number in zip(levels, row.values[1:])}
+    check(shown, by_hour, 5)
+
+
+def test_what_was_asked_for(world, period):
+    _, need, source, told = world
+    true = Tally((t.setting, t.topic, t.region) for t in within(told, period) if t.topic)
+    found = need.demand(source, period, None)
+    check({each[:3]: each.asked for each in found}, true, 0)
+    assert period.kind != "all" or len(found) > 20
+    assert len({each[:3] for each in found}) == len(found)
+
+
+def test_fitting_offers_are_counted_from_their_fields(world, house):
+    _, need, source, _ = world
+    from index.gazetteer import load_gazetteer
+
+    for each in need.demand(source, read_period("all"), None)[::7]:
+        fitting = [offer for offer in house.catalogue.offers() if each.topic in offer.topics and offer.country == each.region[:2]
+                   and (not offer.settings or each.setting is None or each.setting in offer.settings)
+                   and (len(each.region) == 2 or offer.country in offer.region
+                        or not any(load_gazetteer().region_of(area, offer.country) for area in offer.region)
+                        or each.region in [load_gazetteer().region_of(area, offer.country) for area in offer.region])]
+        assert each.offers == len(fitting)
+
+
+def test_what_became_of_the_offers(world, period, house):
+    _, need, source, told = world
+    told = within(told, period)
+    names = {offer.id: (offer.name, offer.country) for offer in house.catalogue.offers()}
+    true = {key: Tally(names[id] for t in told for id in getattr(t, attribute)) for key, attribute in
+            (("shown", "shown"), ("opened", "opened"), ("contacted", "ways"), ("nobody", "nobody"), ("wrong", "wrong"))}
+    found = need.offers_table(source, period, WORDS)
+    for row in found.rows:
+        for key, number in zip(("shown", "opened", "contacted", "nobody", "wrong"), row.values[2:7]):
+            assert number is None or (number == true[key][row.values[:2]] and number >= 5)
+    assert period.kind != "all" or sum(row.values[3] is not None for row in found.rows) > 30
+
+
+def test_who_was_reported_is_to_be_checked_first(world, house):
+    _, need, source, told = world
+    reported = {id for t in told for id in t.wrong}
+    names = [row.values[0] for row in need.work_list(source, WORDS, date(2026, 3, 31)).rows]
+    first = {offer.name for offer in house.catalogue.offers() if offer.id in reported}
+    assert first and set(names[:len(reported)]) == first
