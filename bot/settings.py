@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, ValidationError, validator
 from index.languages import VOICES
 
 PREFIX = "LOTSE_"
-_ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:\d{1,5})?")
+_ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 

@@ -98,6 +98,6 @@ def test_labels_of_the_vocabulary_address_nobody():
 
 def test_symbols_stand_for_buttons_that_exist():
     taxonomy = load_taxonomy()
-    whole_facets = {"skip", "change", "more", "path", "relax", "contact", "nobody", "wrong", "restart", "age_group", "topic"}
+    whole_facets = {"skip", "change", "more", "path", "relax", "contact", "nobody", "wrong", "restart", "age_group", "topic", "whole"}
     for choice in SYMBOLS:
         assert choice in whole_facets or meaning_of(choice, taxonomy, lambda offer: True), choice

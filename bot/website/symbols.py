@@ -13,6 +13,7 @@ SYMBOLS = {
     "safe=yes": "yes", "safe=no": "no", "helped=yes": "yes", "helped=no": "no", "path=own": "person", "path=theirs": "people",
     "skip": "skip", "change": "edit", "more": "more", "contact": "phone", "nobody": "no", "wrong": "edit", "relax": "more",
     "age_group": "clock", "topic": "talk",
+    "whole": "form",  # no choice: the link to an offer's own page
 }
 
 

@@ -159,7 +159,7 @@ const Parts = (words) => {
   const offerCard = (offer) => {
     const choose = choiceButton(`contact=${offer.id}`, words.offer.show, "button main");
     choose.setAttribute("aria-label", fill(words.offer.show_of, { name: offer.name }));
-    const whole = make("a", "button quiet", words.offer.whole);
+    const whole = make("a", "button quiet", symbol("whole"), words.offer.whole);
     whole.href = page(offer);
     outside(whole);
     const trust = offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
