@@ -24,7 +24,7 @@ class ActionBegin(FinderAction):
         """The first turn: who speaks, what happens with the words, where to turn in danger; then the first question."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
-        need.set(language=meant.get("lang", "de"), country=meant.get("country") or "DE")
+        need.set(language=meant.get("lang", "de"), country=meant.get("country") or "DE", setting=meant.get("setting"))
         voice.say("greeting")
         ask(voice, need, "who", "ask_who_first")
         return need.events()
@@ -95,7 +95,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     meant = tracker.latest_message.get("understanding") or {}
     question = need.get("question")
     if meant.get("lang"):
-        need.set(language=meant["lang"] if meant["lang"] in ("de", "sv", "en") else need.get("language", "en"))
+        need.speak(meant["lang"], tracker.events)
     group = (meant.get("choice") or "").partition("topics=")[2]
     if group:
         ask(voice, need, "topic", "ask_topic_group", group=group)

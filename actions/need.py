@@ -4,12 +4,13 @@ Every slot holds ids of the vocabulary, places of the gazetteer, ids of offers o
 """
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from index.taxonomy import load_taxonomy
+from index.languages import language_of
+from index.taxonomy import LANGUAGES, load_taxonomy
 from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
@@ -34,6 +35,13 @@ class Need:
 
     def set(self, **slots: Any) -> None:
         self._now.update(slots)
+
+    def speak(self, language: str, events: Iterable[Mapping[str, Any]]) -> None:
+        """Go on in a language, in the voice of it that this conversation had last; one that is not ours changes nothing."""
+        if language in LANGUAGES:
+            before = [each.get("value") for each in events if each.get("event") == "slot" and each.get("name") == "language"]
+            spoken = [self.get("language", "en"), *reversed(before)]
+            self.set(language=next((tag for tag in spoken if tag and language_of(tag) == language), language))
 
     def events(self) -> List[EventType]:
         return [SlotSet(slot, value) for slot, value in self._now.items() if value != self._before.get(slot)]
@@ -72,7 +80,7 @@ class Need:
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
         return Answers(
-            country=self.get("country", "DE"), language=self.get("language", "de"), who=self.get("who"),
+            country=self.get("country", "DE"), language=language_of(self.get("language", "de")), who=self.get("who"),
             role=self.get("role"), relation=self.get("relation"), setting=self.get("setting"), topics=topics[:1],
             topic_weights=weights, age=self.get("age"),
             age_group=self.get("age_group") or load_taxonomy().age_group(self.get("age")), place=self.get("place"),

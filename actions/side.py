@@ -28,8 +28,8 @@ class ActionAnswer(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         intent = str(tracker.latest_message.get("intent", {}).get("name"))
         meant = tracker.latest_message.get("understanding") or {}
-        if meant.get("lang") in ("de", "sv", "en"):
-            need.set(language=meant["lang"])
+        if meant.get("lang"):
+            need.speak(meant["lang"], tracker.events)
         question = need.get("question")
         phrase = f"why_ask_{question}" if intent == "why_ask" and question in QUESTIONS else intent
         answered = need.get("answered", [])

@@ -13,19 +13,21 @@ from starlette.exceptions import HTTPException
 from bot.dialogue.assistant import UnknownChoice
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
-from bot.settings import COUNTRIES
+from bot.settings import COUNTRIES, Settings
+from index.languages import TAGS, language_of, site_voice, voice_of
 from index.offers import Offer
-from index.taxonomy import LANGUAGES
+from index.taxonomy import load_taxonomy
 
 PROBLEM = "application/problem+json"
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 
 
 class Start(BaseModel):
-    """How a conversation begins; both may be left out."""
+    """How a conversation begins; all may be left out."""
 
-    lang: Optional[StrictStr] = Field(None, description="de, sv or en; other languages begin in English")
+    lang: Optional[StrictStr] = Field(None, description="de, sv, en or a voice of them (de-x-sie, de-x-einfach, sv-x-latt); other languages begin in English")
     country: Optional[StrictStr] = Field(None, description="DE, AT, CH or SE")
+    setting: Optional[StrictStr] = Field(None, description="The part of life that the page it begins on is about, such as school")
 
     class Config:
         extra = Extra.ignore
@@ -62,7 +64,7 @@ def problem(status: int, title: str, detail: str, field: Optional[str] = None) -
 
 
 def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offer]],
-        offer_of: Callable[[str], Optional[Offer]], longest: int, default_country: Optional[str]) -> APIRouter:
+        offer_of: Callable[[str], Optional[Offer]], settings: Settings) -> APIRouter:
     """The routes; everything they need is handed in."""
     router = APIRouter(prefix="/api")
     problems: Dict[Any, Any] = {code: {"description": "A problem (RFC 9457)", "content": {PROBLEM: {}}} for code in (400, 404, 413, 422, 429)}
@@ -70,18 +72,21 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
     @router.post("/conversations", status_code=201, responses=problems)
     async def begin(start: Optional[Start] = None) -> Dict[str, Any]:
         """Begin a conversation; the first messages say that this is a program."""
-        given = start or Start(lang=None, country=None)
-        language = _language(given.lang) or "de"
-        country = _country(given.country) or default_country or ("SE" if language == "sv" else "DE")
-        id, messages = await assistant.begin(language, country)
+        given = start or Start(lang=None, country=None, setting=None)
+        language = _language(given.lang) or site_voice("de", settings.voices)
+        country = _country(given.country) or settings.country or ("SE" if language_of(language) == "sv" else "DE")
+        settings_known = load_taxonomy().ids("settings")
+        if given.setting is not None and given.setting not in settings_known:
+            raise Problem(422, "This setting is not known", f"Send setting as one of {', '.join(settings_known)}.", "setting")
+        id, messages = await assistant.begin(language, country, given.setting)
         return {"id": id, "messages": messages}
 
     @router.post("/conversations/{id}/messages", responses=problems)
     async def reply(id: str, said: Said) -> Dict[str, Any]:
         """Say something; what is typed is understood and not kept."""
         await _must_know(assistant, id)
-        if said.text is not None and len(said.text) > longest:
-            raise Problem(422, "The message is too long", f"Send at most {longest} characters; this has {len(said.text)}.", "text")
+        if said.text is not None and len(said.text) > settings.message_length:
+            raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters; this has {len(said.text)}.", "text")
         try:
             text = None if said.text is None else said.text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
             messages = await assistant.reply(id, text, said.choice, _language(said.lang), _country(said.country))
@@ -133,10 +138,9 @@ async def _must_know(assistant: Reception, id: str) -> None:
 def _language(code: Optional[str]) -> Optional[str]:
     if code is None:
         return None
-    short = code.strip().lower()[:2]
-    if not short.isalpha():
-        raise Problem(422, "This is no language", "Send lang as de, sv or en.", "lang")
-    return short if short in LANGUAGES else "en"
+    if not code.strip()[:2].isalpha():
+        raise Problem(422, "This is no language", f"Send lang as one of {', '.join(TAGS)}.", "lang")
+    return voice_of(code) or "en"
 
 
 def _country(code: Optional[str]) -> Optional[str]:

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.desk.metrics import metrics
@@ -71,7 +72,7 @@ def create_app(house: House) -> FastAPI:
         return house.finder.snapshot.offers
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.include_router(api(reception, renderer, offers, offer_of, settings.message_length, settings.country))
+    app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
     app.include_router(hsds_api(offers, house.catalogue.imported, house.taxonomy))
@@ -80,6 +81,8 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
+    # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
+    app.add_middleware(GZipMiddleware, minimum_size=600)
     app.add_middleware(Protection, settings=settings)
 
     @app.get("/healthz", include_in_schema=False)

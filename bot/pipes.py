@@ -5,6 +5,8 @@ import json
 import sys
 from typing import Any, Callable, Dict, Iterator, Optional, Tuple
 
+from index import languages
+
 
 def pipe(answer: Callable[[Dict[str, Any]], Dict[str, Any]]) -> None:
     """One JSON line out for each line in, in the same order; any `id` is kept, a bad line gets an `error` that names it."""
@@ -43,5 +45,5 @@ def text_of(row: Dict[str, Any], key: str) -> str:
 
 
 def language_of(row: Dict[str, Any]) -> Optional[str]:
-    value = row.get("lang")
-    return value if value in ("de", "sv", "en") else None
+    voice = languages.voice_of(str(row.get("lang") or ""))
+    return languages.language_of(voice) if voice else None

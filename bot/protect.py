@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from typing import Any, List
+from typing import Any, List, Mapping, Tuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,7 +18,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()", "Cross-Origin-Opener-Policy": "same-origin",
 }
-_RAW = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+_FRAMED = "/widget"  # the pages under it may be shown in pages of the origins that the settings name
+_Headers = List[Tuple[bytes, bytes]]
 
 
 class Protection:
@@ -26,6 +27,7 @@ class Protection:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app, self._limit = app, settings.turns_per_minute
+        self._own, self._framed = _raw(_HEADERS), _raw(_framed_by(settings.widget_origins))
         self._seen: OrderedDict[str, List[float]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -33,9 +35,11 @@ class Protection:
             await self._app(scope, receive, send)
             return
 
+        framed = scope["path"] == _FRAMED or scope["path"].startswith(f"{_FRAMED}/")
+
         async def send_protected(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *_RAW]
+                message["headers"] = [*message.get("headers", []), *(self._framed if framed else self._own)]
             await send(message)
 
         if scope["method"] in ("POST", "PUT", "DELETE", "PATCH"):
@@ -61,6 +65,18 @@ class Protection:
         while len(self._seen) > _ADDRESSES:
             self._seen.popitem(last=False)
         return len(times) >= self._limit
+
+
+def _raw(headers: Mapping[str, str]) -> _Headers:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
+def _framed_by(origins: Tuple[str, ...]) -> Mapping[str, str]:
+    """The headers of a page that those origins may frame; all others, where there are none."""
+    if not origins:
+        return _HEADERS
+    policy = _HEADERS["Content-Security-Policy"].replace("frame-ancestors 'none'", f"frame-ancestors {' '.join(origins)}")
+    return {**{name: value for name, value in _HEADERS.items() if name != "X-Frame-Options"}, "Content-Security-Policy": policy}
 
 
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:

@@ -13,6 +13,7 @@ from bot.api import Problem
 from bot.dialogue.assistant import UnknownChoice
 from bot.dialogue.reception import Reception
 from bot.settings import Settings
+from index.languages import language_of, site_voice, voice_of
 
 _PAYLOAD = re.compile(r"^/(\w+)\s*(\{.*\})?$", re.DOTALL)
 
@@ -42,12 +43,12 @@ def rest_channel(talk: Reception, settings: Settings) -> APIRouter:
             raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters.", "message")
         # Clients choose the sender themselves: hashed, so that no name or number of theirs is kept, nor another chat opened.
         id = "rest-" + hashlib.sha256(incoming.sender.encode("utf-8", "replace")).hexdigest()[:40]
-        language = str((incoming.metadata or {}).get("lang") or "de")[:2]
+        language = voice_of(str((incoming.metadata or {}).get("lang") or site_voice("de", settings.voices))) or "en"
         state = await talk.state(id)
         first: List[Dict[str, Any]] = []
         if state is None:
-            country = settings.country or ("SE" if language == "sv" else "DE")
-            first = await talk.open(id, language if language in ("de", "sv", "en") else "en", country)
+            country = settings.country or ("SE" if language_of(language) == "sv" else "DE")
+            first = await talk.open(id, language, country)
             state = await talk.state(id)
         offered = {choice["id"] for message in (state or {}).get("messages", []) for choice in message.get("choices", [])}
         choice = _choice(incoming.message, offered)

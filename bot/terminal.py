@@ -5,12 +5,13 @@ import sys
 from typing import Any, Dict, List, Optional
 
 from bot.house import House
+from index.languages import language_of, voice_of
 
 
 async def converse(house: House, language: str, country: Optional[str]) -> None:
     """Until an empty line or the end of the input; the conversation is deleted at the end."""
-    assistant = house.assistant()
-    id, messages = await assistant.begin(language, country or house.settings.country or ("SE" if language == "sv" else "DE"))
+    assistant, language = house.assistant(), voice_of(language) or "en"
+    id, messages = await assistant.begin(language, country or house.settings.country or ("SE" if language_of(language) == "sv" else "DE"))
     try:
         choices = _show(messages)
         for line in sys.stdin:

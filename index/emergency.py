@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from index.languages import language_of
 from index.taxonomy import DATA
 
 
@@ -20,7 +21,7 @@ class EmergencyContacts:
         """All contacts of a country (else of Germany), emergency numbers first, the crisis line last."""
         entry = self._countries.get(country) or self._countries["DE"]
         rows = [*((row, "emergency") for row in entry["emergency"]), (entry["crisis_line"], "crisis_line")]
-        return [{**row, "kind": kind, "label": row["purpose"].get(language) or row["purpose"]["en"], "open": True}
+        return [{**row, "kind": kind, "label": row["purpose"].get(language_of(language)) or row["purpose"]["en"], "open": True}
                 for row, kind in rows]
 
 

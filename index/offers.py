@@ -16,6 +16,7 @@ import phonenumbers
 from pydantic import BaseModel, Extra, Field, ValidationError, root_validator, validator
 
 from index.hours import hours_problem, hours_traps
+from index.languages import language_of
 
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']{2,}")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
@@ -125,8 +126,8 @@ class Offer(BaseModel):
         return (self.directory is None or self.directory in directories) and (self.valid_until is None or today <= self.valid_until)
 
     def text(self, language: str) -> str:
-        """The summary in `language`, else in English, else in whatever there is."""
-        return self.summary.get(language) or self.summary.get("en") or next(iter(self.summary.values()))
+        """The summary in `language` (or a voice of it), else in English, else in whatever there is."""
+        return self.summary.get(language_of(language)) or self.summary.get("en") or next(iter(self.summary.values()))
 
 
 def value_problem(kind: str, value: str) -> Optional[str]:

@@ -28,9 +28,9 @@ class Taxonomy:
         return self._tree[facet][id] or {}
 
     def label(self, facet: str, id: str, language: str) -> str:
-        """The words of an id for a button, in `language`, else in English, else the id itself."""
+        """The words of an id for a button, in `language` (or a voice of it), else in English, else the id itself."""
         labels = (self._tree.get(facet, {}).get(id) or {}).get("labels") or {}
-        return labels.get(language) or labels.get("en") or id
+        return labels.get(language.partition("-")[0]) or labels.get("en") or id
 
     def synonyms(self, facet: str, id: str, language: str) -> List[str]:
         return list((self.entry(facet, id).get("synonyms") or {}).get(language) or [])

@@ -52,5 +52,5 @@ def assistant(house):
 @pytest.fixture(scope="session")
 def server(database, tmp_path_factory):
     """One real server for all tests that only talk to it."""
-    with Server(tmp_path_factory.mktemp("server"), database) as running:
+    with Server(tmp_path_factory.mktemp("server"), database, LOTSE_WIDGET_ORIGINS="http://localhost:*") as running:
         yield running

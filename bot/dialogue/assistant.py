@@ -6,10 +6,12 @@ import secrets
 import unicodedata
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from actions.need import Need
 from bot.dialogue.choices import meaning_of
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
-from index.taxonomy import LANGUAGES, Taxonomy
+from index.languages import TAGS, language_of
+from index.taxonomy import Taxonomy
 from nlu.guard import Guard
 
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
@@ -35,14 +37,14 @@ class Assistant:
     def stop(self) -> None:
         self._thinker.stop()
 
-    async def begin(self, language: str, country: str) -> Tuple[str, List[Message]]:
-        """(id of the new conversation, its first messages)."""
+    async def begin(self, language: str, country: str, setting: Optional[str] = None) -> Tuple[str, List[Message]]:
+        """(id of the new conversation, its first messages). `setting` is known from the page that it begins on."""
         id = secrets.token_urlsafe(16)
-        return id, await self.open(id, language, country)
+        return id, await self.open(id, language, country, setting)
 
-    async def open(self, id: str, language: str, country: str) -> List[Message]:
+    async def open(self, id: str, language: str, country: str, setting: Optional[str] = None) -> List[Message]:
         """The first messages of a conversation whose id somebody else chose."""
-        meant = {"intent": "begin", "lang": language, "country": country}
+        meant = {"intent": "begin", "lang": language, "country": country, "setting": setting}
         return await self._turn(id, "", meant, language, country)
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
@@ -60,7 +62,7 @@ class Assistant:
             return await self._turn(id, "", meant, language, country)
         if text is None:
             return await self._thinker.run(self._last(id, language, country))
-        alarm = self._guard.look(text, language)
+        alarm = self._guard.look(text, language_of(language))
         if alarm and alarm.level == "acute":
             meant = {"intent": "crisis", "who": "unknown" if not alarm.third else None,
                      "crisis": {"level": "acute", "kind": alarm.kind}}
@@ -85,12 +87,14 @@ class Assistant:
         if not slots.get("language"):
             return None
         language, country = slots["language"], slots.get("country") or "DE"
+        answers = Need(slots).answers()
         return {
-            "lang": language, "intent": None, "who": slots.get("who"), "relation": slots.get("relation"),
+            "lang": language_of(language), "voice": language, "intent": None, "who": slots.get("who"), "relation": slots.get("relation"),
             "audience_note": slots.get("role"), "setting": slots.get("setting"), "topics": slots.get("topics") or [],
             "age": slots.get("age"), "age_group": slots.get("age_group"), "place": slots.get("place"),
             "wishes": slots.get("wishes") or {}, "crisis": {"level": slots.get("crisis") or "none", "kind": slots.get("crisis_kind")},
             "country": country, "questions_asked": slots.get("asked") or [], "offers": slots.get("offered") or [],
+            "remaining": self._finder().find(answers, top=1).remaining if answers.topics else None,
             "messages": await self._thinker.run(self._last(id, language, country)),
         }
 
@@ -102,7 +106,7 @@ class Assistant:
 
     async def _turn(self, id: str, text: str, meant: Optional[Mapping[str, Any]], language: str, country: str,
                     slots: Optional[Mapping[str, Any]] = None) -> List[Message]:
-        raw = await self._thinker.run(self._handle(id, text, meant, {"language": language, "country": country,
+        raw = await self._thinker.run(self._handle(id, text, meant, {"language": language_of(language), "country": country,
                                                                      "question": (slots or {}).get("question"),
                                                                      "who": (slots or {}).get("who")}))
         after = await self._thinker.run(self._slots(id))
@@ -139,7 +143,7 @@ class Assistant:
         tracker = await self._store.retrieve(id)
         if tracker:
             for slot, value in slots.items():
-                if value and (slot != "language" or value in LANGUAGES):
+                if value and (slot != "language" or value in TAGS):
                     tracker.update(SlotSet(slot, value))
             await self._store.save(tracker)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping
 
+from index.languages import language_of
 from index.offers import Offer
 from index.taxonomy import LANGUAGES, Taxonomy
 
@@ -23,6 +24,7 @@ def reach_out(offer: Offer, about: Mapping[str, Any], language: str, phrases: Ma
     answers in; where that is not the person's own, it asks for hers. Where nobody is addressed (a website), `say` is None.
     """
     words, ways = phrases[language]["reach_out"], list(dict.fromkeys(contact.type for contact in offer.contacts))
+    language = language_of(language)  # what she says herself is said in the language's own words, in any voice
     spoken = _spoken(offer, language)
     if _PERSONAL.isdisjoint(ways):
         return {"happens": _happens(offer, ways, words), "say": None, "say_language": spoken, "refuse": []}

@@ -13,6 +13,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from bot.dialogue.assistant import Assistant, UnknownChoice
 from bot.dialogue.render import Message, Renderer
+from index.languages import language_of
 from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
@@ -35,19 +36,19 @@ class Reception:
         self._dialogue = dialogue
         self._settled.set()
 
-    async def begin(self, language: str, country: str) -> Tuple[str, List[Message]]:
+    async def begin(self, language: str, country: str, setting: Optional[str] = None) -> Tuple[str, List[Message]]:
         """(id of the new conversation, its first messages)."""
         id = secrets.token_urlsafe(16)
-        return id, await self.open(id, language, country)
+        return id, await self.open(id, language, country, setting)
 
-    async def open(self, id: str, language: str, country: str) -> List[Message]:
+    async def open(self, id: str, language: str, country: str, setting: Optional[str] = None) -> List[Message]:
         """The first messages of a conversation whose id somebody else chose."""
         self._remember(id, language, country)
         def promise() -> List[Message]:
             self._promised.add(id)
             return self._instead(id, None, None, None)
 
-        answer: List[Message] = await self._try(lambda talk: talk.open(id, language, country), promise)
+        answer: List[Message] = await self._try(lambda talk: talk.open(id, language, country, setting), promise)
         return answer
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
@@ -79,7 +80,7 @@ class Reception:
             return self._blank(id)
         state: Optional[Dict[str, Any]] = await self._try(lambda talk: talk.state(id), lambda: self._blank(id))
         if state and state.get("lang"):
-            self._remember(id, state["lang"], state["country"])
+            self._remember(id, state["voice"], state["country"])
         return state
 
     async def forget(self, id: str) -> bool:
@@ -123,9 +124,9 @@ class Reception:
 
     def _blank(self, id: str) -> Dict[str, Any]:
         language, country = self._spoken.get(id, ("de", "DE"))
-        return {"lang": language, "country": country, "intent": None, "who": None, "relation": None, "audience_note": None,
+        return {"lang": language_of(language), "voice": language, "country": country, "intent": None, "who": None, "relation": None, "audience_note": None,
                 "setting": None, "topics": [], "age": None, "age_group": None, "place": None, "wishes": {},
-                "crisis": {"level": "none", "kind": None}, "questions_asked": [], "offers": [],
+                "crisis": {"level": "none", "kind": None}, "questions_asked": [], "offers": [], "remaining": None,
                 "messages": self._instead(id, None, None, None)}
 
     def _remember(self, id: str, language: str, country: str) -> None:

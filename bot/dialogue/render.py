@@ -5,13 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
-import yaml
-
 from bot.dialogue.reach_out import reach_out
 from index.emergency import EmergencyContacts
 from index.hours import opening
+from index.languages import read_voices
 from index.offers import Offer
-from index.taxonomy import LANGUAGES, Taxonomy
+from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
 _PHRASES = Path(__file__).parent / "phrases"
@@ -25,8 +24,7 @@ class Renderer:
 
     def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts) -> None:
         self._taxonomy, self._offer_of, self._emergency = taxonomy, offer_of, emergency
-        self.phrases: Dict[str, Dict[str, Any]] = {
-            lang: yaml.safe_load((_PHRASES / f"{lang}.yml").read_text("utf-8")) for lang in LANGUAGES}
+        self.phrases = read_voices(_PHRASES)
 
     def message(self, raw: Mapping[str, Any], language: str, country: str, at: Optional[datetime] = None) -> Optional[Message]:
         """One message of an action in the person's language; None for one that has nothing to say any more."""

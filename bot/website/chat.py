@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.website.view import View
-from bot.website.visit import COUNTRIES, LANGUAGES, Visit
+from bot.website.visit import COUNTRIES, WIDGET, Visit
+from index.languages import voice_of
 
 log = logging.getLogger(__name__)
 COOKIE = "conversation"
@@ -20,7 +21,7 @@ Messages = list[dict[str, Any]]
 class Assistant(Protocol):
     """The dialogue, as the pages need it."""
 
-    async def begin(self, language: str, country: str) -> tuple[str, Messages]: ...
+    async def begin(self, language: str, country: str, setting: str | None = None) -> tuple[str, Messages]: ...
 
     async def reply(self, id: str, text: str | None = None, choice: str | None = None,
                     language: str | None = None, country: str | None = None) -> Messages: ...
@@ -37,20 +38,24 @@ class ChatPages:
         self._assistant, self._view = assistant, view
 
     def routes(self) -> APIRouter:
+        """The conversation on pages of its own, and the same in a partner's page: there without a cookie."""
         router = APIRouter(include_in_schema=False)
-        router.add_api_route("/", self.home, methods=["GET"], response_class=Response)
-        router.add_api_route("/chat", self.show, methods=["GET"], response_class=Response)
-        router.add_api_route("/chat", self.take, methods=["POST"], response_class=Response)
+        for home, chat in (("/", "/chat"), (WIDGET, f"{WIDGET}/chat")):
+            router.add_api_route(home, self.home, methods=["GET"], response_class=Response)
+            router.add_api_route(chat, self.show, methods=["GET"], response_class=Response)
+            router.add_api_route(chat, self.take, methods=["POST"], response_class=Response)
         router.add_api_route("/exit", self.leave, methods=["GET"], response_class=Response)
         return router
 
     async def home(self, request: Request) -> Response:
-        running = await self._state(request.cookies.get(COOKIE)) is not None
-        return self._view.page(self._view.visit(request), "home.html", running=running,
+        here = self._view.visit(request)
+        running = not here.embedded and await self._state(request.cookies.get(COOKIE)) is not None
+        return self._view.page(here, "home.html", running=running,
                                deleted="deleted" in request.query_params)
 
     async def show(self, request: Request) -> Response:
-        here, id = self._view.visit(request), request.cookies.get(COOKIE)
+        here = self._view.visit(request)
+        id = None if here.embedded else request.cookies.get(COOKIE)
         state = await self._state(id)
         if id is None or state is None:
             return self._away(RedirectResponse(here.link("/"), 303))
@@ -60,16 +65,17 @@ class ChatPages:
                 await self._assistant.reply(id, language=language, country=country)
             except Exception as error:
                 return self._failed(here, id, error)
-            return RedirectResponse("/chat", 303)
+            return RedirectResponse(here.link("/chat").partition("?")[0], 303)
         return self._turn(here, id, state, state.get("messages") or [])
 
     async def take(self, request: Request) -> Response:
         if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-            return RedirectResponse("/", 303)
+            return RedirectResponse(self._view.visit(request).link("/"), 303)
         form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
         here = self._view.visit(request)
-        here = here.within(form.get("lang"), form.get("country")) if "lang" in form or "country" in form else here
-        id = form.get("conversation") or request.cookies.get(COOKIE)
+        here = here.within(voice_of(form.get("lang", "")), form.get("country")) if "lang" in form or "country" in form else here
+        here = self._view.about(here, form.get("setting", here.setting))
+        id = form.get("conversation") or (None if here.embedded else request.cookies.get(COOKIE))
         if "forget" in form or "restart" in form:
             try:
                 if id:
@@ -88,9 +94,13 @@ class ChatPages:
         try:
             greeting: Messages = []
             if id is None:
-                id, greeting = await self._assistant.begin(here.language, here.country)
+                id, greeting = await self._assistant.begin(here.voice, here.country, here.setting or None)
             elif await self._assistant.state(id) is None:
                 return self._view.page(here, "gone.html", 404)
+            elif form.get("to_lang") or form.get("to_country"):
+                voice, country = self._wanted({"lang": form.get("to_lang", ""), "country": form.get("to_country", "")}, {})
+                await self._assistant.reply(id, language=voice, country=country)
+                return await self._note(here, id, "")
             elif not text and not choice:
                 return await self._note(here, id, "empty")
             if len(text) > LONGEST:
@@ -112,7 +122,7 @@ class ChatPages:
 
     def _turn(self, here: Visit, id: str, state: Mapping[str, Any], messages: Messages, said: str | None = None,
               note: str = "", status: int = 200, failed: bool = False, before: Messages | None = None) -> Response:
-        here = here.within(state.get("lang"), state.get("country"))
+        here = here.within(state.get("voice"), state.get("country"))
         return self._view.page(here, "chat.html", status, conversation=id, state=state, messages=messages, said=said,
                                before=before or [], note=note, failed=failed, longest=LONGEST)
 
@@ -132,13 +142,15 @@ class ChatPages:
             return None
 
     def _wanted(self, query: Mapping[str, str], state: Mapping[str, Any]) -> tuple[str | None, str | None]:
-        """A language or country in the address that the conversation does not have yet."""
-        language, country = query.get("lang", "").lower(), query.get("country", "").upper()
-        return (language if language in LANGUAGES and language != state.get("lang") else None,
+        """A voice or country in the address that the conversation does not have yet."""
+        voice, country = voice_of(query.get("lang", "")), query.get("country", "").upper()
+        return (voice if voice != state.get("voice") else None,
                 country if country in COUNTRIES and country != state.get("country") else None)
 
     @staticmethod
     def _remember(request: Request, id: str, response: Response) -> Response:
+        if request.url.path.startswith(WIDGET):
+            return response
         response.set_cookie(COOKIE, id, httponly=True, samesite="lax", secure=request.url.scheme == "https")
         return response
 

@@ -22,7 +22,7 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
     def offer(request: Request, id: str) -> Response:
         here, found = view.visit(request), offer_of(id)
         if found is None:
-            return view.page(here, "missing.html", 404, text=view.texts[here.language]["offer"]["gone"])
+            return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
         return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country)
 
     @router.get("/offers/{id}/card.vcf", response_class=Response)
@@ -44,7 +44,7 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
     def code_page(request: Request, id: str, contact: int = 0) -> Response:
         here, found = view.visit(request), offer_of(id)
         if found is None or qr_payload(found, contact) is None:
-            return view.page(here, "missing.html", 404, text=view.texts[here.language]["offer"]["gone"])
+            return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
         return view.page(here, "qr.html", offer=offer_card(found, here.language), contact=contact,
                          value=shown(found.contacts[contact].dict()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from bot.website.chat import Assistant, ChatPages
+from bot.website.embedding import embedding
 from bot.website.offer_pages import OfferOf, offer_pages
 from bot.website.texts import Texts
 from bot.website.view import Settings, View
@@ -26,12 +27,17 @@ def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, ph
         name = request.url.path.strip("/")
         return view.page(view.visit(request), _FIXED[request.url.path], name=name.replace("-", "_"))
 
+    router.include_router(embedding(view))
     for path in _FIXED:
         router.add_api_route(path, fixed, methods=["GET"], response_class=Response)
 
     @router.get("/static/{name}", response_class=Response)
     def static(name: str) -> Response:
         return view.static(name) or Response(status_code=404)
+
+    @router.get("/worker.js", response_class=Response)
+    def worker() -> Response:
+        return view.worker()
 
     return router
 

@@ -1,17 +1,17 @@
-"""The words of the pages, one file for each language."""
+"""The words of the pages, one file for each voice."""
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
+from index.languages import read_voices
 
 _FOLDER = Path(__file__).parent / "texts"
 
 
 class Texts:
-    """`texts["de"]["chat"]["send"]`; every language has the same keys (a test holds this)."""
+    """`texts["de"]["chat"]["send"]`; every voice has the same keys (a test holds this)."""
 
     def __init__(self, trees: Mapping[str, Mapping[str, Any]]) -> None:
         self._trees = trees
@@ -24,10 +24,9 @@ class Texts:
         return list(self._trees)
 
     def own_names(self) -> dict[str, str]:
-        """Each language in its own words: {"de": "Deutsch", …}."""
+        """Each voice in its own words: {"de": "Deutsch", …}."""
         return {language: str(tree["own_name"]) for language, tree in self._trees.items()}
 
 
 def load_texts(folder: Path = _FOLDER) -> Texts:
-    return Texts({language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8"))
-                  for language in ("de", "sv", "en")})
+    return Texts(read_voices(folder))

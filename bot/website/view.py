@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bot.website import cards
 from bot.website.chips import chips
+from bot.website.symbols import SYMBOLS, symbol_of
 from bot.website.texts import Texts
 from bot.website.visit import COUNTRIES, Visit, visit
 from index.emergency import EmergencyContacts
@@ -19,6 +22,7 @@ from index.taxonomy import Taxonomy
 
 _HERE = Path(__file__).parent
 _STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_NOT_KEPT = ("worker.js", "embed.js")  # what the service worker does not keep
 _FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "contact_types", "kinds", "costs",
            "languages")
 
@@ -28,6 +32,12 @@ class Settings(Protocol):
 
     @property
     def country(self) -> str | None: ...  # LOTSE_COUNTRY
+    @property
+    def voices(self) -> tuple[str, ...]: ...  # LOTSE_VOICES
+    @property
+    def widget_origins(self) -> tuple[str, ...]: ...  # LOTSE_WIDGET_ORIGINS
+    @property
+    def public_url(self) -> str: ...  # LOTSE_PUBLIC_URL
     @property
     def quick_exit_url(self) -> str: ...  # LOTSE_QUICK_EXIT_URL
     @property
@@ -53,15 +63,20 @@ class View:
         self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True,
                                   lstrip_blocks=True)
         self._jinja.globals.update(
-            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, settings=settings, own_names=texts.own_names(),
+            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, settings=settings, own_names=texts.own_names(),
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:
-        return visit(request.url.path, request.query_params, request.headers.get("accept-language", ""),
-                     self.settings.country)
+        here = visit(request.url.path, request.query_params, request.headers.get("accept-language", ""),
+                     self.settings.country, self.settings.voices)
+        return self.about(here, here.setting)
+
+    def about(self, here: Visit, setting: str) -> Visit:
+        """The same visit from a page about a part of life, where the vocabulary knows it."""
+        return replace(here, setting=setting if setting in self.taxonomy.ids("settings") else "")
 
     def page(self, here: Visit, template: str, status: int = 200, **more: Any) -> HTMLResponse:
-        language, words = here.language, self.texts[here.language]
+        language, words = here.language, self.texts[here.voice]
 
         def opening(contact: dict[str, Any], country: str = here.country) -> str:
             return cards.opening_words(contact, country, words["opening"])
@@ -70,16 +85,26 @@ class View:
             here=here, t=words, opening=opening, emergency=self.emergency.of(here.country, language),
             label=lambda facet, id: self.taxonomy.label(facet, id, language),
             chips=lambda state: chips(state, language, self.taxonomy, words["chips"]), words=self.words, **more)
-        return HTMLResponse(html, status, {"Content-Language": language, "Cache-Control": "no-store"})
+        return HTMLResponse(html, status, {"Content-Language": here.voice, "Cache-Control": "no-store"})
 
     def words(self, here: Visit) -> dict[str, Any]:
         """What chat.js needs to draw messages in the same words as the templates."""
-        texts = self.texts[here.language]
+        texts = self.texts[here.voice]
         return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
-                "chosen": here.link(""), "labels": self._all_labels(here.language),
-                **{part: texts[part] for part in ("chat", "chips", "offer", "opening", "reach_out")}}
+                "chosen": here.link(""), "page": here.link("/chat") if here.embedded else "/chat", "embedded": here.embedded,
+                "symbols": SYMBOLS if here.easy else {}, "labels": self._all_labels(here.language),
+                **{part: texts[part] for part in ("chat", "chips", "offer", "opening", "reach_out", "widget")}}
+
+    def worker(self) -> Response:
+        """The service worker, with the static files of this version to keep."""
+        files = [f"/static/{name}?v={stamp}" for name, stamp in self._stamps.items() if name not in _NOT_KEPT]
+        version = hashlib.sha256("".join(self._stamps.values()).encode()).hexdigest()[:10]
+        start = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
+        return Response(start.encode() + self.files["worker.js"], media_type=_STATIC_TYPES[".js"],
+                        headers={"Cache-Control": "no-cache"})
 
     def static(self, name: str) -> Response | None:
+        """A file of the pages, for good: its address changes with what is in it."""
         if name not in self.files:
             return None
         return Response(self.files[name], media_type=_STATIC_TYPES[Path(name).suffix],

@@ -2,58 +2,20 @@
 from __future__ import annotations
 
 import os
-import shutil
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from bot.website.cards import href
+from tests.bot.conftest import LOCALES, SIZES
 from tests.server import ROOT
 
 pytestmark = pytest.mark.browser
 SCREENSHOTS = ROOT / "docs/screenshots"
-SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-LOCALES = {"de": "de-DE", "sv": "sv-SE", "en": "en-GB"}
 WORRY = {"de": "Meine Mutter trinkt und ich weiß nicht weiter",
          "sv": "Min pappa dricker varje kväll",
          "en": "My wife drinks too much and I am worried about her"}
 LAST = ".turn.lotse:last-of-type"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(chromium, server):
-    """`open_page(locale=…)` gives a page; in the end, no script failed and nobody else was asked for anything."""
-    contexts, requests, troubles = [], [], []
-
-    def open_page(size="phone", language="de", **more):
-        context = chromium.new_context(viewport=SIZES[size], locale=LOCALES[language], reduced_motion="reduce", **more)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
-        page.goto(server.url)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert troubles == []
-    assert {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, requests) if url.scheme != "data"} == {server.url}
 
 
 def begin(page, language):

@@ -3,7 +3,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const words = JSON.parse(byId("words").textContent);
-  const { make, turn, message, chips, keepButton } = Parts(words);
+  const { make, turn, message, chips, remaining, keepButton } = Parts(words);
   const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
   const conversation = composer.elements.conversation.value;
   if (!conversation) return; // the page itself says that something failed
@@ -47,7 +47,9 @@
     try {
       const answer = await fetch(api, { headers: { Accept: "application/json" } });
       if (!answer.ok) return;
-      const rows = chips(await answer.json());
+      const state = await answer.json();
+      const rows = chips(state);
+      byId("remaining").textContent = remaining(state.remaining);
       byId("chips").replaceChildren(...rows);
       byId("count").textContent = rows.length || "";
       understood.hidden = !rows.length;
@@ -148,7 +150,7 @@
     const keep = keepButton(JSON.parse(place.dataset.card));
     if (keep) place.replaceWith(keep);
   });
-  history.replaceState(null, "", "/chat"); // a reload asks for the page, it does not send the words again
+  history.replaceState(null, "", words.page); // a reload asks for the page, it does not send the words again
   understood.open = matchMedia("(min-width: 62rem)").matches;
   fit();
   if (matchMedia("(min-width: 62rem)").matches) text.focus({ preventScroll: true });

@@ -4,7 +4,7 @@
   const exit = document.getElementById("exit");
   const leave = () => {
     document.documentElement.hidden = true; // nothing is left to see while the other page loads
-    location.replace(exit.href);
+    top.location.replace(exit.href); // in a partner's page that one is left too
   };
   exit.addEventListener("click", (event) => {
     event.preventDefault();
@@ -25,6 +25,25 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
+  const offline = () => {
+    for (const note of document.querySelectorAll("[data-offline]")) note.hidden = navigator.onLine !== false;
+  };
+  addEventListener("offline", offline);
+  addEventListener("online", offline);
+  offline();
+  document.addEventListener("submit", (event) => {
+    const note = document.getElementById("unsent");
+    if (navigator.onLine !== false || event.defaultPrevented || !note) return;
+    event.preventDefault(); // what was written stays where it is
+    note.hidden = false;
+    note.focus();
+  });
+  if ("serviceWorker" in navigator && top === self) {
+    navigator.serviceWorker.register("/worker.js").then(() => navigator.serviceWorker.ready).then((ready) => {
+      const pages = ["/help-now", "/kept"].map((path) => [...document.querySelectorAll("a")].find((a) => a.pathname === path));
+      ready.active.postMessage({ pages: pages.filter(Boolean).map((a) => a.href) });
+    }).catch(() => { /* without it the pages need the network, and work */ });
+  }
   const panel = document.querySelector("details.switch");
   document.addEventListener("click", (event) => {
     if (panel.open && !panel.contains(event.target)) panel.open = false;

@@ -58,8 +58,13 @@ const Parts = (words) => {
 
   const small = (contact) => [opening(contact), contact.free ? words.offer.free : ""].filter(Boolean).join(" · ");
 
+  const symbol = (id) => {
+    const name = words.symbols[id] || words.symbols[id.split("=")[0]];
+    return name ? icon(name) : null;
+  };
+
   const choiceButton = (id, text, name) => {
-    const button = make("button", name, text);
+    const button = make("button", name, text ? symbol(id) : null, text);
     button.type = "button";
     button.dataset.choice = id;
     return button;
@@ -71,6 +76,14 @@ const Parts = (words) => {
     node.rel = "noopener noreferrer";
     if (address.startsWith("http")) node.target = "_blank";
     return node;
+  };
+
+  // in the page of a partner, all but the conversation opens beside it
+  const outside = (anchor) => {
+    if (!words.embedded) return;
+    anchor.target = "_blank";
+    anchor.rel = "noopener";
+    anchor.append(make("span", "hidden", ` (${words.widget.outside})`));
   };
 
   const calls = (contacts) => {
@@ -114,6 +127,7 @@ const Parts = (words) => {
     save.download = "";
     const code = make("a", "button quiet", icon("qr"), words.offer.qr);
     code.href = page(offer, "/qr");
+    outside(code);
     return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", save, code), steps(way), more);
   };
 
@@ -145,8 +159,9 @@ const Parts = (words) => {
   const offerCard = (offer) => {
     const choose = choiceButton(`contact=${offer.id}`, words.offer.show, "button main");
     choose.setAttribute("aria-label", fill(words.offer.show_of, { name: offer.name }));
-    const whole = make("a", "button quiet", words.offer.whole);
+    const whole = make("a", "button quiet", symbol("whole"), words.offer.whole);
     whole.href = page(offer);
+    outside(whole);
     const trust = offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
     const kind = offer.kind ? ` · ${label("kinds", offer.kind)}` : "";
     return make("article", "card", make("h3", "", offer.name), make("p", "by", `${words.offer.by} ${offer.provider}${kind}`),
@@ -164,7 +179,7 @@ const Parts = (words) => {
 
   // Keeping is drawn only where it works: with JavaScript and a browser that lets the page keep something.
   const keepButton = (data) => {
-    if (!Kept.works()) return null;
+    if (words.embedded || !Kept.works()) return null; // in a partner's page a browser keeps it apart from /kept
     const button = make("button", "button quiet keep", icon("save"), words.reach_out.keep);
     button.type = "button";
     const hint = make("small", "hint", words.reach_out.keep_hint);
@@ -226,5 +241,7 @@ const Parts = (words) => {
     });
   };
 
-  return { make, turn, message, chips, contactCard, keepButton };
+  const remaining = (count) => count === 1 ? words.chat.remaining_one : count ? fill(words.chat.remaining, { count }) : "";
+
+  return { make, turn, message, chips, remaining, contactCard, keepButton };
 };

@@ -9,6 +9,7 @@ from fastapi import FastAPI, HTTPException, Request, Response
 
 from bot.website import load_texts, website
 from bot.website.cards import offer_card
+from index.languages import language_of
 from index.offers import OfferReader
 from index.taxonomy import load_taxonomy
 
@@ -18,6 +19,9 @@ OFFERS = Path("index/data/offers")
 @dataclass(frozen=True)
 class Site:
     country: str = ""
+    voices: tuple[str, ...] = ()
+    widget_origins: tuple[str, ...] = ("https://www.schule.example",)
+    public_url: str = "https://lotse.example"
     quick_exit_url: str = "https://www.wetter.example/"
     operator_name: str = "Verein Hafen e. V."
     operator_address: str = "Kai 1\n20457 Hamburg"
@@ -40,9 +44,10 @@ class FakeAssistant:
         reason = [{"id": "topic=sleep", "label": f"Schlaf{self.mark}"}]
         return {**card, "reasons": {"met": reason, "unmet": reason, "unknown": reason}}
 
-    async def begin(self, language, country):
+    async def begin(self, language, country, setting=None):
         id = secrets.token_hex(8)
-        self.kept[id] = {"lang": language, "country": country, "questions_asked": [], "offers": [], "who": None}
+        self.kept[id] = {"lang": language_of(language), "voice": language, "country": country, "questions_asked": [], "offers": [], "who": None,
+                         "setting": setting}
         messages = [
             {"type": "text", "text": f"Hallo, ich bin Lotse, ein Programm.{self.mark}"},
             {"type": "question", "text": "Um wen geht es?", "question": "who", "choices": [
@@ -57,7 +62,8 @@ class FakeAssistant:
         if self.broken:
             raise RuntimeError("no words here")
         state = self.kept[id]
-        state["lang"], state["country"] = language or state["lang"], country or state["country"]
+        state["voice"], state["country"] = language or state["voice"], country or state["country"]
+        state["lang"] = language_of(state["voice"])
         words = state["lang"]
         if text and "sterben" in text:
             line = {"name": f"TelefonSeelsorge{self.mark}", "value": "+49 800 1110111", "national": "0800 1110111",

@@ -1,0 +1,60 @@
+// Keeps the emergency contacts, the empty page of kept cards and the looks of the pages for times without internet.
+// Nothing of a conversation passes through here into the store: only the two pages below and the static files are put there.
+"use strict";
+const STORE = `lotse-${VERSION}`;
+const PAGES = ["/help-now", "/kept"];
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(STORE).then((store) => store.addAll(FILES)).then(() => skipWaiting()));
+});
+
+addEventListener("activate", (event) => {
+  const old = (name) => name.startsWith("lotse-") && name !== STORE;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+    .then(() => clients.claim()));
+});
+
+// one of each page: in the language and for the country that was seen last
+const keep = async (address, answer) => {
+  const url = new URL(address);
+  if (!PAGES.includes(url.pathname) || url.origin !== location.origin || !answer.ok) return;
+  const store = await caches.open(STORE);
+  await store.delete(url.origin + url.pathname, { ignoreSearch: true });
+  await store.put(url.href, answer);
+};
+
+addEventListener("message", (event) => {
+  const pages = Array.isArray(event.data && event.data.pages) ? event.data.pages : [];
+  event.waitUntil(Promise.all(pages.map(async (page) => {
+    const store = await caches.open(STORE);
+    if (await store.match(page)) return;
+    try {
+      await keep(page, await fetch(page));
+    } catch { /* another time */ }
+  })));
+});
+
+const visit = async (request) => {
+  const url = new URL(request.url);
+  try {
+    const answer = await fetch(request);
+    if (PAGES.includes(url.pathname)) await keep(request.url, answer.clone());
+    return answer;
+  } catch (error) {
+    const store = await caches.open(STORE);
+    const found = await store.match(url.pathname, { ignoreSearch: true }) || await store.match("/help-now", { ignoreSearch: true });
+    if (found) return found;
+    throw error;
+  }
+};
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/static/")) {
+    event.respondWith(caches.match(request).then((found) => found || fetch(request)));
+  } else if (request.mode === "navigate" && url.pathname !== "/exit" && !url.pathname.startsWith("/widget")) {
+    event.respondWith(visit(request));
+  }
+});
