@@ -64,7 +64,7 @@ def create_app(house: House) -> FastAPI:
     def offers() -> List[Offer]:
         if "assistant" not in parts:
             raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
-        return house.finder.snapshot.offers
+        return house.finder.snapshot.present()
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings.message_length, settings.country))

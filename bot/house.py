@@ -27,6 +27,7 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._refused = ""
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -49,15 +50,18 @@ class House:
     def finder(self) -> Finder:
         return Finder(self.snapshot(), self.encoder)
 
-    def snapshot(self) -> Snapshot:
-        """The index in use. Raises SnapshotError with a remedy."""
-        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity)
+    def snapshot(self, known: Optional[Snapshot] = None) -> Snapshot:
+        """The index in use. Raises SnapshotError with a remedy. What `known` has loaded already is not read again."""
+        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known)
 
     def refresh(self) -> bool:
-        """Take a newer index into use, if there is one; the old one stays where the new one cannot be read."""
-        if current_name(self.settings.store) == self.finder.snapshot.manifest.name:
+        """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used, once for each; the
+        old one stays."""
+        name, in_use = current_name(self.settings.store), self.finder.snapshot
+        if name in (in_use.manifest.name, self._refused):
             return False
-        self.finder.swap(self.snapshot())
+        self._refused = name
+        self.finder.swap(self.snapshot(in_use))
         return True
 
     def read_offers(self, paths: List[Path]) -> Intake:
@@ -66,11 +70,24 @@ class House:
         return OfferReader(self.taxonomy.vocabulary(), retired).read(paths)
 
     def build_index(self, progress: Progress) -> Manifest:
+        """The index for the catalogue as it is. A few offers that changed are kept beside the one in use; where nothing
+        changed, or much, or that one cannot be read, it is built whole."""
         from index.build import build_snapshot
+        from index.changes import few_enough, since, write_changes
+        from index.snapshot import SnapshotError
 
-        offers: List[Offer] = self.catalogue.offers()
-        return build_snapshot(self.settings.store, offers, self.encoder, self.taxonomy, load_gazetteer(),
-                              self.catalogue.version(), progress)
+        version = self.catalogue.version()
+        try:
+            snapshot = self.snapshot()
+            put, withdrawn = since(self.settings.store, snapshot, self.catalogue.checksums())
+        except SnapshotError:
+            put, withdrawn = [], []
+        if (put or withdrawn) and few_enough(len(put) + len(withdrawn) + len(snapshot.fresh), len(snapshot.offers)):
+            offers = [offer for offer in map(self.catalogue.get, put) if offer]
+            return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,
+                                 load_gazetteer(), version, progress)
+        return build_snapshot(self.settings.store, self.catalogue.each(), self.encoder, self.taxonomy, load_gazetteer(),
+                              version, progress)
 
     def index_is_current(self) -> bool:
         from index.build import is_current
