@@ -220,12 +220,12 @@ def evaluate_questions(out: Path = typer.Option(Path("var/evaluation")), people:
 
 
 @app.command()
-def bench() -> None:
+def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes.")) -> None:
     """Time the parts, as ratios in one run."""
     from bot.evaluation.bench import run
 
     with _talk(house := _house()) as talk:
-        run(house, talk, _say)
+        run(house, talk, _say, what or [])
 
 
 def _offer_files(path: Optional[Path]) -> List[Path]:

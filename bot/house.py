@@ -27,7 +27,6 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._refused = ""
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -55,12 +54,10 @@ class House:
         return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known)
 
     def refresh(self) -> bool:
-        """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used, once for each; the
-        old one stays."""
-        name, in_use = current_name(self.settings.store), self.finder.snapshot
-        if name in (in_use.manifest.name, self._refused):
+        """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
+        in_use = self.finder.snapshot
+        if current_name(self.settings.store) == in_use.manifest.name:
             return False
-        self._refused = name
         self.finder.swap(self.snapshot(in_use))
         return True
 

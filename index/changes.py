@@ -64,7 +64,7 @@ def write_changes(store: Path, snapshot: Snapshot, put: Sequence[Offer], withdra
     changed, gone, vectors = _so_far(snapshot)
     gone |= set(snapshot.rows(list(withdrawn)).tolist())
     voices, end = np.load(store / base.manifest.name / "voices.npy"), len(snapshot.offers)
-    for offer, vector in zip(put, offer_vectors(encoder, voices, taxonomy.ids("topics"), put)):
+    for offer, vector in zip(put, offer_vectors(encoder, voices, taxonomy.ids("topics"), put) if put else ()):
         row = snapshot.row(offer.id)
         if row is None:
             row, end = end, end + 1

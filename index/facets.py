@@ -120,7 +120,7 @@ class FacetsBuilder:
                        country=["DE", "AT", "CH", "SE"], kind=taxonomy.ids("kinds"))
         self._columns = columns
         self._bits = {facet: Packer(columns[facet]) for facet in MATRICES}
-        self._ints: Dict[str, array[int]] = {}
+        self._ints = {name: array(code) for code, names in _TYPES.items() for name in names}
         self._places: Dict[str, int] = {}
         self._times: Dict[Times, int] = {}
 
@@ -148,7 +148,7 @@ class FacetsBuilder:
 
     def _row(self, **values: int) -> None:
         for name, value in values.items():
-            self._ints.setdefault(name, array(_TYPES.get(name, "h"))).append(value)
+            self._ints[name].append(value)
 
     def facets(self) -> Facets:
         ints: Dict[str, Any] = {name: np.array(values) for name, values in self._ints.items()}
@@ -158,7 +158,11 @@ class FacetsBuilder:
                       places=list(self._places), times=list(self._times))
 
 
-_TYPES = {"place": "i", "hours": "i", "provider": "q"}
+_TYPES = {
+    "h": ("country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
+    "i": ("place", "hours"),
+    "q": ("provider",),
+}
 
 
 def build_facets(offers: Iterable[Offer], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Facets:

@@ -32,13 +32,14 @@ def build_vectors(vectors: Vectors, path: Path, messages: Optional[Vectors] = No
     faiss.write_index(make_index(vectors, messages, progress), str(path))
 
 
-def make_index(vectors: Vectors, messages: Optional[Vectors] = None, progress: Progress = lambda line: None) -> Any:
+def make_index(vectors: Vectors, messages: Optional[Vectors] = None, progress: Progress = lambda line: None,
+               exact_up_to: int = EXACT_UP_TO) -> Any:
     """Flat up to `EXACT_UP_TO` rows; above, an inverted file over 8-bit codes. `vectors` may lie in a file; `messages`
     are unit vectors like those that will be searched with."""
     import faiss
 
     count, dimension = vectors.shape
-    if count <= EXACT_UP_TO:
+    if count <= exact_up_to:
         index = faiss.IndexFlatIP(dimension)
         index.add(np.ascontiguousarray(vectors))
         return index

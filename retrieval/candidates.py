@@ -14,18 +14,16 @@ from retrieval.ranking import WEIGHTS, RankingWeights, rate
 
 ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole (docs/scale.md has the measurements)
 SHARE = 0.05  # probability of its topics from which an offer is about the matter
-_WEIGHED = 40_000  # rows at most whose fields are looked at, and those of them that are ranked
+WEIGHED = 40_000  # rows at most whose fields are looked at, and those of them that are ranked
 _RANKED = 600
 _TOPICS = 6
 
 
 def candidates(
-    answers: Answers, snapshot: Snapshot, weights: RankingWeights = WEIGHTS, most: int = _WEIGHED
+    answers: Answers, snapshot: Snapshot, weights: RankingWeights = WEIGHTS, most: int = WEIGHED
 ) -> Rows:
-    """All rows of a small catalogue. Of a large one, in ascending order: what is near in meaning, what changed since the
-    index was built, and of all that is about the likeliest topics in the country what its fields rate best."""
-    if len(snapshot.offers) <= ALL_UP_TO:
-        return np.arange(len(snapshot.offers))
+    """In ascending order: what is near in meaning, what changed since the index was built, and of all that is about the
+    likeliest topics in the country what its fields rate best."""
     topics = [*_likeliest(answers), "general"]
     share = most // len(topics)
     about = [_thinned(_here(answers, snapshot, snapshot.posting(answers.country, t)), share) for t in topics]

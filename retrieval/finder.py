@@ -12,7 +12,7 @@ from index.encoder import Encoder
 from index.offers import Offer
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.candidates import SHARE, candidates
+from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import Rows, fit
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
@@ -41,8 +41,10 @@ _ASKED = 3_000  # rows of a large catalogue by which the next question is chosen
 class Finder:
     """Finds offers for answers in one snapshot; `swap` puts another one in its place between two searches."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder, weights: RankingWeights = WEIGHTS) -> None:
-        self._snapshot, self._encoder, self._weights = snapshot, encoder, weights
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, weights: RankingWeights = WEIGHTS, all_up_to: int = ALL_UP_TO
+    ) -> None:
+        self._snapshot, self._encoder, self._weights, self._all_up_to = snapshot, encoder, weights, all_up_to
 
     @property
     def snapshot(self) -> Snapshot:
@@ -74,7 +76,7 @@ class Finder:
     ) -> Found:
         """The offers that fit best, best first, without those already `shown`."""
         snapshot = self._snapshot  # held for the whole search: another one may be put in its place meanwhile
-        rows = candidates(answers, snapshot, self._weights)
+        rows = self._rows(answers, snapshot)
         fitting = fit(answers, snapshot, rows, at)
         rating = rate(answers, fitting, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
@@ -102,12 +104,18 @@ class Finder:
     def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
         snapshot = self._snapshot
-        rows = candidates(answers, snapshot, self._weights, _ASKED)
+        rows = self._rows(answers, snapshot, _ASKED)
 
         def rated(some: Answers) -> Scores:
             return scores(some, fit(some, snapshot, rows), snapshot, rows, self._weights)
 
         return next_question(answers, rated, snapshot, askable)
+
+    def _rows(self, answers: Answers, snapshot: Snapshot, most: int = WEIGHED) -> Rows:
+        """All rows of a small catalogue, candidates of a large one; in ascending order."""
+        if len(snapshot.offers) <= self._all_up_to:
+            return np.arange(len(snapshot.offers))
+        return candidates(answers, snapshot, self._weights, most)
 
     def _obstacle(self, answers: Answers, snapshot: Snapshot, at: datetime | None) -> str | None:
         """The answer without which most offers would fit."""
@@ -130,7 +138,7 @@ class Finder:
         return best if best and gained[best] > 0 else None
 
     def _count(self, answers: Answers, snapshot: Snapshot, at: datetime | None) -> int:
-        rows = candidates(answers, snapshot, self._weights)
+        rows = self._rows(answers, snapshot)
         value = scores(answers, fit(answers, snapshot, rows, at), snapshot, rows, self._weights)
         return int(((value >= _LEAST) & _about(answers, snapshot, topic_vector(answers, snapshot), rows)).sum())
 
