@@ -30,7 +30,8 @@ from index.snapshot import SnapshotError
 from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
-_TIDY_EVERY = 300  # seconds between looking for a newer index and for conversations that have expired
+_TIDY_EVERY = 300  # seconds between looking for conversations that have expired
+_LOOK_EVERY = 20  # seconds between looking for a newer index
 
 
 def create_app(house: House) -> FastAPI:
@@ -46,7 +47,7 @@ def create_app(house: House) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        beside = [asyncio.create_task(start()), asyncio.create_task(_tidy(house, parts))]
+        beside = [asyncio.create_task(start()), asyncio.create_task(_tidy(house, parts)), asyncio.create_task(_renew(house, parts))]
         yield
         for task in beside:
             task.cancel()
@@ -69,7 +70,7 @@ def create_app(house: House) -> FastAPI:
     def offers() -> List[Offer]:
         if "assistant" not in parts:
             raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
-        return house.finder.snapshot.offers
+        return house.finder.snapshot.present()
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
@@ -103,12 +104,27 @@ def create_app(house: House) -> FastAPI:
 
 
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:
-    """Deletes conversations that have expired, and takes a newer index into use."""
+    """Deletes conversations that have expired."""
     while True:
         if parts.get("ready"):
             try:
                 await parts["assistant"].expire(house.settings.expire_hours)
-                await asyncio.to_thread(house.refresh)
             except Exception as error:
                 log.error("Tidying up failed: %s", type(error).__name__)
         await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)
+
+
+async def _renew(house: House, parts: Dict[str, Any]) -> None:
+    """Takes a newer index into use; the one in use stays where that cannot be read, and the log says so once."""
+    said = ""
+    while True:
+        await asyncio.sleep(_LOOK_EVERY)
+        if parts.get("ready"):
+            try:
+                await asyncio.to_thread(house.refresh)
+                said = ""
+            except Exception as error:
+                reason = str(error) if isinstance(error, SnapshotError) else type(error).__name__
+                if reason != said:
+                    log.error("The index in use stays, since the new one was refused. %s", reason)
+                said = reason

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")
@@ -162,12 +162,12 @@ def evaluate_questions(out: Path = typer.Option(Path("var/evaluation")), people:
 
 
 @app.command()
-def bench() -> None:
+def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes.")) -> None:
     """Time the parts, as ratios in one run."""
     from bot.evaluation.bench import run
 
     with _talk(house := open_house()) as talk:
-        run(house, talk, say)
+        run(house, talk, say, what or [])
 
 
 class _talk:

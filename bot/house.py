@@ -50,15 +50,16 @@ class House:
     def finder(self) -> Finder:
         return Finder(self.snapshot(), self.encoder)
 
-    def snapshot(self) -> Snapshot:
-        """The index in use. Raises SnapshotError with a remedy."""
-        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity)
+    def snapshot(self, known: Optional[Snapshot] = None) -> Snapshot:
+        """The index in use. Raises SnapshotError with a remedy. What `known` has loaded already is not read again."""
+        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known)
 
     def refresh(self) -> bool:
-        """Take a newer index into use, if there is one; the old one stays where the new one cannot be read."""
-        if current_name(self.settings.store) == self.finder.snapshot.manifest.name:
+        """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
+        in_use = self.finder.snapshot
+        if current_name(self.settings.store) == in_use.manifest.name:
             return False
-        self.finder.swap(self.snapshot())
+        self.finder.swap(self.snapshot(in_use))
         return True
 
     def read_offers(self, paths: List[Path]) -> Intake:
@@ -79,10 +80,30 @@ class House:
         return Parts(self.taxonomy, terms, load_gazetteer(), self._offer_reader, {offer.id: offer for offer in self.catalogue.offers()})
 
     def build_index(self, progress: Progress) -> Manifest:
+        """The index for the catalogue as it is. A few offers that changed are kept beside the one in use; where nothing
+        changed, or much, or that one cannot be read, it is built whole."""
         from index.build import build_snapshot
+        from index.changes import few_enough, since, write_changes
+        from index.snapshot import SnapshotError
 
-        return build_snapshot(self.settings.store, self.shown_offers(), self.encoder, self.taxonomy, load_gazetteer(),
-                              self._version(), progress)
+        version, today = self._version(), date.today()
+
+        def shown(offer: Offer) -> bool:
+            return offer.is_shown(self.settings.directories, today)
+
+        try:
+            snapshot = self.snapshot()
+            put, withdrawn = since(self.settings.store, snapshot, self.catalogue.checksums())
+            same_directories = snapshot.manifest.catalogue.partition("+")[2] == version.partition("+")[2]
+        except SnapshotError:
+            put, withdrawn, same_directories = [], [], False
+        if same_directories and (put or withdrawn) and few_enough(len(put) + len(withdrawn) + len(snapshot.fresh), len(snapshot.offers)):
+            offers = [offer for offer in map(self.catalogue.get, put) if offer and shown(offer)]
+            withdrawn += [offer.id for offer in snapshot.offers if not shown(offer)]  # those whose time is over
+            return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,
+                                 load_gazetteer(), version, progress)
+        return build_snapshot(self.settings.store, filter(shown, self.catalogue.each()), self.encoder, self.taxonomy,
+                              load_gazetteer(), version, progress)
 
     def index_is_current(self) -> bool:
         from index.build import is_current

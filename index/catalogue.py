@@ -5,7 +5,7 @@ import hashlib
 import json
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Dict, Iterable, List, NamedTuple, Optional
+from typing import Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple
 
 from sqlalchemy import Column, DateTime, String, Text, create_engine, event, func, select
 from sqlalchemy.engine import Engine
@@ -84,6 +84,19 @@ class Catalogue:
             query = query.where(OfferRow.country == country)
         with Session(self._engine, future=True) as session:
             return [Offer.parse_raw(body) for body in session.scalars(query)]
+
+    def each(self) -> Iterator[Offer]:
+        """Every offer, in the order of ids, without all of them in memory."""
+        with Session(self._engine, future=True) as session:
+            for body in session.execute(select(OfferRow.body).order_by(OfferRow.id).execution_options(yield_per=1000)).scalars():
+                yield Offer.parse_raw(body)
+
+    def checksums(self) -> Iterator[Tuple[str, int]]:
+        """(id, the first 64 bits of its checksum) of every offer."""
+        with Session(self._engine, future=True) as session:
+            query = select(OfferRow.id, OfferRow.checksum).execution_options(yield_per=1000)
+            for id, checksum in session.execute(query):
+                yield id, int(checksum[:16], 16)
 
     def get(self, id: str) -> Optional[Offer]:
         with Session(self._engine, future=True) as session:

@@ -1,34 +1,48 @@
 """The offers' closed-vocabulary fields as arrays, one row an offer, so that a search weighs all of them at once."""
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import hashlib
+import json
+from array import array
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.bits import Bits, Bools, Packer
 from index.gazetteer import Gazetteer
-from index.offers import Offer, number_key
+from index.lines import Lines
+from index.offers import Offer
 from index.taxonomy import Taxonomy
 
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int32]
+Ints = NDArray[np.int_]
 MATRICES = ("topics", "settings", "groups", "for_whom", "contact_types", "languages", "regions")
 _CONFIDENCE = {"official_only": 0, "one_source": 1, "two_sources": 2}
+_FREE = {"free": 1, "insurance": 1, "charged": 0}
+_LISTS = ("columns", "places", "times")
+
+
+class Times(NamedTuple):
+    """What decides whether an offer can be reached at a moment."""
+
+    country: str
+    region: str
+    hours: Tuple[str, ...]
 
 
 @dataclass
 class Facets:
     """Matrices are (offers, ids) in the order of `columns[facet]`; vectors are (offers,)."""
 
-    topics: Bools
-    settings: Bools
-    groups: Bools
-    for_whom: Bools
-    contact_types: Bools
-    languages: Bools
-    regions: Bools
+    topics: Bits
+    settings: Bits
+    groups: Bits
+    for_whom: Bits
+    contact_types: Bits
+    languages: Bits
+    regions: Bits
     country: Ints
     national: Bools
     place: Ints  # index into `places`, -1 where the offer serves more than one municipality
@@ -40,63 +54,127 @@ class Facets:
     general: Bools
     confidence: Ints
     line: Ints  # offers behind one telephone number share a value
-    provider: Ints
+    provider: Ints  # a hash of its name
     stale: Bools
+    focus: Ints  # how many topics it is for
+    hours: Ints  # index into `times`, -1 where no hours are known
     columns: Dict[str, List[str]]
     places: List[str]
+    times: List[Times] = field(default_factory=list)
 
-    def column(self, facet: str, id: str) -> Optional[Bools]:
-        """The offers that have `id`, or None where the vocabulary does not know it."""
-        try:
-            return getattr(self, facet)[:, self.columns[facet].index(id)]  # type: ignore[no-any-return]
-        except ValueError:
-            return None
+    def has(self, facet: str, id: str, rows: Ints) -> Bools:
+        """Which of the rows have `id`; none where the vocabulary does not know it."""
+        if id not in self.columns[facet]:
+            return np.zeros(len(rows), dtype=bool)
+        return self._bits(facet).column(self.columns[facet].index(id), rows)
+
+    def has_any(self, facet: str, ids: Iterable[str], rows: Ints) -> Bools:
+        """Which of the rows have at least one of `ids`."""
+        known = self.columns[facet]
+        return self._bits(facet).any_of([known.index(id) for id in ids if id in known], rows)
+
+    def _bits(self, facet: str) -> Bits:
+        return getattr(self, facet)  # type: ignore[no-any-return]
 
     def save(self, path: Path) -> None:
-        arrays = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("columns", "places")}
-        names = {f"columns_{facet}": np.array(ids) for facet, ids in self.columns.items()}
+        arrays = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _LISTS}
+        packed = {name: each.packed if isinstance(each, Bits) else each for name, each in arrays.items()}
+        names = json.dumps({"columns": self.columns, "places": self.places, "times": self.times}, ensure_ascii=False)
         with path.open("wb") as file:
-            np.savez(file, places=np.array(self.places, dtype=str), **arrays, **names)
+            np.savez(file, names=np.frombuffer(names.encode(), dtype=np.uint8), **packed)
 
     @classmethod
     def load(cls, path: Path) -> Facets:
         with np.load(path, allow_pickle=False) as kept:
-            arrays = {f.name: kept[f.name] for f in fields(cls) if f.name not in ("columns", "places")}
-            columns = {n[8:]: [str(i) for i in kept[n]] for n in kept.files if n.startswith("columns_")}
-            return cls(columns=columns, places=[str(p) for p in kept["places"]], **arrays)
+            names = json.loads(kept["names"].tobytes())
+            arrays = {f.name: kept[f.name] for f in fields(cls) if f.name not in _LISTS}
+        columns: Dict[str, List[str]] = names["columns"]
+        arrays.update({facet: Bits(arrays[facet], len(columns[facet])) for facet in MATRICES})
+        times = [Times(country, region, tuple(hours)) for country, region, hours in names["times"]]
+        return cls(columns=columns, places=names["places"], times=times, **arrays)
+
+    def overlaid(self, rows: Ints, other: Facets) -> Facets:
+        """A copy in which `other` stands in `rows`; rows from the present length on are added. Same vocabulary."""
+        size = max(len(self.country), int(rows.max(initial=-1)) + 1)
+        places, times = _joined(self.places, other.places), _joined(self.times, other.times)
+        theirs = replace(other, place=_renumbered(other.place, other.places, places),
+                         hours=_renumbered(other.hours, other.times, times))
+        made: Dict[str, Any] = {}
+        for name in (f.name for f in fields(self) if f.name not in _LISTS):
+            old, new = getattr(self, name), getattr(theirs, name)
+            if isinstance(old, Bits):
+                made[name] = Bits(_written(old.packed, rows, new.packed, size), old.width)
+            else:
+                made[name] = _written(old, rows, new, size)
+        return replace(self, places=places, times=times, **made)
 
 
-def build_facets(offers: Sequence[Offer], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Facets:
+class FacetsBuilder:
+    """Takes offers one by one and keeps no more of them than their facets."""
+
+    def __init__(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
+        self._gazetteer, self.lines = gazetteer, Lines()
+        columns = {facet: taxonomy.ids(facet) for facet in ("topics", "settings", "groups", "contact_types", "languages")}
+        columns["contact_types"].append("in_person")
+        columns.update(for_whom=taxonomy.ids("who"), regions=sorted({place.region for place in gazetteer.places}),
+                       country=["DE", "AT", "CH", "SE"], kind=taxonomy.ids("kinds"))
+        self._columns = columns
+        self._bits = {facet: Packer(columns[facet]) for facet in MATRICES}
+        self._ints = {name: array(code) for code, names in _TYPES.items() for name in names}
+        self._places: Dict[str, int] = {}
+        self._times: Dict[Times, int] = {}
+
+    def add(self, offer: Offer) -> None:
+        codes, place = _served(offer, self._gazetteer)
+        if offer.country not in self._columns["country"]:
+            self._columns["country"].append(offer.country)
+        ways = {contact.type for contact in offer.contacts} | _in_person(offer)
+        ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": offer.groups,
+                                         "for_whom": offer.for_whom, "contact_types": ways, "languages": offer.languages,
+                                         "regions": codes}
+        for facet, packer in self._bits.items():
+            packer.add(ids[facet])
+        times = times_of(offer)
+        self._row(
+            country=self._columns["country"].index(offer.country), national=not codes,
+            place=self._places.setdefault(place, len(self._places)) if place else -1,
+            age_min=offer.age_min or 0, age_max=200 if offer.age_max is None else offer.age_max,
+            free=_FREE.get(offer.cost, -1), anonymous=-1 if offer.anonymous is None else int(offer.anonymous),
+            kind=self._columns["kind"].index(offer.kind), general=offer.scope == "general",
+            confidence=_CONFIDENCE.get(offer.confidence, 0), provider=_hashed(offer.provider.casefold()),
+            stale=offer.status != "active", focus=self._bits["topics"].last,
+            hours=self._times.setdefault(times, len(self._times)) if times.hours else -1)
+        self.lines.add(offer)
+
+    def _row(self, **values: int) -> None:
+        for name, value in values.items():
+            self._ints[name].append(value)
+
+    def facets(self) -> Facets:
+        ints: Dict[str, Any] = {name: np.array(values) for name, values in self._ints.items()}
+        flags: Dict[str, Any] = {name: ints.pop(name).astype(bool) for name in ("national", "general", "stale")}
+        bits: Dict[str, Any] = {facet: packer.bits() for facet, packer in self._bits.items()}
+        return Facets(**bits, **ints, **flags, line=self.lines.labels(), columns=self._columns,
+                      places=list(self._places), times=list(self._times))
+
+
+_TYPES = {
+    "h": ("country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
+    "i": ("place", "hours"),
+    "q": ("provider",),
+}
+
+
+def build_facets(offers: Iterable[Offer], taxonomy: Taxonomy, gazetteer: Gazetteer) -> Facets:
     """One row an offer, in the order given."""
-    regions = sorted({place.region for place in gazetteer.places})
-    columns = {facet: taxonomy.ids(facet) for facet in ("topics", "settings", "groups", "contact_types", "languages")}
-    columns["contact_types"].append("in_person")
-    columns.update(for_whom=taxonomy.ids("who"), regions=regions, country=["DE", "AT", "CH", "SE"], kind=taxonomy.ids("kinds"))
-    columns["country"] += sorted({offer.country for offer in offers} - set(columns["country"]))
-    served = [_served(offer, gazetteer) for offer in offers]
-    places = sorted({name for _, name in served if name})
-    rows: Dict[str, List[Sequence[str]]] = {
-        "topics": [o.topics for o in offers], "settings": [o.settings for o in offers],
-        "groups": [o.groups for o in offers], "for_whom": [o.for_whom for o in offers],
-        "contact_types": [tuple({c.type for c in o.contacts} | _in_person(o)) for o in offers],
-        "languages": [o.languages for o in offers], "regions": [codes for codes, _ in served],
-    }
-    return Facets(
-        **{facet: _matrix(rows[facet], columns[facet]) for facet in MATRICES},
-        country=_ints(columns["country"].index(o.country) for o in offers),
-        national=np.array([not codes for codes, _ in served], dtype=bool),
-        place=_ints(places.index(name) if name else -1 for _, name in served),
-        age_min=_ints(o.age_min if o.age_min is not None else 0 for o in offers),
-        age_max=_ints(o.age_max if o.age_max is not None else 200 for o in offers),
-        free=_ints({"free": 1, "insurance": 1, "charged": 0}.get(o.cost, -1) for o in offers),
-        anonymous=_ints(-1 if o.anonymous is None else int(o.anonymous) for o in offers),
-        kind=_ints(columns["kind"].index(o.kind) for o in offers),
-        general=np.array([o.scope == "general" for o in offers], dtype=bool),
-        confidence=_ints(_CONFIDENCE.get(o.confidence, 0) for o in offers),
-        line=_ints(_shared_lines(offers)),
-        provider=_ints(_numbered([o.provider for o in offers])),
-        stale=np.array([o.status != "active" for o in offers], dtype=bool),
-        columns=columns, places=places)
+    builder = FacetsBuilder(taxonomy, gazetteer)
+    for offer in offers:
+        builder.add(offer)
+    return builder.facets()
+
+
+def times_of(offer: Offer) -> Times:
+    return Times(offer.country, offer.region[0], tuple(contact.hours for contact in offer.contacts if contact.hours))
 
 
 def _in_person(offer: Offer) -> set[str]:
@@ -110,44 +188,26 @@ def _served(offer: Offer, gazetteer: Gazetteer) -> Tuple[List[str], str]:
         return [], ""
     codes = [code for code in (gazetteer.region_of(area, offer.country) for area in offer.region) if code]
     only = offer.region[0] if len(offer.region) == 1 and "-" not in offer.region[0][:3] else ""
-    place = gazetteer.find(only, offer.country) if only else None
-    return codes, place.name if place else ""
+    place: Optional[object] = gazetteer.find(only, offer.country) if only else None
+    return codes, getattr(place, "name", "")
 
 
-def _shared_lines(offers: Sequence[Offer]) -> List[int]:
-    """One number for all offers that are linked by a telephone number or by `same_line_as` (union by relabelling)."""
-    label = list(range(len(offers)))
-    owner: Dict[str, int] = {}
-    for i, offer in enumerate(offers):
-        keys = [number_key(c.value) for c in offer.contacts if c.type == "phone"] + [offer.id, *offer.same_line_as]
-        for key in keys:
-            first = owner.setdefault(key, i)
-            a, b = _root(label, first), _root(label, i)
-            label[max(a, b)] = min(a, b)
-    return [_root(label, i) for i in range(len(offers))]
+def _hashed(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _root(label: List[int], i: int) -> int:
-    while label[i] != i:
-        label[i] = label[label[i]]
-        i = label[i]
-    return i
+def _joined(old: List, new: List) -> List:  # type: ignore[type-arg]
+    return list(dict.fromkeys([*old, *new]))
 
 
-def _numbered(names: Sequence[str]) -> List[int]:
-    order: Dict[str, int] = {}
-    return [order.setdefault(name.casefold(), len(order)) for name in names]
+def _renumbered(values: Ints, old: Sequence[object], new: Sequence[object]) -> Ints:
+    at = {each: i for i, each in enumerate(new)}
+    return np.array([-1 if value < 0 else at[old[value]] for value in values], dtype=values.dtype)
 
 
-def _matrix(rows: Sequence[Sequence[str]], ids: List[str]) -> Bools:
-    at = {id: i for i, id in enumerate(ids)}
-    matrix = np.zeros((len(rows), len(ids)), dtype=bool)
-    for i, row in enumerate(rows):
-        for id in row:
-            if id in at:
-                matrix[i, at[id]] = True
-    return matrix
-
-
-def _ints(values: object) -> Ints:
-    return np.fromiter(values, dtype=np.int32)  # type: ignore[call-overload, no-any-return]
+def _written(old: NDArray, rows: Ints, new: NDArray, size: int) -> NDArray:  # type: ignore[type-arg]
+    """`old` with `new` in `rows`, lengthened to `size`."""
+    made = np.zeros((size, *old.shape[1:]), dtype=old.dtype)
+    made[:len(old)] = old
+    made[rows] = new
+    return made

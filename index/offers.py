@@ -24,6 +24,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 COUNTRIES = ("DE", "AT", "CH", "SE")
+MADE_UP = "made-up-"  # begins the id of every offer that a generator wrote (bot/evaluation/synthetic.py)
 
 
 class Contact(BaseModel):
@@ -224,6 +225,8 @@ class OfferReader:
 
     def problem(self, offer: Offer) -> str:
         """Why the catalogue must not take this offer, or an empty string."""
+        if offer.id.startswith(MADE_UP):
+            return "this offer is made up to measure with; it leads nowhere and is taken into no catalogue"
         used = {"kinds": [offer.kind], "groups": offer.groups, "settings": offer.settings, "topics": offer.topics,
                 "for_whom": offer.for_whom, "costs": [offer.cost], "languages": offer.languages,
                 "contact_types": [contact.type for contact in offer.contacts],
@@ -231,7 +234,8 @@ class OfferReader:
         for name, ids in used.items():
             strange = [each for each in ids if each not in self._vocabulary[name]]
             if strange:
-                return f"{name}: '{strange[0]}' is not in the vocabulary"
+                return (f"{name}: '{strange[0]}' is not in the vocabulary: use one of its ids (index/taxonomy.yml), "
+                        "or add this one there with its labels")
         for contact in offer.contacts:
             if contact.type in _NUMBER_TYPES:
                 for number in filter(None, (contact.value, contact.national)):

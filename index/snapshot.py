@@ -2,23 +2,29 @@
 
 store/
     current            the name of the snapshot in use (one line, replaced atomically)
-    <name>/manifest.json offers.jsonl facets.npz offers.faiss lexical/
+    <name>/manifest.json and the files it names with their sizes and sums
+
+A snapshot is whole, or it holds the changes to a whole one (index/changes.py), which it names as its base.
 """
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+import zlib
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.facets import Facets
 from index.offers import Offer
+from index.stored import StoredOffers, listed
 
-FORMAT = 3
+FORMAT = 4
+_NO_ROWS = np.zeros(0, dtype=np.int64)
+Rows = NDArray[np.int64]
 
 
 class SnapshotError(Exception):
@@ -27,7 +33,7 @@ class SnapshotError(Exception):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a snapshot was made from, so that a pair that does not fit is refused."""
+    """What a snapshot was made from, so that a pair that does not fit is refused; `files` are name -> [bytes, CRC-32]."""
 
     format: int
     name: str
@@ -38,52 +44,88 @@ class Manifest:
     words: str
     offers: int
     built_at: str
+    base: str = ""
+    files: Dict[str, List[int]] = field(default_factory=dict)
 
 
 class Snapshot:
-    """Offers, their facets, their vectors in FAISS and the lexical index."""
+    """Offers, their facets, their vectors in FAISS and the lexical index. `fresh` are rows changed since `base` was
+    built: its lists by topic do not know them."""
 
-    def __init__(self, manifest: Manifest, offers: List[Offer], facets: Facets, vectors: Any,
-                 lexical: Any) -> None:
+    def __init__(self, manifest: Manifest, offers: Sequence[Offer], facets: Facets, vectors: Any, lexical: Any,
+                 base: Optional[Snapshot] = None, fresh: Rows = _NO_ROWS) -> None:
         self.manifest, self.offers, self.facets = manifest, offers, facets
         self.vectors, self.lexical = vectors, lexical
-        self._postings: Dict[Tuple[str, str], NDArray[np.int64]] = {}
-        self.row_of: Dict[str, int] = {offer.id: row for row, offer in enumerate(offers)}
+        self.base, self.fresh = base or self, fresh
+        self._listed = None if isinstance(offers, StoredOffers) else listed(offers)
+        self._postings: Dict[Tuple[str, str], NDArray[np.int32]] = {}
+        self._served: Dict[str, NDArray[np.int64]] = {}
 
-    def posting(self, country: str, topics: Tuple[str, ...], count: int, region: Optional[str] = None) -> NDArray[np.int64]:
-        """Rows about any of the topics in a country, and in a region of it if one is given, at most `count` for each:
-        the national and best attested first."""
-        serves = None if region is None else self.facets.column("regions", region)
-        found = [self._posting(country, topic) for topic in dict.fromkeys(topics)]
-        if serves is not None:
-            found = [rows[self.facets.national[rows] | serves[rows]] for rows in found]
-        return np.concatenate([rows[:count] for rows in found] or [np.zeros(0, np.int64)])
+    def row(self, id: str) -> Optional[int]:
+        """The row of an offer, or None where there is none of that id (any more)."""
+        return self._listed.get(id) if self._listed is not None else self.offers.row(id)  # type: ignore[attr-defined]
 
-    def _posting(self, country: str, topic: str) -> NDArray[np.int64]:
+    def id(self, row: int) -> str:
+        return self.offers[row].id if self._listed is not None else self.offers.id(row)  # type: ignore[attr-defined]
+
+    def rows(self, ids: Sequence[str]) -> Rows:
+        """The rows of those ids that are known."""
+        return np.array([row for row in map(self.row, ids) if row is not None], dtype=np.int64)
+
+    def present(self) -> List[Offer]:
+        """Every offer that was not withdrawn from the catalogue."""
+        gone = getattr(self.offers, "gone", ())
+        return [offer for row, offer in enumerate(self.offers) if row not in gone]
+
+    def posting(self, country: str, topic: str) -> NDArray[np.int32]:
+        """Rows about a topic in a country as the base has them: the national, focused and best attested first."""
+        if self.base is not self:
+            return self.base.posting(country, topic)
         key = (country, topic)
         if key not in self._postings:
-            facets, column = self.facets, self.facets.column("topics", topic)
-            there = facets.country == facets.columns["country"].index(country)
-            rows = np.flatnonzero(there & (column if column is not None else False))
+            facets = self.facets
+            rows = np.flatnonzero(facets.country == facets.columns["country"].index(country))
+            rows = rows[facets.has("topics", topic, rows) & ~facets.stale[rows]]
             worth = facets.national[rows] * 10 + facets.general[rows] * 5 + facets.confidence[rows]
-            self._postings[key] = rows[np.argsort(-worth, kind="stable")]
+            order = np.lexsort((facets.focus[rows], -worth))
+            self._postings[key] = rows[order].astype(np.int32)
         return self._postings[key]
 
+    def served(self, country: str) -> NDArray[np.int64]:
+        """How many of the country's offers serve each region, in the order of the facets' column."""
+        if country not in self._served:
+            facets = self.facets
+            there = facets.country == facets.columns["country"].index(country)
+            self._served[country] = facets.regions[there].sum(axis=0)
+        return self._served[country]
+
     @classmethod
-    def open(cls, store: Path, encoder: str, taxonomy: str) -> Snapshot:
-        """The snapshot in use. Raises SnapshotError where there is none, or it was made with other parts."""
-        folder = store / current_name(store)
-        manifest = read_manifest(folder)
+    def open(cls, store: Path, encoder: str, taxonomy: str, known: Optional[Snapshot] = None) -> Snapshot:
+        """The snapshot in use. Raises SnapshotError where there is none, or it was made with other parts. Where only
+        changes to the base of the `known` one are new, that base is not read again."""
+        from index.changes import overlaid
+
+        name = current_name(store)
+        manifest = read_manifest(store / name)
         if manifest.encoder != encoder:
             raise SnapshotError("The index was built with another encoder than the one in use: run `lotse index build`.")
         if manifest.taxonomy != taxonomy:
             raise SnapshotError("The index was built with another vocabulary (taxonomy.yml): run `lotse index build`.")
+        if not manifest.offers:
+            raise SnapshotError("The index holds no offer: run `lotse offers import`, then `lotse index build`.")
         try:
-            return _read(cls, folder, manifest)
+            if not manifest.base:
+                return _read(cls, store / name, manifest)
+            if known is not None and known.base.manifest.name == manifest.base:
+                base = known.base
+            else:
+                base = _read(cls, store / manifest.base, read_manifest(store / manifest.base))
+            check_files(store / name, manifest)
+            return overlaid(base, store / name, manifest)
         except SnapshotError:
             raise
         except Exception as error:  # whatever a truncated or foreign file makes a reader raise
-            raise SnapshotError(f"The index in {folder.name} cannot be read ({type(error).__name__}): "
+            raise SnapshotError(f"The index in {name} cannot be read ({type(error).__name__}): "
                                 "run `lotse index build`.") from error
 
 
@@ -92,20 +134,49 @@ def _read(cls: type[Snapshot], folder: Path, manifest: Manifest) -> Snapshot:
 
     from index.lexical import Lexical
 
-    with (folder / "offers.jsonl").open(encoding="utf-8") as file:
-        offers = [Offer.parse_raw(line) for line in file]
-    facets, vectors = Facets.load(folder / "facets.npz"), faiss.read_index(str(folder / "offers.faiss"))
-    if not len(offers) == vectors.ntotal == len(facets.country) == manifest.offers:
+    check_files(folder, manifest)
+    offers, facets = StoredOffers.open(folder), Facets.load(folder / "facets.npz")
+    vectors = faiss.read_index(str(folder / "offers.faiss"))
+    if not len(offers) == vectors.ntotal == len(facets.country) == manifest.offers or vectors.d != manifest.dimension:
         raise SnapshotError("The index is incomplete: run `lotse index build`.")
     faiss.omp_set_num_threads(1)
     return cls(manifest, offers, facets, vectors, Lexical.load(folder / "lexical"))
 
 
+def files_of(folder: Path) -> Dict[str, List[int]]:
+    """name -> [bytes, CRC-32] of every file but the manifest."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
+    return {path.relative_to(folder).as_posix(): [path.stat().st_size, _crc(path)] for path in paths}
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Raises SnapshotError for a file that is missing, cut short or changed."""
+    for name, (size, crc) in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise SnapshotError(f"The index {folder.name} lacks its file {name}: run `lotse index build`.")
+        if path.stat().st_size != size:
+            raise SnapshotError(f"The index {folder.name} is damaged: {name} has {path.stat().st_size} bytes instead of "
+                                f"{size}. Run `lotse index build`.")
+        if _crc(path) != crc:
+            raise SnapshotError(f"The index {folder.name} is damaged: the content of {name} has changed since it was "
+                                "built. Run `lotse index build`.")
+
+
+def _crc(path: Path) -> int:
+    sum = 0
+    with path.open("rb") as file:
+        while part := file.read(1 << 22):
+            sum = zlib.crc32(part, sum)
+    return sum
+
+
 def current_name(store: Path) -> str:
     try:
-        return (store / "current").read_text("utf-8").strip()
+        name = (store / "current").read_text("utf-8").strip()
     except OSError as error:
         raise SnapshotError("There is no index yet: run `lotse index build`.") from error
+    return name
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -12,6 +12,7 @@ from index.encoder import Encoder
 from index.offers import Offer
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
+from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import Rows, fit
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
@@ -28,22 +29,22 @@ from retrieval.ranking import (
 )
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
-_ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole; beyond, candidates only
-_CANDIDATES = 400
 _LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
 _STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
 _OFF_TOPIC = 0.05  # above it: 2 % of training sentences, 97 % of training lines about other things
 _OFF_TOPIC_BESIDE_A_TOPIC = 0.3  # "jag mår dåligt" is short and plainly a need: there it takes more
 _PLAINLY = 0.6
 _LEAST = 0.05  # expected relevance below which an offer does not fit
-_SHARE = 0.05  # probability of its topics from which an offer is about the matter
+_ASKED = 3_000  # rows of a large catalogue by which the next question is chosen
 
 
 class Finder:
     """Finds offers for answers in one snapshot; `swap` puts another one in its place between two searches."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder, weights: RankingWeights = WEIGHTS) -> None:
-        self._snapshot, self._encoder, self._weights = snapshot, encoder, weights
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, weights: RankingWeights = WEIGHTS, all_up_to: int = ALL_UP_TO
+    ) -> None:
+        self._snapshot, self._encoder, self._weights, self._all_up_to = snapshot, encoder, weights, all_up_to
 
     @property
     def snapshot(self) -> Snapshot:
@@ -53,8 +54,9 @@ class Finder:
         self._snapshot = snapshot
 
     def offer(self, id: str) -> Offer | None:
-        row = self._snapshot.row_of.get(id)
-        return None if row is None else self._snapshot.offers[row]
+        snapshot = self._snapshot
+        row = snapshot.row(id)
+        return None if row is None else snapshot.offers[row]
 
     def likeness(self, text: str) -> dict[str, float]:
         """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}.
@@ -67,22 +69,18 @@ class Finder:
         named = snapshot.lexical.search(text, 10)
         for row, value in named:
             like[row] = like.get(row, 0.0) + _LEXICAL * value / max(named[0][1], _STRONG_TERM)
-        return {snapshot.offers[row].id: round(value, 4) for row, value in like.items()}
+        return {snapshot.id(row): round(value, 4) for row, value in like.items()}
 
     def find(
         self, answers: Answers, top: int = 3, shown: AbstractSet[str] = frozenset(), at: datetime | None = None
     ) -> Found:
         """The offers that fit best, best first, without those already `shown`."""
         snapshot = self._snapshot  # held for the whole search: another one may be put in its place meanwhile
-        rows = candidates(answers, snapshot)
+        rows = self._rows(answers, snapshot)
         fitting = fit(answers, snapshot, rows, at)
         rating = rate(answers, fitting, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
-        unseen = (
-            np.array([snapshot.offers[row].id not in shown for row in rows])
-            if shown
-            else np.ones(len(rows), dtype=bool)
-        )
+        unseen = ~np.isin(rows, snapshot.rows(list(shown)))
         general = for_any_worry(snapshot, rows)
         about = _about(answers, snapshot, rating.topics, rows) & (value >= _LEAST) & unseen
         off = is_off_topic(answers)
@@ -106,12 +104,18 @@ class Finder:
     def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
         snapshot = self._snapshot
-        rows = candidates(answers, snapshot)
+        rows = self._rows(answers, snapshot, _ASKED)
 
         def rated(some: Answers) -> Scores:
             return scores(some, fit(some, snapshot, rows), snapshot, rows, self._weights)
 
         return next_question(answers, rated, snapshot, askable)
+
+    def _rows(self, answers: Answers, snapshot: Snapshot, most: int = WEIGHED) -> Rows:
+        """All rows of a small catalogue, candidates of a large one; in ascending order."""
+        if len(snapshot.offers) <= self._all_up_to:
+            return np.arange(len(snapshot.offers))
+        return candidates(answers, snapshot, self._weights, most)
 
     def _obstacle(self, answers: Answers, snapshot: Snapshot, at: datetime | None) -> str | None:
         """The answer without which most offers would fit."""
@@ -134,19 +138,9 @@ class Finder:
         return best if best and gained[best] > 0 else None
 
     def _count(self, answers: Answers, snapshot: Snapshot, at: datetime | None) -> int:
-        rows = candidates(answers, snapshot)
+        rows = self._rows(answers, snapshot)
         value = scores(answers, fit(answers, snapshot, rows, at), snapshot, rows, self._weights)
         return int(((value >= _LEAST) & _about(answers, snapshot, topic_vector(answers, snapshot), rows)).sum())
-
-
-def candidates(answers: Answers, snapshot: Snapshot) -> Rows:
-    """All rows of a small catalogue; of a large one what is near in meaning, what is about the likeliest topics where
-    she lives, and the lines for any worry. In ascending order."""
-    if len(snapshot.offers) <= _ALL_UP_TO:
-        return np.arange(len(snapshot.offers))
-    near = [snapshot.row_of[id] for id in answers.likeness if id in snapshot.row_of]
-    about = snapshot.posting(answers.country, (*_likeliest(answers), "general"), _CANDIDATES, answers.region)
-    return np.asarray(np.unique(np.concatenate([np.array(near, dtype=np.int64), about])), dtype=np.int64)
 
 
 def is_off_topic(answers: Answers) -> bool:
@@ -159,8 +153,4 @@ def _about(answers: Answers, snapshot: Snapshot, topics: Scores, rows: Rows) -> 
     """What is about a topic of hers; everything, where she named none."""
     if not (answers.topics or answers.topic_weights) or "general" in answers.topics:
         return np.ones(len(rows), dtype=bool)
-    return np.asarray(covered(snapshot, rows) @ topics > _SHARE)
-
-
-def _likeliest(answers: Answers) -> list[str]:
-    return list(answers.topics) or [topic for topic, p in answers.topic_weights.items() if p > _SHARE]
+    return np.asarray(covered(snapshot, rows) @ topics > SHARE)

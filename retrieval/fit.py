@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.facets import Bools, Facets
+from index.bits import Bools
+from index.facets import Facets, Times
 from index.hours import opening
-from index.offers import Offer
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 
@@ -81,23 +81,23 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
     levels: dict[str, Levels] = {}
     excluded = (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows]
     for topic in answers.topics:
-        levels[f"topic={topic}"] = _either(_column(facets, "topics", topic, rows))
+        levels[f"topic={topic}"] = _either(facets.has("topics", topic, rows))
     if answers.who in _ASKS_AS:
         asks_as = (
             _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who])
             if answers.who == "colleague"
             else _ASKS_AS[answers.who]
         )
-        levels[f"who={answers.who}"] = _either(np.any([_column(facets, "for_whom", w, rows) for w in asks_as], axis=0))
+        levels[f"who={answers.who}"] = _either(facets.has_any("for_whom", asks_as, rows))
     if answers.setting:
         levels[f"setting={answers.setting}"] = _stated(
-            _column(facets, "settings", answers.setting, rows), facets.settings[rows].any(axis=1)
+            facets.has("settings", answers.setting, rows), facets.settings[rows].any(axis=1)
         )
     if answers.age_group:
         levels[f"age_group={answers.age_group}"], outside = _age(answers, facets, rows)
         excluded |= outside
     if answers.region:
-        serves = facets.national[rows] | _column(facets, "regions", answers.region, rows)
+        serves = facets.national[rows] | facets.has("regions", answers.region, rows)
         elsewhere = (facets.place[rows] >= 0) & ~_at_place(facets, rows, answers.place)
         levels[f"region={answers.region}"] = _stated(serves & ~elsewhere, serves | True)
         excluded |= ~serves | elsewhere
@@ -110,7 +110,7 @@ def _wishes(
 ) -> None:
     facets, wishes = snapshot.facets, answers.wishes
     for way in wishes.contact:
-        levels[f"contact={way}"] = _either(_column(facets, "contact_types", way, rows))
+        levels[f"contact={way}"] = _either(facets.has("contact_types", way, rows))
     for way in wishes.contact_not:
         others = facets.contact_types[rows].copy()
         for same in (way, *(("web", "address") if way != "web" else ())):
@@ -118,9 +118,9 @@ def _wishes(
                 others[:, facets.columns["contact_types"].index(same)] = False
         levels[f"contact_not={way}"] = _either(others.any(axis=1))
     for language in wishes.language:
-        levels[f"language={language}"] = _either(_column(facets, "languages", language, rows))
+        levels[f"language={language}"] = _either(facets.has("languages", language, rows))
     if not wishes.language:
-        hers = _column(facets, "languages", answers.language, rows)
+        hers = facets.has("languages", answers.language, rows)
         if answers.language not in _SPOKEN.get(answers.country, ()):
             levels[f"language={answers.language}"] = _either(hers)
         else:
@@ -131,7 +131,7 @@ def _wishes(
         known = facets.anonymous[rows] >= 0
         levels["anonymous"] = _stated(facets.anonymous[rows] == 1, known)
     if wishes.near:
-        near = _column(facets, "contact_types", "in_person", rows)
+        near = facets.has("contact_types", "in_person", rows)
         levels["near"] = _stated(near & (~facets.national[rows]), ~near if answers.region is None else near | True)
     _needs(answers, snapshot, rows, at, levels)
 
@@ -142,19 +142,19 @@ def _needs(
     """For which group, with which access, and when."""
     facets, wishes = snapshot.facets, answers.wishes
     for group in wishes.group:
-        special = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS], axis=0)
-        levels[f"group={group}"] = _stated(_column(facets, "groups", group, rows), special)
+        special = facets.has_any("groups", SPECIAL_GROUPS, rows)
+        levels[f"group={group}"] = _stated(facets.has("groups", group, rows), special)
     for need in wishes.accessible:
         if need == "deaf":
-            silent = [_column(facets, "contact_types", w, rows) for w in ("chat", "email", "sms", "form")]
-            silent += [_column(facets, "groups", "deaf", rows), _column(facets, "languages", "gsg", rows)]
-            levels["accessible=deaf"] = _either(np.any(silent, axis=0))
+            silent = facets.has_any("contact_types", ("chat", "email", "sms", "form"), rows)
+            silent |= facets.has("groups", "deaf", rows) | facets.has("languages", "gsg", rows)
+            levels["accessible=deaf"] = _either(silent)
         else:
             levels[f"accessible={need}"] = np.zeros(len(rows), dtype=np.int8)
     if wishes.time:
-        levels[f"time={wishes.time}"] = np.array(
-            [_reachable(snapshot.offers[r], wishes.time, at) for r in rows], dtype=np.int8
-        )
+        number, which = np.unique(facets.hours[rows], return_inverse=True)  # many offers keep the same hours
+        met = [UNKNOWN if n < 0 else _reachable(facets.times[n], wishes.time, at) for n in number]
+        levels[f"time={wishes.time}"] = np.array(met, dtype=np.int8)[which]
 
 
 # In these countries offers speak the language unless they are made for speakers of another one.
@@ -167,12 +167,12 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
     hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
     if answers.who in ("relative", "friend", "colleague"):
         hers |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
-    open_to_all = _column(facets, "groups", "adults", rows)
+    open_to_all = facets.has("groups", "adults", rows)
     if answers.age_group in ("child", "young"):
         open_to_all = np.zeros(len(rows), dtype=bool)
-    special = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS if g not in hers], axis=0)
-    mine = np.any([_column(facets, "groups", g, rows) for g in hers] or [np.zeros(len(rows), dtype=bool)], axis=0)
-    identity = np.any([_column(facets, "groups", g, rows) for g in SPECIAL_GROUPS[:9] if g not in hers], axis=0)
+    special = facets.has_any("groups", (g for g in SPECIAL_GROUPS if g not in hers), rows)
+    mine = facets.has_any("groups", hers, rows)
+    identity = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g not in hers), rows)
     return np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
 
 
@@ -181,9 +181,9 @@ def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
     low, high = (answers.age, answers.age) if answers.age is not None else _AGE_SPAN[answers.age_group or "adult"]
     inside = (facets.age_min[rows] <= high) & (facets.age_max[rows] >= low)
     limited = (facets.age_min[rows] > 0) | (facets.age_max[rows] < 200)
-    named = np.any([_column(facets, "groups", g, rows) for g in _OF_AGE[answers.age_group or "adult"]], axis=0)
-    young = _column(facets, "groups", "children", rows) | _column(facets, "groups", "young_people", rows)
-    grown = _column(facets, "groups", "adults", rows) | _column(facets, "groups", "parents", rows)
+    named = facets.has_any("groups", _OF_AGE[answers.age_group or "adult"], rows)
+    young = facets.has("groups", "children", rows) | facets.has("groups", "young_people", rows)
+    grown = facets.has("groups", "adults", rows) | facets.has("groups", "parents", rows)
     outside = limited & ~inside
     if answers.who in (None, "self", "unknown"):
         if answers.age_group in ("adult", "older"):
@@ -199,17 +199,14 @@ def _at_place(facets: Facets, rows: Rows, place: str | None) -> Bools:
     return np.asarray(facets.place[rows] == wanted)
 
 
-def _reachable(offer: Offer, time: str, at: datetime | None) -> int:
+def _reachable(times: Times, time: str, at: datetime | None) -> int:
     if time == "now":
-        states = [opening(c.hours, offer.country, offer.region[0], at).open for c in offer.contacts if c.hours]
-        return MET if any(states) else UNMET if states else UNKNOWN
-    hours = [contact.hours for contact in offer.contacts if contact.hours]
-    if not hours:
-        return UNKNOWN
+        open_now = any(opening(hours, times.country, times.region, at).open for hours in times.hours)
+        return MET if open_now else UNMET
     late = (
-        any(h == "24/7" or _late(h) for h in hours)
+        any(h == "24/7" or _late(h) for h in times.hours)
         if time == "evening"
-        else any(h == "24/7" or "Sa" in h or "Su" in h for h in hours)
+        else any(h == "24/7" or "Sa" in h or "Su" in h for h in times.hours)
     )
     return MET if late else UNMET
 
@@ -219,11 +216,6 @@ def _late(hours: str) -> bool:
         int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()
     ]
     return any(end >= 19 for end in ends)
-
-
-def _column(facets: Facets, facet: str, id: str, rows: Rows) -> Bools:
-    column = facets.column(facet, id)
-    return column[rows] if column is not None else np.zeros(len(rows), dtype=bool)
 
 
 def _either(met: Bools) -> Levels:

@@ -71,9 +71,8 @@ def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple
         return [(p / total, replace(answers, topics=(t,), topic_weights={t: 1.0})) for t, p in likely]
     if question == "place":
         facets = snapshot.facets
-        country = facets.country == facets.columns["country"].index(answers.country)
         codes = [i for i, code in enumerate(facets.columns["regions"]) if code.startswith(answers.country)]
-        served = facets.regions[country][:, codes].sum(axis=0)
+        served = snapshot.served(answers.country)[codes]
         chosen = [codes[i] for i in np.argsort(-served)[:4]]
         return [(1 / 4, replace(answers, region=facets.columns["regions"][i])) for i in chosen]
     prior = _PRIOR[question]

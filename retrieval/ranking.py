@@ -85,7 +85,7 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
     if not answers.region:
         worth *= np.where(national, 1.0, weights.local_unasked)
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
-    extra += weights.focus / np.maximum(facets.topics[rows].sum(axis=1), 1)
+    extra += weights.focus / np.maximum(facets.focus[rows], 1)
     base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
     return Rating(
         np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32),
@@ -114,9 +114,8 @@ def covered(snapshot: Snapshot, rows: Rows) -> Scores:
 
 def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """The general lines, and what says that it is for any topic."""
-    column = snapshot.facets.column("topics", "general")
-    general = snapshot.facets.general[rows]
-    return np.asarray(general if column is None else general | column[rows])
+    facets = snapshot.facets
+    return np.asarray(facets.general[rows] | facets.has("topics", "general", rows))
 
 
 def in_turn(
@@ -163,7 +162,8 @@ def _likeness(answers: Answers, snapshot: Snapshot, rows: Rows) -> Scores:
     if not answers.likeness:
         return np.zeros(len(rows), dtype=np.float32)
     low, high = min(answers.likeness.values()), max(answers.likeness.values())
-    near = {snapshot.row_of[id]: value for id, value in answers.likeness.items() if id in snapshot.row_of}
+    known = ((snapshot.row(id), value) for id, value in answers.likeness.items())
+    near = {row: value for row, value in known if row is not None}
     wanted = np.fromiter(near, dtype=np.int64, count=len(near))
     at = np.minimum(np.searchsorted(rows, wanted), len(rows) - 1)  # rows are in ascending order
     there = rows[at] == wanted

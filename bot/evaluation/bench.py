@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
 from bot.evaluation.latency import measure_latency, timed
 from bot.evaluation.sets import LANGUAGES, read_set
@@ -12,8 +12,16 @@ from nlu.guard import Guard
 _OUT = Path("var/bench.json")
 
 
-def run(house: Any, talk: Any, say: Callable[[str], None]) -> None:
-    """Prints a table and keeps the figures in var/bench.json."""
+def run(house: Any, talk: Any, say: Callable[[str], None], what: Sequence[str] = ()) -> None:
+    """Prints a table and keeps the figures in var/bench.json; `what` may be "scale" with the sizes of catalogues."""
+    if what:
+        if what[0] != "scale" or not all(size.isdecimal() and int(size) > 0 for size in what[1:]):
+            say("`lotse bench` knows one part by name: `lotse bench scale`, and after it the numbers of offers, say 3524 100000.")
+            raise SystemExit(2)
+        from bot.evaluation.scale import SIZES, run_scale
+
+        run_scale(house, talk.understand, [int(size) for size in what[1:]] or SIZES, print, say)
+        return
     figures = measure_latency(house.finder, house.encoder, house.taxonomy, talk.understand, print)
     texts = [row["text"] for language in LANGUAGES for row in read_set("queries", language)[:40]]
     guard, unit = Guard(), figures["English MiniLM encode"]["ms"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from bot.evaluation.baselines import CharBM25, chance
@@ -13,13 +14,14 @@ from bot.evaluation.relevance import relevance
 from bot.evaluation.retrieval import Case
 from bot.evaluation.safety import measure_safety
 from bot.evaluation.sets import TESTS, Tally, read_set
-from bot.evaluation.synthetic import made_up_offers
+from bot.evaluation.synthetic import SentenceWise, made_up_offers
 from bot.evaluation.understanding import VARIANTS, judge, measure_understanding
 from index.gazetteer import load_gazetteer
+from index.offers import OfferReader
 from index.taxonomy import LANGUAGES, load_taxonomy
 from index.words import Sentence
 from retrieval.questions import QUESTIONS
-from tests.retrieval.toy import finder, offer
+from tests.retrieval.toy import LetterEncoder, finder, offer
 
 GRIEF = {"topics": ["grief"], "who": "self", "setting": None}
 
@@ -156,9 +158,21 @@ def test_people_are_the_same_for_a_seed_and_answer_what_they_say():
 
 
 def test_made_up_offers_say_so():
-    made = list(made_up_offers([offer("aa")], 20, seed=1))
-    assert [o.id for o in made] == [o.id for o in made_up_offers([offer("aa")], 20, seed=1)]
-    assert all(o.name.startswith("MADE UP") and "example.org" in o.contacts[0].value for o in made)
+    made = list(made_up_offers(load_taxonomy(), load_gazetteer(), 20, seed=1))
+    assert made == list(made_up_offers(load_taxonomy(), load_gazetteer(), 20, seed=1))
+    nowhere = ("https://example.org/", "+49 199 ")
+    assert all(o.name.startswith("MADE UP") and c.value.startswith(nowhere) for o in made for c in o.contacts)
+    reader = OfferReader(load_taxonomy().vocabulary())
+    assert all("made up" in reader.offer(o.json())[1] for o in made)
+    bare = [o.copy(update={"id": o.id.replace("made-up", "otherwise-whole")}) for o in made]
+    assert all(reader.offer(o.json())[0] for o in bare)
+
+
+def test_a_made_up_text_is_the_mean_of_its_sentences():
+    whole = SentenceWise(LetterEncoder()).encode(["MADE UP aaa bb. ccc dd ee.", "plain text"])
+    one, two, plain = LetterEncoder().encode(["MADE UP aaa bb.", "ccc dd ee.", "plain text"])
+    mean = 3 * one + 2 * two
+    assert np.allclose(whole[0], mean / np.linalg.norm(mean), atol=1e-6) and np.allclose(whole[1], plain, atol=1e-6)
 
 
 def test_tally_nests_means():

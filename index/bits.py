@@ -1,0 +1,57 @@
+"""A matrix of yes and no with eight columns to the byte: a million offers' facets in 40 MB."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Bits:
+    """`packed` is (rows, ceil(width / 8)) bytes, the first column in the highest bit."""
+
+    packed: NDArray[np.uint8]
+    width: int
+
+    def __getitem__(self, rows: Any) -> Bools:
+        """(len(rows), width), for row numbers, a mask or a slice."""
+        return np.unpackbits(self.packed[rows], axis=1, count=self.width).view(bool)
+
+    def column(self, number: int, rows: Any) -> Bools:
+        """(len(rows),): one column."""
+        return np.asarray(self.packed[rows, number >> 3] & (128 >> (number & 7)) != 0)
+
+    def any_of(self, numbers: Sequence[int], rows: Any) -> Bools:
+        """(len(rows),): whether any of the columns holds."""
+        masks: dict[int, int] = {}
+        for number in numbers:
+            masks[number >> 3] = masks.get(number >> 3, 0) | 128 >> (number & 7)
+        found = np.zeros(len(self.packed[rows, 0]), dtype=np.uint8)
+        for byte, mask in masks.items():
+            found |= self.packed[rows, byte] & np.uint8(mask)
+        return found != 0
+
+
+class Packer:
+    """Takes the ids of one row after the other."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._width, self._bytes = len(ids), -(-len(ids) // 8)
+        self._bit = {id: 1 << (8 * self._bytes - 1 - number) for number, id in enumerate(ids)}
+        self._rows = bytearray()
+        self.last = 0
+
+    def add(self, ids: Iterable[str]) -> None:
+        """`last` then tells how many of them the matrix has a column for."""
+        row = 0
+        for id in ids:
+            row |= self._bit.get(id, 0)
+        self.last = bin(row).count("1")
+        self._rows += row.to_bytes(self._bytes, "big")
+
+    def bits(self) -> Bits:
+        return Bits(np.frombuffer(self._rows, dtype=np.uint8).reshape(-1, self._bytes).copy(), self._width)
