@@ -35,13 +35,14 @@ Progress = Callable[[str], None]
 
 
 def build_snapshot(store: Path, offers: Iterable[Offer], encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer,
-                   catalogue_version: str, progress: Progress = lambda line: None, keep_vectors: bool = False) -> Manifest:
+                   catalogue_version: str, progress: Progress = lambda line: None, keep_vectors: bool = False,
+                   words: Sequence[Sentence] = ()) -> Manifest:
     """Build and put in use. An empty catalogue and an offer that the vocabulary does not know are refused, and the
     snapshot in use stays as it was. `offers` are read once, some at a time; with `keep_vectors` their exact vectors
-    stay beside the snapshot, in `vectors.npy`."""
+    stay beside the snapshot, in `vectors.npy`. `words` are lay sentences, if not those that ship."""
     began, name = time.time(), new_name(catalogue_version)
     with Draft(store, name) as draft:
-        words = list(read_sentences(held_out=False))
+        words = words or list(read_sentences(held_out=False))
         progress(f"encoding {len(words)} lay sentences")
         voices = centroids(encoder, words, taxonomy.ids("topics"))
         np.save(draft / "voices.npy", voices)

@@ -11,13 +11,15 @@ from index import stored
 from index.build import build_snapshot, is_current
 from index.snapshot import Snapshot, SnapshotError, current_name, read_manifest, write_manifest
 from index.taxonomy import load_taxonomy
+from index.words import Sentence
 from tests.retrieval.toy import PLACES, LetterEncoder, offer
 
 TAXONOMY = load_taxonomy()
+WORDS = [Sentence("de", 1, "self", None, None, (topic,), None, f"so ist es mit {topic}") for topic in ("grief", "debt", "bullying")]
 
 
 def build(store, offers, encoder=None, version="version1"):
-    return build_snapshot(store, offers, encoder or LetterEncoder(), TAXONOMY, PLACES, version)
+    return build_snapshot(store, offers, encoder or LetterEncoder(), TAXONOMY, PLACES, version, words=WORDS)
 
 
 def opened(store, encoder="toy", taxonomy=TAXONOMY.identity, known=None):
@@ -56,7 +58,7 @@ def test_a_file_that_is_cut_short_changed_or_gone_is_named(store, name):
     with pytest.raises(SnapshotError, match=f"{name} has {len(whole) // 2} bytes instead of {len(whole)}.*lotse index build"):
         opened(store)
     assert not is_current(store, "toy", TAXONOMY.identity, "version1")
-    path.write_bytes(whole[:-9] + bytes(9))
+    path.write_bytes(whole[:-9] + bytes(byte ^ 255 for byte in whole[-9:]))
     with pytest.raises(SnapshotError, match=f"content of {name} has changed.*lotse index build"):
         opened(store)
     path.unlink()
