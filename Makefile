@@ -4,7 +4,7 @@ STEP = @sh setup.sh step
 export TORCH
 export RASA_TELEMETRY_ENABLED = false
 
-.PHONY: help run build environment test check fuzz audit bench lock clean
+.PHONY: help run build environment test check fuzz audit bench lighthouse lock clean
 
 help:
 	@echo "make run     set up what is missing and serve Lotse on http://127.0.0.1:8000"
@@ -14,6 +14,7 @@ help:
 	@echo "make fuzz    ten minutes each of generated messages, files and requests"
 	@echo "make audit   look up known holes in what is installed (needs the internet)"
 	@echo "make bench   measure how fast it is"
+	@echo "make lighthouse  Lighthouse 12 by npm and Chromium, against URL (default http://127.0.0.1:8000)"
 	@echo "make lock    write requirements.txt anew from requirements.in"
 	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
 
@@ -47,6 +48,12 @@ audit: environment
 
 bench: build
 	@if $(LOTSE) bench --help >/dev/null 2>&1; then $(LOTSE) bench; else echo "There is no lotse bench yet."; fi
+
+URL ?= http://127.0.0.1:8000
+lighthouse:
+	@mkdir -p var && CHROME_PATH=$$(command -v chromium) npx --yes lighthouse@12 $(URL) --quiet --output=json --output-path=var/lighthouse.json \
+		--only-categories=performance,accessibility,best-practices --chrome-flags="--headless=new --no-sandbox --disable-gpu"
+	@node -e 'for (const c of Object.values(require("./var/lighthouse.json").categories)) console.log(c.title + ": " + Math.round(100 * c.score))'
 
 lock:
 	@sh setup.sh lock

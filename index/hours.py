@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import List, NamedTuple, Optional, Set
+from typing import List, NamedTuple, Optional, Set, Tuple
 from zoneinfo import ZoneInfo
 
 import opening_hours
@@ -62,6 +62,23 @@ def opening(hours: Optional[str], country: str, region: str = "", at: Optional[d
     if plan.is_unknown(now):
         return Opening(None, None)
     return Opening(plan.is_open(now), plan.next_change(now))
+
+
+def week(hours: Optional[str], at: Optional[date] = None) -> List[List[Tuple[datetime, datetime]]]:
+    """What is open from Monday to Sunday of the week of `at` (default: now), holidays left aside: seven lists of spans. A span
+    belongs to the day on which it begins and may end on the next. Empty for hours that are not known."""
+    if not hours:
+        return []
+    today = at or date.today()
+    monday = datetime.combine(today - timedelta(days=today.weekday()), datetime.min.time())
+    days: List[List[Tuple[datetime, datetime]]] = [[] for _ in _DAYS]
+    for start, end, state, _ in opening_hours.OpeningHours(hours, timezone=None).intervals(monday - timedelta(days=1), monday + timedelta(days=8)):
+        while str(state).endswith("OPEN") and start < min(end, monday + timedelta(days=7)):
+            whole = (start + timedelta(days=1)).replace(hour=0, minute=0) if end - start > timedelta(days=1) else end
+            if start >= monday:
+                days[(start - monday).days].append((start, whole))
+            start = whole
+    return days
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
+from bot.website.calling import call_entry, week_words
 from bot.website.cards import offer_card, shown
 from bot.website.vcard import qr_payload, qr_svg, vcard
 from bot.website.view import View
@@ -23,7 +24,8 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
         here, found = view.visit(request), offer_of(id)
         if found is None:
             return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
-        return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country)
+        return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country,
+                         weeks=[(contact, week_words(contact.hours, view.texts[here.voice])) for contact in found.contacts])
 
     @router.get("/offers/{id}/card.vcf", response_class=Response)
     def card(request: Request, id: str) -> Response:
@@ -33,6 +35,15 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
         name = quote(f"{found.id}.vcf".replace(":", "-"))
         return Response(vcard(found, view.visit(request).language), media_type="text/vcard; charset=utf-8",
                         headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    @router.get("/offers/{id}/call.ics", response_class=Response)
+    def reminder(request: Request, id: str, contact: int = 0) -> Response:
+        here, found = view.visit(request), offer_of(id)
+        entry = call_entry(found, contact, view.texts[here.voice]["offer"]["calendar_entry"]) if found else None
+        if found is None or entry is None:
+            return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
+        name = quote(f"{found.id}.ics".replace(":", "-"))
+        return Response(entry, media_type="text/calendar; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     @router.get("/offers/{id}/qr.svg", response_class=Response)
     def code(id: str, contact: int = 0) -> Response:

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
 from bot.website import cards
+from bot.website.calling import closed_now, slowly
 from bot.website.chips import chips
 from bot.website.symbols import SYMBOLS, symbol_of
 from bot.website.texts import Texts
@@ -63,7 +64,7 @@ class View:
         self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True,
                                   lstrip_blocks=True)
         self._jinja.globals.update(
-            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, settings=settings, own_names=texts.own_names(),
+            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now, settings=settings, own_names=texts.own_names(),
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:

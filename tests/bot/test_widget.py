@@ -165,7 +165,7 @@ def test_the_page_that_makes_the_line():
                     'data-accent="ffff00" async></script>')
     light, dark = light_and_dark("#ffff00")
     assert light.colour in html and "https://www.schule.example" in html and dark.colour == "#ffff00"
-    for nasty in ("%22%3E%3Cscript%3E", "red", "#12345", "ä" * 400):
+    for nasty in ("%22%3E%3Cscript%3E", "red", "%2312345", "ä" * 400):
         bad = browser.get(f"/embed?accent={nasty}&setting={nasty}&widget_lang={nasty}&widget_country={nasty}")
         assert bad.status_code == 200 and "kann nicht gelesen werden" in bad.text and "<script>" not in bad.text
         assert 'data-setting' not in bad.text and 'data-accent' not in bad.text

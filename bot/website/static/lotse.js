@@ -44,6 +44,31 @@
       ready.active.postMessage({ pages: pages.filter(Boolean).map((a) => a.href) });
     }).catch(() => { /* without it the pages need the network, and work */ });
   }
+  // a number in groups: spoken slowly, where the browser can speak
+  document.addEventListener("toggle", (event) => {
+    const slow = event.target;
+    if (!(slow.matches && slow.matches("details.slow")) || !("speechSynthesis" in window)) return;
+    speechSynthesis.cancel();
+    if (!slow.open || slow.querySelector("button")) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button quiet";
+    button.textContent = slow.dataset.speak;
+    button.addEventListener("click", () => {
+      speechSynthesis.cancel();
+      for (const group of slow.querySelectorAll("p span")) {
+        const said = new SpeechSynthesisUtterance(group.textContent.replace("+", "plus "));
+        said.lang = document.documentElement.lang;
+        said.rate = 0.6;
+        speechSynthesis.speak(said); // one after the other: the pause between two groups
+      }
+    });
+    slow.append(button);
+  }, true);
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
   const panel = document.querySelector("details.switch");
   document.addEventListener("click", (event) => {
     if (panel.open && !panel.contains(event.target)) panel.open = false;

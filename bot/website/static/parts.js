@@ -96,6 +96,25 @@ const Parts = (words) => {
     return list;
   };
 
+  // as calling.py: the digits in groups of a breath
+  const slowly = (number) => number.split(/[^\d+]+/).filter(Boolean).flatMap((part) => {
+    const groups = [];
+    for (let rest = part; rest;) {
+      const size = rest.length > 4 ? 3 : rest.length;
+      groups.push([...rest.slice(0, size)].join(" "));
+      rest = rest.slice(size);
+    }
+    return groups;
+  });
+
+  const slow = (contact) => {
+    if (!["phone", "sms"].includes(contact.type)) return null;
+    const summary = make("summary", "", words.symbols.contact ? icon("ear") : null, words.offer.slowly, make("span", "hidden", `: ${shown(contact)}`));
+    const details = make("details", "slow", summary, make("p", "", ...slowly(shown(contact)).flatMap((group) => [make("span", "", group), " "])));
+    details.dataset.speak = words.offer.speak;
+    return details;
+  };
+
   const contactWay = (contact) => {
     const text = make("span", "", make("small", "", label("contact_types", contact.type)), " ",
       make("b", "value", shown(contact)), contact.label ? make("span", "label", ` ${contact.label}`) : null,
@@ -121,14 +140,20 @@ const Parts = (words) => {
   };
 
   const contactCard = (offer, way, more) => {
-    const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact))));
+    const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact), slow(contact))));
+    const closed = (offer.contacts || []).findIndex((contact) => contact.type === "phone" && contact.open === false && contact.changes);
+    const later = closed < 0 ? null : make("a", "button quiet", icon("calendar"), words.offer.calendar);
+    if (later) {
+      later.href = `${page(offer, "/call.ics")}${words.chosen ? "&" : "?"}contact=${closed}`;
+      later.download = "";
+    }
     const save = make("a", "button quiet", icon("save"), words.offer.save);
     save.href = page(offer, "/card.vcf");
     save.download = "";
     const code = make("a", "button quiet", icon("qr"), words.offer.qr);
     code.href = page(offer, "/qr");
     outside(code);
-    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", save, code), steps(way), more);
+    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", later, save, code), steps(way), more);
   };
 
   const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
