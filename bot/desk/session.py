@@ -1,7 +1,6 @@
 """A session of an operator: a signed cookie that expires, and the token that every form must carry."""
 from __future__ import annotations
 
-
 import hmac
 import ipaddress
 from hashlib import sha256
