@@ -53,6 +53,16 @@ class Said(BaseModel):
         return values
 
 
+class Taken(BaseModel):
+    """A way to an offer that the person took."""
+
+    offer: StrictStr = Field(..., max_length=100, description="The offer's id")
+    way: StrictStr = Field(..., max_length=20, description="The type of its contact: phone, chat, email, web …")
+
+    class Config:
+        extra = Extra.ignore
+
+
 class Problem(Exception):
     def __init__(self, status: int, title: str, detail: str, field: Optional[str] = None) -> None:
         self.status, self.title, self.detail, self.field = status, title, detail, field
@@ -93,6 +103,14 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
         except UnknownChoice:
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
         return {"messages": messages}
+
+    @router.post("/conversations/{id}/contacts", status_code=204, responses=problems)
+    async def contacted(id: str, taken: Taken) -> Response:
+        """Count that a way to an offer was taken, which the conversation opened before; nothing else is kept of it."""
+        await _must_know(assistant, id)
+        if not await assistant.contacted(id, taken.offer, taken.way):
+            raise Problem(422, "This contact was not opened", "Send an offer whose contact the conversation opened, and the type of one of its contacts.", "offer")
+        return Response(status_code=204)
 
     @router.get("/conversations/{id}", responses=problems)
     async def state(id: str) -> Dict[str, Any]:

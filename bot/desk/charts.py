@@ -29,7 +29,8 @@ THEMES = {
 }
 # table -> (kind, the column of names, the columns that are drawn)
 CHARTS = {"by_month": ("lines", "month", ("total", "reached", "opened")), "funnel": ("bars", "step", ("count",)),
-          "left": ("bars", "place", ("count",)), "need": ("bars", "", ("asked",)), "answers": ("stacks", "question", ("told", "answered", "skipped", "open", "corrected")),
+          "left": ("bars", "place", ("count",)), "need": ("bars", "", ("asked",)),
+          "answers": ("stacks", "question", ("told", "answered", "skipped", "open", "corrected")),
           "hours": ("stacks", "hour", ("concern", "acute")), "levels": ("stacks", "language", ("concern", "acute"))}
 _MOST_BARS = 12
 _DANGER = ("hours", "levels")
@@ -95,8 +96,8 @@ def _bars(axes: Any, names: Sequence[str], series: Any, labels: Any, marks: Sequ
         axes.barh(places, lengths, left=left, color=marks[number], label=labels[key], height=0.68)
         left = [one + other for one, other in zip(left, lengths)]
     if len(series) == 1:
-        values: List[Optional[float]] = next(iter(series.values()))
-        for place, value in zip(places, values):
+        only: List[Optional[float]] = next(iter(series.values()))
+        for place, value in zip(places, only):
             axes.text((value or 0) + max(left, default=1) * 0.01, place, words.shown(None if value is None else int(value), "count"),
                       va="center", color=ink, fontsize=9)
     axes.set_yticks(places)

@@ -14,7 +14,7 @@ desk_app.add_typer(operators_app, name="operators")
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    typer.echo(line, err=True)
 
 
 def _desk() -> Any:
@@ -70,7 +70,7 @@ def remove_operator(name: str) -> None:
 def list_operators() -> None:
     """Who has access, and in which role."""
     for operator in _desk().operators.all():
-        print(f"{operator.name}\t{operator.role}")
+        typer.echo(f"{operator.name}\t{operator.role}")
 
 
 @desk_app.command()

@@ -147,7 +147,7 @@ def tree(calendar: Calendar, leaves: Mapping[Key, Counts], sums: Sequence[Tuple[
     return Counted(calendar, nodes, counts, hidden)
 
 
-def rows(calendar: Calendar, months: Mapping[Key, Counts], pair: int = 1, pairs: Sequence[Line] = ()) -> Counted:
+def rows(calendar: Calendar, months: Mapping[Any, Counts], pair: int = 1, pairs: Sequence[Line] = ()) -> Counted:
     """Many cells that no shown sum joins: each over the calendar for itself. With `pair` every `pair` keys in turn form
     one system in which `pairs` (lines of positions within it) hold as well."""
     nodes = list(months)

@@ -100,7 +100,7 @@ class _Talk:
     """Plays one conversation to its end."""
 
     def __init__(self, dice: random.Random, slots: Dict[str, Any]) -> None:
-        self._dice, self._slots, self._turns, self._seconds = dice, slots, [], 0.0
+        self._dice, self._slots, self._seconds = dice, slots, 0.0
         self._turns: List[Turn] = []
         self._aside: List[str] = []
 
@@ -163,10 +163,12 @@ class _Talk:
         ending = _draw(dice, _ENDINGS)
         if ending in ("helped", "not_helped"):
             good = ending == "helped"
-            self.turn(f"feedback_{'yes' if good else 'no'}", f"helped={'yes' if good else 'no'}", {"helped": good}, [_text(f"feedback_{'yes' if good else 'no'}")])
+            word = "yes" if good else "no"
+            self.turn(f"feedback_{word}", f"helped={word}", {"helped": good}, [_text(f"feedback_{word}")])
         elif ending in ("nobody", "wrong"):
             slot = "unanswered" if ending == "nobody" else "reported_wrong"
-            self.turn("nobody_answered" if ending == "nobody" else "number_wrong", f"{ending}={offer}", {slot: [offer]}, [_show(ids, "offers_more"), _ask("offers")])
+            intent = "nobody_answered" if ending == "nobody" else "number_wrong"
+            self.turn(intent, f"{ending}={offer}", {slot: [offer]}, [_show(ids, "offers_more"), _ask("offers")])
         return tuple(self._turns), {offer: _draw(dice, _WAYS)} if dice.random() < 0.6 else {}
 
 

@@ -1,7 +1,9 @@
 """The figures of each page as tables, in the words of one language."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from bot.desk.counts import Counted, Counter, Source, rows, tree
 from bot.desk.period import MONTHS, Period
@@ -14,7 +16,8 @@ FACETS = ("language", "who", "channel", "entry")
 _HOURS = tuple(range(24))
 
 
-class Headline(NamedTuple):
+@dataclass(frozen=True)
+class Headline:
     """One of the large numbers of the overview, beside the period before; `change` only where both are over and whole."""
 
     key: str
@@ -112,7 +115,7 @@ class Figures:
         """What became of each question."""
         found = []
         for question in QUESTIONS:
-            counted = self._kept(f"question {question}", source, lambda source, question=question: self._question(source, question))
+            counted = self._kept(f"question {question}", source, partial(self._question, question))
             found.append(Row((words["questions"][question], counted.get("touched", period), *(counted.get(state, period) for state in STATES))))
         return table("answers", words, [("question", "text"), ("touched", "count"), *((state, "count") for state in STATES)], found)
 
@@ -121,10 +124,10 @@ class Figures:
         counted, keys = self._kept("misses", source, self._misses)
         found = [Row((words.label("intent", intent), words["questions"].get(question, words["unknown"]), count))
                  for intent, question in keys if (count := counted.get((intent, question), period)) is not None]
-        found.sort(key=lambda row: -int(row.values[2] or 0))
-        return table("misses", words, [("intent", "text"), ("question", "text"), ("count", "count")], found)
+        drawn = table("misses", words, [("intent", "text"), ("question", "text"), ("count", "count")], found)
+        return drawn.sorted_by("count", descending=True)
 
-    def _question(self, source: Source, question: str) -> Counted:
+    def _question(self, question: str, source: Source) -> Counted:
         leaves = {state or "untouched": months for (state,), months in self._by(source, f"answer_{question}").items()}
         return tree(source.calendar, leaves, [("touched", STATES), ("total", ["touched", "untouched"])])
 

@@ -66,7 +66,7 @@ class Words:
             return str(self["periods"]["all"])
         year, month = divmod(period.first, 12)
         if period.kind == "month":
-            return f"{get_month_names('wide', 'stand-alone', self._locale)[month + 1].capitalize() if self.language != 'sv' else get_month_names('wide', 'stand-alone', self._locale)[month + 1]} {year}"
+            return f"{get_month_names('wide', 'stand-alone', self._locale)[month + 1]} {year}"
         number = {"quarter": month // 3 + 1, "half": month // 6 + 1, "year": 0}[period.kind]
         return str(self["periods"][period.kind]).format(number=number, year=year)
 

@@ -98,6 +98,10 @@ class Assistant:
             "messages": await self._thinker.run(self._last(id, language, country)),
         }
 
+    async def contacted(self, id: str, offer: str, way: str) -> bool:
+        """Count in the record that a way to an offer was taken; False where the conversation did not open that offer."""
+        return bool(await self._thinker.run(self._store.contacted(id, offer, way)))
+
     async def forget(self, id: str) -> bool:
         return bool(await self._thinker.run(self._store.forget(id)))
 

@@ -64,6 +64,12 @@ class WordlessTrackerStore(SQLTrackerStore):
     async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
         await super()._stream_new_events(event_broker, [without_words(e) for e in new_events], sender_id)
 
+    async def contacted(self, sender_id: str, offer: str, way: str) -> bool:
+        with self.session_scope() as session:
+            found = self._record.reached(session, sender_id, offer, way)
+            session.commit()
+        return found
+
     async def forget(self, sender_id: str) -> int:
         """Delete one conversation and its record; returns the number of events removed."""
         with self.session_scope() as session:

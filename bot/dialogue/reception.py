@@ -83,6 +83,10 @@ class Reception:
             self._remember(id, state["voice"], state["country"])
         return state
 
+    async def contacted(self, id: str, offer: str, way: str) -> bool:
+        """As `Assistant.contacted`; where the dialogue does not work, nothing is counted and nobody is troubled."""
+        return bool(await self._try(lambda talk: talk.contacted(id, offer, way), lambda: True))
+
     async def forget(self, id: str) -> bool:
         """Delete a conversation. Raises what went wrong: that something is gone must not be said while it is not."""
         self._spoken.pop(id, None)

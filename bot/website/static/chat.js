@@ -56,6 +56,14 @@
     } catch { /* the conversation goes on without the chips */ }
   };
 
+  // Which way to an offer was taken is counted, so that operators see which offers help; nothing waits for it.
+  log.addEventListener("click", ({ target }) => {
+    const way = target.closest("[data-offer] a[data-way]");
+    if (!way) return;
+    const body = JSON.stringify({ offer: way.closest("[data-offer]").dataset.offer, way: way.dataset.way });
+    fetch(`${api}/contacts`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(() => {});
+  });
+
   const send = async (body, said, fromChoice) => {
     if (busy) return false;
     if (navigator.onLine === false) {

@@ -121,10 +121,15 @@ const Parts = (words) => {
       small(contact) ? make("small", "", ` ${small(contact)}`) : null);
     const address = href(contact);
     if (contact.type === "address") {
-      text.append(" ", link(address, "map", words.offer.map, " ", make("small", "", `(${words.offer.map_hint})`)));
+      const map = link(address, "map", words.offer.map, " ", make("small", "", `(${words.offer.map_hint})`));
+      map.dataset.way = contact.type;
+      text.append(" ", map);
       return make("div", "way", icon("address"), text);
     }
-    return address ? link(address, "way", icon(contact.type), text) : make("div", "way", icon(contact.type), text);
+    if (!address) return make("div", "way", icon(contact.type), text);
+    const way = link(address, "way", icon(contact.type), text);
+    way.dataset.way = contact.type;
+    return way;
   };
 
   const page = (offer, more = "") => `/offers/${encodeURIComponent(offer.id)}${more}${words.chosen}`;
@@ -141,6 +146,7 @@ const Parts = (words) => {
 
   const contactCard = (offer, way, more) => {
     const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact), slow(contact))));
+    list.dataset.offer = offer.id;
     const closed = (offer.contacts || []).findIndex((contact) => contact.type === "phone" && contact.open === false && contact.changes);
     const later = closed < 0 ? null : make("a", "button quiet", icon("calendar"), words.offer.calendar);
     if (later) {

@@ -137,7 +137,8 @@ def test_ten_wrong_passwords_are_slowed(filled):
 @pytest.mark.parametrize("sent", [{}, {"token": "0" * 64}, {"token": ""}])
 def test_a_form_without_its_token_changes_nothing(site, sent):
     client = visit(site, "administrator")
-    for path, data in (("/people", {"name": "Eve", "password": PASSWORD, "role": "administrator"}), ("/people", {"name": "reader", "remove": "1"}), ("/sign-out", {})):
+    for path, data in (
+            ("/people", {"name": "Eve", "password": PASSWORD, "role": "administrator"}), ("/people", {"name": "reader", "remove": "1"}), ("/sign-out", {})):
         answer = client.post(f"/operators{path}", data={**data, **sent})
         assert answer.status_code == 403 and "Traceback" not in answer.text
     assert "Eve" not in client.get("/operators/people").text and "reader" in client.get("/operators/people").text

@@ -130,8 +130,10 @@ def test_an_answer_that_is_changed_counts_as_corrected(store):
 
 
 def test_reports_count_for_their_offer(store):
-    save(store, "n", begun(), turn("inform", show("de-a", "de-b"), ask("offers")), turn("show_contact", {"type": "contact", "phrase": "contact", "offer": "de-b"}, ask("helped")),
-         turn("nobody_answered", show("de-c"), choice="nobody=de-b", unanswered=["de-b"]), turn("number_wrong", show("de-d"), choice="wrong=de-a", reported_wrong=["de-a"]))
+    save(store, "n", begun(), turn("inform", show("de-a", "de-b"), ask("offers")),
+         turn("show_contact", {"type": "contact", "phrase": "contact", "offer": "de-b"}, ask("helped")),
+         turn("nobody_answered", show("de-c"), choice="nobody=de-b", unanswered=["de-b"]),
+         turn("number_wrong", show("de-d"), choice="wrong=de-a", reported_wrong=["de-a"]))
     notes = {note["offer"]: note for note in rows(store, "record_offers")}
     assert [(id, note["rank"], note["opened"], note["nobody"], note["wrong"]) for id, note in sorted(notes.items())] == [
         ("de-a", 1, 1, 0, 1), ("de-b", 2, 1, 1, 0), ("de-c", 1, 0, 0, 0), ("de-d", 1, 0, 0, 0)]
