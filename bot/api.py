@@ -78,7 +78,12 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
     """The routes; everything they need is handed in."""
     router = APIRouter(prefix="/api")
     problems: Dict[Any, Any] = {code: {"description": "A problem (RFC 9457)", "content": {PROBLEM: {}}} for code in (400, 404, 413, 422, 429)}
+    _conversations(router, problems, assistant, settings)
+    _offers(router, problems, renderer, offers, offer_of)
+    return router
 
+
+def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Reception, settings: Settings) -> None:
     @router.post("/conversations", status_code=201, responses=problems)
     async def begin(start: Optional[Start] = None) -> Dict[str, Any]:
         """Begin a conversation; the first messages say that this is a program."""
@@ -109,7 +114,8 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
         """Count that a way to an offer was taken, which the conversation opened before; nothing else is kept of it."""
         await _must_know(assistant, id)
         if not await assistant.contacted(id, taken.offer, taken.way):
-            raise Problem(422, "This contact was not opened", "Send an offer whose contact the conversation opened, and the type of one of its contacts.", "offer")
+            remedy = "Send an offer whose contact the conversation opened, and the type of one of its contacts."
+            raise Problem(422, "This contact was not opened", remedy, "offer")
         return Response(status_code=204)
 
     @router.get("/conversations/{id}", responses=problems)
@@ -125,6 +131,9 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
         await assistant.forget(id)
         return Response(status_code=204)
 
+
+def _offers(router: APIRouter, problems: Dict[Any, Any], renderer: Renderer, offers: Callable[[], List[Offer]],
+            offer_of: Callable[[str], Optional[Offer]]) -> None:
     @router.get("/offers/{id}", responses=problems)
     async def offer(id: str, lang: str = "de") -> Dict[str, Any]:
         """One offer whole."""
@@ -144,8 +153,6 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
         part = every[(page - 1) * size:page * size]
         return {"total_items": len(every), "total_pages": -(-len(every) // size), "page_number": page, "size": len(part),
                 "offers": [renderer.offer(each, language) for each in part]}
-
-    return router
 
 
 async def _must_know(assistant: Reception, id: str) -> None:
