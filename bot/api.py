@@ -99,13 +99,7 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
         return {"messages": messages}
 
-    @router.post("/conversations/{id}/contacts", status_code=204, responses=problems)
-    async def contacted(id: str, taken: Taken) -> Response:
-        """Count that a way to an offer was taken, which the conversation opened before; nothing else is kept of it."""
-        await _must_know(assistant, id)
-        if not await assistant.contacted(id, taken.offer, taken.way):
-            raise Problem(422, "This contact was not opened", "Send an offer whose contact the conversation opened, and the type of one of its contacts.", "offer")
-        return Response(status_code=204)
+    _count_contacts(router, assistant, problems)
 
     @router.get("/conversations/{id}", responses=problems)
     async def state(id: str) -> Dict[str, Any]:
@@ -141,6 +135,17 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
                 "offers": [renderer.offer(each, language) for each in part]}
 
     return router
+
+
+def _count_contacts(router: APIRouter, assistant: Reception, problems: Dict[Any, Any]) -> None:
+    @router.post("/conversations/{id}/contacts", status_code=204, responses=problems)
+    async def contacted(id: str, taken: Taken) -> Response:
+        """Count that a way to an offer was taken, which the conversation opened before; nothing else is kept of it."""
+        await _must_know(assistant, id)
+        if not await assistant.contacted(id, taken.offer, taken.way):
+            raise Problem(422, "This contact was not opened",
+                          "Send an offer whose contact the conversation opened, and the type of one of its contacts.", "offer")
+        return Response(status_code=204)
 
 
 async def _must_know(assistant: Reception, id: str) -> None:
