@@ -1,6 +1,7 @@
 """The desk behind its pages: accounts, figures and reports on one database."""
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any, List, Optional, Sequence, Tuple
 
@@ -17,6 +18,7 @@ from bot.desk.words import Words
 from index.catalogue import Catalogue
 from index.offers import Offer
 
+_FRESH = 5.0  # seconds
 # The tables of each page, in the order in which they stand there.
 TABLES = {"overview": ("by_month", "funnel", "left", "fits", "came"), "need": ("need",), "offers": ("work", "offers"),
           "understanding": ("answers", "misses"), "safety": ("levels", "hours"), "report": ()}
@@ -28,16 +30,19 @@ class Desk:
     def __init__(self, engine: Engine) -> None:
         create_tables(engine)
         self.engine, self._catalogue = engine, Catalogue(engine)
+        self._look_again = 0.0
         self._offers: Tuple[str, List[Offer]] = ("", [])
         self.operators, self.counter = Operators(engine), Counter(engine)
         self.pictures: dict[Any, bytes] = {}  # charts that were drawn
         self.figures, self.need = Figures(self.counter), Need(self.counter, self.offers)
 
     def offers(self) -> Sequence[Offer]:
-        """The catalogue; the same list until it changes."""
-        version = self._catalogue.version()
-        if version != self._offers[0]:
-            self._offers = (version, self._catalogue.offers())
+        """The catalogue; the same list until it changes, which is looked up every few seconds."""
+        if time.monotonic() > self._look_again:
+            version = self._catalogue.version()
+            if version != self._offers[0]:
+                self._offers = (version, self._catalogue.offers())
+            self._look_again = time.monotonic() + _FRESH
         return self._offers[1]
 
     def table(self, name: str, source: Optional[Source], period: Period, words: Words, link: Optional[dict[str, str]] = None) -> Table:

@@ -128,7 +128,9 @@ class Figures:
         return drawn.sorted_by("count", descending=True)
 
     def _question(self, question: str, source: Source) -> Counted:
-        leaves = {state or "untouched": months for (state,), months in self._by(source, f"answer_{question}").items()}
+        leaves: Dict[Any, Any] = {}
+        for states, months in self._by(source, *(f"answer_{each}" for each in QUESTIONS)).items():
+            _add(leaves, states[QUESTIONS.index(question)] or "untouched", months)
         return tree(source.calendar, leaves, [("touched", STATES), ("total", ["touched", "untouched"])])
 
     def _misses(self, source: Source) -> Tuple[Counted, List[Any]]:
@@ -171,7 +173,8 @@ class Figures:
     # --- shared
 
     def seconds(self, source: Source, period: Period) -> Optional[float]:
-        return self._counter.median_seconds(source, period)
+        """Until the first offer, for the conversation in the middle."""
+        return self._kept(f"seconds {period.id}", source, lambda source: self._counter.median_seconds(source, period))
 
     def _by(self, source: Source, *columns: str) -> Any:
         return self._kept(f"by {columns}", source, lambda source: self._counter.by(source, *columns))

@@ -11,6 +11,10 @@ from bot.desk.tables import RECORD, conversations, misses, offers
 
 _FIND = select(conversations.c.number, *(conversations.c[name] for name in COLUMNS)).where(
     conversations.c.conversation == bindparam("id"))
+# Whole rows and named places, so that each statement is compiled once.
+_CHANGE = update(conversations).where(conversations.c.number == bindparam("the_number")).values(
+    {name: bindparam(f"new_{name}") for name in COLUMNS})
+_BEGIN = insert(conversations)
 
 
 class Keeper:
@@ -31,7 +35,8 @@ class Keeper:
         """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
         if not events:
             return
-        row = session.execute(_FIND, {"id": id}).first()
+        write = session.connection().execute
+        row = write(_FIND, {"id": id}).first()
         slots = tracker.current_slot_values()
         began = tracker.events[0].timestamp
         if row is None:
@@ -39,15 +44,15 @@ class Keeper:
                 return  # nothing was said yet
             record = Record.begun(began, slots.get("country"), id)
             record.hear(events, slots, began)
-            number = session.execute(insert(conversations).values(conversation=id, made=0, **record.row())).inserted_primary_key[0]
+            number = write(_BEGIN, {"conversation": id, "made": 0, **record.row()}).inserted_primary_key[0]
         else:
-            record = Record(**{name: row[name] for name in COLUMNS})
+            number, *values = row
+            record = Record(*values)
             record.hear(events, slots, began)
-            number = row["number"]
-            changed = {name: value for name, value in record.row().items() if name in COLUMNS and value != row[name]}
-            if changed:
-                session.execute(update(conversations).where(conversations.c.number == number).values(**changed))
-        self._details(session, number, 0, record)
+            now = [getattr(record, name) for name in COLUMNS]
+            if now != values:
+                write(_CHANGE, {"the_number": number, **{f"new_{name}": value for name, value in zip(COLUMNS, now)}})
+        self._details(write, number, 0, record)
 
     def reached(self, session: Any, id: str, offer: str, way: str) -> bool:
         """The person took a way to an offer that was opened for her; False where there is nothing to note it at."""
@@ -97,11 +102,11 @@ class Keeper:
         more = {**({"day": day} if day else {}), **({} if hour is None else {"hour": hour})}
         session.execute(update(conversations).where(conversations.c.number == number).values(conversation=None, **more))
 
-    def _details(self, session: Any, number: int, made: int, record: Record) -> None:
+    def _details(self, write: Any, number: int, made: int, record: Record) -> None:
         if record.offers:
-            session.execute(self._note, _notes(number, made, record))
+            write(self._note, _notes(number, made, record))
         if record.missed:
-            session.execute(self._miss, _missed(number, made, record))
+            write(self._miss, _missed(number, made, record))
 
 
 def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:

@@ -19,7 +19,8 @@ class _Totals:
     """Reads the totals of real conversations when it is asked for them."""
 
     def __init__(self, engine: Callable[[], Engine]) -> None:
-        self._make, self._engine = engine, None  # type: Callable[[], Engine], Optional[Engine]
+        self._make = engine
+        self._engine: Optional[Engine] = None
 
     def collect(self) -> Iterator[Metric]:
         try:

@@ -105,7 +105,7 @@ class Need:
 
         That somebody reported an offer is said without a number: it tells of the offer, not of a person."""
         counted, _ = self._counter.kept("offers", source, self._offer_cells)
-        reported = {key: {id for (id,) in self._counter.by(source, "offer", table="offers", **{key: 1})} for key in ("wrong", "nobody")}
+        reported = self._counter.kept("reported", source, self._reported)
         found = []
         for offer in self._catalogue():
             shown = counted.get((offer.id, "shown"), Period("all"))
@@ -116,6 +116,9 @@ class Need:
                 found.append((min(rank, 2), -(shown or 0), Row((offer.name, words["why"][why], shown, offer.verified_on), f"/offers/{offer.id}")))
         found.sort(key=lambda each: each[:2])
         return table("work", words, [("offer", "text"), ("why", "text"), ("shown", "count"), ("verified", "date")], [row for *_, row in found[:100]])
+
+    def _reported(self, source: Source) -> Dict[str, FrozenSet[str]]:
+        return {key: frozenset(id for (id,) in self._counter.by(source, "offer", table="offers", **{key: 1})) for key in ("wrong", "nobody")}
 
     def _cells(self, source: Source) -> Tuple[Counted, List[Any]]:
         months: Dict[Any, Any] = {}

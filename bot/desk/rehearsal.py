@@ -39,7 +39,7 @@ def rehearse(count: int, seed: int, until: date) -> int:
             for each in heard:
                 day = until - timedelta(days=dice.randrange(365))
                 keeper.mark_made(connection, each.id, day.isoformat(), dice.choices(range(24), _BY_HOUR)[0])
-        asyncio.run(_forget(assistant, heard))
+        asyncio.run(forget(assistant, heard))
     finally:
         assistant.stop()
     return len(heard)
@@ -73,7 +73,7 @@ def _pick(dice: random.Random, choices: Sequence[str]) -> str:
     return dice.choices(choices, [0.25 if choice.startswith(seldom) else 1.0 for choice in choices])[0]
 
 
-async def _forget(assistant: Any, heard: Sequence[Heard]) -> None:
+async def forget(assistant: Any, heard: Sequence[Heard]) -> None:
     for each in heard:
         await assistant.forget(each.id)
 

@@ -5,7 +5,7 @@ import csv
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Callable, Dict, Mapping, Optional
 
 import yaml
 from babel import Locale
@@ -27,6 +27,7 @@ class Words:
 
     def __init__(self, language: str, texts: Mapping[str, Any], regions: Mapping[str, Mapping[str, str]], taxonomy: Taxonomy) -> None:
         self.language, self._texts, self._regions, self._taxonomy = language, texts, regions, taxonomy
+        self._remembered: Dict[Any, str] = {}
         self._locale = Locale.parse(_LOCALES[language])
 
     def __getitem__(self, part: str) -> Any:
@@ -42,10 +43,10 @@ class Words:
         return str(known[id]) if id in known else self._taxonomy.label(_FACETS.get(facet, facet), id, self.language)
 
     def number(self, value: float, places: int = 0) -> str:
-        return str(format_decimal(round(value, places), locale=self._locale))
+        return self._written("number", round(value, places), lambda: format_decimal(round(value, places), locale=self._locale))
 
     def day(self, value: date) -> str:
-        return str(format_date(value, "medium", locale=self._locale))
+        return self._written("day", value, lambda: format_date(value, "medium", locale=self._locale))
 
     def moment(self, value: datetime) -> str:
         return str(format_datetime(value, "medium", locale=self._locale))
@@ -59,6 +60,15 @@ class Words:
         if isinstance(value, str):
             return value
         return str(format_percent(value, "#,##0 %" if self.language != "en" else "#,##0%", locale=self._locale)) if kind == "share" else self.number(value)
+
+    def _written(self, kind: str, value: Any, write: Callable[[], str]) -> str:
+        """Remembered: a page writes the same small numbers again and again."""
+        key = (kind, value)
+        if key not in self._remembered:
+            if len(self._remembered) > 20_000:
+                self._remembered.clear()
+            self._remembered[key] = str(write())
+        return self._remembered[key]
 
     def period(self, period: Period) -> str:
         """ "März 2025", "2. Quartal 2025", "1. Halbjahr 2025", "2025". """
