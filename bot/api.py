@@ -109,18 +109,7 @@ def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Recep
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
         return {"messages": messages}
 
-<<<<<<< HEAD
-    @router.post("/conversations/{id}/contacts", status_code=204, responses=problems)
-    async def contacted(id: str, taken: Taken) -> Response:
-        """Count that a way to an offer was taken, which the conversation opened before; nothing else is kept of it."""
-        await _must_know(assistant, id)
-        if not await assistant.contacted(id, taken.offer, taken.way):
-            remedy = "Send an offer whose contact the conversation opened, and the type of one of its contacts."
-            raise Problem(422, "This contact was not opened", remedy, "offer")
-        return Response(status_code=204)
-=======
     _count_contacts(router, assistant, problems)
->>>>>>> desk
 
     @router.get("/conversations/{id}", responses=problems)
     async def state(id: str) -> Dict[str, Any]:

@@ -32,12 +32,9 @@ def run(house: Any, talk: Any, say: Callable[[str], None], what: Sequence[str] =
         ms = timed(work, texts)
         figures[name] = {"ms": round(ms, 3), "of_one_minilm_encode": round(ms / unit, 4)}
         say(f"{name}: {ms:.2f} ms, {ms / unit:.3f} of one MiniLM encode")
-<<<<<<< HEAD
     from bot.app import create_app
 
     figures["pages"] = measure_pages(create_app(house), say)
-=======
     figures["desk"] = {**measure_desk(house, say), "record": measure_record(talk.assistant, say)}
->>>>>>> desk
     _OUT.parent.mkdir(exist_ok=True)
     _OUT.write_text(json.dumps(figures, indent=1), "utf-8")

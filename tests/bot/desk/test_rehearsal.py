@@ -82,19 +82,11 @@ def test_a_way_that_was_taken_is_counted_once_it_was_opened(heard, assistant, da
     unopened = next(key for key, note in notes.items() if not note["opened"])
     id, offer = opened[0]
     assert asyncio.run(assistant.contacted(id, offer, "phone")) is True
-<<<<<<< HEAD
     wrong = ((*unopened, "phone"), (id, offer, "telepathy"), (id, "no-offer", "web"), ("nobody", offer, "web"))
     assert [asyncio.run(assistant.contacted(*each)) for each in wrong] == [False] * 4
     with sqlite3.connect(database) as connection:
         ways = connection.execute("select c.conversation, o.offer, o.way from record_offers o join record_conversations c "
                                   "using (number) where way is not null").fetchall()
-=======
-    for wrong in ((*unopened, "phone"), (id, offer, "telepathy"), (id, "no-offer", "web"), ("nobody", offer, "web")):
-        assert asyncio.run(assistant.contacted(*wrong)) is False
-    with sqlite3.connect(database) as connection:
-        ways = connection.execute("select c.conversation, o.offer, o.way from record_offers o join record_conversations c using (number) "
-                                  "where way is not null").fetchall()
->>>>>>> desk
     assert ways == [(id, offer, "phone")]
 
 
