@@ -1,7 +1,7 @@
 """/metrics for Prometheus: totals without labels, in steps of five, so that no scrape tells of one conversation."""
 from __future__ import annotations
 
-from typing import Callable, Iterator
+from typing import Callable, Iterator, Optional
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
