@@ -64,7 +64,8 @@ class View:
         self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True,
                                   lstrip_blocks=True)
         self._jinja.globals.update(
-            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now, settings=settings, own_names=texts.own_names(),
+            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,
+            settings=settings, own_names=texts.own_names(),
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:
