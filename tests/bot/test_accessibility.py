@@ -5,6 +5,7 @@ The pages are the real ones; the assistant answers by heart, so that every state
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from pathlib import Path
@@ -246,6 +247,27 @@ def test_a_new_turn_is_read_once(browse, site):
     }""")
     say(page, "meine mutter trinkt", " .offers")
     assert page.evaluate("() => window.added") == [["log", "turn me"], ["log", "turn lotse"]]
+
+
+def test_the_number_is_spoken_slowly_in_groups(browse, site):
+    page = browse()
+    page.add_init_script("window.said = []; speechSynthesis.speak = (part) => window.said.push([part.text, part.rate, part.lang]);")
+    page.goto(f"{site.url}/offers/de-telefonseelsorge?lang=de")
+    page.click("details.slow summary >> nth=0")
+    page.click("details.slow button")
+    assert page.evaluate("() => window.said") == [[text, 0.6, "de"] for text in ("0 8 0 0", "1 1 1", "0 1 1 1")]
+
+
+def test_an_offer_prints_on_one_sheet(browse, site):
+    """The longest offers, with their code and the emergency numbers."""
+    page = browse(color_scheme="dark")
+    longest = sorted(site.assistant.offers.values(), key=lambda offer: -len(offer.contacts) * 200 - len(offer.text("de")))
+    for offer in longest[:5]:
+        page.goto(f"{site.url}/offers/{offer.id}?lang=de")
+        sheet = page.pdf(format="A4", margin={side: "15mm" for side in ("top", "bottom", "left", "right")})
+        assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1, offer.id
+    page.emulate_media(media="print")
+    assert page.is_visible("img.qr") and page.is_visible("#emergency") and not page.is_visible("#exit")
 
 
 def test_the_spoken_order(browse, site):
