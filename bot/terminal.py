@@ -18,7 +18,7 @@ async def converse(house: House, language: str, country: Optional[str]) -> None:
             said = line.strip()
             if not said:
                 break
-            picked = choices[int(said) - 1] if said.isdigit() and 0 < int(said) <= len(choices) and len(said) < 3 else None
+            picked = choices[int(said) - 1] if said.isdecimal() and 0 < int(said) <= len(choices) and len(said) < 3 else None
             choices = _show(await assistant.reply(id, None if picked else said, picked))
     finally:
         await assistant.forget(id)

@@ -44,7 +44,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 denied = i
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
-            answers = asked and bare and (years > 3 or found[i].folded.isdigit())
+            answers = asked and bare and (years > 3 or found[i].folded.isdecimal())
             if certain or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
                 whose = _whose(found, i, hits)
                 if corrects:
@@ -112,7 +112,7 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
     closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
-    if years_said < 4 and not old and not found[i].folded.isdigit():
+    if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
@@ -141,9 +141,9 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
     """Whether what follows says that something else is counted: "12 euro", "9. Klasse", "24/7", "03.12"."""
     if after[0] in words.UNIT_AFTER and not (after[0] == "ar" and language == "sv"):
         return True
-    if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdigit():
+    if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdecimal():
         return True
-    return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER or (after[0] != "," and after[1].isdigit()))
+    return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER or (after[0] != "," and after[1].isdecimal()))
 
 
 def _was_once(before: List[str], after: List[str]) -> bool:

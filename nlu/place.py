@@ -120,11 +120,11 @@ class PlaceReader:
     def _postal_code(self, found: List[Word], country: Optional[str], asked: bool) -> Optional[Located]:
         for i, word in enumerate(found):
             digits = word.text
-            if digits.isdigit() and len(digits) == 3 and i + 1 < len(found) and re.fullmatch(r"\d\d", found[i + 1].text):
+            if digits.isdecimal() and len(digits) == 3 and i + 1 < len(found) and re.fullmatch(r"\d\d", found[i + 1].text):
                 digits += found[i + 1].text
             named = asked or any(w.folded in {"plz", "postleitzahl", "postnummer", "postcode", "in", "aus", "i", "wohne", "bor", "live", "zip"}
                                  for w in found[max(0, i - 3):i])
-            if len(digits) == 5 and digits.isdigit() and (named or len(found) <= 2):
+            if len(digits) == 5 and digits.isdecimal() and (named or len(found) <= 2):
                 for table, code in ((_POSTNR_REGION, "SE"), (_PLZ_REGION, "DE")) if country == "SE" or len(word.text) == 3 \
                         else ((_PLZ_REGION, "DE"),):
                     region = table.get(digits[:2])

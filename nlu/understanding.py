@@ -42,6 +42,11 @@ _INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin
 _FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
+_A_WISH, _BESIDE_A_WISH = 14, 0.75
+_NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
+_NAMED_SETTING = 0.85
+# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number.
+_LIKELY_INTENT, _SURE_OF_INTENT = 0.6, {"thanks": 0.8, "small_talk": 0.0, "insult": 0.0, "greet": 0.0, "goodbye": 0.0, "out_of_scope": 0.0}
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -76,9 +81,18 @@ class Understander:
         plea = bool(_PLEA.match(fold(text)))
         if plea:  # "Hilfe", "help me": a need without a name
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
+        named = any(hit.facet == "topics" for hit in features.hits)
+        if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
+            topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
+        senseless = off >= _NO_SENSE and not features.hits and not (age or place or wishes)
+        if senseless:
+            persons = persons._replace(who="unknown", relation=None)
+            setting = None
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
+        if senseless and _ordinal(text) is None and intents.get(intent, 0.0) < _SURE_OF_INTENT.get(intent, _LIKELY_INTENT):
+            intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
@@ -162,6 +176,8 @@ class Understander:
         least = 0.45 if persons.who == "self" and best == "family" else 0.3
         if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least:
             return best
+        if len(set(named)) == 1 and persons.who == "self" and likely.get(NONE, 0.0) < _NAMED_SETTING:
+            return named[0]
         if persons.relation in _SETTING_OF_RELATION:
             return _SETTING_OF_RELATION[persons.relation]
         if persons.who in _SETTING_OF_WHO:

@@ -213,7 +213,7 @@ def _reachable(times: Times, time: str, at: datetime | None) -> int:
 
 def _late(hours: str) -> bool:
     ends: list[int] = [
-        int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdigit()
+        int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdecimal()
     ]
     return any(end >= 19 for end in ends)
 

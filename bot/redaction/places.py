@@ -76,7 +76,7 @@ class Places:
         """Street and house, postal code and town, boxes."""
         for pattern in _ADDRESS:
             for match in pattern.finditer(text):
-                after_digits = text[:match.start()].rstrip()[-1:].isdigit()
+                after_digits = text[:match.start()].rstrip()[-1:].isdecimal()
                 if not (_POSTAL.match(match.group()) and self._no_town(match.group(), after_digits)):
                     yield spot(match, "address")
         for match in _SMALL_TOWN.finditer(text):
@@ -126,7 +126,7 @@ class Places:
 
     def _is_own_name(self, word: str, language: str) -> bool:
         stem = regex.split(r"['’]", word)[0]
-        return not word.isdigit() and (self._lexicon.is_unknown(stem) or (word[0].isupper() and bool(self._lexicon.name(stem, language))))
+        return not word.isdecimal() and (self._lexicon.is_unknown(stem) or (word[0].isupper() and bool(self._lexicon.name(stem, language))))
 
     def _own_start(self, head: str, start: int) -> Optional[int]:
         """Where the name begins, after words such as "The" and "My" that a sentence may begin with; None where nothing is left."""

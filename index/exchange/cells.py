@@ -63,7 +63,7 @@ def read_date(value: Any) -> Optional[date]:
             return _day({part: int(found[place]) for place, part in enumerate(order, 1)})
     words = re.findall(r"[^\W\d_]+|\d+", text)
     month = next((_MONTH[word] for word in words if word in _MONTH), None)
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal()]
     year = next((number for number in numbers if number > 1900), None)
     days = [number for number in numbers if number <= 31]
     return _day({"y": year, "m": month, **({"d": days[0]} if days else {})}) if month and year else None

@@ -95,7 +95,7 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
         ways.repairs.append(f"{error.errors()[0]['msg']}; it was left out")
         return None
     order = said.first("order") or ""
-    return (int(order) if order.isdigit() and len(order) < 5 else _LAST), contact
+    return (int(order) if order.isdecimal() and len(order) < 5 else _LAST), contact
 
 
 def _phones(phone: Record, country: str, ways: Ways) -> List[Placed]:
