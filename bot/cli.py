@@ -177,16 +177,16 @@ class _talk:
         self._house = house or open_house()
 
     def __enter__(self) -> _talk:
-        self._assistant = _refusable(self._house.assistant)
+        self.assistant = _refusable(self._house.assistant)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._assistant.stop()
+        self.assistant.stop()
 
     def understand(self, text: str, language: Optional[str]) -> Dict[str, Any]:
         import asyncio
 
-        return dict(asyncio.run(self._assistant.understand(text, language)))
+        return dict(asyncio.run(self.assistant.understand(text, language)))
 
 
 def _refusable(work: Callable[[], Any]) -> Any:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
 from bot.desk.period import MONTHS, Calendar, Period
-from bot.desk.small import Counts, Hidden, Line, protect
+from bot.desk.small import SMALLEST, Counts, Hidden, Line, protect
 from bot.desk.tables import conversations, misses, offers
 
 Key = Hashable
@@ -92,17 +92,20 @@ class Counter:
         return found
 
     def median_seconds(self, source: Source, period: Period) -> Optional[float]:
-        """Seconds until the first offer for the conversation in the middle."""
+        """Seconds until the first offer for the conversation in the middle; None where there are too few."""
+        seconds: Dict[str, List[float]] = self.kept("seconds", source, self._seconds)
+        months = seconds if period.kind == "all" else period.months()
+        there = [each for month in months for each in seconds.get(month, ())]
+        return float(np.median(there)) if len(there) >= SMALLEST else None
+
+    def _seconds(self, source: Source) -> Dict[str, List[float]]:
         column = conversations.c.first_offer_seconds
-        where = (conversations.c.made == source.made) & column.isnot(None)
-        if period.kind != "all":
-            where &= conversations.c.month.in_(period.months())
+        found: Dict[str, List[float]] = {}
+        query = select(conversations.c.month, column).where((conversations.c.made == source.made) & column.isnot(None))
         with self._engine.connect() as connection:
-            number = int(connection.execute(select(func.count()).where(where)).scalar() or 0)
-            if number < 5:
-                return None
-            middle = select(column).where(where).order_by(column).offset(number // 2).limit(1)
-            return float(connection.execute(middle).scalar() or 0)
+            for month, seconds in connection.execute(query):
+                found.setdefault(month, []).append(seconds)
+        return found
 
 
 def _month(id: str) -> int:

@@ -174,7 +174,7 @@ class Figures:
 
     def seconds(self, source: Source, period: Period) -> Optional[float]:
         """Until the first offer, for the conversation in the middle."""
-        return self._kept(f"seconds {period.id}", source, lambda source: self._counter.median_seconds(source, period))
+        return self._counter.median_seconds(source, period)
 
     def _by(self, source: Source, *columns: str) -> Any:
         return self._kept(f"by {columns}", source, lambda source: self._counter.by(source, *columns))

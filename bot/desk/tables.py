@@ -28,6 +28,7 @@ conversations = Table(
     Column("relaxed", Integer, nullable=False), Column("misses", Integer, nullable=False),
     Column("turns", Integer, nullable=False), Column("first_offer_seconds", Float),
     Index("record_by_made", "made", "month", "turns"),
+    Index("record_by_seconds", "made", "month", "first_offer_seconds"),
     Index("record_by_end", "made", "month", "ended", "nothing_fits", "relaxed"),
     Index("record_by_safety", "made", "month", "crisis", "language", "hour"),
     Index("record_by_need", "made", "month", "setting", "topic", "region", "country", "nothing_fits"),

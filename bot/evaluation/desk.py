@@ -61,7 +61,7 @@ def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: 
 
 
 def measure_record(assistant: Any, say: Callable[[str], None] = print, people: int = PEOPLE) -> Dict[str, float]:
-    """What writing the record costs, as a share of the turns it was written in, in one run."""
+    """What writing the record costs, as a share of the turns it was written in, in one run; nothing of it stays."""
     from bot.desk.rehearsal import forget, play, sentences
 
     keeper, spent = assistant._store._record, [0.0]

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from datetime import date
+from statistics import median
 
 import pytest
 
@@ -31,7 +32,7 @@ class Told:
         self.level, self.states, self.misses, self.last_question = "none", {}, set(), None
         self.nothing = self.relaxed = False
         self.helped, self.entry, self.setting, self.topic, self.region = None, None, None, None, None
-        offered = False
+        offered, self.seconds = False, None
         for turn in script.turns:
             slots.update(turn.slots)
             questions = [m["question"] for m in turn.said if m["type"] == "question"]
@@ -42,6 +43,7 @@ class Told:
             self.wrong |= set(turn.slots.get("reported_wrong", ()))
             for message in turn.said:
                 if message["type"] == "offers":
+                    self.seconds = self.seconds if offered else turn.seconds
                     offered = True
                     self.shown |= {offer["id"] for offer in message["offers"]}
                 if message["type"] == "contact":
@@ -120,6 +122,12 @@ def test_how_far_conversations_came(world, period):
     check(shown, true, 3)
     for line in figures.headlines(source, period):
         assert line.count in (None, true[line.key])
+
+
+def test_the_time_to_the_first_offer(world, period):
+    figures, _, source, told = world
+    seconds = [t.seconds for t in within(told, period) if t.reached]
+    assert figures.seconds(source, period) == pytest.approx(median(seconds), abs=0.2)
 
 
 def test_where_people_left(world, period):
