@@ -251,7 +251,7 @@ def test_a_new_turn_is_read_once(browse, site):
 
 def test_the_number_is_spoken_slowly_in_groups(browse, site):
     page = browse()
-    page.add_init_script("window.said = []; speechSynthesis.speak = (part) => window.said.push([part.text, part.rate, part.lang]);")
+    page.add_init_script("window.said = []; speechSynthesis.speak = (part) => window.said.push([part.text, Math.round(part.rate * 10) / 10, part.lang]);")
     page.goto(f"{site.url}/offers/de-telefonseelsorge?lang=de")
     page.click("details.slow summary >> nth=0")
     page.click("details.slow button")
@@ -282,6 +282,9 @@ def test_the_spoken_order(browse, site):
     page.goto(f"{site.url}/help-now?lang=de&country=DE")
     parts.append(("Help now", page.locator("main").aria_snapshot()))
     text = "# What a screen reader says, in its order\n" + "".join(f"\n## {name}\n\n```yaml\n{said}\n```\n" for name, said in parts)
+    # what is open at this moment is no part of the order
+    text = re.sub(r"(?:Jetzt erreichbar|Gerade nicht erreichbar)(?! Rund)[^\n]*", "(Zeiten)", text)
+    text = re.sub(r"(?:Jetzt offen|Gerade geschlossen)[^\n·]*", "(Zeiten)", text)
     if os.environ.get("LOTSE_SPOKEN"):
         SPOKEN.write_text(text, "utf-8")
     assert text == SPOKEN.read_text("utf-8")
