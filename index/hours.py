@@ -73,7 +73,7 @@ def week(hours: Optional[str], at: Optional[date] = None) -> List[List[Tuple[dat
     monday = datetime.combine(today - timedelta(days=today.weekday()), datetime.min.time())
     days: List[List[Tuple[datetime, datetime]]] = [[] for _ in _DAYS]
     for start, end, state, _ in opening_hours.OpeningHours(hours, timezone=None).intervals(monday - timedelta(days=1), monday + timedelta(days=8)):
-        while str(state).endswith("OPEN") and start < min(end, monday + timedelta(days=7)):
+        while state == opening_hours.State.OPEN and start < min(end, monday + timedelta(days=7)):
             whole = (start + timedelta(days=1)).replace(hour=0, minute=0) if end - start > timedelta(days=1) else end
             if start >= monday:
                 days[(start - monday).days].append((start, whole))

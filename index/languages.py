@@ -35,8 +35,12 @@ def site_voice(language: str, voices: Sequence[str]) -> str:
 
 def read_voices(folder: Path) -> Dict[str, Dict[str, Any]]:
     """{tag: sentences} of a folder with one file for each voice, each whole: its own sentences over its language's."""
-    own = {tag: yaml.safe_load((folder / f"{tag}.yml").read_text(encoding="utf-8")) for tag in TAGS}
+    own = {tag: _read(folder / f"{tag}.yml") for tag in TAGS}
     return {tag: tree if tag in LANGUAGES else _over(own[language_of(tag)], tree) for tag, tree in own.items()}
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _over(language: Any, voice: Any) -> Any:

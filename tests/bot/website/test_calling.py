@@ -38,10 +38,11 @@ def test_the_hours_of_a_week_in_words(hours, voice, expected):
 
 
 def test_every_hour_of_the_catalogue_can_be_told(offers):
+    texts = load_texts()
     for offer in offers.values():
         for contact in offer.contacts:
-            for voice in load_texts().languages:
-                rows = week_words(contact.hours, load_texts()[voice]) if contact.hours else []
+            for voice in texts.languages:
+                rows = week_words(contact.hours, texts[voice]) if contact.hours else []
                 assert all(days and times and "{" not in times for days, times in rows), (offer.id, rows)
 
 
