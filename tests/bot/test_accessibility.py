@@ -101,6 +101,7 @@ def states(page, site, voice):
     yield "offers"
     page.click("#understood summary") if not page.query_selector("#understood[open]") else None
     yield "understood"
+    page.eval_on_selector("#understood", "panel => { if (innerWidth < 992) panel.open = false; }")  # as a person closes it
     page.click(f"{LAST} .offers .button.main >> nth=0")
     page.wait_for_selector(f"{LAST} .contacts")
     page.click(f"{LAST} details.slow summary >> nth=0")
