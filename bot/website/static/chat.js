@@ -7,6 +7,7 @@
   const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
   const conversation = composer.elements.conversation.value;
   if (!conversation) return; // the page itself says that something failed
+  document.documentElement.classList.add("live");
   const api = `/api/conversations/${encodeURIComponent(conversation)}`;
   let busy = false;
 
