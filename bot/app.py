@@ -76,7 +76,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
-    app.include_router(hsds_api(offers, house.catalogue.imported, house.taxonomy))
+    app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))
     app.include_router(metrics(lambda: open_engine(settings.database_url)))
     app.add_exception_handler(Problem, on_problem)

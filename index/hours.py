@@ -49,7 +49,15 @@ def local_now(country: str, at: Optional[datetime] = None) -> datetime:
 
 
 def opening(hours: Optional[str], country: str, region: str = "", at: Optional[datetime] = None) -> Opening:
-    """The state of `hours` at `at` (aware; default now). Public holidays are those of the region (ISO 3166-2) if given."""
+    """The state of `hours` at `at` (aware; default now). Public holidays are those of the region (ISO 3166-2) if given.
+    Hours that cannot be read are hours that are not known: a card must not fail over them."""
+    try:
+        return _opening(hours, country, region, at)
+    except (opening_hours.ParserError, ValueError, OverflowError):
+        return Opening(None, None)
+
+
+def _opening(hours: Optional[str], country: str, region: str, at: Optional[datetime]) -> Opening:
     if not hours:
         return Opening(None, None)
     if hours == "24/7":

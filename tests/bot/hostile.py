@@ -5,7 +5,7 @@ import json
 from typing import Iterator, NamedTuple
 
 PAYLOADS = [f"/{name}{values}" for name in ("inform", "set_slot", "who", "restart", "session_start", "crisis", "feedback_yes", "back",
-                                                    "inform ", "utter_greet", "action_restart", "EXTERNAL: who")
+                                                    "inform ", "utter_greet", "action_restart", "utter_restarted")
             for values in ('{"who": "self"}', '{"topics": ["grief"], "age": 12}', '{"crisis": "acute"}', "")]
 CHOICES = ["who=self", "topic=grief", "contact=de-telefonseelsorge", "/who=relative", "skip=who", "age_group=12_17"]
 MARKUP = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg/onload=alert(1)>", "</textarea><script>1</script>",
@@ -39,14 +39,15 @@ class Hostile(NamedTuple):
 def hostile() -> Iterator[Hostile]:
     for kind, texts in (("payload", PAYLOADS), ("typed choice", CHOICES), ("markup", MARKUP), ("signs", SIGNS)):
         for number, text in enumerate(texts):
-            yield Hostile(f"{kind} {number}", _body({"text": text}), text)
+            # Markup and odd signs may hold words, and words are read; a payload must set nothing of what it says.
+            yield Hostile(f"{kind} {number}", _body({"text": text}), text, mute="{" in text and kind == "payload")
     for number, text in enumerate(LONG):
         yield Hostile(f"long {number}", _body({"text": text}), text, mute=False)
     for field in ("text", "choice"):
         for number, value in enumerate(ODD_TYPES):
             yield Hostile(f"odd {field} {number}", _body({field: value}))
     for number, body in enumerate(RAW):
-        yield Hostile(f"raw {number}", body)
+        yield Hostile(f"raw {number}", body, mute=False)
     for key in KEYS:
         yield Hostile(f"key {key}", _body({"text": "…", key: {"who": "self", "intent": {"name": "restart"}}}))
     for choice in ("who=", "=self", "who=self=self", "who=SELF", "contact=../../etc/passwd", "topic=<b>", "relax=\x00", "age_group=99",

@@ -149,7 +149,10 @@ def without_script(page, site, voice):
 
 def look(page, name, found):
     """What axe finds, and whether anything is wider than the screen."""
+    # What is pinned to an edge lies over what is not yet scrolled to, which axe takes for a small target.
+    page.evaluate("() => document.querySelectorAll('.top, .desk').forEach((pinned) => { pinned.style.position = 'static'; })")
     violations = Axe().run(page, options=RULES).response["violations"]
+    page.evaluate("() => document.querySelectorAll('.top, .desk').forEach((pinned) => { pinned.style.position = ''; })")
     wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     if violations or wide > 0:
         found[name] = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in violations] + ([("wide", wide)] if wide > 0 else [])

@@ -1,14 +1,13 @@
 """Hostile inputs: none gives a 5xx, none sets an answer, none comes back unescaped."""
 from __future__ import annotations
 
-import html
-
 import pytest
+from markupsafe import escape
 
 from tests.bot.hostile import MARKUP, hostile
 
 ALL = list(hostile())
-CALM = {200, 413, 415, 422}
+CALM = {200, 400, 413, 415, 422}
 
 
 def test_there_are_two_hundred():
@@ -42,9 +41,9 @@ def test_a_message_gets_a_calm_answer_and_sets_nothing(server, talk, given):
 def test_a_page_shows_markup_as_it_was_typed(server, text):
     page = server.client.post("/chat", data={"begin": "1", "text": text, "lang": "de", "country": "DE"})
     assert page.status_code == 200
-    assert html.escape(text, quote=False) in page.text or html.escape(text) in page.text or text == html.escape(text)
-    if html.escape(text) != text:
-        assert text not in page.text.replace('type="application/json"', "")
+    shown = str(escape(text))
+    assert shown in page.text
+    assert shown == text or text not in page.text
 
 
 @pytest.mark.parametrize("given", [each for each in ALL if each.text], ids=lambda given: given.name)
