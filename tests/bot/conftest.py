@@ -12,8 +12,9 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "hei
 LOCALES = {"de": "de-DE", "sv": "sv-SE", "en": "en-GB"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """For one module: Playwright keeps an event loop running, in which the next module's `asyncio.run` would fail."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     assert path, "Chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
