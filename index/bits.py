@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Bools = NDArray[np.bool_]
+_PLAIN_UP_TO = 10_000  # rows that cost little memory even with a byte a column, and are read faster so
 
 
 @dataclass(frozen=True)
@@ -19,21 +21,35 @@ class Bits:
 
     def __getitem__(self, rows: Any) -> Bools:
         """(len(rows), width), for row numbers, a mask or a slice."""
-        return np.unpackbits(self.packed[rows], axis=1, count=self.width).view(bool)
+        return self._plain[rows] if self._small else _unpacked(self.packed[rows], self.width)
 
     def column(self, number: int, rows: Any) -> Bools:
         """(len(rows),): one column."""
-        return np.asarray(self.packed[rows, number >> 3] & (128 >> (number & 7)) != 0)
+        if self._small:
+            return self._plain[:, number][rows]
+        return np.asarray(self.packed[:, number >> 3][rows] & np.uint8(128 >> (number & 7)) != 0)
 
     def any_of(self, numbers: Sequence[int], rows: Any) -> Bools:
         """(len(rows),): whether any of the columns holds."""
         masks: dict[int, int] = {}
         for number in numbers:
             masks[number >> 3] = masks.get(number >> 3, 0) | 128 >> (number & 7)
-        found = np.zeros(len(self.packed[rows, 0]), dtype=np.uint8)
+        found = self.packed[:, 0][rows] & np.uint8(masks.pop(0, 0))
         for byte, mask in masks.items():
-            found |= self.packed[rows, byte] & np.uint8(mask)
-        return found != 0
+            found |= self.packed[:, byte][rows] & np.uint8(mask)
+        return np.asarray(found != 0)
+
+    @property
+    def _small(self) -> bool:
+        return len(self.packed) <= _PLAIN_UP_TO
+
+    @cached_property
+    def _plain(self) -> Bools:
+        return _unpacked(self.packed, self.width)
+
+
+def _unpacked(packed: NDArray[np.uint8], width: int) -> Bools:
+    return np.unpackbits(packed, axis=1, count=width).view(bool)
 
 
 class Packer:

@@ -101,8 +101,8 @@ class Snapshot:
 
     @classmethod
     def open(cls, store: Path, encoder: str, taxonomy: str, known: Optional[Snapshot] = None) -> Snapshot:
-        """The snapshot in use. Raises SnapshotError where there is none, or it was made with other parts. Where only
-        changes to the base of the `known` one are new, that base is not read again."""
+        """The snapshot in use. Raises SnapshotError where there is none, or it was made with other parts. What
+        the `known` one has read already is not read again."""
         from index.changes import overlaid
 
         name = current_name(store)
@@ -114,12 +114,13 @@ class Snapshot:
         if not manifest.offers:
             raise SnapshotError("The index holds no offer: run `lotse offers import`, then `lotse index build`.")
         try:
-            if not manifest.base:
-                return _read(cls, store / name, manifest)
-            if known is not None and known.base.manifest.name == manifest.base:
+            whole = manifest.base or name
+            if known is not None and known.base.manifest.name == whole:
                 base = known.base
             else:
-                base = _read(cls, store / manifest.base, read_manifest(store / manifest.base))
+                base = _read(cls, store / whole, read_manifest(store / whole))
+            if not manifest.base:
+                return base
             check_files(store / name, manifest)
             return overlaid(base, store / name, manifest)
         except SnapshotError:

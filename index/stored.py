@@ -60,6 +60,7 @@ class StoredOffers(Sequence[Offer]):
         self._rows = {offer.id: row for row, offer in self.changed.items()}
         self._size = max([len(table["order"]), *(row + 1 for row in self.changed)])
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self.row = lru_cache(maxsize=_REMEMBERED)(self._row)  # a search asks for the same few again and again
 
     @classmethod
     def open(cls, folder: Path) -> StoredOffers:
@@ -101,7 +102,8 @@ class StoredOffers(Sequence[Offer]):
             return self.changed[row].id
         return str(json.loads(self._line(row))["id"]) if len(self) > _REMEMBERED else self._remembered(row).id
 
-    def row(self, id: str) -> Optional[int]:
+    def _row(self, id: str) -> Optional[int]:
+        """The row of an id, None where there is none (any more)."""
         if id in self._rows:
             row = self._rows[id]
         else:

@@ -49,6 +49,7 @@ def test_no_request_fails_while_the_index_is_replaced(house, monkeypatch):
             one, page = await client.get(f"/api/offers/{id}"), await client.get("/api/offers", params={"size": 5})
             answered.extend([one, page])
             names.add(one.json()["name"])
+            await asyncio.sleep(0.02)
 
     async def visit():
         async with app.router.lifespan_context(app):
@@ -60,7 +61,7 @@ def test_no_request_fails_while_the_index_is_replaced(house, monkeypatch):
                 id = (await client.get("/api/offers", params={"country": "DE"})).json()["offers"][0]["id"]
                 visitors = [asyncio.create_task(talk(client, language, until)) for language in SAID]
                 visitors.append(asyncio.create_task(look(client, id, until)))
-                for number in range(6):
+                for number in range(4):
                     await asyncio.to_thread(changed, house, f"Name {number}")
                     await asyncio.sleep(0.3)
                     after = current_name(house.settings.store)
@@ -72,9 +73,9 @@ def test_no_request_fails_while_the_index_is_replaced(house, monkeypatch):
                 await asyncio.gather(*visitors)
                 return (await client.get(f"/api/offers/{id}")).json()["name"]
 
-    assert asyncio.run(visit()) == "Name 5"
+    assert asyncio.run(visit()) == "Name 3"
     assert len(answered) > 40 and {response.status_code for response in answered} <= {200, 201}
-    assert len(names & {f"Name {number}" for number in range(6)}) >= 3
+    assert len(names & {f"Name {number}" for number in range(4)}) >= 2
     apologies = [m for r in answered for m in r.json().get("messages", []) if m["type"] == "crisis"]
     assert not apologies  # nobody spoke of danger
 
