@@ -102,7 +102,7 @@ def test_a_contact_is_kept_on_the_device_alone(open_page, catalogue):
     page.reload()
     page.wait_for_selector(".keep")  # the button is there after a reload too
     page.goto(page.url.replace("/chat", "/kept"))
-    assert page.text_content("#kept h3") == name and page.text_content("#kept .steps") == steps
+    assert page.text_content("#kept h2") == name and page.text_content("#kept .steps") == steps
     assert page.query_selector_all("#kept a.way")
     page.click("#kept button")
     assert page.is_visible("#nothing") and page.evaluate("localStorage.getItem('lotse-kept')") == "[]"

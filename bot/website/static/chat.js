@@ -139,6 +139,12 @@
     send({ choice: button.dataset.choice || button.value }, label.trim(), true);
   });
 
+  // on a small screen the open chips lie over the conversation: they make room for what gets the focus
+  document.addEventListener("focusin", (event) => {
+    const outside = !understood.contains(event.target) && !composer.contains(event.target);
+    if (understood.open && outside && matchMedia("(max-width: 62rem)").matches) understood.open = false;
+  });
+
   const network = () => {
     if (navigator.onLine === false) trouble(words.chat.offline);
     else log.querySelectorAll(".failed").forEach((old) => old.remove());

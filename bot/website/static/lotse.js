@@ -59,7 +59,7 @@
       for (const group of slow.querySelectorAll("p span")) {
         const said = new SpeechSynthesisUtterance(group.textContent.replace("+", "plus "));
         said.lang = document.documentElement.lang;
-        said.rate = 0.6;
+        said.rate = 0.625;
         speechSynthesis.speak(said); // one after the other: the pause between two groups
       }
     });
