@@ -207,7 +207,8 @@ OBSCURED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [NARROW, {"width": 320, "height": 640}, {"width": 390, "height": 844}, {"width": 1280, "height": 900}], ids=["320 zoomed", "320", "390", "1280"])
+@pytest.mark.parametrize("size", [NARROW, {"width": 320, "height": 640}, {"width": 390, "height": 844}, {"width": 1280, "height": 900}],
+                         ids=["320 zoomed", "320", "390", "1280"])
 def test_the_focus_is_never_lost_or_hidden(browse, site, size):
     """Through the longest state, forwards and backwards."""
     page = browse(viewport=size)
