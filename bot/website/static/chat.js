@@ -18,6 +18,7 @@
 
   const wait = (on) => {
     busy = on;
+    writing.textContent = words.chat.writing;
     writing.hidden = !on;
     composer.classList.toggle("waiting", on);
     log.setAttribute("aria-busy", String(on));
