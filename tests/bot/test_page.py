@@ -75,6 +75,7 @@ def test_a_whole_conversation(open_page, catalogue, language, size):
     assert page.query_selector_all("#chips .chip"), "what was understood is there to correct"
     keep(page, f"chat-{size}-{language}")
     to_the_contact(page, click)
+    keep(page, f"contact-{size}-{language}")
     is_true(page, catalogue)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
     assert page.is_visible("#emergency a"), "the emergency numbers are in reach"
