@@ -67,7 +67,7 @@ def test_a_kept_card_can_be_read_without_internet(offline_page):
     offline_page.click(f"{LAST} .keep")
     go_offline(offline_page)
     offline_page.goto(start + "kept")
-    assert offline_page.text_content("#kept h3") == name and offline_page.query_selector("#kept a.way")
+    assert offline_page.text_content("#kept h2") == name and offline_page.query_selector("#kept a.way")
 
 
 def test_nothing_of_a_conversation_is_stored(offline_page):

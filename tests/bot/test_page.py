@@ -75,6 +75,7 @@ def test_a_whole_conversation(open_page, catalogue, language, size):
     assert page.query_selector_all("#chips .chip"), "what was understood is there to correct"
     keep(page, f"chat-{size}-{language}")
     to_the_contact(page, click)
+    keep(page, f"contact-{size}-{language}")
     is_true(page, catalogue)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
     assert page.is_visible("#emergency a"), "the emergency numbers are in reach"
@@ -102,7 +103,7 @@ def test_a_contact_is_kept_on_the_device_alone(open_page, catalogue):
     page.reload()
     page.wait_for_selector(".keep")  # the button is there after a reload too
     page.goto(page.url.replace("/chat", "/kept"))
-    assert page.text_content("#kept h3") == name and page.text_content("#kept .steps") == steps
+    assert page.text_content("#kept h2") == name and page.text_content("#kept .steps") == steps
     assert page.query_selector_all("#kept a.way")
     page.click("#kept button")
     assert page.is_visible("#nothing") and page.evaluate("localStorage.getItem('lotse-kept')") == "[]"

@@ -19,6 +19,7 @@
 
   const wait = (on) => {
     busy = on;
+    writing.textContent = words.chat.writing;
     writing.hidden = !on;
     composer.classList.toggle("waiting", on);
     log.setAttribute("aria-busy", String(on));
@@ -146,6 +147,12 @@
       (heading.length ? button.querySelector("small").textContent + ": " + words.chat.change : button.textContent);
     if (button.closest(".chip") && matchMedia("(max-width: 62rem)").matches) understood.open = false;
     send({ choice: button.dataset.choice || button.value }, label.trim(), true);
+  });
+
+  // on a small screen the open chips lie over the conversation: they make room for what gets the focus
+  document.addEventListener("focusin", (event) => {
+    const outside = !understood.contains(event.target) && !composer.contains(event.target);
+    if (understood.open && outside && matchMedia("(max-width: 62rem)").matches) understood.open = false;
   });
 
   const network = () => {

@@ -52,7 +52,7 @@ document.addEventListener("click", (event) => {
         draw();
         document.getElementById("main").focus();
       });
-      return make("li", "", contactCard(card.offer, card.reach_out, make("p", "actions", away)));
+      return make("li", "", contactCard(card.offer, card.reach_out, make("p", "actions", away), 2));
     }));
     document.getElementById("nothing").hidden = cards.length > 0;
     document.getElementById("print").hidden = cards.length === 0;

@@ -26,7 +26,10 @@
     if (event.persisted) location.reload();
   });
   const offline = () => {
-    for (const note of document.querySelectorAll("[data-offline]")) note.hidden = navigator.onLine !== false;
+    for (const note of document.querySelectorAll("[data-offline]")) {
+      note.textContent = note.dataset.offline;
+      note.hidden = navigator.onLine !== false;
+    }
   };
   addEventListener("offline", offline);
   addEventListener("online", offline);
@@ -35,6 +38,7 @@
     const note = document.getElementById("unsent");
     if (navigator.onLine !== false || event.defaultPrevented || !note) return;
     event.preventDefault(); // what was written stays where it is
+    note.textContent = note.dataset.text;
     note.hidden = false;
     note.focus();
   });
@@ -59,7 +63,7 @@
       for (const group of slow.querySelectorAll("p span")) {
         const said = new SpeechSynthesisUtterance(group.textContent.replace("+", "plus "));
         said.lang = document.documentElement.lang;
-        said.rate = 0.6;
+        said.rate = 0.625;
         speechSynthesis.speak(said); // one after the other: the pause between two groups
       }
     });

@@ -135,16 +135,16 @@ const Parts = (words) => {
   const page = (offer, more = "") => `/offers/${encodeURIComponent(offer.id)}${more}${words.chosen}`;
 
   // `reach_out` of a contact message: what happens, what may be said first, what may be refused
-  const steps = (way) => {
+  const steps = (way, heading) => {
     if (!way || !way.happens.length) return null;
     const lines = (rows) => make("ul", "plain", ...rows.map((row) => make("li", "", row)));
     const quote = way.say ? make("blockquote", "", way.say) : null;
     if (quote) quote.lang = way.say_language;
-    return make("div", "steps", make("h4", "", words.reach_out.happens), lines(way.happens),
-      ...(quote ? [make("h4", "", words.reach_out.say), quote, make("h4", "", words.reach_out.refuse), lines(way.refuse)] : []));
+    return make("div", "steps", make(heading, "", words.reach_out.happens), lines(way.happens),
+      ...(quote ? [make(heading, "", words.reach_out.say), quote, make(heading, "", words.reach_out.refuse), lines(way.refuse)] : []));
   };
 
-  const contactCard = (offer, way, more) => {
+  const contactCard = (offer, way, more, level = 3) => {
     const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact), slow(contact))));
     list.dataset.offer = offer.id;
     const closed = (offer.contacts || []).findIndex((contact) => contact.type === "phone" && contact.open === false && contact.changes);
@@ -159,7 +159,7 @@ const Parts = (words) => {
     const code = make("a", "button quiet", icon("qr"), words.offer.qr);
     code.href = page(offer, "/qr");
     outside(code);
-    return make("section", "card", make("h3", "", offer.name), list, make("p", "actions", later, save, code), steps(way), more);
+    return make("section", "card", make(`h${level}`, "", offer.name), list, make("p", "actions", later, save, code), steps(way, `h${level + 1}`), more);
   };
 
   const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
