@@ -264,7 +264,7 @@ def test_the_number_is_spoken_slowly_in_groups(browse, site):
     page.goto(f"{site.url}/offers/de-telefonseelsorge?lang=de")
     page.click("details.slow summary >> nth=0")
     page.click("details.slow button")
-    assert page.evaluate("() => window.said") == [[text, 0.625, "de"] for text in ("0 8 0 0", "1 1 1", "0 1 1 1")]
+    assert page.evaluate("() => window.said") == [[text, 0.6, "de"] for text in ("0 8 0 0", "1 1 1", "0 1 1 1")]
 
 
 def test_an_offer_prints_on_one_sheet(browse, site):
