@@ -109,6 +109,7 @@ def states(page, site, voice):
     page.click(f"{LAST} .offers .button.main >> nth=0")
     page.wait_for_selector(f"{LAST} .contacts")
     page.click(f"{LAST} details.slow summary >> nth=0")
+    page.wait_for_selector(f"{LAST} details.slow button")  # comes by script, a moment after the group is open
     yield "contact"
     page.click(f"{LAST} .keep")
     yield "kept"
