@@ -15,11 +15,11 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.words import PLAIN, Sentence
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
-from nlu.teaching import NONE, OFF_TOPIC, Message
+from nlu.teaching import NO, NONE, OFF_TOPIC, YES, Message
 from nlu.words import Word, words
 
 _SEED, _SLIP_WEIGHT = 2026, 0.5
-_HEADS = ("intent", "topic", "setting", "who", "relation")
+_HEADS = ("intent", "topic", "setting", "who", "relation", "wish")
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,8 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
             labels["intent"] = ("inform", 0.7)
         samples.add(sentence.language, sentence.text, **labels)
     for message in messages:
-        labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0)}
-        if message.topics:
-            labels["topic"] = (message.topics[0], 1.0)
+        labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0),
+                  "topic": (message.topics[0] if message.topics else NONE, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
         if message.intent:
             labels["intent"] = (message.intent, 1.0)
         samples.add(message.language, message.text, **labels)
@@ -134,6 +133,7 @@ _SETTINGS: Dict[str, Dict[str, float]] = {  # tuned by cross-validation over the
     "setting": {"strength": 2.0, "scale": 3.0, "grams_weight": 1.5},
     "who": {"strength": 1.0, "scale": 2.0, "grams_weight": 2.5},
     "relation": {"strength": 1.0, "scale": 2.0, "grams_weight": 2.5},
+    "wish": {"strength": 1.0, "scale": 3.0, "grams_weight": 2.5},
 }
 
 

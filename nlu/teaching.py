@@ -16,6 +16,7 @@ from index.words import read_sentences
 
 EXAMPLES = Path(__file__).with_name("examples")
 NONE, OFF_TOPIC = "none", "off_topic"
+YES, NO = "yes", "no"
 # Intents of messages that are about nothing that an offer is for.
 OFF_TOPIC_INTENTS = frozenset(("out_of_scope", "small_talk", "insult"))
 # Lay sentences on these topics may well speak of danger: nobody has judged of which level.
@@ -34,6 +35,7 @@ class Message(NamedTuple):
     setting: Optional[str]
     topics: Tuple[str, ...]
     intent: Optional[str]
+    wishes: bool  # whether it says how she wishes to be helped
 
 
 class Danger(NamedTuple):
@@ -51,7 +53,7 @@ def read_messages(folder: Path = EXAMPLES) -> Iterator[Message]:
             for line in path.read_text("utf-8").splitlines():
                 row = json.loads(line)
                 yield Message(language, row["text"], row["who"], row.get("relation"), row.get("setting"),
-                              tuple(row.get("topics") or ()), row.get("intent"))
+                              tuple(row.get("topics") or ()), row.get("intent"), bool(row.get("wishes")))
 
 
 def read_dangers(folder: Path = EXAMPLES) -> Iterator[Danger]:
@@ -72,7 +74,7 @@ def read_intents(folder: Path = EXAMPLES) -> Iterator[Tuple[str, str, str]]:
 
 
 def teaching() -> List[Tuple[str, Dict[str, str]]]:
-    """(text, task -> label) for the encoder's reading: topic, who, relation, setting, intent, level and kind of danger.
+    """(text, task -> label) for the encoder's reading: topic, who, relation, setting, wish, intent, level and kind of danger.
     Held-out voices are never among them."""
     taught: List[Tuple[str, Dict[str, str]]] = []
     for number, sentence in enumerate(read_sentences(held_out=False)):
@@ -82,8 +84,8 @@ def teaching() -> List[Tuple[str, Dict[str, str]]]:
         taught.append((sentence.text, _calm(labels, sentence.topics)))
     for message in read_messages():
         labels = _said(message.who, message.relation, message.setting)
-        if message.topics:
-            labels["topic"] = message.topics[0]
+        labels["topic"] = message.topics[0] if message.topics else NONE
+        labels["wish"] = YES if message.wishes else NO
         if message.intent:
             labels["intent"] = message.intent
         taught.append((message.text, _calm(labels, message.topics)))

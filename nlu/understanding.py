@@ -14,7 +14,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
-from nlu.teaching import NONE, OFF_TOPIC
+from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -31,6 +31,7 @@ _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "t
 _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
 _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
+_UNSAID = 1.0
 _SURE_OF_SETTING = 0.5
 _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
@@ -77,7 +78,7 @@ class Understander:
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
-        wishes = self._wishes.read(text, str(lang), question == "contact")
+        wishes = self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         plea = bool(_PLEA.match(fold(text)))
         if plea:  # "Hilfe", "help me": a need without a name
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
@@ -140,8 +141,9 @@ class Understander:
         alone = self._heads.read("topic", features, normalised=False)
         sum_of_all = sum(alone.values()) or 1.0
         found = {topic: p / sum_of_all for topic, p in alone.items()}
-        off = found.pop(OFF_TOPIC, 0.0)
-        weak = max((p for topic, p in alone.items() if topic != OFF_TOPIC), default=0.0) * (1 - off) < _SAYS_A_TOPIC
+        off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
+        strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
+        weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         no = list(dict.fromkeys(hit.id for hit in denied))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0

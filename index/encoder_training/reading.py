@@ -60,11 +60,11 @@ class ReadingHeads(torch.nn.Module):
 def reading_losses(
     model: Grafted, heads: ReadingHeads, labelled: Sequence[Labelled], tokenizer: Tokenizer, recipe: Recipe
 ) -> Iterator[Tensor]:
-    """Without end, one loss per step; every message once an epoch, as it is or as it looks when typed in haste."""
+    """Without end, one loss per step; every message once an epoch (those on danger more often), as it is or as it looks when typed in haste."""
     dice, random_rows = random.Random(recipe.seed), np.random.default_rng(recipe.seed)
     unknown = tokenizer.token_to_id(UNKNOWN)
     while True:
-        order = list(range(len(labelled)))
+        order = [i for i, one in enumerate(labelled) for _ in range(recipe.reading_danger if _only_danger(one) else 1)]
         dice.shuffle(order)
         for start in range(0, len(order), recipe.reading_batch * _AT_A_TIME):
             drawn = order[start : start + recipe.reading_batch * _AT_A_TIME]
@@ -74,6 +74,10 @@ def reading_losses(
                 rows = token_rows(tokenizer, [slipped(one.text, dice) for one in chosen], recipe)
                 readings = model.read([_blotted(row, unknown, recipe, random_rows) for row in rows])
                 yield recipe.reading_share * heads.loss(readings, chosen, recipe)
+
+
+def _only_danger(one: Labelled) -> bool:
+    return one.labels.keys() <= {"level", "kind"}
 
 
 def _blotted(row: Row, unknown: int, recipe: Recipe, dice: np.random.Generator) -> Row:

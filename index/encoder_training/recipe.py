@@ -39,7 +39,7 @@ class Recipe:
     body_table_rate: float = 6e-4
 
     # The last step, all losses together: what means alike, what we say of it, and what a reading has to tell.
-    domain_steps: int = 2_400
+    domain_steps: int = 1_900
     domain_batch: int = 48
     kinship_every: int = 4
     domain_topics: int = 12
@@ -51,7 +51,8 @@ class Recipe:
     other_side: float = 0.4
     own_text_weight: float = 10.0
 
-    reading_batch: int = 80
+    reading_batch: int = 104
+    reading_danger: int = 2  # times an epoch that a sentence is read whose only label is how grave it is
     reading_share: float = 1.0
     reading_dropout: float = 0.1
     reading_blots: float = 0.08
@@ -61,6 +62,7 @@ class Recipe:
         ("relation", 0.4),
         ("setting", 0.5),
         ("intent", 0.5),
-        ("level", 0.9),
+        ("wish", 0.3),
+        ("level", 1.0),
         ("kind", 0.2),
     )

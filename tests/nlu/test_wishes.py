@@ -1,0 +1,46 @@
+"""Wishes are read where one is stated, the last statement wins, and what is only told is no wish."""
+from __future__ import annotations
+
+import pytest
+
+from index.taxonomy import load_taxonomy
+from nlu.wishes import WishReader
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return WishReader(load_taxonomy())
+
+
+@pytest.mark.parametrize("language, text, wishes", [
+    ("de", "am liebsten schreiben, nicht telefonieren", {"contact": ["chat"], "contact_not": ["phone"]}),
+    ("de", "irgendwas in laufweite das nix kosten darf", {"near": True, "cost": "free"}),
+    ("de", "ich möchte mit einer Frau reden, ohne meinen Namen zu sagen", {"counsellor": "woman", "anonymous": True}),
+    ("de", "anrufen? nee, lieber eine mail", {"contact": ["email"], "contact_not": ["phone"]}),
+    ("de", "auf türkisch bitte, ich spreche wenig deutsch", {"language": ["tr"]}),
+    ("de", "Gibt es einen Ort ohne Stufen, der am Wochenende offen ist?", {"accessible": ["wheelchair"], "time": "weekend"}),
+    ("sv", "helst chatt, vill inte ringa", {"contact": ["chat"], "contact_not": ["phone"]}),
+    ("sv", "nåt på gångavstånd utan avgift", {"near": True, "cost": "free"}),
+    ("sv", "ring mig, nej förresten, skicka mejl", {"contact": ["email"], "contact_not": ["phone"]}),
+    ("sv", "bara förnamn, och inget med kyrkan tack", {"anonymous": True, "secular": True}),
+    ("sv", "finns det någon som pratar somaliska, jag kan lite svenska", {"language": ["so"]}),
+    ("en", "somewhere close by that doesn't charge", {"near": True, "cost": "free"}),
+    ("en", "could I email instead? phone calls scare me, not the phone", {"contact": ["email"], "contact_not": ["phone"]}),
+    ("en", "can someone ring me? actually no, chat please", {"contact": ["chat"], "contact_not": ["phone"]}),
+    ("en", "a lady to talk to, in Polish, in the evenings", {"counsellor": "woman", "language": ["pl"], "time": "evening"}),
+    ("en", "a place with a ramp, no church", {"accessible": ["wheelchair"], "secular": True}),
+])
+def test_what_is_wished_for(reader, language, text, wishes):
+    assert reader.read(text, language, likely=1.0) == wishes
+
+
+@pytest.mark.parametrize("language, text", [
+    ("de", "nachts liege ich wach und starre aufs telefon"), ("de", "mein mann ist soldat"),
+    ("sv", "telefonen ringer aldrig"), ("en", "he got dumped by text on a sunday evening"),
+])
+def test_what_is_only_told_is_no_wish(reader, language, text):
+    assert reader.read(text, language, likely=0.1) == {}
+
+
+def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
+    assert reader.read("chat", "de", likely=0.0, asked=True) == {"contact": ["chat"]}
