@@ -11,6 +11,7 @@ from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
+from index.clusters import Clusters
 from index.emergency import load_emergency
 from index.encoder import Encoder, open_encoder
 from index.gazetteer import load_gazetteer
@@ -28,6 +29,8 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+
+    _no_clusters = Clusters()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -117,6 +120,10 @@ class House:
 
     def _version(self) -> str:
         return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
+
+    def clusters(self) -> Clusters:
+        """The clusters of the offers as they were last made."""
+        return self._no_clusters
 
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)
