@@ -23,6 +23,7 @@ _HITS = 400
 _OF_BEST = 0.25  # of the best hit's score; below it a text shares only a word that many have
 _FEW = 5  # hits; of fewer, meaning is asked too
 _NEAR = 0.3  # cosine from which an offer is like words that stand nowhere
+_PORTABLE_UP_TO = 10_000  # offers
 _SORTED_UP_TO = 20_000  # offers; of more, the names are not read and the order is that of the ids
 Rows = NDArray[np.int64]
 Like = Callable[[str], Mapping[str, float]]
@@ -79,6 +80,11 @@ class Shelf:
         if len(self._rows) <= _SORTED_UP_TO:
             names = [snapshot.offers[int(row)].name.casefold() for row in self._rows]
             self._rows = self._rows[sorted(range(len(names)), key=names.__getitem__)]
+
+    @property
+    def portable(self) -> bool:
+        """Whether the offers fit into a file that a page may ask for; of more, `lotse offers overview` makes one."""
+        return len(self._rows) <= _PORTABLE_UP_TO
 
     def offers(self, rows: Sequence[int]) -> list[Offer]:
         return [self.snapshot.offers[int(row)] for row in rows]

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from threading import Lock
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -10,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 
 from bot.website.browsing import EVERYWHERE, FACETS, PAGE, Group, Like, Shelf, Wanted
 from bot.website.cards import offer_card
+from bot.website.edition import KINDS, Edition, make_file
 from bot.website.linked_data import of_list
 from bot.website.view import View
 from bot.website.visit import Visit
@@ -37,11 +40,15 @@ class Overview:
         self._terms = Terms(view.taxonomy, load_words(), _no_encoder)
         self._shelf: Shelf | None = None
         self._clusters = Clusters()
+        self._making, self._files = Lock(), dict[tuple[str, str, str, date], bytes]()
+        self._made_of: Shelf | None = None
 
     def routes(self) -> APIRouter:
         router = APIRouter(include_in_schema=False)
         router.add_api_route("/overview", self._start, methods=["GET"], response_class=Response)
         router.add_api_route("/overview/offers", self._list, methods=["GET"], response_class=Response)
+        for kind in KINDS:
+            router.add_api_route(f"/overview/offers.{kind}", partial(self._file, kind), methods=["GET"], response_class=Response)
         return router
 
     def _start(self, request: Request) -> Response:
@@ -71,12 +78,32 @@ class Overview:
                                to=_links(here), extra=urlencode(wanted.without("area").chosen()), data=data,
                                cluster=self._named(wanted.cluster, here), **self._choices(here, shelf))
 
+    def _file(self, kind: str, request: Request) -> Response:
+        """The offers of the country as a file; made once for each voice and index."""
+        here, shelf = self._view.visit(request), self._current()
+        if shelf is None:
+            return self._loading(here)
+        if not shelf.portable:
+            return self._view.page(here, "missing.html", 404, text=self._view.texts[here.voice]["overview"]["large"])
+        day = date.today()
+        key = (kind, here.voice, here.country, day)
+        with self._making:  # one at a time: a booklet takes seconds
+            if self._made_of is not shelf or (self._files and next(iter(self._files))[-1] != day):
+                self._made_of, self._files = shelf, {}
+            if key not in self._files:
+                edition = Edition(here.voice, here.country, self._view.texts[here.voice], self._view.taxonomy,
+                                  self._view.emergency.of(here.country, here.language), self._clusters, self._view.settings.public_url.rstrip("/"), day)
+                self._files[key] = make_file(kind, edition, shelf.offers(shelf.of_country(here.country).tolist()))
+            data = self._files[key]
+        return Response(data, media_type=KINDS[kind], headers={
+            "Content-Disposition": f'attachment; filename="lotse-{here.country.lower()}-{here.language}-{day}.{kind}"', "Cache-Control": "no-cache"})
+
     def _choices(self, here: Visit, shelf: Shelf) -> dict[str, Any]:
         """What can be chosen in the form: what at least one offer of the country has."""
         rows = shelf.of_country(here.country)
         known = {name: list(shelf.counts(field, rows)) for name, (_, field) in FACETS.items()}
         return {"known": known, "facets": {name: facet for name, (facet, _) in FACETS.items()}, "regions": shelf.regions(here.country),
-                "everywhere": EVERYWHERE}
+                "everywhere": EVERYWHERE, "portable": shelf.portable}
 
     def _named(self, cluster: str, here: Visit) -> str:
         return self._clusters.name(cluster, here.language) if cluster else ""
