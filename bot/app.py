@@ -76,7 +76,8 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
-    source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, house.clusters, lambda words: house.finder.likeness(words))
+    source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
+                    lambda words: house.finder.likeness(words))
     app.include_router(website(reception, offer_of, settings, load_texts(), source=source))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))

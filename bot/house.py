@@ -11,7 +11,7 @@ from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
-from index.clusters import Clusters
+from index.clusters import ClusterBook
 from index.emergency import load_emergency
 from index.encoder import Encoder, open_encoder
 from index.gazetteer import load_gazetteer
@@ -29,8 +29,6 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-
-    _no_clusters = Clusters()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -121,9 +119,13 @@ class House:
     def _version(self) -> str:
         return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
 
-    def clusters(self) -> Clusters:
-        """The clusters of the offers as they were last made."""
-        return self._no_clusters
+    @cached_property
+    def cluster_book(self) -> ClusterBook:
+        return ClusterBook(open_engine(self.settings.database_url), self.taxonomy)
+
+    def build_clusters(self, progress: Progress) -> int:
+        """Put what is new among the offers into clusters. Returns how many were."""
+        return self.cluster_book.build(self.shown_offers(), lambda: self.encoder, self.exchange_parts().terms, progress)
 
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)

@@ -100,7 +100,7 @@ def overview(path: Path = typer.Argument(..., help="The file to write: .pdf, .xl
         raise typer.Exit(2)
     offers = [offer for offer in house.shown_offers() if here in ("", offer.country)]
     edition = Edition(voice, here, load_texts()[voice], house.taxonomy, load_emergency().of(here or house.settings.country or "DE", voice),
-                      house.clusters(), house.settings.public_url.rstrip("/"), date.today())
+                      house.cluster_book.clusters(), house.settings.public_url.rstrip("/"), date.today())
     _writing(path, lambda: path.write_bytes(make_file(kind, edition, offers, say)))
     print(json.dumps({"offers": len(offers), "format": kind}))
 
