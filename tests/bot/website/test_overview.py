@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from bot.website.linked_data import of_offer
+from index.clusters import Cluster, Clusters
 from index.taxonomy import load_taxonomy
 from tests.bot.website.fake import FakeAssistant, Site, make_app, read_offers
 from tests.bot.website.test_pages import MARKUP, Browser
@@ -132,3 +133,16 @@ def test_language_and_country_travel_with_every_link(browser):
 def test_the_overview_is_found_from_the_first_page_and_from_every_foot(browser):
     assert len(links(browser.get("/?lang=de").text, "/overview")) == 2
     assert len(links(browser.get("/help-now?lang=de").text, "/overview")) == 1
+
+
+def test_offers_of_a_cluster_stand_together_under_its_name(offers):
+    four = sorted((offer for offer in offers.values() if offer.country == "SE" and "anxiety" in offer.topics), key=lambda o: o.name.casefold())[:4]
+    clusters = Clusters({"anxiety.x.y": Cluster("anxiety.x.y", {"sv": "Lugn & ro"})}, {offer.id: "anxiety.x.y" for offer in four})
+    browser = Browser(make_app(FakeAssistant(offers), clusters=clusters))
+    html = browser.get("/overview/offers?lang=sv&country=SE&topic=anxiety").text
+    part = html[html.index('<section class="cluster">'):html.index("</section>")]
+    assert "<h3>Lugn &amp; ro</h3>" in part and "Visa alla 4: Lugn &amp; ro" in part
+    assert re.findall(r'<h4 class="name"><a href="/offers/([^"?]+)', part) == [offer.id for offer in four[:3]]
+    whole = browser.get(next(link for link in links(part, "/overview/offers?") if "cluster=" in link)).text
+    assert "<h1>Lugn &amp; ro</h1>" in whole
+    assert set(re.findall(r'class="name"><a href="/offers/([^"?]+)', whole)) == {offer.id for offer in four}
