@@ -23,6 +23,7 @@ from bot.hsds_api import hsds_api
 from bot.protect import Protection
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
+from bot.website.overview import Source
 from index.catalogue import open_engine
 from index.emergency import load_emergency
 from index.offers import Offer
@@ -75,7 +76,9 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
-    app.include_router(website(reception, offer_of, settings, load_texts()))
+    source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
+                    lambda words: house.finder.likeness(words))
+    app.include_router(website(reception, offer_of, settings, load_texts(), source=source))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))
     app.include_router(metrics(lambda: open_engine(settings.database_url)))

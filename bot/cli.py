@@ -13,6 +13,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402
 
+from bot.clusters_cli import clusters_app  # noqa: E402
 from bot.command import open_house, say  # noqa: E402
 from bot.desk.commands import desk_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
@@ -23,6 +24,7 @@ encoder_app = typer.Typer(no_args_is_help=True, help="The sentence encoder.")
 evaluate_app = typer.Typer(invoke_without_command=True, help="Measure on sentences that training never saw.")
 app.add_typer(desk_app)
 app.add_typer(offers_app, name="offers")
+app.add_typer(clusters_app, name="clusters")
 app.add_typer(index_app, name="index")
 app.add_typer(encoder_app, name="encoder")
 app.add_typer(evaluate_app, name="evaluate")
@@ -106,8 +108,9 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
     house = open_house()
     if not force and house.index_is_current():
         say("The index is up to date.")
-        return
-    _refusable(lambda: house.build_index(say))
+    else:
+        _refusable(lambda: house.build_index(say))
+    house.build_clusters(say)
 
 
 @index_app.command()
@@ -159,6 +162,14 @@ def evaluate_questions(out: Path = typer.Option(Path("var/evaluation")), people:
     from bot.evaluation.questions import write_questions
 
     write_questions(open_house(), out, people, say)
+
+
+@evaluate_app.command("clusters")
+def evaluate_clusters(out: Path = typer.Option(Path("var/evaluation")), seed: int = 0) -> None:
+    """A made survey of 723 institutions is taken in, clustered and held against the kinds of help behind it."""
+    from bot.evaluation.clusters import write_clusters
+
+    write_clusters(open_house(), out, seed, say)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
+from index.clusters import ClusterBook
 from index.emergency import load_emergency
 from index.encoder import Encoder, open_encoder
 from index.gazetteer import load_gazetteer
@@ -117,6 +118,14 @@ class House:
 
     def _version(self) -> str:
         return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
+
+    @cached_property
+    def cluster_book(self) -> ClusterBook:
+        return ClusterBook(open_engine(self.settings.database_url), self.taxonomy)
+
+    def build_clusters(self, progress: Progress) -> int:
+        """Put what is new among the offers into clusters. Returns how many were."""
+        return self.cluster_book.build(self.shown_offers(), lambda: self.encoder, self.exchange_parts().terms, progress)
 
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)
