@@ -162,11 +162,17 @@ def evaluate_questions(out: Path = typer.Option(Path("var/evaluation")), people:
 
 
 @app.command()
-def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes.")) -> None:
+def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes; "
+                                           "peer [full, short or smoke]: beside a stock Rasa deployment."),
+          out: Path = typer.Option(Path("var/bench"), help="Folder for the report of `peer`.")) -> None:
     """Time the parts, as ratios in one run."""
-    from bot.evaluation.bench import run
+    from bot.evaluation.bench import compare, run
 
-    with _talk(house := open_house()) as talk:
+    house = open_house()
+    if what and what[0] == "peer":
+        compare(house, what[1:], out, say)
+        return
+    with _talk(house) as talk:
         run(house, talk, say, what or [])
 
 

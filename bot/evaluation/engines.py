@@ -1,0 +1,151 @@
+"""PostgreSQL and Redis of one's own for a while: in a scratch folder, on loopback, ended with whoever started them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+_TIED = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 2); os.execv(sys.argv[1], sys.argv[1:])"  # SIGINT if the starter dies
+_PATIENCE = 60.0  # seconds
+
+
+class EngineError(Exception):
+    """The program is not there or did not start; the message says what to do."""
+
+
+def has_postgres() -> bool:
+    return _program("postgres") is not None and _program("initdb") is not None
+
+
+def has_redis() -> bool:
+    return _program("redis-server") is not None
+
+
+class _Engine:
+    """A program that listens at `port`; it can be stopped and started again on the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder.resolve(), _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def _start(self, argv: Sequence[str], user: Callable[[], None] | None, ready: Callable[[], bool]) -> None:
+        with (self.folder / "log").open("ab") as out:
+            self._process = subprocess.Popen([sys.executable, "-c", _TIED, *argv] if user is None else argv, stdout=out, stderr=out,
+                                             stdin=subprocess.DEVNULL, cwd=self.folder, preexec_fn=user, start_new_session=True)  # fmt: skip
+        end = time.monotonic() + _PATIENCE
+        while not ready():
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise EngineError(f"{argv[0]} did not start: see {self.folder / 'log'}.")
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        """End it in order, what is written stays."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(20)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._process = None
+
+    def _answers(self) -> bool:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+            return True
+        return False
+
+
+class Postgres(_Engine):
+    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands."""
+
+    @property
+    def url(self) -> str:
+        """The address of the server, for SQLAlchemy; `/postgres` behind it is the empty database."""
+        return f"postgresql://lotse:lotse@127.0.0.1:{self.port}"
+
+    def __enter__(self) -> Postgres:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        become = _other_user(self.folder)
+        initdb = _program("initdb")
+        if initdb is None:
+            raise EngineError("There is no PostgreSQL here: apt-get install postgresql.")
+        word = self.folder / "password"
+        word.write_text("lotse")
+        word.chmod(0o644)
+        done = subprocess.run([initdb, "-D", str(self.folder / "data"), "-U", "lotse", "-A", "scram-sha-256", "--pwfile", str(word), "-E", "UTF8",
+                               "--locale=C.UTF-8"], cwd=self.folder, capture_output=True, preexec_fn=become, check=False, timeout=_PATIENCE)  # fmt: skip
+        if done.returncode:
+            raise EngineError(f"PostgreSQL could not be set up: {done.stderr.decode('utf-8', 'replace')[-300:]}")
+        self.start()
+        return self
+
+    def start(self) -> None:
+        postgres = _program("postgres") or "postgres"
+        argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", "listen_addresses=127.0.0.1"]
+        self._start(argv, _other_user(self.folder), self._answers)
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+class Redis(_Engine):
+    """A Redis server without persistence."""
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def __enter__(self) -> Redis:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.start()
+        return self
+
+    def start(self) -> None:
+        redis = _program("redis-server")
+        if redis is None:
+            raise EngineError("There is no Redis here: apt-get install redis-server.")
+        argv = [redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)]
+        self._start(argv, None, self._answers)
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def _other_user(folder: Path) -> Callable[[], None] | None:
+    """What makes a child process the user `postgres`, who gets the folder; None where this is no root."""
+    if os.getuid() != 0:
+        return None
+    user = pwd.getpwnam("postgres")
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, user.pw_uid, user.pw_gid)
+
+    def become() -> None:
+        import ctypes
+
+        os.setgid(user.pw_gid)
+        os.setuid(user.pw_uid)
+        ctypes.CDLL(None).prctl(1, 2)
+
+    return become
+
+
+def _program(name: str) -> str | None:
+    """Where it lies; Debian keeps PostgreSQL's programs beside the path."""
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    return str(debian[-1]) if debian else shutil.which(name)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
