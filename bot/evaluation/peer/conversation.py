@@ -77,7 +77,7 @@ class Line:
 class StockTalk:
     """A conversation with Rasa's REST channel; buttons are the payloads that its messages offer."""
 
-    _SHOWN = (b"/tell_who", b"/tell_setting", b"Schreib es in deinen Worten", b"nnte passen:", b"/rate", b"Danke")
+    _SHOWN = (b"tell_who{", b"tell_setting{", b"Schreib es in deinen Worten", b"nnte passen:", b"rate{", b"Danke")
 
     def __init__(self, line: Line, dice: random.Random) -> None:
         self._line, self._id = line, f"peer-{dice.getrandbits(60)}"

@@ -41,7 +41,7 @@ class Deployment:
         """Start every program in a session of its own; what they print goes to files in `logs`."""
         self.logs.mkdir(parents=True, exist_ok=True)
         for number, program in enumerate(self.programs):
-            with (self.logs / f"{self.name.replace(' ', '_')}-{number}.log").open("wb") as out:
+            with (self.logs / f"{self.name.replace(',', '').replace(' ', '_')}-{number}.log").open("wb") as out:
                 argv = [sys.executable, "-c", _TIED, *program.argv]
                 self.running.append(subprocess.Popen(argv, cwd=program.folder, env=dict(program.environment), stdout=out, stderr=out,
                                                      stdin=subprocess.DEVNULL, start_new_session=True))  # fmt: skip

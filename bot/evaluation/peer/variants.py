@@ -31,6 +31,7 @@ def ours(store: str) -> str:
 def deployments(folder: Path, stores: tuple[str, ...], as_shipped: bool, postgres: str = "") -> list[Deployment]:
     """Those to compare, not started yet; their databases and logs lie in `folder`, where `stock` is the trained project.
     `postgres` is the address of an empty server for the store of that name, without a database in it."""
+    folder = folder.resolve()
     found = [_stock(folder, shipped("memory"), "memory", 0, postgres)] if as_shipped else []
     for store in stores:
         found += [_stock(folder, fair(store), store, 1, postgres), _lotse(folder, ours(store), store, postgres)]
