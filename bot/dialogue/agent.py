@@ -27,6 +27,7 @@ def build_agent(model: Path, database_url: str, finder: Callable[[], Finder]):  
 
     from bot.dialogue.inprocess import InProcessActions, know_event_types, trust_own_actions
     from bot.dialogue.memory import WordlessTrackerStore
+    from bot.dialogue.runner import InOrderRunner
 
     trust_own_actions()
     know_event_types()
@@ -35,5 +36,6 @@ def build_agent(model: Path, database_url: str, finder: Callable[[], Finder]):  
     # Rasa puts a store around ours that falls back, silently and with words, to process memory: taken off again.
     agent.tracker_store = store
     agent.load_model(str(model))
+    agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     quiet.silence()
     return agent, store

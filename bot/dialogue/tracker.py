@@ -1,10 +1,11 @@
 """A conversation as Rasa's tracker that stays short: what was before the last turn is its slots, and nothing is words."""
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List
+from typing import Any, Deque, Dict, Iterable, List
 
 from rasa.shared.core.constants import SESSION_START_METADATA_SLOT
 from rasa.shared.core.events import AllSlotsReset, BotUttered, Event, Restarted, SlotSet, UserUttered
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 _SPOKEN = "language"  # actions look for the voice that a conversation had before, so each is kept
@@ -34,8 +35,16 @@ class ShortTracker(DialogueStateTracker):
     its events the database has.
     """
 
+    events: Deque[Event]
     last = 0
     stored = 0
+
+    def init_copy(self) -> ShortTracker:
+        """As Rasa's, some times a turn; but slots are copied by hand, which takes a fifth of the time of `copy.copy`."""
+        copied = ShortTracker(self.sender_id, (), self._max_event_history, self.sender_source, self.is_rule_tracker)
+        copied.slots = {name: _copied(slot) for name, slot in self.slots.items()}
+        copied._reset()
+        return copied
 
     def hear(self, events: Iterable[Event], last: int, domain: Any = None) -> None:
         """Take in events that are in the database already, up to the row `last`."""
@@ -60,6 +69,12 @@ class ShortTracker(DialogueStateTracker):
         else:
             self.events = self._create_events(events)
         self.last, self.stored = last, len(self.events)
+
+
+def _copied(slot: Slot) -> Slot:
+    copied = slot.__class__.__new__(slot.__class__)
+    copied.__dict__.update(slot.__dict__)
+    return copied
 
 
 def _summary(events: List[Event]) -> List[Event]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ _SITUATIONS = (
     "Zu Hause streiten wir jeden Tag und ich weiß nicht mehr weiter.",
 )
 _CONTACTS = ("Wie erreiche ich das erste Angebot?", "Wie ist die Telefonnummer vom ersten?", "Gib mir den Kontakt vom ersten Angebot")
+_SKIP = re.compile(rb'"id":"(skip=\w+)"')
 _LONGEST = 60.0  # seconds that a turn may take
 
 Post = Callable[[str, Any], Awaitable[bytes]]
@@ -109,8 +111,14 @@ class LotseTalk:
         await self.say(self._said[number], self._SHOWN[number])
 
     async def say(self, said: Any, shown: bytes) -> None:
-        """One message more, whose answer has to show something. Raises WrongAnswer."""
+        """One message more, whose answer has to show something; a question that comes before it is skipped, which makes
+        one turn of several requests. Raises WrongAnswer."""
         answer = await self._line.post(self._path, said)
+        for _ in range(4):
+            skip = _SKIP.search(answer)
+            if shown in answer or skip is None:
+                break
+            answer = await self._line.post(self._path, {"choice": skip[1].decode()})
         if shown not in answer or b'"apology"' in answer:
             raise WrongAnswer(f"lotse, {said}: {answer[:300]!r}")
 
