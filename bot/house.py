@@ -127,6 +127,7 @@ class House:
         from bot.dialogue import quiet
         from bot.dialogue.agent import build_agent, newest_model
         from bot.dialogue.assistant import Assistant
+        from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from nlu.guard import Guard
 
@@ -134,4 +135,5 @@ class House:
         with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
             agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
         renderer = Renderer(self.taxonomy, self.offer, load_emergency())
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy)
+        locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from actions.need import Need
 from bot.dialogue.choices import meaning_of
-from bot.dialogue.locks import LocalLocks, Locks
+from bot.dialogue.locks import Locks
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
 from index.languages import TAGS, language_of
@@ -27,10 +27,10 @@ class Assistant:
     """Begins, continues, shows and forgets conversations."""
 
     def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy,
-                 locks: Optional[Locks] = None) -> None:
+                 locks: Locks) -> None:
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
-        self._locks = locks or LocalLocks()
+        self._locks = locks
         self._thinker = Thinker()
 
     async def warm_up(self) -> None:

@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Dict, Optional, Protocol, Tuple
 
 log = logging.getLogger(__name__)
 _LIFE = 30.0  # seconds that a lock outlives a process that was killed
+_PAUSE = 5.0  # seconds in which Redis is left alone after it did not answer
 _LOOK = 0.01  # seconds between two looks at a lock that somebody else holds
 
 
@@ -54,7 +56,7 @@ class RedisLocks:
 
         self._redis: Any = Redis.from_url(url, socket_timeout=2, socket_connect_timeout=1)
         self._here = LocalLocks()
-        self._away = False
+        self._rest = 0.0  # until then Redis is left alone
 
     @asynccontextmanager
     async def hold(self, id: str) -> AsyncIterator[None]:
@@ -69,15 +71,15 @@ class RedisLocks:
     async def _lock(self, id: str) -> Optional[Any]:
         from redis.exceptions import RedisError
 
+        if time.monotonic() < self._rest:
+            return None
         lock = self._redis.lock(f"lotse:turn:{id}", timeout=_LIFE, sleep=_LOOK, blocking_timeout=_LIFE)
         try:
             held = await lock.acquire()
         except (RedisError, OSError, asyncio.TimeoutError) as error:
-            if not self._away:
-                log.error("Redis does not answer (%s): turns go on without its locks.", type(error).__name__)
-            self._away = True
+            log.error("Redis does not answer (%s): turns go on without its locks.", type(error).__name__)
+            self._rest = time.monotonic() + _PAUSE
             return None
-        self._away = False
         if not held:
             raise ConversationBusy("a turn of this conversation has not ended")
         return lock

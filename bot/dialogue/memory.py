@@ -43,8 +43,11 @@ class WordlessTrackerStore(TrackerStore):
         self.engine = _engine(url)
         super().__init__(domain)
         self._postgres = self.engine.dialect.name == "postgresql"
-        SQLTrackerStore.Base.metadata.create_all(self.engine)
-        create_tables(self.engine)
+        with self.engine.begin() as connection:
+            if self._postgres:  # replicas that start together make the tables one after the other
+                connection.execute(_ONE_AT_A_TIME, {"sender": "tables"})
+            SQLTrackerStore.Base.metadata.create_all(connection)
+            create_tables(connection)
         self._record = Keeper("postgresql" if self._postgres else "sqlite")
         self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
         self._reading: Optional[Connection] = None
@@ -137,7 +140,7 @@ class WordlessTrackerStore(TrackerStore):
     async def expire(self, hours: float, now: Optional[float] = None) -> int:
         """Delete every conversation whose last event is older; its record stays, cut from it. Returns how many."""
         limit = (now or time.time()) - hours * 3600
-        lapsed = select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(func.max(_EVENTS.c.timestamp) < limit)
+        lapsed = select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(func.max(_EVENTS.c.timestamp) < limit).order_by(_EVENTS.c.sender_id)
 
         def delete(connection: Connection) -> List[str]:
             old = [row[0] for row in connection.execute(lapsed)]

@@ -63,7 +63,7 @@ class ShortTracker(DialogueStateTracker):
             before, turn = events[:said[-1]], events[said[-1]:]
             if len(said) > 1:
                 opening = [event for event in events[:said[0]] if not isinstance(event, SlotSet)]
-                before = opening + _summary(before)
+                before = opening + _summary(before, (opening or events)[0].timestamp)
             self.events = self._create_events(before + turn)
             self.latest_message = turn[0]
         else:
@@ -77,8 +77,8 @@ def _copied(slot: Slot) -> Slot:
     return copied
 
 
-def _summary(events: List[Event]) -> List[Event]:
-    """Events that set the slots as these have left them, at the time of the first of these."""
+def _summary(events: List[Event], began: float) -> List[Event]:
+    """Events that set the slots as these have left them, at the time `began`."""
     slots: Dict[str, Any] = {}
     spoken: Dict[Any, None] = {}
     for event in events:
@@ -89,7 +89,6 @@ def _summary(events: List[Event]) -> List[Event]:
                 spoken[event.value] = None
         elif isinstance(event, (AllSlotsReset, Restarted)):
             slots.clear()
-    began = events[0].timestamp
     voices: List[Event] = [SlotSet(_SPOKEN, voice, began) for voice in spoken]
     return voices + [SlotSet(name, value, began) for name, value in {_SPOKEN: None, **slots}.items()
                      if value is not None or (name == _SPOKEN and voices)]

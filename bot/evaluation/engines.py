@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,24 +32,18 @@ def has_redis() -> bool:
 
 
 class _Engine:
-    """A program that listens at `port`; it can be stopped and started again on the same data."""
+    """A program that listens at `port`, in a folder of its own that goes with it; it can be stopped and started again."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder.resolve(), _free_port()
+    def __init__(self) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="lotse-")), _free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def _start(self, argv: Sequence[str], user: Callable[[], None] | None, ready: Callable[[], bool]) -> None:
-        with (self.folder / "log").open("ab") as out:
-            self._process = subprocess.Popen([sys.executable, "-c", _TIED, *argv] if user is None else argv, stdout=out, stderr=out,
-                                             stdin=subprocess.DEVNULL, cwd=self.folder, preexec_fn=user, start_new_session=True)  # fmt: skip
-        end = time.monotonic() + _PATIENCE
-        while not ready():
-            if self._process.poll() is not None or time.monotonic() > end:
-                raise EngineError(f"{argv[0]} did not start: see {self.folder / 'log'}.")
-            time.sleep(0.1)
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def stop(self) -> None:
-        """End it in order, what is written stays."""
+        """End it in order; what is written stays."""
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
             try:
@@ -57,6 +52,17 @@ class _Engine:
                 self._process.kill()
                 self._process.wait()
         self._process = None
+
+    def _start(self, argv: Sequence[str], become: Callable[[], None] | None) -> None:
+        with (self.folder / "log").open("ab") as out:
+            tied = argv if become else [sys.executable, "-c", _TIED, *argv]
+            self._process = subprocess.Popen(tied, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=self.folder,
+                                             preexec_fn=become, start_new_session=True)  # fmt: skip
+        end = time.monotonic() + _PATIENCE
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise EngineError(f"{argv[0]} did not start: {(self.folder / 'log').read_text('utf-8', 'replace')[-300:]}")
+            time.sleep(0.1)
 
     def _answers(self) -> bool:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
@@ -73,17 +79,13 @@ class Postgres(_Engine):
         return f"postgresql://lotse:lotse@127.0.0.1:{self.port}"
 
     def __enter__(self) -> Postgres:
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
-        become = _other_user(self.folder)
         initdb = _program("initdb")
         if initdb is None:
             raise EngineError("There is no PostgreSQL here: apt-get install postgresql.")
         word = self.folder / "password"
         word.write_text("lotse")
-        word.chmod(0o644)
-        done = subprocess.run([initdb, "-D", str(self.folder / "data"), "-U", "lotse", "-A", "scram-sha-256", "--pwfile", str(word), "-E", "UTF8",
-                               "--locale=C.UTF-8"], cwd=self.folder, capture_output=True, preexec_fn=become, check=False, timeout=_PATIENCE)  # fmt: skip
+        argv = [initdb, "-D", str(self.folder / "data"), "-U", "lotse", "-A", "scram-sha-256", "--pwfile", str(word), "-E", "UTF8", "--locale=C.UTF-8"]
+        done = subprocess.run(argv, cwd=self.folder, capture_output=True, preexec_fn=_other_user(self.folder), check=False, timeout=_PATIENCE)
         if done.returncode:
             raise EngineError(f"PostgreSQL could not be set up: {done.stderr.decode('utf-8', 'replace')[-300:]}")
         self.start()
@@ -92,21 +94,17 @@ class Postgres(_Engine):
     def start(self) -> None:
         postgres = _program("postgres") or "postgres"
         argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", "listen_addresses=127.0.0.1"]
-        self._start(argv, _other_user(self.folder), self._answers)
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
+        self._start(argv, _other_user(self.folder))
 
 
 class Redis(_Engine):
-    """A Redis server without persistence."""
+    """A Redis server that writes nothing to the disk."""
 
     @property
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}/0"
 
     def __enter__(self) -> Redis:
-        self.folder.mkdir(parents=True, exist_ok=True)
         self.start()
         return self
 
@@ -114,11 +112,7 @@ class Redis(_Engine):
         redis = _program("redis-server")
         if redis is None:
             raise EngineError("There is no Redis here: apt-get install redis-server.")
-        argv = [redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)]
-        self._start(argv, None, self._answers)
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
+        self._start([redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)], None)
 
 
 def _other_user(folder: Path) -> Callable[[], None] | None:

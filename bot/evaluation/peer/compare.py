@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-import shutil
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -57,7 +56,7 @@ def run_peer(house: Any, plan: Plan, out: Path, say: Say) -> Row:
     stores = tuple(store for store in plan.stores if store != "PostgreSQL" or has_postgres())
     figures: Row = {"plan": {"rounds": plan.rounds, "seconds": plan.seconds}, "starts": {}, "windows": [], "memory": {}, "growth": {}}
     with ExitStack() as ending:
-        postgres = ending.enter_context(Postgres(SCRATCH / "postgres")).url if "PostgreSQL" in stores else ""
+        postgres = ending.enter_context(Postgres()).url if "PostgreSQL" in stores else ""
         every = deployments(SCRATCH, stores, plan.as_shipped, postgres)
         for each in every:
             ending.callback(each.stop)
@@ -68,7 +67,6 @@ def run_peer(house: Any, plan: Plan, out: Path, say: Say) -> Row:
             if each.name in map(ours, stores) and plan.long_conversations:
                 figures["growth"][each.name] = growth(each, plan.long_conversations)
                 say(f"{each.name}: turn 100 costs {figures['growth'][each.name]['ratio']} of turn 5")
-    shutil.rmtree(SCRATCH / "postgres", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / "peer.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
     write_report(figures, out)
