@@ -13,7 +13,7 @@ help:
 	@echo "make check   ruff and mypy"
 	@echo "make fuzz    ten minutes each of generated messages, files and requests"
 	@echo "make audit   look up known holes in what is installed (needs the internet)"
-	@echo "make bench   measure how fast it is"
+	@echo "make bench   measure how fast it is, alone and beside a stock Rasa deployment (PEER=short takes a quarter of an hour)"
 	@echo "make lighthouse  Lighthouse 12 by npm and Chromium, against URL (default http://127.0.0.1:8000)"
 	@echo "make lock    write requirements.txt anew from requirements.in"
 	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
@@ -46,8 +46,10 @@ audit: environment
 	@test -x var/audit/bin/pip-audit || { .venv/bin/python -m venv var/audit && var/audit/bin/pip install --quiet pip-audit; }
 	$(STEP) "pip-audit" var/audit/bin/pip-audit --requirement requirements.txt --disable-pip --no-deps
 
+PEER ?= full
 bench: build
-	@if $(LOTSE) bench --help >/dev/null 2>&1; then $(LOTSE) bench; else echo "There is no lotse bench yet."; fi
+	$(LOTSE) bench
+	$(LOTSE) bench peer $(PEER) --out $(if $(filter full,$(PEER)),docs/evaluation,var/bench)
 
 URL ?= http://127.0.0.1:8000
 lighthouse:

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from actions.need import Need
 from bot.dialogue.choices import meaning_of
-from bot.dialogue.locks import Locks
+from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
 from index.languages import TAGS, language_of
@@ -61,7 +61,10 @@ class Assistant:
         """The messages that answer a text or a button. Without either, the last messages in the (new) language."""
         async def answer() -> List[Message]:
             async with self._locks.hold(id):
-                return await self._reply(id, text, choice, language, country)
+                try:
+                    return await self._reply(id, text, choice, language, country)
+                except TurnOvertaken:  # the locks were away, and another replica was quicker: after its turn, then
+                    return await self._reply(id, text, choice, language, country)
 
         return list(await self._thinker.run(answer()))
 

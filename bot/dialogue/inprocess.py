@@ -13,6 +13,8 @@ from rasa_sdk import interfaces as sdk
 from rasa_sdk.executor import ActionExecutor
 
 log = logging.getLogger(__name__)
+# Each of our rules is one intent and one action. To say that it listens next spares asking the policy, half of what it costs.
+_LISTEN = {"event": "followup", "name": "action_listen"}
 
 
 class InProcessActions(EndpointConfig):
@@ -26,7 +28,8 @@ class InProcessActions(EndpointConfig):
 
     async def request(self, *_: Any, json: Dict[str, Any], **__: Any) -> Dict[str, Any]:
         try:
-            return dict(await self._executor.run(json))
+            done = dict(await self._executor.run(json))
+            return {**done, "events": [*done.get("events", ()), _LISTEN]}
         except sdk.ActionExecutionRejection as rejection:
             raise ActionExecutionRejection(rejection.action_name, rejection.message) from rejection
         except Exception as error:  # Rasa would log it and say nothing at all; type and place only: no words in logs
@@ -35,7 +38,7 @@ class InProcessActions(EndpointConfig):
                 where = where.tb_next
             log.error("Action %s failed: %s in %s line %s", json["next_action"], type(error).__name__,
                       where.tb_frame.f_code.co_name if where else "?", where.tb_lineno if where else "?")
-            return {"events": [], "responses": [{"custom": {"type": "apology"}}]}
+            return {"events": [_LISTEN], "responses": [{"custom": {"type": "apology"}}]}
 
 
 def trust_own_actions() -> None:

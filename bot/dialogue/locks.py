@@ -8,13 +8,18 @@ from contextlib import asynccontextmanager
 from typing import Any, AsyncIterator, Dict, Optional, Protocol, Tuple
 
 log = logging.getLogger(__name__)
-_LIFE = 30.0  # seconds that a lock outlives a process that was killed
+_LIFE = 10.0  # seconds that a lock outlives a process that was killed; the store refuses a turn that takes longer
+_WAIT = 20.0  # seconds that a turn waits for others of its conversation
 _PAUSE = 5.0  # seconds in which Redis is left alone after it did not answer
 _LOOK = 0.01  # seconds between two looks at a lock that somebody else holds
 
 
 class ConversationBusy(RuntimeError):
     """The conversation was locked for longer than anybody should wait."""
+
+
+class TurnOvertaken(RuntimeError):
+    """Another turn of the same conversation was written meanwhile; this one was not."""
 
 
 class Locks(Protocol):
@@ -73,7 +78,7 @@ class RedisLocks:
 
         if time.monotonic() < self._rest:
             return None
-        lock = self._redis.lock(f"lotse:turn:{id}", timeout=_LIFE, sleep=_LOOK, blocking_timeout=_LIFE)
+        lock = self._redis.lock(f"lotse:turn:{id}", timeout=_LIFE, sleep=_LOOK, blocking_timeout=_WAIT)
         try:
             held = await lock.acquire()
         except (RedisError, OSError, asyncio.TimeoutError) as error:

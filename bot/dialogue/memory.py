@@ -18,6 +18,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from bot.desk.keeping import Keeper
 from bot.desk.tables import create_tables
 from bot.dialogue.commits import Commits
+from bot.dialogue.locks import TurnOvertaken
 from bot.dialogue.tracker import ShortTracker, without_words
 
 log = logging.getLogger(__name__)
@@ -27,10 +28,6 @@ _SINCE = select(_EVENTS.c.id, _EVENTS.c.data).where(
     _EVENTS.c.sender_id == bindparam("sender"), _EVENTS.c.id >= bindparam("last")).order_by(_EVENTS.c.id)
 _NEWEST = select(func.max(_EVENTS.c.id)).where(_EVENTS.c.sender_id == bindparam("sender"))
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext(:sender))")
-
-
-class TurnOvertaken(RuntimeError):
-    """Another turn of the same conversation was written meanwhile; this one was not."""
 
 
 class WordlessTrackerStore(TrackerStore):

@@ -40,7 +40,7 @@ def url(postgres):
 
 
 def replica(folder, url, redis):
-    return Server(folder, folder / "unused.db", LOTSE_DATABASE_URL=url, LOTSE_REDIS_URL=redis.url, LOTSE_SECRET="one for all")
+    return Server(folder, folder / "unused.db", LOTSE_DATABASE_URL=url, LOTSE_REDIS_URL=redis.url, LOTSE_SECRET="one and the same for all replicas")
 
 
 @pytest.fixture(scope="module")
@@ -153,10 +153,13 @@ def test_redis_may_go_and_come(pair, redis, url):
     try:
         for number, said in enumerate(SAID[:4]):
             say(pair[number % 2], id, said)
+        with ThreadPoolExecutor(2) as pool:  # without locks, the later of two that cross comes after the other
+            list(pool.map(lambda server: say(server, id, SAID[4]), pair))
     finally:
         redis.start()
-    say(pair[0], id, SAID[4])
-    assert len(turns(url, id)) == 1 + 5
+    say(pair[0], id, SAID[5])
+    written = turns(url, id)
+    assert len(written) == 1 + 4 + 2 + 1 and all(turn[-1] == ("action", "action_listen") for turn in written)
 
 
 def test_postgres_may_go_and_come(pair, postgres, url):
@@ -176,7 +179,7 @@ def test_postgres_may_go_and_come(pair, postgres, url):
 
 
 def test_they_count_messages_together(database, url, redis, tmp_path):
-    settings = {"LOTSE_DATABASE_URL": url, "LOTSE_REDIS_URL": redis.url, "LOTSE_SECRET": "another", "LOTSE_TURNS_PER_MINUTE": "6"}
+    settings = {"LOTSE_DATABASE_URL": url, "LOTSE_REDIS_URL": redis.url, "LOTSE_SECRET": "another one for these two replicas", "LOTSE_TURNS_PER_MINUTE": "6"}
     with Server(tmp_path, tmp_path / "unused.db", **settings) as one, Server(tmp_path, tmp_path / "unused.db", **settings) as other:
         status = [server.client.post("/api/conversations", json={"lang": "de"}).status_code for server in (one, other) * 4]
     assert status == [201] * 6 + [429] * 2

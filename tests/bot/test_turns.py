@@ -9,8 +9,8 @@ from rasa.core.channels.channel import UserMessage
 from sqlalchemy import text
 
 from bot.dialogue.commits import Commits
-from bot.dialogue.locks import LocalLocks, RedisLocks
-from bot.dialogue.memory import TurnOvertaken, WordlessTrackerStore
+from bot.dialogue.locks import LocalLocks, RedisLocks, TurnOvertaken
+from bot.dialogue.memory import WordlessTrackerStore
 from bot.evaluation.engines import Redis
 
 LONG = [("Hallo", None), (None, "who=self"), ("Ich schlafe schlecht", None), (None, "change=topic"), ("hello, I would rather speak English", None),
