@@ -4,7 +4,7 @@ STEP = @sh setup.sh step
 export TORCH
 export RASA_TELEMETRY_ENABLED = false
 
-.PHONY: help run build environment test check fuzz audit bench lighthouse lock clean
+.PHONY: help run build environment test check fuzz audit bench cluster lighthouse lock clean
 
 help:
 	@echo "make run     set up what is missing and serve Lotse on http://127.0.0.1:8000"
@@ -14,6 +14,7 @@ help:
 	@echo "make fuzz    ten minutes each of generated messages, files and requests"
 	@echo "make audit   look up known holes in what is installed (needs the internet)"
 	@echo "make bench   measure how fast it is, alone and beside a stock Rasa deployment (PEER=short takes a quarter of an hour)"
+	@echo "make cluster PostgreSQL, Redis, nginx and three replicas on this machine, until Ctrl-C"
 	@echo "make lighthouse  Lighthouse 12 by npm and Chromium, against URL (default http://127.0.0.1:8000)"
 	@echo "make lock    write requirements.txt anew from requirements.in"
 	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
@@ -50,6 +51,10 @@ PEER ?= full
 bench: build
 	$(LOTSE) bench
 	$(LOTSE) bench peer $(PEER) --out $(if $(filter full,$(PEER)),docs/evaluation,var/bench)
+
+# PostgreSQL, Redis, nginx and three replicas, for as long as it runs; nothing of it stays.
+cluster: build
+	@$(LOTSE) cluster
 
 URL ?= http://127.0.0.1:8000
 lighthouse:

@@ -180,6 +180,20 @@ def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the ind
         run(house, talk, say, what or [])
 
 
+@app.command()
+def cluster(replicas: int = typer.Option(3, min=1, max=16, help="How many processes of Lotse.")) -> None:
+    """Start PostgreSQL, Redis, nginx and some replicas on this machine, to try them together; Ctrl-C ends them all."""
+    from bot.evaluation.cluster import run_cluster
+    from bot.evaluation.engines import EngineError
+
+    house = open_house()
+    try:
+        run_cluster(house, replicas, house.settings.port, say)
+    except EngineError as error:
+        say(str(error))
+        raise typer.Exit(2) from error
+
+
 class _talk:
     """The assistant for a while, with calls that wait for their answer."""
 

@@ -7,7 +7,7 @@ import threading
 from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _AT_ONCE = 64  # pieces of work in one transaction
 _Outcome = Tuple[Any, Optional[Exception]]
@@ -62,7 +62,16 @@ class Commits:
             self._commit(pieces)
 
     def _commit(self, pieces: List[_Piece]) -> None:
+        outcomes, again = self._try(pieces)
+        if again:  # the database was away since the last time, and nothing was written yet
+            outcomes, _ = self._try(pieces)
+        for piece, outcome in zip(pieces, outcomes):
+            _tell(piece, outcome)
+
+    def _try(self, pieces: List[_Piece]) -> Tuple[List[_Outcome], bool]:
+        """What came of each, and whether to try again: the connection had broken, and surely before anything was written."""
         outcomes: List[_Outcome] = []
+        known = self._connection is not None
         try:
             if self._connection is None:
                 self._connection = self._engine.connect()
@@ -71,12 +80,12 @@ class Commits:
                     outcomes = [(pieces[0].work(self._connection), None)]
                 else:
                     outcomes = [_by_itself(piece.work, self._connection) for piece in pieces]
-        except Exception as error:  # nothing of it was written
-            outcomes = [(None, error)] * len(pieces)
+            return outcomes, False
+        except Exception as error:
             if isinstance(error, SQLAlchemyError):
                 self._let_go()  # the next try begins with a new connection
-        for piece, outcome in zip(pieces, outcomes):
-            _tell(piece, outcome)
+            broken = isinstance(error, DBAPIError) and error.connection_invalidated
+            return [(None, error)] * len(pieces), known and broken and not outcomes
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None

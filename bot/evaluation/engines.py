@@ -1,4 +1,4 @@
-"""PostgreSQL and Redis of one's own for a while: in a scratch folder, on loopback, ended with whoever started them."""
+"""PostgreSQL, Redis and nginx of one's own for a while: in a scratch folder, on loopback, ended with whoever started them."""
 
 from __future__ import annotations
 
@@ -115,6 +115,59 @@ class Redis(_Engine):
         self._start([redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)], None)
 
 
+class Nginx(_Engine):
+    """An nginx before some ports of this machine, which it asks in turn."""
+
+    def __init__(self, ports: Sequence[int], listen: int = 0) -> None:
+        super().__init__()
+        self.port, self._ports = listen or self.port, ports
+
+    def __enter__(self) -> Nginx:
+        self.folder.chmod(0o711)  # its workers are another user
+        servers = "\n".join(f"    server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in self._ports)
+        (self.folder / "nginx.conf").write_text(_NGINX.format(folder=self.folder, servers=servers, port=self.port))
+        self.start()
+        return self
+
+    def start(self) -> None:
+        nginx = _program("nginx")
+        if nginx is None:
+            raise EngineError("There is no nginx here: apt-get install nginx-light.")
+        self._start([nginx, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "log")], None)
+
+
+_NGINX = """
+daemon off;
+pid {folder}/pid;
+events {{ worker_connections 4096; }}
+http {{
+  access_log off;
+  client_body_temp_path {folder}/body;
+  proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  client_max_body_size 64k;
+  upstream lotse {{
+{servers}
+    keepalive 64;
+  }}
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{
+      proxy_pass http://lotse;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-For $remote_addr;
+      proxy_next_upstream error;
+      proxy_read_timeout 60s;
+    }}
+  }}
+}}
+"""
+
+
 def _other_user(folder: Path) -> Callable[[], None] | None:
     """What makes a child process the user `postgres`, who gets the folder; None where this is no root."""
     if os.getuid() != 0:
@@ -136,7 +189,7 @@ def _other_user(folder: Path) -> Callable[[], None] | None:
 def _program(name: str) -> str | None:
     """Where it lies; Debian keeps PostgreSQL's programs beside the path."""
     debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    return str(debian[-1]) if debian else shutil.which(name)
+    return str(debian[-1]) if debian else shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
 def _free_port() -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.evaluation.engines import Nginx
 from bot.evaluation.peer.compare import NotStarted, start
 from bot.evaluation.peer.conversation import _CONTACTS, _GREETINGS, _SITUATIONS
 from bot.evaluation.peer.deployment import Deployment, Program, free_port
@@ -78,6 +79,24 @@ def test_it_ends_even_where_the_benchmark_is_killed(tmp_path):
     outer.send_signal(signal.SIGKILL)
     outer.wait()
     assert ended(pid)
+
+
+def test_nginx_asks_in_turn_and_leaves_out_who_is_gone(tmp_path):
+    both = [floor(tmp_path / str(number)) for number in range(2)]
+    for each in both:
+        start(each, lambda line: None)
+    try:
+        with Nginx([each.port for each in both]) as nginx:
+            spent = [each.cpu() for each in both]
+            through = Deployment("nginx", "empty", nginx.port, [], tmp_path)
+            assert drive(through, 4, 0.5, seed=1).figures()["errors"] == 0
+            assert all(each.cpu() > before for each, before in zip(both, spent))
+            both[0].stop()
+            assert drive(through, 4, 0.5, seed=2).figures()["errors"] == 0
+    finally:
+        for each in both:
+            each.stop()
+    assert not nginx.folder.exists()
 
 
 def test_one_that_does_not_start_is_named(tmp_path):

@@ -36,7 +36,7 @@ def deployments(folder: Path, stores: tuple[str, ...], as_shipped: bool, postgre
     for store in stores:
         found += [_stock(folder, fair(store), store, 1, postgres), _lotse(folder, ours(store), store, postgres)]
     floor, port = [sys.executable, "-m", "bot.evaluation.peer.floor"], free_port()
-    return [*found, Deployment(FLOOR, "empty", port, [Program([*floor, str(port)], _ROOT, _environment(1))], folder / "logs")]
+    return [*found, Deployment(FLOOR, "empty", port, [Program([*floor, str(port)], _ROOT, environment_for(1))], folder / "logs")]
 
 
 def _stock(folder: Path, name: str, store: str, threads: int, postgres: str) -> Deployment:
@@ -50,7 +50,7 @@ def _stock(folder: Path, name: str, store: str, threads: int, postgres: str) -> 
                   "  username: lotse", "  password: lotse", "  db: stock", "  login_db: postgres"]  # fmt: skip
     endpoints = folder / f"{_slug(name)}-endpoints.yml"
     endpoints.write_text("\n".join(lines) + "\n")
-    environment = {**_environment(threads), **QUIET, "ENCODER": str(packaged_folder(PACKAGED)), "SANIC_HOST": "127.0.0.1"}
+    environment = {**environment_for(threads), **QUIET, "ENCODER": str(packaged_folder(PACKAGED)), "SANIC_HOST": "127.0.0.1"}
     server = [RASA, "run", "-i", "127.0.0.1", "-p", str(port), "--model", MODEL, "--endpoints", str(endpoints), "--credentials", "credentials.yml"]
     return Deployment(name, "stock", port, [Program([RASA, "run", "actions", "--port", str(actions)], project, environment),
                                             Program(server, project, environment)], folder / "logs")  # fmt: skip
@@ -61,10 +61,10 @@ def _lotse(folder: Path, name: str, store: str, postgres: str) -> Deployment:
     url = {"memory": "sqlite://", "SQLite": f"sqlite:///{_fresh(folder, name)}", "PostgreSQL": f"{postgres.rstrip('/')}/postgres"}[store]
     settings = {"LOTSE_DATABASE_URL": url, "LOTSE_PORT": str(port), "LOTSE_TURNS_PER_MINUTE": "1000000000"}
     lotse = str(Path(sys.executable).with_name("lotse"))
-    return Deployment(name, "lotse", port, [Program([lotse, "serve"], _ROOT, {**_environment(1), **settings})], folder / "logs")
+    return Deployment(name, "lotse", port, [Program([lotse, "serve"], _ROOT, {**environment_for(1), **settings})], folder / "logs")
 
 
-def _environment(threads: int) -> dict[str, str]:
+def environment_for(threads: int) -> dict[str, str]:
     """Ours without settings of Lotse, and with that many threads for the number crunchers; 0 leaves them as they come."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_") and name not in _THREADS}
     limits = dict.fromkeys(_THREADS, str(threads)) if threads else {}
