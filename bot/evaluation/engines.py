@@ -96,6 +96,16 @@ class Postgres(_Engine):
         argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", "listen_addresses=127.0.0.1"]
         self._start(argv, _other_user(self.folder))
 
+    def _answers(self) -> bool:
+        """It listens before it lets anybody in."""
+        import psycopg2
+
+        try:
+            psycopg2.connect(f"{self.url}/postgres", connect_timeout=2).close()
+        except psycopg2.OperationalError:
+            return False
+        return True
+
 
 class Redis(_Engine):
     """A Redis server that writes nothing to the disk."""
