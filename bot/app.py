@@ -10,6 +10,7 @@ from typing import Any, AsyncIterator, Dict, List, Optional
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -21,6 +22,7 @@ from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.hsds_api import hsds_api
 from bot.protect import Protection
+from bot.replicas import Replicas
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
 from bot.website.overview import Source
@@ -32,6 +34,7 @@ from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _TIDY_EVERY = 300  # seconds between looking for conversations that have expired
+_TRY_EVERY = 3  # seconds between tries to start while the database is not there
 _LOOK_EVERY = 20  # seconds between looking for a newer index
 
 
@@ -45,10 +48,12 @@ def create_app(house: House) -> FastAPI:
 
     renderer = Renderer(house.taxonomy, offer_of, load_emergency())
     reception = Reception(Guard(), renderer)
+    replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        beside = [asyncio.create_task(start()), asyncio.create_task(_tidy(house, parts)), asyncio.create_task(_renew(house, parts))]
+        work = (_start(house, parts, reception), _tidy(house, parts), _renew(house, parts, replicas))
+        beside = [asyncio.create_task(each) for each in work]
         yield
         for task in beside:
             task.cancel()
@@ -56,17 +61,8 @@ def create_app(house: House) -> FastAPI:
                 await task
         if "assistant" in parts:
             parts["assistant"].stop()
-
-    async def start() -> None:
-        try:
-            assistant = await asyncio.to_thread(house.assistant)
-            await assistant.warm_up()
-            parts.update(assistant=assistant, ready=True)
-        except Exception as error:
-            # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
-            log.error("The dialogue did not start: %s", error)
-            parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
-        reception.open_for(parts.get("assistant"))
+        if replicas:
+            await replicas.close()
 
     def offers() -> List[Offer]:
         if "assistant" not in parts:
@@ -87,7 +83,7 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(HTTPException, on_http)
     # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
     app.add_middleware(GZipMiddleware, minimum_size=600)
-    app.add_middleware(Protection, settings=settings)
+    app.add_middleware(Protection, settings=settings, replicas=replicas)
 
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> Dict[str, str]:
@@ -106,6 +102,25 @@ def create_app(house: House) -> FastAPI:
     return app
 
 
+async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:
+    """Loads the dialogue, and where the database is not there yet tries again until it is."""
+    while not parts.get("ready"):
+        try:
+            assistant = await asyncio.to_thread(house.assistant)
+            await assistant.warm_up()
+            parts.update(assistant=assistant, ready=True)
+        except Exception as error:
+            # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
+            away = isinstance(error, DBAPIError)
+            log.error("The dialogue did not start: %s", type(error).__name__ if away else error)
+            parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
+            if not away:
+                break
+            reception.open_for(None)
+            await asyncio.sleep(_TRY_EVERY)
+    reception.open_for(parts.get("assistant"))
+
+
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:
     """Deletes conversations that have expired."""
     while True:
@@ -117,11 +132,11 @@ async def _tidy(house: House, parts: Dict[str, Any]) -> None:
         await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)
 
 
-async def _renew(house: House, parts: Dict[str, Any]) -> None:
-    """Takes a newer index into use; the one in use stays where that cannot be read, and the log says so once."""
+async def _renew(house: House, parts: Dict[str, Any], replicas: Optional[Replicas]) -> None:
+    """Takes a newer index into use, at once where it is told of it; the one in use stays where that cannot be read, and the log says so once."""
     said = ""
     while True:
-        await asyncio.sleep(_LOOK_EVERY)
+        await (replicas.news(_LOOK_EVERY) if replicas else asyncio.sleep(_LOOK_EVERY))
         if parts.get("ready"):
             try:
                 await asyncio.to_thread(house.refresh)

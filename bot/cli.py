@@ -110,6 +110,10 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
         say("The index is up to date.")
     else:
         _refusable(lambda: house.build_index(say))
+        if house.settings.redis_url:
+            from bot.replicas import tell_news
+
+            tell_news(house.settings.redis_url)
     house.build_clusters(say)
 
 
@@ -173,12 +177,32 @@ def evaluate_clusters(out: Path = typer.Option(Path("var/evaluation")), seed: in
 
 
 @app.command()
-def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes.")) -> None:
+def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes; "
+                                           "peer [full, short or smoke]: beside a stock Rasa deployment."),
+          out: Path = typer.Option(Path("var/bench"), help="Folder for the report of `peer`.")) -> None:
     """Time the parts, as ratios in one run."""
-    from bot.evaluation.bench import run
+    from bot.evaluation.bench import compare, run
 
-    with _talk(house := open_house()) as talk:
+    house = open_house()
+    if what and what[0] == "peer":
+        compare(house, what[1:], out, say)
+        return
+    with _talk(house) as talk:
         run(house, talk, say, what or [])
+
+
+@app.command()
+def cluster(replicas: int = typer.Option(3, min=1, max=16, help="How many processes of Lotse.")) -> None:
+    """Start PostgreSQL, Redis, nginx and some replicas on this machine, to try them together; Ctrl-C ends them all."""
+    from bot.evaluation.cluster import run_cluster
+    from bot.evaluation.engines import EngineError
+
+    house = open_house()
+    try:
+        run_cluster(house, replicas, house.settings.port, say)
+    except EngineError as error:
+        say(str(error))
+        raise typer.Exit(2) from error
 
 
 class _talk:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
 from index.clusters import ClusterBook
 from index.emergency import load_emergency
-from index.encoder import Encoder, open_encoder
+from index.encoder import SHIPPED, Encoder, open_encoder
 from index.gazetteer import load_gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
@@ -132,12 +133,16 @@ class House:
 
     def assistant(self) -> Any:
         """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
+        from bot.dialogue import quiet
         from bot.dialogue.agent import build_agent, newest_model
         from bot.dialogue.assistant import Assistant
+        from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from nlu.guard import Guard
 
         model = newest_model(self.settings.model)
-        agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
+        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
+            agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
         renderer = Renderer(self.taxonomy, self.offer, load_emergency())
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy)
+        locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)
