@@ -31,7 +31,7 @@ _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "t
 _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
 _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
-_UNSAID = 1.0
+_UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _SURE_OF_SETTING = 0.5
 _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
