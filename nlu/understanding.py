@@ -46,8 +46,9 @@ _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _NAMED_SETTING = 0.85
-# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number.
-_LIKELY_INTENT, _SURE_OF_INTENT = 0.6, {"thanks": 0.8, "small_talk": 0.0, "insult": 0.0, "greet": 0.0, "goodbye": 0.0, "out_of_scope": 0.0}
+# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
+# likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
+_LIKELY_INTENTS, _AN_INTENT = 0.6, 0.35
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -92,7 +93,9 @@ class Understander:
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
-        if senseless and _ordinal(text) is None and intents.get(intent, 0.0) < _SURE_OF_INTENT.get(intent, _LIKELY_INTENT):
+        likely = sorted(intents.values(), reverse=True)[:2]
+        nothing_known = not features.hits and not facts and _ordinal(text) is None
+        if nothing_known and intent != "inform" and (likely[0] < _AN_INTENT or (senseless and sum(likely) < _LIKELY_INTENTS)):
             intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
