@@ -48,7 +48,8 @@ _NO_SENSE = 0.6  # probability of being off topic from which a message without a
 _NAMED_SETTING = 0.85
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
-_LIKELY_INTENTS, _AN_INTENT = 0.6, 0.35
+_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
+_OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -94,8 +95,10 @@ class Understander:
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
         likely = sorted(intents.values(), reverse=True)[:2]
-        nothing_known = not features.hits and not facts and _ordinal(text) is None
-        if nothing_known and intent != "inform" and (likely[0] < _AN_INTENT or (senseless and sum(likely) < _LIKELY_INTENTS)):
+        unsure = likely[0] < _AN_INTENT or (not features.hits and intent == "insult" and likely[0] < _AN_INSULT)
+        if intent in _OF_CONSEQUENCE and likely[0] < _A_CONSEQUENCE:
+            intent = "out_of_scope"
+        elif intent != "inform" and not facts and _ordinal(text) is None and (unsure or (senseless and sum(likely) < _LIKELY_INTENTS)):
             intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
