@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import logging
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, AsyncIterator, Dict, List, Optional
 
 from fastapi import FastAPI, Request, Response
@@ -20,9 +21,13 @@ from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.hsds_api import hsds_api
+from bot.partners.editing import EditingPages
+from bot.partners.pages import PartnerPages
+from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
+from bot.website.view import View
 from index.catalogue import open_engine
 from index.emergency import load_emergency
 from index.offers import Offer
@@ -72,12 +77,18 @@ def create_app(house: House) -> FastAPI:
             raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
         return house.finder.snapshot.present()
 
+    @cache
+    def partners() -> Partners:
+        return Partners(settings, open_engine(settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
+
+    pages = View(settings, load_texts(), house.taxonomy, load_emergency(), templates=(TEMPLATES,))
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))
+    app.include_router(PartnerPages(partners, pages).routes())
+    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), EditingPages(partners, house.taxonomy)))
     app.include_router(metrics(lambda: open_engine(settings.database_url)))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,7 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._renewing = threading.RLock()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -56,11 +58,19 @@ class House:
 
     def refresh(self) -> bool:
         """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
-        in_use = self.finder.snapshot
-        if current_name(self.settings.store) == in_use.manifest.name:
-            return False
-        self.finder.swap(self.snapshot(in_use))
-        return True
+        with self._renewing:
+            in_use = self.finder.snapshot
+            if current_name(self.settings.store) == in_use.manifest.name:
+                return False
+            self.finder.swap(self.snapshot(in_use))
+            return True
+
+    def publish(self, progress: Progress) -> None:
+        """Bring the index up to the catalogue, and take it into use at once where this process searches. Raises SnapshotError."""
+        with self._renewing:
+            self.build_index(progress)
+            if "finder" in self.__dict__:
+                self.refresh()
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
@@ -92,7 +102,8 @@ class House:
             return offer.is_shown(self.settings.directories, today)
 
         try:
-            snapshot = self.snapshot()
+            finder: Optional[Finder] = self.__dict__.get("finder")  # what a running service has loaded is not read again
+            snapshot = self.snapshot(finder.snapshot if finder else None)
             put, withdrawn = since(self.settings.store, snapshot, self.catalogue.checksums())
             same_directories = snapshot.manifest.catalogue.partition("+")[2] == version.partition("+")[2]
         except SnapshotError:
