@@ -6,7 +6,7 @@ import contextlib
 import logging
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Any, AsyncIterator, Dict, List, Optional
+from typing import Any, AsyncIterator, Dict, List, Optional, Tuple
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -77,18 +77,14 @@ def create_app(house: House) -> FastAPI:
             raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
         return house.finder.snapshot.present()
 
-    @cache
-    def partners() -> Partners:
-        return Partners(settings, open_engine(settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
-
-    pages = View(settings, load_texts(), house.taxonomy, load_emergency(), templates=(TEMPLATES,))
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
     app.include_router(website(reception, offer_of, settings, load_texts()))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    app.include_router(PartnerPages(partners, pages).routes())
-    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), EditingPages(partners, house.taxonomy)))
+    institutions, editing = _institutions(house)
+    app.include_router(institutions.routes())
+    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), editing))
     app.include_router(metrics(lambda: open_engine(settings.database_url)))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
@@ -112,6 +108,18 @@ def create_app(house: House) -> FastAPI:
         return problem(503, "Something went wrong on our side", "Try again in a moment. In danger, call the emergency number.")
 
     return app
+
+
+def _institutions(house: House) -> Tuple[PartnerPages, EditingPages]:
+    """Their pages and those of the editors; what an editor approves is searched in this process at once."""
+    settings = house.settings
+
+    @cache
+    def partners() -> Partners:
+        return Partners(settings, open_engine(settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
+
+    view = View(settings, load_texts(), house.taxonomy, load_emergency(), templates=(TEMPLATES,))
+    return PartnerPages(partners, view), EditingPages(partners, house.taxonomy)
 
 
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:

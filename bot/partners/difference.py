@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from difflib import SequenceMatcher
 from typing import List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
@@ -51,8 +52,12 @@ def _fields(offer: Offer, taxonomy: Taxonomy, words: Mapping[str, str], language
     fields.update({field: labels(field, getattr(offer, field)) for field in ("topics", "for_whom", "groups", "settings", "languages")})
     fields["age"] = [words["ages"].format(low=_or_dash(offer.age_min), high=_or_dash(offer.age_max))] if (offer.age_min, offer.age_max) != (None, None) else []
     fields.update(region=list(offer.region), country=labels("country", [offer.country]), cost=labels("cost", [offer.cost]), anonymous=[anonymous],
-                  valid_until=[offer.valid_until.isoformat()] if offer.valid_until else [])
+                  valid_until=_day(offer.valid_until), verified_on=_day(offer.verified_on))
     return fields
+
+
+def _day(day: Optional[date]) -> List[str]:
+    return [day.isoformat()] if day else []
 
 
 def _or_dash(age: Optional[int]) -> str:

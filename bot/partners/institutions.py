@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from itertools import islice
 from typing import List, NamedTuple, Optional
 
 from sqlalchemy import delete, insert, select, update
@@ -92,5 +93,9 @@ def offers_of(institution: Institution, catalogue: Catalogue) -> List[Offer]:
 def offers_like(words: str, country: str, catalogue: Catalogue) -> List[Offer]:
     """Some offers whose name or institution has all these words."""
     wanted = plain(words).split()
-    found = (offer for offer in catalogue.offers(country) if offer.directory is None and all(word in plain(f"{offer.name} {offer.provider}") for word in wanted))
-    return [offer for offer, _ in zip(found, range(_FOUND))] if wanted else []
+
+    def fits(offer: Offer) -> bool:
+        named = plain(f"{offer.name} {offer.provider}")
+        return offer.directory is None and all(word in named for word in wanted)
+
+    return list(islice(filter(fits, catalogue.offers(country)), _FOUND)) if wanted else []

@@ -32,7 +32,7 @@ class LinkError(Exception):
 class Links:
     """`make` gives the token of a link, `read` what it carries; `spend` does so once and never again."""
 
-    def __init__(self, engine: Engine, secret: str, lasts: float = LASTS) -> None:
+    def __init__(self, engine: Engine, secret: str, lasts: int = LASTS) -> None:
         self._engine, self._lasts = engine, lasts
         self._signer = URLSafeTimedSerializer(secret, salt="partner-link", signer_kwargs={"digest_method": sha256})
 

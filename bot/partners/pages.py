@@ -55,11 +55,13 @@ class PartnerPages:
 
     def routes(self) -> APIRouter:
         router = APIRouter(prefix=PATH, include_in_schema=False, route_class=self._calm_route())
-        for path, work in (("", self.start), ("/enter/{token}", self.link), ("/offers/new", self.new), ("/offers/{id}", self.offer),
-                           ("/proposals/{number:int}", self.proposal)):
+        shown = {"": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
+                 "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
+        answered = {"": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
+                    "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget}
+        for path, work in shown.items():
             router.add_api_route(path, work, methods=["GET"], response_class=Response)
-        for path, answer in (("", self._register), ("/enter/{token}", self._enter), ("/offers/new", self._propose), ("/offers/{id}", self._propose),
-                             ("/proposals/{number:int}", self._withdraw), ("/leave", self._leave), ("/forget", self._forget)):
+        for path, answer in answered.items():
             router.add_api_route(path, _posted(answer), methods=["POST"], response_class=Response)
         return router
 
@@ -107,6 +109,25 @@ class PartnerPages:
         except LinkError as error:
             return self._link_trouble(here, error)
         response = RedirectResponse(here.link(PATH, note="welcome"), 303)
+        partners.sessions.begin(response, institution)
+        return response
+
+    def still_right(self, request: Request, token: str) -> Response:
+        here = self._view.visit(request)
+        try:
+            offers = self._open().freshness.asked(token)
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        return self._page(here, "partners_still_right.html", offers=offers)
+
+    def _confirm(self, request: Request, given: Given, token: str) -> Response:
+        here, partners = self._own_form(request), self._open()
+        try:
+            institution = partners.freshness.confirm(token, date.today())
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        partners.publish()
+        response = RedirectResponse(here.link(PATH, note="confirmed"), 303)
         partners.sessions.begin(response, institution)
         return response
 

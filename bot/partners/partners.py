@@ -4,9 +4,10 @@ from __future__ import annotations
 import logging
 import math
 import threading
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Callable, Dict, Mapping, Optional
+from typing import Any, Callable, Dict, List, Mapping, Optional
 from urllib.parse import urlsplit
 
 import yaml
@@ -14,6 +15,7 @@ from sqlalchemy.engine import Engine
 
 from bot.desk.session import Sessions, is_loopback, secret_for
 from bot.mail import Mail, MailError
+from bot.partners.freshness import Freshness, Reminded
 from bot.partners.institutions import Institution, Institutions
 from bot.partners.links import LASTS, Links, Postage
 from bot.partners.proposals import Proposal, Proposals
@@ -45,9 +47,10 @@ class Partners:
     def __init__(self, settings: Settings, engine: Engine, catalogue: Catalogue, kit: Callable[[], Parts], publish: Callable[[], None]) -> None:
         metadata.create_all(engine)
         secret = secret_for(settings.secret, settings.host)  # raises SecretError
-        self._settings, self._kit, self._publish = settings, kit, publish
+        self._settings, self._kit, self._publish, self._site = settings, kit, publish, settings.public_url.rstrip("/")
         self.catalogue, self.mail = catalogue, Mail(settings)
         self.institutions, self.proposals = Institutions(engine), Proposals(engine, catalogue)
+        self.freshness = Freshness(engine, self.institutions, catalogue, self.proposals, secret, same_house)
         self.links, self.postage = Links(engine, secret), Postage(engine, secret)
         self.sessions: Sessions[Institution] = Sessions(self.institutions, secret, settings.public_url.startswith("https"), COOKIE, PATH)
         self._read: Optional[Parts] = None
@@ -55,14 +58,14 @@ class Partners:
 
     def invite(self, mail: str, provider: str, country: str, language: str, visitor: str) -> None:
         """Sends the link that lets an institution in. Raises Refused."""
-        if not self._settings.mail_server and not is_loopback(self._settings.host):
+        if not self._can_send():
             log.error("Institutions cannot register: LOTSE_MAIL_SERVER is not set.")
             raise Refused("closed")
         if not self.postage.allows(mail, visitor):
             raise Refused("flood")
         token = self.links.make(_ENTER, {"mail": mail, "provider": provider, "country": country, "language": language})
         try:
-            self.send(mail, "invitation", language, link=f"{self._settings.public_url.rstrip('/')}{PATH}/enter/{token}?lang={language}",
+            self.send(mail, "invitation", language, link=f"{self._site}{PATH}/enter/{token}?lang={language}",
                       hours=str(math.floor(LASTS / 3600)))
         except MailError:
             raise Refused("mail") from None
@@ -95,14 +98,28 @@ class Partners:
     def tell(self, proposal: Proposal) -> bool:
         """Writes to the institution what became of its proposal. False where no mail went out."""
         institution = self.institutions.get(proposal.institution)
-        if institution is None or (not self._settings.mail_server and not is_loopback(self._settings.host)):
+        if institution is None or not self._can_send():
             return False
         try:
             self.send(institution.mail, proposal.state, institution.language, name=proposal.after.name, reason=proposal.reason,
-                      link=f"{self._settings.public_url.rstrip('/')}{PATH}")
+                      link=f"{self._site}{PATH}")
         except MailError:
             return False
         return True
+
+    def remind(self, today: date, dry_run: bool) -> Reminded:
+        """Asks institutions whether their old offers are still right. Raises Refused where no mail can go out."""
+        if not dry_run and not self._can_send():
+            raise Refused("closed")
+
+        def send(institution: Institution, offers: List[Offer], token: str) -> None:
+            names = "\n".join(f"- {offer.name}" for offer in offers)
+            self.send(institution.mail, "still_right", institution.language, offers=names, link=f"{self._site}{PATH}/still-right/{token}")
+
+        return self.freshness.remind(send, today, dry_run)
+
+    def _can_send(self) -> bool:
+        return bool(self._settings.mail_server) or is_loopback(self._settings.host)
 
     def send(self, to: str, name: str, language: str, **values: str) -> None:
         """One of the mails of the texts. Raises MailError."""
@@ -126,11 +143,11 @@ class _Known(Dict[str, Offer]):
 
 
 def same_house(institution: Institution, offer: Offer) -> bool:
-    """Whether the mail address and the offer's own links or mails are of the same domain: a hint for editors, no proof."""
+    """Whether an offer publishes the institution's mail address, or links to its domain: a hint for editors, no proof."""
     domain = institution.mail.rpartition("@")[2]
-    values = [contact.value.lower() for contact in offer.contacts if contact.type in ("web", "email", "form", "chat")]
-    hosts = [urlsplit(value).hostname or value.rpartition("@")[2] for value in values]
-    return any(host == domain or host.endswith(f".{domain}") for host in hosts)
+    hosts = [urlsplit(contact.value).hostname or "" for contact in offer.contacts if "://" in contact.value]
+    published = any(contact.type == "email" and contact.value.lower() == institution.mail for contact in offer.contacts)
+    return published or any(host == domain or host.endswith(f".{domain}") for host in hosts)
 
 
 @lru_cache(maxsize=1)

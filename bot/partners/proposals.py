@@ -150,6 +150,10 @@ class Proposals:
         self._put(version.offer, current, version.before, by, None, number)
         return self.versions(version.offer)[0]
 
+    def confirm(self, offer: Offer, by: str, today: date) -> None:
+        """Marks an offer as checked; nothing else of it changes."""
+        self._put(offer.id, offer, offer.copy(update={"verified_on": today}), by, None, None)
+
     def _put(self, id: str, before: Optional[Offer], after: Optional[Offer], by: str, proposal: Optional[int], undoes: Optional[int]) -> None:
         if after is None:
             self._catalogue.remove(id)

@@ -12,6 +12,7 @@ institutions = Table(
     Column("mail", String(254), nullable=False, unique=True), Column("provider", String(200), nullable=False),
     Column("country", String(2), nullable=False), Column("language", String(2), nullable=False),
     Column("seat", String(40), nullable=False), Column("joined_on", String(10), nullable=False),
+    Column("reminded_on", String(10), nullable=False, default=""),
 )
 # A link is used once: the row that says so goes when the link would have expired anyway.
 used_links = Table(
