@@ -45,10 +45,11 @@ class Account(Protocol):
 
 
 Someone = TypeVar("Someone", bound=Account)
+Kept = TypeVar("Kept", bound=Account, covariant=True)
 
 
-class Accounts(Protocol[Someone]):
-    def find(self, name: str) -> Optional[Someone]: ...
+class Accounts(Protocol[Kept]):
+    def find(self, name: str) -> Optional[Kept]: ...
     def end_sessions(self, name: str) -> None: ...
 
 

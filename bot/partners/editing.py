@@ -13,6 +13,7 @@ from bot.desk.view import View
 from bot.partners.difference import Change, difference
 from bot.partners.partners import TEMPLATES, Partners, load_words, same_house
 from bot.partners.proposals import ProposalError, mark
+from index.exchange.cells import clean
 from index.offers import Offer
 from index.taxonomy import Taxonomy
 
@@ -70,7 +71,7 @@ class EditingPages:
 
     def _decide(self, request: Request, number: int, given: Mapping[str, str]) -> Response:
         visitor = self._door.enter_with_form(request, given, "editor")
-        partners, by, reason = self._open(), visitor.operator.name, given.get("reason", "").strip()
+        partners, by, reason = self._open(), visitor.operator.name, clean(given.get("reason"))
         try:
             if "approve" in given:
                 done = partners.proposals.approve(number, by, given.get("mark", ""))

@@ -170,8 +170,8 @@ class PartnerPages:
         guest = self._enter_guest(request, dict(given))
         try:
             guest.partners.proposals.withdraw(guest.institution, number)
-        except ProposalError as error:
-            return RedirectResponse(guest.here.link(PATH, note=error.key), 303)
+        except ProposalError:
+            return RedirectResponse(guest.here.link(PATH, note="decided"), 303)
         return RedirectResponse(guest.here.link(PATH, note="withdrawn"), 303)
 
     def _leave(self, request: Request, given: Given) -> Response:

@@ -49,7 +49,7 @@ class Partners:
         secret = secret_for(settings.secret, settings.host)  # raises SecretError
         self._settings, self._kit, self._publish, self._site = settings, kit, publish, settings.public_url.rstrip("/")
         self.catalogue, self.mail = catalogue, Mail(settings)
-        self.institutions, self.proposals = Institutions(engine), Proposals(engine, catalogue)
+        self.institutions, self.proposals = Institutions(engine), Proposals(engine, catalogue, lambda offer: self.kit(offer).reader.problem(offer))
         self.freshness = Freshness(engine, self.institutions, catalogue, self.proposals, secret, same_house)
         self.links, self.postage = Links(engine, secret), Postage(engine, secret)
         self.sessions: Sessions[Institution] = Sessions(self.institutions, secret, settings.public_url.startswith("https"), COOKIE, PATH)
@@ -121,11 +121,11 @@ class Partners:
     def _can_send(self) -> bool:
         return bool(self._settings.mail_server) or is_loopback(self._settings.host)
 
-    def send(self, to: str, name: str, language: str, **values: str) -> None:
+    def send(self, to: str, which: str, language: str, /, **values: str) -> None:
         """One of the mails of the texts. Raises MailError."""
         words = load_words()[language]["mails"]
-        text = f"{words['greeting']}\n\n{words[name]['text'].format(**values)}\n\n{words['end'].format(site=self._settings.public_url)}\n"
-        self.mail.send(to, words[name]["subject"].format(**values), text)
+        text = f"{words['greeting']}\n\n{words[which]['text'].format(**values)}\n\n{words['end'].format(site=self._site)}\n"
+        self.mail.send(to, words[which]["subject"].format(**values), text)
 
 
 class _Known(Dict[str, Offer]):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from hashlib import sha256
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, Callable, Dict, List, NamedTuple, Optional
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Engine, Row
@@ -16,10 +16,11 @@ from index.offers import Offer
 MOST_OPEN = 100  # of one institution
 OPEN, APPROVED, DECLINED, WITHDRAWN = "open", "approved", "declined", "withdrawn"
 _LISTED = 100
+_NO_NUMBER = 2 ** 31  # from here on no database counts
 
 
 class ProposalError(Exception):
-    """`key` says what is in the way: gone, decided, moved (the offer changed meanwhile) or many."""
+    """`key` says what is in the way: gone, decided, moved (the offer changed meanwhile), refused (by the catalogue) or many."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -59,8 +60,9 @@ class Version(NamedTuple):
 class Proposals:
     """Institutions propose, editors decide; only a decision changes the catalogue."""
 
-    def __init__(self, engine: Engine, catalogue: Catalogue) -> None:
-        self._engine, self._catalogue = engine, catalogue
+    def __init__(self, engine: Engine, catalogue: Catalogue, problem: Callable[[Offer], str]) -> None:
+        """`problem(offer)` says why the catalogue must not take an offer, or nothing."""
+        self._engine, self._catalogue, self._problem = engine, catalogue, problem
 
     def propose(self, institution: Institution, before: Optional[Offer], after: Offer, note: str) -> int:
         """Takes the place of what the institution proposed for the same offer and is not decided yet. Returns the
@@ -76,6 +78,7 @@ class Proposals:
 
     def withdraw(self, institution: Institution, number: int) -> None:
         """Raises ProposalError."""
+        self.get(number)
         with self._engine.begin() as connection:
             own = (proposals.c.number == number) & (proposals.c.institution == institution.number) & (proposals.c.state == OPEN)
             if not connection.execute(update(proposals).where(own).values(state=WITHDRAWN)).rowcount:
@@ -92,6 +95,8 @@ class Proposals:
 
     def get(self, number: int) -> Proposal:
         """Raises ProposalError."""
+        if not 0 < number < _NO_NUMBER:
+            raise ProposalError("gone")
         found = self._some(select(proposals).where(proposals.c.number == number))
         if not found:
             raise ProposalError("gone")
@@ -116,6 +121,8 @@ class Proposals:
         if mark(current) != seen:
             raise ProposalError("moved")
         wanted = self.merged(proposal, current).copy(update={"verified_on": date.today()})
+        if self._problem(wanted):  # a number may have been retired since
+            raise ProposalError("refused")
         self._decide(number, APPROVED, by, "")
         try:
             self._put(proposal.offer, current, wanted, by, number, None)

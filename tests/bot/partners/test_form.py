@@ -31,9 +31,9 @@ def test_a_form_that_nobody_changed_changes_nothing(kit, language):
 
 
 def test_one_change_is_one_change(kit):
-    """Of every offer one thing is changed at a time; nothing else of it moves."""
+    """Of every fourth offer one thing is changed at a time; nothing else of it moves."""
     words = load_words()["de"]["values"]
-    for offer in kit.known.values():
+    for offer in list(kit.known.values())[::4]:
         filled = filled_with(offer, "de", offer.country)
         changes = {"contact_email": f"{filled['contact_email']}\nneu@haus.example".strip(), "cost": "charged" if offer.cost != "charged" else "free",
                    "closed": "yes"}

@@ -181,7 +181,7 @@ def test_only_editors_decide_and_only_with_our_form(site):
     forged = editor.post(f"/operators/proposals/{number}", data={"token": "x", "mark": "", "approve": "1"})
     assert forged.status_code == 403 and offer_of(site, "Angebot der Rolle") is None
     assert "sign-in" in str(site.visitor().get(f"/operators/proposals/{number}").url)
-    assert editor.get("/operators/proposals/99999").status_code == 404
+    assert editor.get("/operators/proposals/99999").status_code == editor.get(f"/operators/proposals/{10**30}").status_code == 404
     stranger = site.institution("fremd@haus.example", "Haus Fremd")
     assert stranger.get(f"/partners/proposals/{number}").status_code == 404
     assert stranger.post(f"/partners/proposals/{number}", data={"token": token(stranger.get("/partners"))}).status_code == 200
@@ -218,6 +218,18 @@ def test_what_changed_meanwhile_is_shown_and_kept(site):
     assert after.name == "Ett nytt namn" and after.cost != offer.cost
 
 
+def test_what_became_wrong_while_it_waited_is_not_approved(site):
+    institution, editor = site.institution("spaet@haus.example", "Haus Spät"), site.editor()
+    number = last_number(propose(institution, {**NEW, "offer": "Angebot zu spät", "contact_phone": "030 99887766"}))
+    retired = site.house._offer_reader._retired
+    retired.add("3099887766")
+    try:
+        assert decide(editor, number, approve="1").status_code == 409 and offer_of(site, "Angebot zu spät") is None
+    finally:
+        retired.remove("3099887766")
+    assert decide(editor, number, approve="1").status_code == 200 and offer_of(site, "Angebot zu spät")
+
+
 def test_closed_for_a_time_is_kept_marked_and_found_by_no_search(site):
     institution, editor = site.institution("zu@haus.example", "Haus Zu"), site.editor()
     sent = propose(institution, {**NEW, "offer": "Krisengespräch im Haus Zu", "topic": ["crisis", "suicidality"]})
@@ -241,7 +253,7 @@ def test_the_last_change_of_an_offer_can_be_undone(site):
     decide(editor, last_number(propose(institution, {**NEW, "offer": "Angebot zurück"})), approve="1")
     first = offer_of(site, "Angebot zurück")
     decide(editor, last_number(propose(institution, {**filled_with(first, "de", "DE"), "cost": "charged"}, f"/partners/offers/{first.id}")), approve="1")
-    proposals = Proposals(open_engine(site.house.settings.database_url), site.house.catalogue)
+    proposals = Proposals(open_engine(site.house.settings.database_url), site.house.catalogue, site.house._offer_reader.problem)
     newest, oldest = (version.number for version in proposals.versions(first.id))
 
     def undo(number):
