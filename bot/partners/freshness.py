@@ -39,21 +39,22 @@ class Freshness:
         self._engine, self._accounts, self._catalogue, self._decided = engine, accounts, catalogue, decided
         self._links, self._belongs = Links(engine, secret, LINK_LASTS), belongs
 
-    def old(self, institution: Institution, today: date) -> List[Offer]:
-        """Its offers that nobody confirmed for a year."""
+    def _of(self, institution: Institution, offers: Mapping[str, Offer]) -> List[Offer]:
+        """Those of some offers (by id) for which it may answer."""
         accepted = select(proposals.c.offer).where(proposals.c.institution == institution.number, proposals.c.state == APPROVED)
         with self._engine.connect() as connection:
             ids = set(connection.execute(accepted).scalars())
-        named = [offer for offer in offers_of(institution, self._catalogue) if offer.id in ids or self._belongs(institution, offer)]
-        others = [offer for id in sorted(ids - {offer.id for offer in named}) if (offer := self._catalogue.get(id))]
-        return [offer for offer in (*named, *others) if offer.verified_on is None or today - offer.verified_on >= FRESH]
+        named = [offer for offer in offers_of(institution, offers.values()) if offer.id in ids or self._belongs(institution, offer)]
+        others = [offers[id] for id in sorted(ids - {offer.id for offer in named}) if id in offers]
+        return [*named, *others]
 
     def remind(self, send: Callable[[Institution, List[Offer], str], None], today: date, dry_run: bool = False) -> Reminded:
         """Asks each institution that has such offers and was not asked for a month; `send(institution, offers, token)`
         may raise MailError."""
-        asked = offers = failed = 0
+        asked = asked_about = failed = 0
+        every = {offer.id: offer for offer in self._catalogue.each() if _is_old(offer, today)}
         for institution in self._not_asked_since(today - _ASKED_AGAIN):
-            old = self.old(institution, today)
+            old = self._of(institution, every)
             if not old:
                 continue
             try:
@@ -63,8 +64,8 @@ class Freshness:
             except MailError:
                 failed += 1
                 continue
-            asked, offers = asked + 1, offers + len(old)
-        return Reminded(asked, offers, failed)
+            asked, asked_about = asked + 1, asked_about + len(old)
+        return Reminded(asked, asked_about, failed)
 
     def asked(self, token: str) -> List[Offer]:
         """The offers that a link asks about, as they are now. Raises LinkError."""
@@ -92,3 +93,8 @@ class Freshness:
     def _note(self, institution: Institution, today: date) -> None:
         with self._engine.begin() as connection:
             connection.execute(update(institutions).where(institutions.c.number == institution.number).values(reminded_on=today.isoformat()))
+
+
+def _is_old(offer: Offer, today: date) -> bool:
+    """Whether nobody confirmed it for a year."""
+    return offer.verified_on is None or today - offer.verified_on >= FRESH

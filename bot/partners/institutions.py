@@ -4,7 +4,7 @@ from __future__ import annotations
 import secrets
 from datetime import date
 from itertools import islice
-from typing import List, NamedTuple, Optional
+from typing import Iterable, List, NamedTuple, Optional
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
@@ -84,10 +84,10 @@ class Institutions:
         return Institution(*row) if row else None
 
 
-def offers_of(institution: Institution, catalogue: Catalogue) -> List[Offer]:
-    """The offers that bear the institution's name, in the order of theirs."""
+def offers_of(institution: Institution, offers: Iterable[Offer]) -> List[Offer]:
+    """Those of the offers that bear the institution's name, in the order of theirs."""
     own = plain(institution.provider)
-    return sorted((offer for offer in catalogue.offers() if offer.directory is None and plain(offer.provider) == own), key=lambda offer: offer.name)
+    return sorted((offer for offer in offers if offer.directory is None and plain(offer.provider) == own), key=lambda offer: offer.name)
 
 
 def offers_like(words: str, country: str, catalogue: Catalogue) -> List[Offer]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
-from typing import Any, Callable, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
@@ -55,10 +55,12 @@ class PartnerPages:
 
     def routes(self) -> APIRouter:
         router = APIRouter(prefix=PATH, include_in_schema=False, route_class=self._calm_route())
-        shown = {"": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
-                 "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
-        answered = {"": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
-                    "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget}
+        shown: Dict[str, Callable[..., Any]] = {
+            "": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
+            "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
+        answered: Dict[str, Callable[..., Response]] = {
+            "": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
+            "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget}
         for path, work in shown.items():
             router.add_api_route(path, work, methods=["GET"], response_class=Response)
         for path, answer in answered.items():
@@ -72,10 +74,10 @@ class PartnerPages:
         if institution is None:
             return self._start_page(here, note=request.query_params.get("note", ""))
         guest, words = Guest(here, partners, institution, partners.sessions.token(institution)), request.query_params.get("q", "")[:100]
-        proposals = partners.proposals.of(institution)
-        return self._page(here, "partners_own.html", guest=guest, offers=offers_of(institution, partners.catalogue), proposals=proposals, q=words,
-                          found=offers_like(words, institution.country, partners.catalogue) if words else [], note=request.query_params.get("note", ""),
-                          waiting={proposal.offer for proposal in proposals if proposal.state == "open"})
+        proposals, catalogue = partners.proposals.of(institution), partners.catalogue
+        return self._page(here, "partners_own.html", guest=guest, offers=offers_of(institution, catalogue.offers(institution.country)), q=words,
+                          found=offers_like(words, institution.country, catalogue) if words else [], note=request.query_params.get("note", ""),
+                          proposals=proposals, waiting={proposal.offer for proposal in proposals if proposal.state == "open"})
 
     def _register(self, request: Request, given: Given) -> Response:
         here, filled = self._own_form(request), dict(given)

@@ -50,7 +50,7 @@ def test_from_the_first_mail_to_what_the_search_finds(site):
     assert done.status_code == 200 and "Angenommen" in done.text
     offer = offer_of(site, NEW["offer"])
     assert site.house.finder.offer(offer.id) == offer  # in this process, without waiting
-    assert offer.id in found(site, country="DE", region="DE-BE", topic_weights={"loneliness": 1.0})
+    assert offer.id in found(site, country="DE", region="DE-BE", place="Berlin", topic_weights={"loneliness": 1.0})
     phone = offer.contacts[0]
     assert (phone.national, phone.label, phone.hours) == ("030 23125 400", "Anmeldung", "Mo-Fr 09:00-12:00")
     assert offer.provider == PROVIDER and offer.verified_on and offer.anonymous is True and offer.languages == ("de", "tr")
@@ -235,7 +235,7 @@ def test_closed_for_a_time_is_kept_marked_and_found_by_no_search(site):
     sent = propose(institution, {**NEW, "offer": "Krisengespräch im Haus Zu", "topic": ["crisis", "suicidality"]})
     decide(editor, last_number(sent), approve="1")
     offer = offer_of(site, "Krisengespräch im Haus Zu")
-    asked = {"country": "DE", "region": "DE-BE", "topic_weights": {"crisis": 1.0}}
+    asked = {"country": "DE", "region": "DE-BE", "place": "Berlin", "topic_weights": {"crisis": 1.0}}
     assert offer.id in found(site, **asked)
     sent = propose(institution, {**filled_with(offer, "de", "DE"), "closed": "yes"}, f"/partners/offers/{offer.id}")
     assert "vorübergehend geschlossen" in sent.text
