@@ -18,6 +18,7 @@ from index.exchange.ids import survey_id
 from index.exchange.sheet import CELL, read_tables
 from index.exchange.survey_out import row_of
 from index.exchange.survey_row import MANY, RowReader
+from index.exchange.ways_in import ORDER
 from index.offers import Contact, Offer, number_key
 from index.taxonomy import LANGUAGES
 
@@ -184,11 +185,11 @@ def _kept(contact: Contact, known: Offer, shadow: Offer) -> Contact:
     def key(of: Contact) -> Tuple[str, str]:
         return of.type, number_key(of.value) if of.type in ("phone", "sms") else of.value
 
-    as_read = next((each for each in shadow.contacts if key(each) == key(contact)), None)
-    as_kept = next((each for each in known.contacts if key(each) == key(contact)), None)
-    if as_kept is None:
-        return contact
-    return as_kept if contact == as_read else contact.copy(update={"free": as_kept.free})
+    in_order = sorted(known.contacts, key=lambda each: ORDER.index(each.type))  # as they stand in a sheet
+    if contact in shadow.contacts and len(in_order) == len(shadow.contacts):
+        return in_order[shadow.contacts.index(contact)]
+    of_old = next((each for each in known.contacts if key(each) == key(contact)), None)
+    return contact.copy(update={"free": of_old.free}) if of_old else contact
 
 
 def _shadow(known: Offer, given: Offer, kit: Parts) -> Optional[Offer]:

@@ -45,7 +45,7 @@ def test_a_mail_arrives_whole_at_the_server(post):
     (sender, to, message), = post.taken
     assert (sender, to) == ("lotse@haus.example", ["info@haus.example"])
     assert message["Subject"] == "Für dich: „Grüße“" and message["Auto-Submitted"] == "auto-generated" and message["Message-ID"] and message["Date"]
-    assert message.get_content().replace("\r\n", "\n") == "Eine Zeile.\n\nÅ, ß und 💚.\n"
+    assert message.get_content().replace("\r\n", "\n").rstrip() == "Eine Zeile.\n\nÅ, ß und 💚."
 
 
 def test_without_a_server_mails_are_files(tmp_path):
