@@ -19,7 +19,8 @@ from tests.server import ROOT, Server, lotse
 pytestmark = pytest.mark.browser
 RULES = {"rules": {"target-size": {"enabled": True}}}
 NAMES = {"de": "Sprechstunde Birkenhain", "sv": "Samtal Björklunden", "en": "Talking hour Birchwood"}
-SAID = {"de": "Ich fühle mich so einsam. Ich suche Sprechstunde Birkenhain in Berlin", "sv": "Jag känner mig så ensam. Jag bor i Berlin och söker Samtal Björklunden",
+SAID = {"de": "Ich fühle mich so einsam. Ich suche Sprechstunde Birkenhain in Berlin",
+        "sv": "Jag känner mig så ensam. Jag bor i Berlin och söker Samtal Björklunden",
         "en": "I feel so lonely. I am looking for Talking hour Birchwood in Berlin"}
 
 IN_THE_CHAT = ("de", "en")  # in Swedish the conversation about it takes other ways with each model; that it is searched is held there
