@@ -4,7 +4,7 @@ STEP = @sh setup.sh step
 export TORCH
 export RASA_TELEMETRY_ENABLED = false
 
-.PHONY: help run build environment test check fuzz audit bench lighthouse lock clean
+.PHONY: help run build environment test check fuzz audit bench cluster faults lighthouse lock clean
 
 help:
 	@echo "make run     set up what is missing and serve Lotse on http://127.0.0.1:8000"
@@ -13,7 +13,9 @@ help:
 	@echo "make check   ruff and mypy"
 	@echo "make fuzz    ten minutes each of generated messages, files and requests"
 	@echo "make audit   look up known holes in what is installed (needs the internet)"
-	@echo "make bench   measure how fast it is"
+	@echo "make bench   measure how fast it is, alone and beside a stock Rasa deployment (PEER=short takes a quarter of an hour)"
+	@echo "make cluster PostgreSQL, Redis, nginx and three replicas on this machine, until Ctrl-C"
+	@echo "make faults  what two replicas do when one is killed, or Redis or PostgreSQL goes away"
 	@echo "make lighthouse  Lighthouse 12 by npm and Chromium, against URL (default http://127.0.0.1:8000)"
 	@echo "make lock    write requirements.txt anew from requirements.in"
 	@echo "make clean   remove what was built (.venv, index, model), but no conversation"
@@ -46,8 +48,20 @@ audit: environment
 	@test -x var/audit/bin/pip-audit || { .venv/bin/python -m venv var/audit && var/audit/bin/pip install --quiet pip-audit; }
 	$(STEP) "pip-audit" var/audit/bin/pip-audit --requirement requirements.txt --disable-pip --no-deps
 
+PEER ?= full
 bench: build
-	@if $(LOTSE) bench --help >/dev/null 2>&1; then $(LOTSE) bench; else echo "There is no lotse bench yet."; fi
+	$(LOTSE) bench
+	$(LOTSE) bench peer $(PEER) --out $(if $(filter full,$(PEER)),docs/evaluation,var/bench)
+
+# PostgreSQL, Redis, nginx and three replicas, for as long as it runs; nothing of it stays.
+cluster: build
+	@$(LOTSE) cluster
+
+# A replica killed, Redis and PostgreSQL stopped and started, turns that cross: docs/deploy.md says what is lost.
+faults: environment
+	@sh setup.sh packages
+	@$(MAKE) --no-print-directory build
+	$(STEP) "Faults" .venv/bin/python -m pytest -q tests/bot/test_replicas.py tests/bot/test_turns.py
 
 URL ?= http://127.0.0.1:8000
 lighthouse:

@@ -11,6 +11,7 @@ from typing import Any, AsyncIterator, Dict, List, Optional, Tuple
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -25,8 +26,10 @@ from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
+from bot.replicas import Replicas
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
+from bot.website.overview import Source
 from bot.website.view import View
 from index.catalogue import open_engine
 from index.emergency import load_emergency
@@ -36,6 +39,7 @@ from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _TIDY_EVERY = 300  # seconds between looking for conversations that have expired
+_TRY_EVERY = 3  # seconds between tries to start while the database is not there
 _LOOK_EVERY = 20  # seconds between looking for a newer index
 
 
@@ -49,10 +53,12 @@ def create_app(house: House) -> FastAPI:
 
     renderer = Renderer(house.taxonomy, offer_of, load_emergency())
     reception = Reception(Guard(), renderer)
+    replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        beside = [asyncio.create_task(start()), asyncio.create_task(_tidy(house, parts)), asyncio.create_task(_renew(house, parts))]
+        work = (_start(house, parts, reception), _tidy(house, parts), _renew(house, parts, replicas))
+        beside = [asyncio.create_task(each) for each in work]
         yield
         for task in beside:
             task.cancel()
@@ -60,17 +66,8 @@ def create_app(house: House) -> FastAPI:
                 await task
         if "assistant" in parts:
             parts["assistant"].stop()
-
-    async def start() -> None:
-        try:
-            assistant = await asyncio.to_thread(house.assistant)
-            await assistant.warm_up()
-            parts.update(assistant=assistant, ready=True)
-        except Exception as error:
-            # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
-            log.error("The dialogue did not start: %s", error)
-            parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
-        reception.open_for(parts.get("assistant"))
+        if replicas:
+            await replicas.close()
 
     def offers() -> List[Offer]:
         if "assistant" not in parts:
@@ -80,7 +77,9 @@ def create_app(house: House) -> FastAPI:
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings))
-    app.include_router(website(reception, offer_of, settings, load_texts()))
+    source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
+                    lambda words: house.finder.likeness(words))
+    app.include_router(website(reception, offer_of, settings, load_texts(), source=source))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     institutions, editing = _institutions(house)
     app.include_router(institutions.routes())
@@ -91,7 +90,7 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(HTTPException, on_http)
     # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
     app.add_middleware(GZipMiddleware, minimum_size=600)
-    app.add_middleware(Protection, settings=settings)
+    app.add_middleware(Protection, settings=settings, replicas=replicas)
 
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> Dict[str, str]:
@@ -122,6 +121,25 @@ def _institutions(house: House) -> Tuple[PartnerPages, EditingPages]:
     return PartnerPages(partners, view), EditingPages(partners, house.taxonomy)
 
 
+async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:
+    """Loads the dialogue, and where the database is not there yet tries again until it is."""
+    while not parts.get("ready"):
+        try:
+            assistant = await asyncio.to_thread(house.assistant)
+            await assistant.warm_up()
+            parts.update(assistant=assistant, ready=True)
+        except Exception as error:
+            # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
+            away = isinstance(error, DBAPIError)
+            log.error("The dialogue did not start: %s", type(error).__name__ if away else error)
+            parts["reason"] = str(error) if isinstance(error, (SnapshotError, RuntimeError, OSError)) else type(error).__name__
+            if not away:
+                break
+            reception.open_for(None)
+            await asyncio.sleep(_TRY_EVERY)
+    reception.open_for(parts.get("assistant"))
+
+
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:
     """Deletes conversations that have expired."""
     while True:
@@ -133,11 +151,11 @@ async def _tidy(house: House, parts: Dict[str, Any]) -> None:
         await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)
 
 
-async def _renew(house: House, parts: Dict[str, Any]) -> None:
-    """Takes a newer index into use; the one in use stays where that cannot be read, and the log says so once."""
+async def _renew(house: House, parts: Dict[str, Any], replicas: Optional[Replicas]) -> None:
+    """Takes a newer index into use, at once where it is told of it; the one in use stays where that cannot be read, and the log says so once."""
     said = ""
     while True:
-        await asyncio.sleep(_LOOK_EVERY)
+        await (replicas.news(_LOOK_EVERY) if replicas else asyncio.sleep(_LOOK_EVERY))
         if parts.get("ready"):
             try:
                 await asyncio.to_thread(house.refresh)

@@ -13,6 +13,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402
 
+from bot.clusters_cli import clusters_app  # noqa: E402
 from bot.command import open_house, say  # noqa: E402
 from bot.desk.commands import desk_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
@@ -23,6 +24,7 @@ encoder_app = typer.Typer(no_args_is_help=True, help="The sentence encoder.")
 evaluate_app = typer.Typer(invoke_without_command=True, help="Measure on sentences that training never saw.")
 app.add_typer(desk_app)
 app.add_typer(offers_app, name="offers")
+app.add_typer(clusters_app, name="clusters")
 app.add_typer(index_app, name="index")
 app.add_typer(encoder_app, name="encoder")
 app.add_typer(evaluate_app, name="evaluate")
@@ -106,8 +108,13 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
     house = open_house()
     if not force and house.index_is_current():
         say("The index is up to date.")
-        return
-    _refusable(lambda: house.build_index(say))
+    else:
+        _refusable(lambda: house.build_index(say))
+        if house.settings.redis_url:
+            from bot.replicas import tell_news
+
+            tell_news(house.settings.redis_url)
+    house.build_clusters(say)
 
 
 @index_app.command()
@@ -161,13 +168,41 @@ def evaluate_questions(out: Path = typer.Option(Path("var/evaluation")), people:
     write_questions(open_house(), out, people, say)
 
 
-@app.command()
-def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes.")) -> None:
-    """Time the parts, as ratios in one run."""
-    from bot.evaluation.bench import run
+@evaluate_app.command("clusters")
+def evaluate_clusters(out: Path = typer.Option(Path("var/evaluation")), seed: int = 0) -> None:
+    """A made survey of 723 institutions is taken in, clustered and held against the kinds of help behind it."""
+    from bot.evaluation.clusters import write_clusters
 
-    with _talk(house := open_house()) as talk:
+    write_clusters(open_house(), out, seed, say)
+
+
+@app.command()
+def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes; "
+                                           "peer [full, short or smoke]: beside a stock Rasa deployment."),
+          out: Path = typer.Option(Path("var/bench"), help="Folder for the report of `peer`.")) -> None:
+    """Time the parts, as ratios in one run."""
+    from bot.evaluation.bench import compare, run
+
+    house = open_house()
+    if what and what[0] == "peer":
+        compare(house, what[1:], out, say)
+        return
+    with _talk(house) as talk:
         run(house, talk, say, what or [])
+
+
+@app.command()
+def cluster(replicas: int = typer.Option(3, min=1, max=16, help="How many processes of Lotse.")) -> None:
+    """Start PostgreSQL, Redis, nginx and some replicas on this machine, to try them together; Ctrl-C ends them all."""
+    from bot.evaluation.cluster import run_cluster
+    from bot.evaluation.engines import EngineError
+
+    house = open_house()
+    try:
+        run_cluster(house, replicas, house.settings.port, say)
+    except EngineError as error:
+        say(str(error))
+        raise typer.Exit(2) from error
 
 
 class _talk:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 import threading
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +13,9 @@ from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
+from index.clusters import ClusterBook
 from index.emergency import load_emergency
-from index.encoder import Encoder, open_encoder
+from index.encoder import SHIPPED, Encoder, open_encoder
 from index.gazetteer import load_gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
@@ -71,6 +73,10 @@ class House:
             self.build_index(progress, at_once=True)
             if "finder" in self.__dict__:
                 self.refresh()
+        if self.settings.redis_url:
+            from bot.replicas import tell_news
+
+            tell_news(self.settings.redis_url)
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
@@ -133,17 +139,29 @@ class House:
     def _version(self) -> str:
         return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
 
+    @cached_property
+    def cluster_book(self) -> ClusterBook:
+        return ClusterBook(open_engine(self.settings.database_url), self.taxonomy)
+
+    def build_clusters(self, progress: Progress) -> int:
+        """Put what is new among the offers into clusters. Returns how many were."""
+        return self.cluster_book.build(self.shown_offers(), lambda: self.encoder, self.exchange_parts().terms, progress)
+
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)
 
     def assistant(self) -> Any:
         """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
+        from bot.dialogue import quiet
         from bot.dialogue.agent import build_agent, newest_model
         from bot.dialogue.assistant import Assistant
+        from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from nlu.guard import Guard
 
         model = newest_model(self.settings.model)
-        agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
+        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
+            agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
         renderer = Renderer(self.taxonomy, self.offer, load_emergency())
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy)
+        locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)

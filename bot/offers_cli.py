@@ -81,6 +81,31 @@ def export_offers(path: Path = typer.Argument(..., help="The file to write."),
 
 
 @offers_app.command()
+def overview(path: Path = typer.Argument(..., help="The file to write: .pdf, .xlsx or .csv."),
+             lang: str = typer.Option("de", help="Language or voice of the words."),
+             country: Optional[str] = typer.Option(None, help="Only this country; default: all.")) -> None:
+    """Write all offers that people may be given as a booklet (PDF) or a table (XLSX, CSV)."""
+    from bot.website import load_texts
+    from bot.website.edition import KINDS, Edition, make_file
+    from index.emergency import load_emergency
+    from index.languages import voice_of
+
+    house, kind, voice = open_house(), path.suffix.lower().lstrip("."), voice_of(lang)
+    if kind not in KINDS or voice is None:
+        say(f"'{path.name}' ends in none of .pdf, .xlsx, .csv." if kind not in KINDS else f"There is no language '{lang}' here: choose de, sv or en.")
+        raise typer.Exit(2)
+    here = country.upper() if country else ""
+    if here and here not in house.taxonomy.ids("countries"):
+        say(f"There is no country '{country}' here: choose {', '.join(house.taxonomy.ids('countries'))}.")
+        raise typer.Exit(2)
+    offers = [offer for offer in house.shown_offers() if here in ("", offer.country)]
+    edition = Edition(voice, here, load_texts()[voice], house.taxonomy, load_emergency().of(here or house.settings.country or "DE", voice),
+                      house.cluster_book.clusters(), house.settings.public_url.rstrip("/"), date.today())
+    _writing(path, lambda: path.write_bytes(make_file(kind, edition, offers, say)))
+    print(json.dumps({"offers": len(offers), "format": kind}))
+
+
+@offers_app.command()
 def validate(path: Optional[Path] = typer.Argument(None)) -> None:
     """Check offers without taking them in; exits 1 if any is refused."""
     intake = open_house().read_offers(_offer_files(path, 2))

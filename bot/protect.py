@@ -1,13 +1,14 @@
-"""What stands before every request: a size limit, a rate limit kept in memory alone, and the security headers."""
+"""What stands before every request: a size limit, a rate limit, and the security headers."""
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from typing import Any, List, Mapping, Tuple
+from typing import Any, List, Mapping, Optional, Tuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.api import problem
+from bot.replicas import Replicas
 from bot.settings import Settings
 
 _LARGEST = 64 * 1024
@@ -23,10 +24,10 @@ _Headers = List[Tuple[bytes, bytes]]
 
 
 class Protection:
-    """ASGI middleware. Addresses live in memory for a minute, and nowhere else."""
+    """ASGI middleware. Addresses live in memory for a minute, and nowhere else; replicas count together, by digests."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app, self._limit = app, settings.turns_per_minute
+    def __init__(self, app: ASGIApp, settings: Settings, replicas: Optional[Replicas] = None) -> None:
+        self._app, self._limit, self._replicas = app, settings.turns_per_minute, replicas
         self._own, self._framed = _raw(_HEADERS), _raw(_framed_by(settings.widget_origins))
         self._seen: OrderedDict[str, List[float]] = OrderedDict()
 
@@ -43,7 +44,7 @@ class Protection:
             await send(message)
 
         if scope["method"] in ("POST", "PUT", "DELETE", "PATCH"):
-            if self._too_many(scope):
+            if await self._too_many(scope):
                 await problem(429, "Too many messages", "Wait a minute, then go on. In danger, call the emergency number.")(
                     scope, receive, send_protected)
                 return
@@ -58,13 +59,14 @@ class Protection:
             receive = _again(body, receive)
         await self._app(scope, receive, send_protected)
 
-    def _too_many(self, scope: Scope) -> bool:
+    async def _too_many(self, scope: Scope) -> bool:
         address, now = (scope.get("client") or ("?", 0))[0], time.monotonic()
         times = [at for at in self._seen.pop(address, []) if now - at < 60]
         self._seen[address] = [*times, now][-self._limit - 1:]
         while len(self._seen) > _ADDRESSES:
             self._seen.popitem(last=False)
-        return len(times) >= self._limit
+        together = await self._replicas.messages(address) if self._replicas else None
+        return len(times) >= self._limit or (together or 0) > self._limit
 
 
 def _raw(headers: Mapping[str, str]) -> _Headers:

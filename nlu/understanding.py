@@ -31,7 +31,7 @@ _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "t
 _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
 _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
-_UNSAID = 1.0
+_UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _SURE_OF_SETTING = 0.5
 _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
@@ -46,8 +46,9 @@ _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _NAMED_SETTING = 0.85
-# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number.
-_LIKELY_INTENT, _SURE_OF_INTENT = 0.6, {"thanks": 0.8, "small_talk": 0.0, "insult": 0.0, "greet": 0.0, "goodbye": 0.0, "out_of_scope": 0.0}
+# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
+# likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
+_LIKELY_INTENTS, _AN_INTENT = 0.6, 0.35
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -92,7 +93,9 @@ class Understander:
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
-        if senseless and _ordinal(text) is None and intents.get(intent, 0.0) < _SURE_OF_INTENT.get(intent, _LIKELY_INTENT):
+        likely = sorted(intents.values(), reverse=True)[:2]
+        nothing_known = not features.hits and not facts and _ordinal(text) is None
+        if nothing_known and intent != "inform" and (likely[0] < _AN_INTENT or (senseless and sum(likely) < _LIKELY_INTENTS)):
             intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"

@@ -35,7 +35,7 @@ class Keeper:
         """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
         if not events:
             return
-        write = session.connection().execute
+        write = session.execute
         row = write(_FIND, {"id": id}).first()
         slots = tracker.current_slot_values()
         began = tracker.events[0].timestamp

@@ -1,8 +1,10 @@
 """The tables of the desk: the record of conversations, the operators, and the figures that tools may read."""
 from __future__ import annotations
 
+from typing import Union
+
 from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from retrieval.questions import QUESTIONS
 
@@ -67,6 +69,6 @@ figures = Table(
 )
 
 
-def create_tables(engine: Engine) -> None:
+def create_tables(at: Union[Engine, Connection]) -> None:
     """Make the tables that are not there yet."""
-    metadata.create_all(engine)
+    metadata.create_all(at)

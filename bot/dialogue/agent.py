@@ -1,4 +1,4 @@
-"""Rasa's agent, built with our memory, our actions and our locks."""
+"""Rasa's agent, built with our memory and our actions."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -25,14 +25,17 @@ def build_agent(model: Path, database_url: str, finder: Callable[[], Finder]):  
     quiet.install()
     from rasa.core.agent import Agent
 
-    from bot.dialogue.inprocess import InProcessActions, trust_own_actions
-    from bot.dialogue.memory import QuickLockStore, WordlessTrackerStore
+    from bot.dialogue.inprocess import InProcessActions, know_event_types, trust_own_actions
+    from bot.dialogue.memory import WordlessTrackerStore
+    from bot.dialogue.runner import InOrderRunner
 
     trust_own_actions()
+    know_event_types()
     store = WordlessTrackerStore(database_url)
-    agent = Agent(tracker_store=store, lock_store=QuickLockStore(), action_endpoint=InProcessActions(all_actions(finder)))
+    agent = Agent(tracker_store=store, action_endpoint=InProcessActions(all_actions(finder)))
     # Rasa puts a store around ours that falls back, silently and with words, to process memory: taken off again.
     agent.tracker_store = store
     agent.load_model(str(model))
+    agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     quiet.silence()
     return agent, store

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from actions.need import Need
 from bot.dialogue.choices import meaning_of
+from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
 from index.languages import TAGS, language_of
@@ -25,9 +26,11 @@ class UnknownChoice(ValueError):
 class Assistant:
     """Begins, continues, shows and forgets conversations."""
 
-    def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy) -> None:
+    def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy,
+                 locks: Locks) -> None:
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
+        self._locks = locks
         self._thinker = Thinker()
 
     async def warm_up(self) -> None:
@@ -36,6 +39,7 @@ class Assistant:
 
     def stop(self) -> None:
         self._thinker.stop()
+        self._store.stop()
 
     async def begin(self, language: str, country: str, setting: Optional[str] = None) -> Tuple[str, List[Message]]:
         """(id of the new conversation, its first messages). `setting` is known from the page that it begins on."""
@@ -45,14 +49,30 @@ class Assistant:
     async def open(self, id: str, language: str, country: str, setting: Optional[str] = None) -> List[Message]:
         """The first messages of a conversation whose id somebody else chose."""
         meant = {"intent": "begin", "lang": language, "country": country, "setting": setting}
-        return await self._turn(id, "", meant, language, country)
+
+        async def begin() -> List[Message]:
+            async with self._locks.hold(id):
+                return await self._turn(id, "", meant, language, country)
+
+        return list(await self._thinker.run(begin()))
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
                     country: Optional[str] = None) -> List[Message]:
         """The messages that answer a text or a button. Without either, the last messages in the (new) language."""
-        slots = await self._thinker.run(self._slots(id))
+        async def answer() -> List[Message]:
+            async with self._locks.hold(id):
+                try:
+                    return await self._reply(id, text, choice, language, country)
+                except TurnOvertaken:  # the locks were away, and another replica was quicker: after its turn, then
+                    return await self._reply(id, text, choice, language, country)
+
+        return list(await self._thinker.run(answer()))
+
+    async def _reply(self, id: str, text: Optional[str], choice: Optional[str], language: Optional[str],
+                     country: Optional[str]) -> List[Message]:
         if language or country:
-            await self._thinker.run(self._set(id, {"language": language, "country": country}))
+            await self._set(id, {"language": language, "country": country})
+        slots = self._slots(id)
         language = language or slots.get("language") or "de"
         country = country or slots.get("country") or "DE"
         if choice is not None:
@@ -61,7 +81,7 @@ class Assistant:
                 raise UnknownChoice(choice)
             return await self._turn(id, "", meant, language, country)
         if text is None:
-            return await self._thinker.run(self._last(id, language, country))
+            return self._last(id, language, country)
         alarm = self._guard.look(text, language_of(language))
         if alarm and alarm.level == "acute":
             meant = {"intent": "crisis", "who": "unknown" if not alarm.third else None,
@@ -79,11 +99,11 @@ class Assistant:
 
     async def knows(self, id: str) -> bool:
         """Whether there is such a conversation."""
-        return bool((await self._thinker.run(self._slots(id))).get("language"))
+        return bool((await self._look(id))[0].get("language"))
 
     async def state(self, id: str) -> Optional[Dict[str, Any]]:
         """What was understood so far, where the conversation stands, and its last messages; None for an unknown id."""
-        slots = await self._thinker.run(self._slots(id))
+        slots, last = await self._look(id)
         if not slots.get("language"):
             return None
         language, country = slots["language"], slots.get("country") or "DE"
@@ -95,7 +115,7 @@ class Assistant:
             "wishes": slots.get("wishes") or {}, "crisis": {"level": slots.get("crisis") or "none", "kind": slots.get("crisis_kind")},
             "country": country, "questions_asked": slots.get("asked") or [], "offers": slots.get("offered") or [],
             "remaining": self._finder().find(answers, top=1).remaining if answers.topics else None,
-            "messages": await self._thinker.run(self._last(id, language, country)),
+            "messages": self._drawn(last, language, country),
         }
 
     async def contacted(self, id: str, offer: str, way: str) -> bool:
@@ -103,17 +123,20 @@ class Assistant:
         return bool(await self._thinker.run(self._store.contacted(id, offer, way)))
 
     async def forget(self, id: str) -> bool:
-        return bool(await self._thinker.run(self._store.forget(id)))
+        async def forget() -> bool:
+            async with self._locks.hold(id):
+                return bool(await self._store.forget(id))
+
+        return bool(await self._thinker.run(forget()))
 
     async def expire(self, hours: float) -> int:
         return int(await self._thinker.run(self._store.expire(hours)))
 
     async def _turn(self, id: str, text: str, meant: Optional[Mapping[str, Any]], language: str, country: str,
                     slots: Optional[Mapping[str, Any]] = None) -> List[Message]:
-        raw = await self._thinker.run(self._handle(id, text, meant, {"language": language_of(language), "country": country,
-                                                                     "question": (slots or {}).get("question"),
-                                                                     "who": (slots or {}).get("who")}))
-        after = await self._thinker.run(self._slots(id))
+        raw = await self._handle(id, text, meant, {"language": language_of(language), "country": country,
+                                                   "question": (slots or {}).get("question"), "who": (slots or {}).get("who")})
+        after = self._slots(id)
         language, country = after.get("language") or language, after.get("country") or country
         messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]
         if not messages:
@@ -128,7 +151,7 @@ class Assistant:
         # A leading slash would make Rasa take what people type for a command; typed payloads are words.
         message = UserMessage(text.lstrip("/ \t") or " ", CollectingOutputChannel(), id, parse_data=parse, input_channel="lotse",
                               metadata=metadata)
-        said = await self._agent.handle_message(message)
+        said = await self._agent.processor.handle_message(message)  # the lock is ours: Rasa's agent would take another
         return [each["custom"] for each in said or [] if "custom" in each]
 
     async def _parse(self, text: str, metadata: Dict[str, Any]) -> Dict[str, Any]:
@@ -137,8 +160,16 @@ class Assistant:
         parsed = await self._agent.processor.parse_message(UserMessage(text.lstrip("/ \t") or " ", metadata=metadata), only_output_properties=True)
         return dict(parsed["understanding"])
 
-    async def _slots(self, id: str) -> Dict[str, Any]:
-        tracker = await self._store.retrieve(id)
+    async def _look(self, id: str) -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
+        """(slots, last messages as the actions said them) of a conversation, from any thread."""
+        async def look() -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
+            return self._slots(id), self._said(id)
+
+        slots, said = await self._thinker.run(look())
+        return slots, said
+
+    def _slots(self, id: str) -> Dict[str, Any]:
+        tracker = self._store.look(id)
         return tracker.current_slot_values() if tracker else {}
 
     async def _set(self, id: str, slots: Mapping[str, Any]) -> None:
@@ -151,17 +182,23 @@ class Assistant:
                     tracker.update(SlotSet(slot, value))
             await self._store.save(tracker)
 
-    async def _last(self, id: str, language: str, country: str) -> List[Message]:
+    def _last(self, id: str, language: str, country: str) -> List[Message]:
+        return self._drawn(self._said(id), language, country)
+
+    def _said(self, id: str) -> List[Dict[str, Any]]:
         from rasa.shared.core.events import BotUttered, UserUttered
 
-        tracker = await self._store.retrieve(id)
+        tracker = self._store.look(id)
         last: List[Dict[str, Any]] = []
         for event in reversed(list(tracker.events)) if tracker else ():
             if isinstance(event, UserUttered):
                 break
             if isinstance(event, BotUttered) and (event.data or {}).get("custom"):
                 last.insert(0, event.data["custom"])
-        found = [self._render.message(each, language, country) for each in last]
+        return last
+
+    def _drawn(self, said: List[Dict[str, Any]], language: str, country: str) -> List[Message]:
+        found = [self._render.message(each, language, country) for each in said]
         return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
 
 

@@ -1,109 +1,212 @@
 """Conversation memory: what was decided is kept, what was said is not."""
 from __future__ import annotations
 
+import json
 import logging
 import time
-from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Iterator, List, Optional
+from collections import OrderedDict
+from typing import Any, Iterable, List, Optional
 
-from rasa.core.lock_store import InMemoryLockStore
-from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.constants import SESSION_START_METADATA_SLOT
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.events import Event, deserialise_events
+from sqlalchemy import bindparam, create_engine, func, select, text
 from sqlalchemy import event as sqlalchemy_event
-from sqlalchemy.engine.url import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import NullPool, StaticPool
 
 from bot.desk.keeping import Keeper
 from bot.desk.tables import create_tables
+from bot.dialogue.commits import Commits
+from bot.dialogue.locks import TurnOvertaken
+from bot.dialogue.tracker import ShortTracker, without_words
 
 log = logging.getLogger(__name__)
+_LIVE = 1000  # conversations that are held ready
+_EVENTS = SQLTrackerStore.SQLEvent.__table__
+_SINCE = select(_EVENTS.c.id, _EVENTS.c.data).where(
+    _EVENTS.c.sender_id == bindparam("sender"), _EVENTS.c.id >= bindparam("last")).order_by(_EVENTS.c.id)
+_NEWEST = select(func.max(_EVENTS.c.id)).where(_EVENTS.c.sender_id == bindparam("sender"))
+_ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext(:sender))")
 
 
-def without_words(event: Event) -> Event:
-    """The same event with its free text taken out. Never drops one: the store finds new events by counting the kept."""
-    if isinstance(event, UserUttered):
-        entities = [{"entity": e["entity"], "value": e["value"]} for e in event.entities]
-        intent = {key: event.intent[key] for key in ("name", "confidence") if key in event.intent}
-        return UserUttered("", intent, entities, {"text": "", "intent": intent, "entities": entities},
-                           timestamp=event.timestamp, input_channel=event.input_channel, message_id=event.message_id)
-    if isinstance(event, BotUttered):
-        data = {"custom": event.data["custom"]} if (event.data or {}).get("custom") else None
-        return BotUttered(None, data, {}, event.timestamp)
-    if isinstance(event, SlotSet) and event.key == SESSION_START_METADATA_SLOT:
-        return SlotSet(event.key, None, event.timestamp)
-    return event
+class WordlessTrackerStore(TrackerStore):
+    """Rasa's events table, for any SQLAlchemy address, that keeps no words; the anonymous record is written beside it.
 
-
-class WordlessTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store, for any SQLAlchemy address, that keeps no words; the anonymous record is written beside the events."""
+    Conversations are held ready, and brought up to date from the rows that other processes have added since.
+    """
 
     def __init__(self, url: str, domain: Any = None) -> None:
-        parsed = make_url(url)
-        sqlite = parsed.drivername.startswith("sqlite")
-        options = {} if sqlite else {"host": parsed.host, "port": parsed.port, "username": parsed.username,
-                                     "password": parsed.password}
-        super().__init__(domain=domain, dialect=parsed.drivername, db=parsed.database or "", **options)
-        if sqlite:
-            sqlalchemy_event.listen(self.engine, "connect", _prepare)
-        create_tables(self.engine)
-        self._record = Keeper("sqlite" if sqlite else "postgresql")
+        self.engine = _engine(url)
+        super().__init__(domain)
+        self._postgres = self.engine.dialect.name == "postgresql"
+        with self.engine.begin() as connection:
+            if self._postgres:  # replicas that start together make the tables one after the other
+                connection.execute(_ONE_AT_A_TIME, {"sender": "tables"})
+            SQLTrackerStore.Base.metadata.create_all(connection)
+            create_tables(connection)
+        self._record = Keeper("postgresql" if self._postgres else "sqlite")
+        self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
+        self._reading: Optional[Connection] = None
+        self._live: OrderedDict[str, ShortTracker] = OrderedDict()
 
-    def _additional_events(self, session: Any, tracker: Any) -> Iterator[Event]:
-        """The new events without their words. `save` asks for them within its transaction, so the record stands or falls
-        with the turn."""
-        new = list(super()._additional_events(session, tracker))
-        try:
-            self._record.hear(session, tracker.sender_id, new, tracker)
-        except SQLAlchemyError:
-            raise
-        except Exception as error:  # a turn that cannot be counted is still a turn
-            log.error("A turn was not recorded: %s", type(error).__name__)
-        return map(without_words, new)
+    def init_tracker(self, sender_id: str) -> ShortTracker:
+        return ShortTracker(sender_id, self.domain.slots if self.domain else None)
+
+    async def retrieve(self, sender_id: str) -> Optional[ShortTracker]:
+        """The conversation, for a turn: whoever takes it saves it, or it is read anew."""
+        found = self.look(sender_id)
+        self._live.pop(sender_id, None)
+        return found
+
+    def look(self, sender_id: str) -> Optional[ShortTracker]:
+        """The conversation as its last finished turn left it, to read alone; None where there is none."""
+        tracker = self._live.get(sender_id)
+        rows = self._rows(sender_id, tracker.last if tracker else 0)
+        if not rows:  # it was never there, or was deleted
+            self._live.pop(sender_id, None)
+            return None
+        if tracker is None:
+            tracker = self.init_tracker(sender_id)
+        elif rows[0].id == tracker.last:
+            rows = rows[1:]
+        if rows:
+            tracker.hear(deserialise_events([json.loads(row.data) for row in rows]), rows[-1].id, self.domain)
+        self._hold(tracker)
+        return tracker
+
+    async def save(self, tracker: Any) -> None:
+        """Write the new events of a turn and what it adds to the record; both are on the disk when this ends.
+
+        Raises TurnOvertaken where the conversation went on without it, SQLAlchemyError where it cannot be written."""
+        short = tracker if isinstance(tracker, ShortTracker) else None
+        if short and not short.new_events():
+            self._hold(short)
+            return
+        await self.stream_events(tracker)
+        last = await self._commits.run(lambda connection: self._write(connection, tracker, short))
+        if short:
+            short.settle(last)
+            self._hold(short)
+        else:
+            self._live.pop(tracker.sender_id, None)
+
+    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> int:
+        """The number of the last row."""
+        sender = {"sender": tracker.sender_id}
+        if self._postgres:
+            connection.execute(_ONE_AT_A_TIME, sender)
+        newest = connection.execute(_NEWEST, sender).scalar() or 0
+        if short is not None:
+            if newest != short.last:
+                raise TurnOvertaken("another turn was written meanwhile")
+            new = short.new_events()
+        else:
+            new = list(tracker.events)[len(connection.execute(_SINCE, {**sender, "last": 0}).all()):]
+        if new:
+            try:
+                self._record.hear(connection, tracker.sender_id, new, tracker)
+            except SQLAlchemyError:
+                raise
+            except Exception as error:  # a turn that cannot be counted is still a turn
+                log.error("A turn was not recorded: %s", type(error).__name__)
+            connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event) for event in new])
+        return int(connection.execute(_NEWEST, sender).scalar() or 0)
 
     async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
         await super()._stream_new_events(event_broker, [without_words(e) for e in new_events], sender_id)
 
+    async def keys(self) -> Iterable[str]:
+        return [row[0] for row in self._read(select(_EVENTS.c.sender_id).distinct())]
+
     async def contacted(self, sender_id: str, offer: str, way: str) -> bool:
-        with self.session_scope() as session:
-            found = self._record.reached(session, sender_id, offer, way)
-            session.commit()
-        return found
+        return bool(await self._commits.run(lambda connection: self._record.reached(connection, sender_id, offer, way)))
 
     async def forget(self, sender_id: str) -> int:
         """Delete one conversation and its record; returns the number of events removed."""
-        with self.session_scope() as session:
-            gone = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()
-            self._record.forget(session, sender_id)
-            session.commit()
-        return int(gone)
+        def delete(connection: Connection) -> int:
+            if self._postgres:
+                connection.execute(_ONE_AT_A_TIME, {"sender": sender_id})
+            self._record.forget(connection, sender_id)
+            return connection.execute(_EVENTS.delete().where(_EVENTS.c.sender_id == sender_id)).rowcount
+
+        gone = int(await self._commits.run(delete))
+        self._live.pop(sender_id, None)
+        return gone
 
     async def expire(self, hours: float, now: Optional[float] = None) -> int:
         """Delete every conversation whose last event is older; its record stays, cut from it. Returns how many."""
-        from sqlalchemy import func
-
         limit = (now or time.time()) - hours * 3600
-        with self.session_scope() as session:
-            table = self.SQLEvent
-            old = [row[0] for row in session.query(table.sender_id).group_by(table.sender_id)
-                   .having(func.max(table.timestamp) < limit)]
+        lapsed = select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(func.max(_EVENTS.c.timestamp) < limit).order_by(_EVENTS.c.sender_id)
+
+        def delete(connection: Connection) -> List[str]:
+            old = [row[0] for row in connection.execute(lapsed)]
             for sender_id in old:
-                session.query(table).filter_by(sender_id=sender_id).delete()
-            self._record.cut(session, old)
-            session.commit()
+                connection.execute(_EVENTS.delete().where(_EVENTS.c.sender_id == sender_id))
+            self._record.cut(connection, old)
+            return old
+
+        old = await self._commits.run(delete)
+        for sender_id in old:
+            self._live.pop(sender_id, None)
         return len(old)
 
+    def stop(self) -> None:
+        """Write what waits, and let the database go."""
+        self._commits.stop()
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
 
-class QuickLockStore(InMemoryLockStore):
-    """Rasa's in-memory tickets, asked every 20 ms instead of every second."""
+    def _hold(self, tracker: ShortTracker) -> None:
+        if tracker.last:
+            self._live[tracker.sender_id] = tracker
+            self._live.move_to_end(tracker.sender_id)
+            while len(self._live) > _LIVE:
+                self._live.popitem(last=False)
 
-    @asynccontextmanager
-    async def lock(self, conversation_id: str, lock_lifetime: float = 60, wait_time_in_seconds: float = 0.02) -> AsyncIterator[Any]:
-        async with super().lock(conversation_id, lock_lifetime, 0.02) as held:
-            yield held
+    def _rows(self, sender_id: str, last: int) -> List[Any]:
+        return self._read(_SINCE, {"sender": sender_id, "last": last})
+
+    def _read(self, statement: Any, values: Any = None) -> List[Any]:
+        """Read on one connection that stays open; one that broke meanwhile is replaced once."""
+        for again in (True, False):
+            try:
+                if self._reading is None:
+                    self._reading = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                return list(self._reading.execute(statement, values or {}).all())
+            except DBAPIError:
+                broken, self._reading = self._reading, None
+                if broken is not None:
+                    broken.invalidate()
+                    broken.close()
+                if not again:
+                    raise
+        return []
 
 
-def _prepare(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA busy_timeout=30000")
+def _row(sender_id: str, event: Event) -> Any:
+    """A row of Rasa's own table, without words."""
+    data = without_words(event).as_dict()
+    intent = data.get("parse_data", {}).get("intent", {}).get("name")
+    return {"sender_id": sender_id, "type_name": event.type_name, "timestamp": data.get("timestamp"), "intent_name": intent,
+            "action_name": data.get("name"), "data": json.dumps(data)}
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=3, max_overflow=2, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+    in_memory = url in ("sqlite://", "sqlite:///:memory:")
+    engine = create_engine(url, poolclass=StaticPool if in_memory else NullPool, connect_args={"timeout": 30, "check_same_thread": False})
+
+    @sqlalchemy_event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver's own transactions know no savepoints
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")  # a finished turn is on the disk; those that end together share the wait
+
+    @sqlalchemy_event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -6,6 +6,13 @@ import os
 import sys
 import types
 import warnings
+from contextlib import contextmanager
+from typing import Iterator
+
+# Rasa's channels to the services of others: a second of imports, and none of them is used here.
+_CHANNELS = {"socketio": "SocketIOInput", "botframework": "BotFrameworkInput", "console": "CmdlineInput", "facebook": "FacebookInput",
+             "mattermost": "MattermostInput", "rocketchat": "RocketChatInput", "slack": "SlackInput", "telegram": "TelegramInput",
+             "twilio": "TwilioInput", "twilio_voice": "TwilioVoiceInput", "webexteams": "WebexTeamsInput", "hangouts": "HangoutsInput"}
 
 
 def install() -> None:
@@ -18,15 +25,30 @@ def install() -> None:
         os.environ.setdefault(name, "1")  # threads that wait for one another cost more than they bring
     warnings.filterwarnings("ignore")
     silence()
-    for name, attributes in {
+    stand_ins = {
         "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
         "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator", "RasaDataGenerator"),
-    }.items():
+        **{f"rasa.core.channels.{name}": (attribute,) for name, attribute in _CHANNELS.items()},
+    }
+    for name, attributes in stand_ins.items():
         if name not in sys.modules:
             stand_in = types.ModuleType(name)
             for attribute in attributes:
-                setattr(stand_in, attribute, type(attribute, (), {}))
+                setattr(stand_in, attribute, type(attribute, (), {"name": classmethod(lambda own: own.__name__)}))
             sys.modules[name] = stand_in
+
+
+@contextmanager
+def without_torch() -> Iterator[None]:
+    """spaCy imports torch where it is there, half a gigabyte for nothing: our words and our encoder need none of it."""
+    hidden = "torch" not in sys.modules
+    if hidden:
+        sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["torch"]
 
 
 def silence() -> None:

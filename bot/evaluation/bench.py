@@ -18,7 +18,8 @@ def run(house: Any, talk: Any, say: Callable[[str], None], what: Sequence[str] =
     """Prints a table and keeps the figures in var/bench.json; `what` may be "scale" with the sizes of catalogues."""
     if what:
         if what[0] != "scale" or not all(size.isdecimal() and int(size) > 0 for size in what[1:]):
-            say("`lotse bench` knows one part by name: `lotse bench scale`, and after it the numbers of offers, say 3524 100000.")
+            say("`lotse bench` knows two parts by name: `lotse bench scale`, and after it the numbers of offers, say 3524 100000; "
+                "and `lotse bench peer`, and after it full, short or smoke.")
             raise SystemExit(2)
         from bot.evaluation.scale import SIZES, run_scale
 
@@ -38,3 +39,20 @@ def run(house: Any, talk: Any, say: Callable[[str], None], what: Sequence[str] =
     figures["desk"] = {**measure_desk(house, say), "record": measure_record(talk.assistant, say)}
     _OUT.parent.mkdir(exist_ok=True)
     _OUT.write_text(json.dumps(figures, indent=1), "utf-8")
+
+
+def compare(house: Any, words: Sequence[str], out: Path, say: Callable[[str], None]) -> None:
+    """`lotse bench peer`: Lotse beside a stock Rasa deployment; `words` may hold the name of a plan."""
+    from bot.evaluation.peer.compare import PLANS, NotStarted, run_peer
+    from bot.evaluation.peer.project import StockError
+
+    name = words[0] if words else "full"
+    if name not in PLANS or len(words) > 1:
+        say(f"`lotse bench peer` takes one of {', '.join(PLANS)}.")
+        raise SystemExit(2)
+    try:
+        run_peer(house, PLANS[name], out, say)
+    except (StockError, NotStarted) as error:
+        say(str(error))
+        raise SystemExit(1) from error
+    say(f"The report is {out / 'peer.md'}.")

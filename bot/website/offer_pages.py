@@ -8,8 +8,10 @@ from fastapi import APIRouter, Request, Response
 
 from bot.website.calling import call_entry, week_words
 from bot.website.cards import offer_card, shown
+from bot.website.linked_data import of_offer
 from bot.website.vcard import qr_payload, qr_svg, vcard
 from bot.website.view import View
+from bot.website.visit import Visit
 from index.offers import Offer
 
 OfferOf = Callable[[str], Offer | None]
@@ -25,6 +27,7 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
         if found is None:
             return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
         return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country,
+                         data=of_offer(found, here.language, view.settings.public_url), finds=_finds(found, here, view),
                          weeks=[(contact, week_words(contact.hours, view.texts[here.voice])) for contact in found.contacts])
 
     @router.get("/offers/{id}/card.vcf", response_class=Response)
@@ -60,3 +63,10 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
                          value=shown(found.contacts[contact].dict()))
 
     return router
+
+
+def _finds(offer: Offer, here: Visit, view: View) -> list[tuple[str, str]]:
+    """Where in the overview there is more like it: (words, link)."""
+    ids = [("topic", "topics", id) for id in offer.topics] + [("setting", "settings", id) for id in offer.settings] + \
+          [("group", "groups", id) for id in offer.groups]
+    return [(view.taxonomy.label(facet, id, here.language), here.link("/overview/offers", **{name: id})) for name, facet, id in ids]

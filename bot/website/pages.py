@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 from bot.website.chat import Assistant, ChatPages
 from bot.website.embedding import embedding
 from bot.website.offer_pages import OfferOf, offer_pages
+from bot.website.overview import Overview, Source
 from bot.website.texts import Texts
 from bot.website.view import Settings, View
 from index.emergency import EmergencyContacts, load_emergency
@@ -16,12 +17,15 @@ _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": 
 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
-            taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None) -> APIRouter:
-    """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None."""
-    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency())
+            taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None) -> APIRouter:
+    """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None; without a
+    `source` of all offers there is no overview."""
+    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None)
     router = APIRouter(include_in_schema=False)
     router.include_router(ChatPages(assistant, view).routes())
     router.include_router(offer_pages(finder_offers, view))
+    if source is not None:
+        router.include_router(Overview(source, view).routes())
 
     def fixed(request: Request) -> Response:
         name = request.url.path.strip("/")

@@ -53,9 +53,10 @@ class Site:
         paths = {route.path.replace("{id}", "de-telefonseelsorge").replace("{name}", "none")
                  for route in self.app.routes if "GET" in getattr(route, "methods", ()) and not route.path.startswith("/api")}
         left = {"/exit", "/chat", "/widget/chat", "/docs", "/redoc", "/openapi.json", "/docs/oauth2-redirect"}
-        files = tuple(path for path in paths if path.endswith((".js", ".css", ".svg", ".vcf", ".ics")) or path.startswith("/static"))
+        files = tuple(path for path in paths if path.endswith((".js", ".css", ".svg", ".vcf", ".ics", ".pdf", ".xlsx", ".csv")) or path.startswith("/static"))
         return sorted(paths - left - set(files)) + ["/offers/none", "/?deleted=1", "/embed?accent=red", "/embed?accent=ffff00",
-                                                    "/widget?accent=ffff00", "/kept?lang=de#x", "/offers/se-bris"]
+                                                    "/widget?accent=ffff00", "/kept?lang=de#x", "/offers/se-bris",
+                                                    "/overview/offers?words=trauer&setting=family&page=1", "/overview/offers?words=xyzzy"]
 
 
 @pytest.fixture(scope="module")

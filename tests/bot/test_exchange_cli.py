@@ -111,3 +111,12 @@ def test_an_imported_directory_is_shown_only_where_it_is_switched_on(fresh, tmp_
     shown = House(Settings(database_url=f"sqlite:///{fresh}", directories="river, other"))
     assert hidden.shown_offers() == [] and [offer.id for offer in shown.shown_offers()] == ["hsds:river:1"]
     assert hidden._version() != shown._version()
+
+
+def test_the_overview_is_written_as_a_file(fresh, tmp_path):
+    assert lotse(fresh, "offers", "import").returncode == 0
+    for kind, start in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")):
+        done = lotse(fresh, "offers", "overview", str(tmp_path / f"o.{kind}"), "--lang", "sv", "--country", "se")
+        assert json.loads(done.stdout) == {"offers": 122, "format": kind} and (tmp_path / f"o.{kind}").read_bytes().startswith(start)
+    for wrong in (["o.doc"], ["o.pdf", "--lang", "fr"], ["o.pdf", "--country", "XX"]):
+        assert lotse(fresh, "offers", "overview", str(tmp_path / wrong[0]), *wrong[1:]).returncode == 2

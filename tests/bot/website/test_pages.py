@@ -19,7 +19,7 @@ from tests.bot.website.fake import FakeAssistant, make_app, read_offers
 
 MARKUP = "<img src=x onerror=alert(1)>\"'&{{7*7}}"
 PAGES = ["/", "/help-now", "/imprint", "/privacy", "/accessibility", "/kept", "/offers/de-telefonseelsorge",
-         "/offers/de-telefonseelsorge/qr", "/offers/unknown"]
+         "/offers/de-telefonseelsorge/qr", "/offers/unknown", "/overview", "/overview/offers?words=trauer&topic=grief"]
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_script_and_templates_agree_on_the_questions_behind_the_chips():
 def test_the_emergency_bar_is_on_every_page(browser, language, country):
     browser.post(begin="1", lang=language, country=country)
     for path in [*PAGES, "/chat"]:
-        html = browser.get(f"{path}?lang={language}&country={country}").text
+        html = browser.get(f"{path}{'&' if '?' in path else '?'}lang={language}&country={country}").text
         bar = html[html.index('id="emergency"'):html.index("</aside>")]
         for contact in load_emergency().of(country, language):
             assert f'href="tel:{contact["value"].replace(" ", "")}"' in bar and contact["national"] in bar

@@ -1,0 +1,208 @@
+"""PostgreSQL, Redis and nginx of one's own for a while: in a scratch folder, on loopback, ended with whoever started them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+_TIED = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 2); os.execv(sys.argv[1], sys.argv[1:])"  # SIGINT if the starter dies
+_PATIENCE = 60.0  # seconds
+
+
+class EngineError(Exception):
+    """The program is not there or did not start; the message says what to do."""
+
+
+def has_postgres() -> bool:
+    return _program("postgres") is not None and _program("initdb") is not None
+
+
+def has_redis() -> bool:
+    return _program("redis-server") is not None
+
+
+class _Engine:
+    """A program that listens at `port`, in a folder of its own that goes with it; it can be stopped and started again."""
+
+    def __init__(self) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="lotse-")), _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """End it in order; what is written stays."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(20)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._process = None
+
+    def _start(self, argv: Sequence[str], become: Callable[[], None] | None) -> None:
+        with (self.folder / "log").open("ab") as out:
+            tied = argv if become else [sys.executable, "-c", _TIED, *argv]
+            self._process = subprocess.Popen(tied, stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd=self.folder,
+                                             preexec_fn=become, start_new_session=True)  # fmt: skip
+        end = time.monotonic() + _PATIENCE
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise EngineError(f"{argv[0]} did not start: {(self.folder / 'log').read_text('utf-8', 'replace')[-300:]}")
+            time.sleep(0.1)
+
+    def _answers(self) -> bool:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+            return True
+        return False
+
+
+class Postgres(_Engine):
+    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands."""
+
+    @property
+    def url(self) -> str:
+        """The address of the server, for SQLAlchemy; `/postgres` behind it is the empty database."""
+        return f"postgresql://lotse:lotse@127.0.0.1:{self.port}"
+
+    def __enter__(self) -> Postgres:
+        initdb = _program("initdb")
+        if initdb is None:
+            raise EngineError("There is no PostgreSQL here: apt-get install postgresql.")
+        word = self.folder / "password"
+        word.write_text("lotse")
+        argv = [initdb, "-D", str(self.folder / "data"), "-U", "lotse", "-A", "scram-sha-256", "--pwfile", str(word), "-E", "UTF8", "--locale=C.UTF-8"]
+        done = subprocess.run(argv, cwd=self.folder, capture_output=True, preexec_fn=_other_user(self.folder), check=False, timeout=_PATIENCE)
+        if done.returncode:
+            raise EngineError(f"PostgreSQL could not be set up: {done.stderr.decode('utf-8', 'replace')[-300:]}")
+        self.start()
+        return self
+
+    def start(self) -> None:
+        postgres = _program("postgres") or "postgres"
+        argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", "listen_addresses=127.0.0.1"]
+        self._start(argv, _other_user(self.folder))
+
+    def _answers(self) -> bool:
+        """It listens before it lets anybody in."""
+        import psycopg2
+
+        try:
+            psycopg2.connect(f"{self.url}/postgres", connect_timeout=2).close()
+        except psycopg2.OperationalError:
+            return False
+        return True
+
+
+class Redis(_Engine):
+    """A Redis server that writes nothing to the disk."""
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def __enter__(self) -> Redis:
+        self.start()
+        return self
+
+    def start(self) -> None:
+        redis = _program("redis-server")
+        if redis is None:
+            raise EngineError("There is no Redis here: apt-get install redis-server.")
+        self._start([redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)], None)
+
+
+class Nginx(_Engine):
+    """An nginx before some ports of this machine, which it asks in turn."""
+
+    def __init__(self, ports: Sequence[int], listen: int = 0) -> None:
+        super().__init__()
+        self.port, self._ports = listen or self.port, ports
+
+    def __enter__(self) -> Nginx:
+        self.folder.chmod(0o711)  # its workers are another user
+        servers = "\n".join(f"    server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in self._ports)
+        (self.folder / "nginx.conf").write_text(_NGINX.format(folder=self.folder, servers=servers, port=self.port))
+        self.start()
+        return self
+
+    def start(self) -> None:
+        nginx = _program("nginx")
+        if nginx is None:
+            raise EngineError("There is no nginx here: apt-get install nginx-light.")
+        self._start([nginx, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "log")], None)
+
+
+_NGINX = """
+daemon off;
+pid {folder}/pid;
+events {{ worker_connections 4096; }}
+http {{
+  access_log off;
+  client_body_temp_path {folder}/body;
+  proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  client_max_body_size 64k;
+  upstream lotse {{
+{servers}
+    keepalive 64;
+  }}
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{
+      proxy_pass http://lotse;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-For $remote_addr;
+      proxy_next_upstream error;
+      proxy_read_timeout 60s;
+    }}
+  }}
+}}
+"""
+
+
+def _other_user(folder: Path) -> Callable[[], None] | None:
+    """What makes a child process the user `postgres`, who gets the folder; None where this is no root."""
+    if os.getuid() != 0:
+        return None
+    user = pwd.getpwnam("postgres")
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, user.pw_uid, user.pw_gid)
+
+    def become() -> None:
+        import ctypes
+
+        os.setgid(user.pw_gid)
+        os.setuid(user.pw_uid)
+        ctypes.CDLL(None).prctl(1, 2)
+
+    return become
+
+
+def _program(name: str) -> str | None:
+    """Where it lies; Debian keeps PostgreSQL's programs beside the path."""
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    return str(debian[-1]) if debian else shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

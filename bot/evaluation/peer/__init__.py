@@ -1,0 +1,1 @@
+"""Lotse beside a stock Rasa deployment: the same conversation, the same machine, the same run, in turns."""
