@@ -5,7 +5,8 @@ import asyncio
 import contextlib
 import logging
 from contextlib import asynccontextmanager
-from typing import Any, AsyncIterator, Dict, List, Optional
+from functools import cache
+from typing import Any, AsyncIterator, Dict, List, Optional, Tuple
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -21,11 +22,15 @@ from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.hsds_api import hsds_api
+from bot.partners.editing import EditingPages
+from bot.partners.pages import PartnerPages
+from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.replicas import Replicas
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
 from bot.website.overview import Source
+from bot.website.view import View
 from index.catalogue import open_engine
 from index.emergency import load_emergency
 from index.offers import Offer
@@ -76,7 +81,9 @@ def create_app(house: House) -> FastAPI:
                     lambda words: house.finder.likeness(words))
     app.include_router(website(reception, offer_of, settings, load_texts(), source=source))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url)))
+    institutions, editing = _institutions(house)
+    app.include_router(institutions.routes())
+    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), editing))
     app.include_router(metrics(lambda: open_engine(settings.database_url)))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
@@ -100,6 +107,18 @@ def create_app(house: House) -> FastAPI:
         return problem(503, "Something went wrong on our side", "Try again in a moment. In danger, call the emergency number.")
 
     return app
+
+
+def _institutions(house: House) -> Tuple[PartnerPages, EditingPages]:
+    """Their pages and those of the editors; what an editor approves is searched in this process at once."""
+    settings = house.settings
+
+    @cache
+    def partners() -> Partners:
+        return Partners(settings, open_engine(settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
+
+    view = View(settings, load_texts(), house.taxonomy, load_emergency(), templates=(TEMPLATES,))
+    return PartnerPages(partners, view), EditingPages(partners, house.taxonomy)
 
 
 async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:

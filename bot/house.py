@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
@@ -30,6 +31,7 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._renewing = threading.RLock()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -58,11 +60,23 @@ class House:
 
     def refresh(self) -> bool:
         """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
-        in_use = self.finder.snapshot
-        if current_name(self.settings.store) == in_use.manifest.name:
-            return False
-        self.finder.swap(self.snapshot(in_use))
-        return True
+        with self._renewing:
+            in_use = self.finder.snapshot
+            if current_name(self.settings.store) == in_use.manifest.name:
+                return False
+            self.finder.swap(self.snapshot(in_use))
+            return True
+
+    def publish(self, progress: Progress) -> None:
+        """Bring the index up to the catalogue, and take it into use at once where this process searches. Raises SnapshotError."""
+        with self._renewing:
+            self.build_index(progress, at_once=True)
+            if "finder" in self.__dict__:
+                self.refresh()
+        if self.settings.redis_url:
+            from bot.replicas import tell_news
+
+            tell_news(self.settings.redis_url)
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
@@ -81,11 +95,12 @@ class House:
         terms = Terms(self.taxonomy, load_words(), lambda: self.encoder)
         return Parts(self.taxonomy, terms, load_gazetteer(), self._offer_reader, {offer.id: offer for offer in self.catalogue.offers()})
 
-    def build_index(self, progress: Progress) -> Manifest:
+    def build_index(self, progress: Progress, at_once: bool = False) -> Manifest:
         """The index for the catalogue as it is. A few offers that changed are kept beside the one in use; where nothing
-        changed, or much, or that one cannot be read, it is built whole."""
+        changed, or much, or that one cannot be read, it is built whole. `at_once` leaves the faster whole one for another
+        time as long as it can, since somebody waits."""
         from index.build import build_snapshot
-        from index.changes import few_enough, since, write_changes
+        from index.changes import MOST, few_enough, since, write_changes
         from index.snapshot import SnapshotError
 
         version, today = self._version(), date.today()
@@ -94,12 +109,16 @@ class House:
             return offer.is_shown(self.settings.directories, today)
 
         try:
-            snapshot = self.snapshot()
+            finder: Optional[Finder] = self.__dict__.get("finder")  # what a running service has loaded is not read again
+            snapshot = self.snapshot(finder.snapshot if finder else None)
             put, withdrawn = since(self.settings.store, snapshot, self.catalogue.checksums())
             same_directories = snapshot.manifest.catalogue.partition("+")[2] == version.partition("+")[2]
         except SnapshotError:
             put, withdrawn, same_directories = [], [], False
-        if same_directories and (put or withdrawn) and few_enough(len(put) + len(withdrawn) + len(snapshot.fresh), len(snapshot.offers)):
+        if at_once and same_directories and not (put or withdrawn):
+            return snapshot.manifest
+        changes = len(put) + len(withdrawn) + (len(snapshot.fresh) if same_directories else 0)
+        if same_directories and (put or withdrawn) and (few_enough(changes, len(snapshot.offers)) or (at_once and changes <= MOST)):
             offers = [offer for offer in map(self.catalogue.get, put) if offer and shown(offer)]
             withdrawn += [offer.id for offer in snapshot.offers if not shown(offer)]  # those whose time is over
             return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,

@@ -136,6 +136,29 @@ def stats() -> None:
         print(f"{name}: " + ", ".join(f"{id} {count}" for id, count in Counter(ids).most_common()))
 
 
+@offers_app.command()
+def remind(dry_run: bool = typer.Option(False, help="Only say how many would be asked.")) -> None:
+    """Ask institutions by mail whether their offers are still right, where nobody confirmed them for a year. Best run once a day."""
+    from bot.desk.session import SecretError
+    from bot.partners.partners import Partners, Refused
+    from index.catalogue import open_engine
+
+    house = open_house()
+    try:
+        partners = Partners(house.settings, open_engine(house.settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(say))
+        done = partners.remind(date.today(), dry_run)
+    except SecretError as error:
+        say(str(error))
+        raise typer.Exit(1) from error
+    except Refused as error:
+        say("No mail can go out: set LOTSE_MAIL_SERVER (docs/settings.md).")
+        raise typer.Exit(1) from error
+    print(json.dumps(done._asdict()))
+    if done.failed:
+        say(f"{done.failed} mails could not be sent: run it again later.")
+        raise typer.Exit(1)
+
+
 def _account(house: Any, path: Optional[Path], format: str, country: Optional[str], source: Optional[str]) -> Account:
     from index.exchange.account import ExchangeError, account_of
     from index.exchange.hsds import read_hsds

@@ -12,6 +12,7 @@ from index.languages import VOICES
 
 PREFIX = "LOTSE_"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
+MAIL_SECURITY = ("starttls", "tls", "none")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 
@@ -39,6 +40,12 @@ class Settings(BaseModel):
     widget_origins: Tuple[str, ...] = Field((), description="Origins whose pages may show Lotse (https://www.school.example); commas between.")
     quick_exit_url: str = Field("https://www.wikipedia.org", description="Where the quick exit leads.")
     secret: str = Field("", description="Signs the operators' sessions; needed as soon as LOTSE_HOST is not this machine alone.")
+    mail_server: str = Field("", description="Server for outgoing mail, host:port; empty: mails are written to LOTSE_MAIL_FOLDER, on this machine alone.")
+    mail_security: str = Field("starttls", description="How the connection to the mail server is kept secret: starttls, tls or none.")
+    mail_user: str = Field("", description="Name at the mail server; empty: without signing in.")
+    mail_password: str = Field("", description="Password at the mail server.")
+    mail_from: str = Field("", description="Sender of mails; empty: LOTSE_OPERATOR_EMAIL.")
+    mail_folder: Path = Field(Path("var/mail"), description="Folder for mails where there is no mail server.")
     operator_name: str = Field("", description="Imprint: who runs the site.")
     operator_address: str = Field("", description="Imprint: postal address.")
     operator_email: str = Field("", description="Imprint: e-mail address.")
@@ -67,6 +74,18 @@ class Settings(BaseModel):
         if wrong:
             raise ValueError(f"'{wrong[0]}' is no origin: write https:// and the name, without a path")
         return wanted
+
+    @validator("mail_server")
+    def _is_a_server(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^\s:/]+:\d{1,5}", value):
+            raise ValueError("write it as host:port, such as mail.example.org:587")
+        return value
+
+    @validator("mail_security")
+    def _is_a_way(cls, value: str) -> str:
+        if value not in MAIL_SECURITY:
+            raise ValueError(f"it is none of {', '.join(MAIL_SECURITY)}")
+        return value
 
     @validator("country")
     def _is_served(cls, value: Optional[str]) -> Optional[str]:

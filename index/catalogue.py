@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple
 
-from sqlalchemy import Column, DateTime, String, Text, create_engine, event, func, select
+from sqlalchemy import Column, DateTime, String, Text, create_engine, delete, event, func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session, declarative_base
 from sqlalchemy.pool import NullPool
@@ -76,6 +76,11 @@ class Catalogue:
                 session.delete(known[id])
                 removed += 1
         return Change(len(wanted) - unchanged, unchanged, removed)
+
+    def remove(self, id: str) -> None:
+        """Take an offer out; nothing happens where there is none."""
+        with Session(self._engine, future=True) as session, session.begin():
+            session.execute(delete(OfferRow).where(OfferRow.id == id))
 
     def offers(self, country: Optional[str] = None) -> List[Offer]:
         """Every offer, in the order of ids."""

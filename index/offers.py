@@ -24,6 +24,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 COUNTRIES = ("DE", "AT", "CH", "SE")
+TEMPORARILY_CLOSED = "temporarily closed"  # as in HSDS: it is kept and marked, and no search gives it to anybody
 MADE_UP = "made-up-"  # begins the id of every offer that a generator wrote (bot/evaluation/synthetic.py)
 
 
@@ -223,6 +224,10 @@ class OfferReader:
         problem = self.problem(offer)
         return (None, problem, wanted) if problem else (offer, "", wanted)
 
+    def is_retired(self, number: str) -> bool:
+        """Whether it is a number that once was somebody's and must not be given to anybody."""
+        return number_key(number) in self._retired
+
     def problem(self, offer: Offer) -> str:
         """Why the catalogue must not take this offer, or an empty string."""
         if offer.id.startswith(MADE_UP):
@@ -239,7 +244,7 @@ class OfferReader:
         for contact in offer.contacts:
             if contact.type in _NUMBER_TYPES:
                 for number in filter(None, (contact.value, contact.national)):
-                    if number_key(number) in self._retired:
+                    if self.is_retired(number):
                         return f"contacts: {number} is retired and must not be given to anybody"
         return ""
 

@@ -43,7 +43,7 @@ class Door:
     def __init__(self, settings: Settings, engine: Callable[[], Engine], view: View) -> None:
         self._settings, self._engine, self._view, self._tries = settings, engine, view, Tries()
         self._desk: Optional[Desk] = None
-        self._sessions: Optional[Sessions] = None
+        self._sessions: Optional[Sessions[Operator]] = None
         try:
             self._secret: Optional[str] = secret_for(settings.secret, settings.host)
         except SecretError as error:
@@ -53,7 +53,7 @@ class Door:
     def enter(self, request: Request, role: str = "reader") -> Visitor:
         """Raises Stop for those who are not signed in or may not do this."""
         desk, sessions = self._open(request)
-        look, operator = Look(request), sessions.operator(request)
+        look, operator = Look(request), sessions.account(request)
         if operator is None:
             why = "expired" if "operator" in request.cookies else ""
             raise Stop(RedirectResponse(look.link("/operators/sign-in", why=why), 303))
@@ -126,7 +126,7 @@ class Door:
         text = str(look.words["sign_in"][note]).format(**values) if note else ""
         return self._view.page(look, "sign_in.html", status, note=text, name=name)
 
-    def _open(self, request: Request) -> tuple[Desk, Sessions]:
+    def _open(self, request: Request) -> tuple[Desk, Sessions[Operator]]:
         if self._secret is None:
             look = Look(request)
             raise Stop(self._view.page(look, "trouble.html", 503, text=look.words["errors"]["closed"]))

@@ -1,7 +1,8 @@
 """The desk at /operators: the figures on pages, as charts and as files."""
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+from pathlib import Path
+from typing import Any, Callable, Optional, Protocol
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
@@ -23,15 +24,25 @@ _ALL_TABLES = {name for names in TABLES.values() for name in names}
 _SENTENCES = 5
 
 
-def desk_pages(settings: Settings, engine: Callable[[], Engine]) -> APIRouter:
+class Part(Protocol):
+    """More pages of the desk, from another folder."""
+
+    templates: Path
+
+    def routes(self, door: Door, view: View) -> APIRouter: ...
+
+
+def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part) -> APIRouter:
     """The routes under /operators; `engine` is asked for when the first operator comes."""
-    view = View()
+    view = View(*(part.templates for part in parts))
     door = Door(settings, engine, view)
     pages = _Pages(door, view)
     router = APIRouter(prefix="/operators", include_in_schema=False, route_class=calm_route(view))
     router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
     router.include_router(door.routes())
     router.include_router(people_pages(door, view))
+    for part in parts:
+        router.include_router(part.routes(door, view))
     for path, work in (("", pages.first), ("/need/offers", pages.offers_for), ("/report.{form}", pages.report), ("/tables/{name}.{form}", pages.file),
                        ("/charts/{name}.svg", pages.picture), ("/{section}", pages.section)):
         router.add_api_route(path, work, methods=["GET"], response_class=Response)

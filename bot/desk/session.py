@@ -4,12 +4,10 @@ from __future__ import annotations
 import hmac
 import ipaddress
 from hashlib import sha256
-from typing import Optional
+from typing import Generic, Optional, Protocol, TypeVar
 
 from fastapi import Request, Response
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-
-from bot.desk.accounts import Operator, Operators
 
 COOKIE, PATH = "operator", "/operators"
 LASTS = 8 * 3600  # seconds
@@ -37,37 +35,55 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-class Sessions:
-    """Begins, reads and ends sessions; nothing is kept of them but the operator's seat in the database."""
+class Account(Protocol):
+    """Who can be signed in. A session holds only for the seat it began with."""
 
-    def __init__(self, operators: Operators, secret: str, secure: bool) -> None:
-        self._operators, self._secret, self._secure = operators, secret, secure
-        self._signer = URLSafeTimedSerializer(secret, salt="operator")
+    @property
+    def name(self) -> str: ...
+    @property
+    def seat(self) -> str: ...
 
-    def begin(self, response: Response, operator: Operator) -> None:
-        response.set_cookie(COOKIE, self._signer.dumps([operator.name, operator.seat]), max_age=LASTS, path=PATH, httponly=True,
+
+Someone = TypeVar("Someone", bound=Account)
+Kept = TypeVar("Kept", bound=Account, covariant=True)
+
+
+class Accounts(Protocol[Kept]):
+    def find(self, name: str) -> Optional[Kept]: ...
+    def end_sessions(self, name: str) -> None: ...
+
+
+class Sessions(Generic[Someone]):
+    """Begins, reads and ends sessions; nothing is kept of them but the account's seat in the database."""
+
+    def __init__(self, accounts: Accounts[Someone], secret: str, secure: bool, cookie: str = COOKIE, path: str = PATH) -> None:
+        self._accounts, self._secret, self._secure, self._cookie, self._path = accounts, secret, secure, cookie, path
+        self._signer = URLSafeTimedSerializer(secret, salt=cookie)
+
+    def begin(self, response: Response, account: Someone) -> None:
+        response.set_cookie(self._cookie, self._signer.dumps([account.name, account.seat]), max_age=LASTS, path=self._path, httponly=True,
                             samesite="strict", secure=self._secure)
 
-    def operator(self, request: Request) -> Optional[Operator]:
+    def account(self, request: Request) -> Optional[Someone]:
         """Who is signed in; None where nobody is, or not any more."""
         try:
-            name, seat = self._signer.loads(request.cookies.get(COOKIE, ""), max_age=LASTS)
+            name, seat = self._signer.loads(request.cookies.get(self._cookie, ""), max_age=LASTS)
         except (BadSignature, ValueError, TypeError):
             return None
-        operator = self._operators.find(str(name))
-        return operator if operator and hmac.compare_digest(operator.seat, str(seat)) else None
+        account = self._accounts.find(str(name))
+        return account if account and hmac.compare_digest(account.seat, str(seat)) else None
 
-    def end(self, response: Response, operator: Optional[Operator]) -> None:
+    def end(self, response: Response, account: Optional[Someone]) -> None:
         """Signs out everywhere: a copied cookie is worth nothing any more."""
-        if operator:
-            self._operators.end_sessions(operator.name)
-        response.delete_cookie(COOKIE, path=PATH, httponly=True, samesite="strict", secure=self._secure)
+        if account:
+            self._accounts.end_sessions(account.name)
+        response.delete_cookie(self._cookie, path=self._path, httponly=True, samesite="strict", secure=self._secure)
 
-    def token(self, operator: Operator) -> str:
-        return hmac.new(self._secret.encode(), f"form {operator.name} {operator.seat}".encode(), sha256).hexdigest()
+    def token(self, account: Someone) -> str:
+        return hmac.new(self._secret.encode(), f"form {account.name} {account.seat}".encode(), sha256).hexdigest()
 
-    def is_own_form(self, request: Request, operator: Operator, token: str) -> bool:
-        return comes_from_here(request) and hmac.compare_digest(self.token(operator), token)
+    def is_own_form(self, request: Request, account: Someone, token: str) -> bool:
+        return comes_from_here(request) and hmac.compare_digest(self.token(account).encode(), token.encode())
 
 
 def comes_from_here(request: Request) -> bool:

@@ -80,11 +80,11 @@ class Look:
 class View:
     """`page(look, "overview.html", …)` gives a whole page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *templates: Path) -> None:
         self._files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self._files.items()}
-        self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        self._jinja.globals.update(static=lambda name: f"/operators/static/{name}?v={stamps[name]}", CHARTS=CHARTS, LONG=LONG,
+        self._jinja = Environment(loader=FileSystemLoader([_HERE / "templates", *templates]), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        self._jinja.globals.update(static=lambda name: f"/operators/static/{name}?v={stamps[name]}", editable=bool(templates), CHARTS=CHARTS, LONG=LONG,
                                    SECTIONS=SECTIONS, languages={code: words["own_name"] for code, words in load_words().items()})
 
     def page(self, look: Look, template: str, status: int = 200, operator: Optional[Operator] = None, token: str = "", **more: Any) -> HTMLResponse:

@@ -74,7 +74,7 @@ class Renderer:
         return {"id": offer.id, "name": offer.name, "provider": offer.provider, "kind": offer.kind,
                 "country": offer.country, "region": list(offer.region), "summary": offer.text(language),
                 "reasons": labelled or {"met": [], "unmet": [], "unknown": []}, "contacts": contacts,
-                "open_now": any(states) if states else None, "cost": offer.cost, "anonymous": offer.anonymous,
+                "open_now": any(states) if states else None, "cost": offer.cost, "anonymous": offer.anonymous, "status": offer.status,
                 "languages": list(offer.languages), "verified_on": offer.verified_on and offer.verified_on.isoformat(),
                 "confidence": offer.confidence, "sources": [source.dict() for source in offer.sources]}
 

@@ -19,7 +19,7 @@ def offer_card(offer: Offer, language: str, at: datetime | None = None) -> dict[
     return {"id": offer.id, "name": offer.name, "provider": offer.provider, "kind": offer.kind,
             "summary": offer.text(language), "reasons": {}, "contacts": contacts,
             "open_now": any(states) if states else None, "cost": offer.cost, "anonymous": offer.anonymous,
-            "languages": list(offer.languages), "confidence": offer.confidence,
+            "languages": list(offer.languages), "status": offer.status, "confidence": offer.confidence,
             "verified_on": offer.verified_on.isoformat() if offer.verified_on else None,
             "sources": [source.url for source in offer.sources]}
 

@@ -57,12 +57,12 @@ class View:
     """`page(request, "home.html", …)` gives the whole page in the language of the visit."""
 
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
-                 browsable: bool = False) -> None:
+                 browsable: bool = False, templates: tuple[Path, ...] = ()) -> None:
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
         self._labels: dict[str, dict[str, dict[str, str]]] = {}
-        self._jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True,
+        self._jinja = Environment(loader=FileSystemLoader([_HERE / "templates", *templates]), autoescape=True, trim_blocks=True,
                                   lstrip_blocks=True)
         self._jinja.globals.update(
             COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,

@@ -18,7 +18,8 @@ from index.exchange.ids import survey_id
 from index.exchange.sheet import CELL, read_tables
 from index.exchange.survey_out import row_of
 from index.exchange.survey_row import MANY, RowReader
-from index.offers import Offer
+from index.exchange.ways_in import ORDER
+from index.offers import Contact, Offer, number_key
 from index.taxonomy import LANGUAGES
 
 _PROGRESS_EVERY = 500
@@ -51,6 +52,17 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
         _close(key, draft, kit, account)
     account.settle(kit.known)
     return account
+
+
+def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tuple[Optional[Offer], Entry]:
+    """One row that comes from a form (column -> text): its offer, or None with the entry refused."""
+    account, entry, drafts = Account(), Entry(1), {}  # type: Account, Entry, Dict[str, _Draft]
+    safe = _safe(cells, entry)
+    if entry.outcome != REFUSED:
+        _take(RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today), entry, safe, drafts)
+    for key, draft in drafts.items():
+        _close(key, draft, kit, account)
+    return account.offers.get(entry.id or ""), entry
 
 
 def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry, Dict[str, str]]]:
@@ -163,7 +175,21 @@ def _changed(known: Offer, given: Offer, kit: Parts) -> Offer:
     changes = {name: getattr(given, name) for name in Offer.__fields__ if getattr(given, name) != getattr(shadow, name)}
     if "summary" in changes:
         changes["summary"] = {**known.summary, **given.summary}
+    if "contacts" in changes:
+        changes["contacts"] = tuple(_kept(contact, known, shadow) for contact in given.contacts)
     return known.copy(update=changes)
+
+
+def _kept(contact: Contact, known: Offer, shadow: Offer) -> Contact:
+    """A contact that the sheet did not change, byte for byte as the catalogue has it; else with what a sheet has no room for."""
+    def key(of: Contact) -> Tuple[str, str]:
+        return of.type, number_key(of.value) if of.type in ("phone", "sms") else of.value
+
+    in_order = sorted(known.contacts, key=lambda each: ORDER.index(each.type))  # as they stand in a sheet
+    if contact in shadow.contacts and len(in_order) == len(shadow.contacts):
+        return in_order[shadow.contacts.index(contact)]
+    of_old = next((each for each in known.contacts if key(each) == key(contact)), None)
+    return contact.copy(update={"free": of_old.free}) if of_old else contact
 
 
 def _shadow(known: Offer, given: Offer, kit: Parts) -> Optional[Offer]:

@@ -193,7 +193,7 @@ const Parts = (words) => {
     const whole = make("a", "button quiet", symbol("whole"), words.offer.whole);
     whole.href = page(offer);
     outside(whole);
-    const trust = offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
+    const trust = offer.status === "temporarily closed" ? words.offer.shut : offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
     const kind = offer.kind ? ` · ${label("kinds", offer.kind)}` : "";
     return make("article", "card", make("h3", "", offer.name), make("p", "by", `${words.offer.by} ${offer.provider}${kind}`),
       make("p", "", offer.summary), ...reasons(offer.reasons), facts(offer), make("p", "trust", trust),

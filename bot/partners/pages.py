@@ -1,0 +1,265 @@
+"""The pages under /partners: an institution registers by mail, sees its offers, proposes changes and new ones. Without JavaScript."""
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+
+from bot.desk.session import SecretError, comes_from_here
+from bot.mail import read_address
+from bot.partners.difference import difference
+from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, by_field, filled_in, filled_with, read_form
+from bot.partners.institutions import LONGEST_NAME, Institution, offers_like, offers_of
+from bot.partners.links import LinkError
+from bot.partners.partners import PATH, Partners, Refused, load_words
+from bot.partners.proposals import ProposalError
+from bot.settings import COUNTRIES
+from bot.website.view import View
+from bot.website.visit import Visit
+from index.offers import Offer
+
+log = logging.getLogger(__name__)
+Given = Sequence[Tuple[str, str]]
+_STATUS = {"address": 422, "provider": 422, "closed": 503, "flood": 429, "mail": 503}
+_GONE = {"forged": 404, "expired": 410, "used": 410}
+
+
+class Stop(Exception):
+    """Another answer than the page that was asked for."""
+
+    def __init__(self, response: Response) -> None:
+        self.response = response
+
+
+class Guest(NamedTuple):
+    """An institution that is signed in, and the token of its forms."""
+
+    here: Visit
+    partners: Partners
+    institution: Institution
+    token: str
+
+
+class PartnerPages:
+    """`open_partners` is asked for when the first page is; it raises SecretError where the site has no secret yet."""
+
+    def __init__(self, open_partners: Callable[[], Partners], view: View) -> None:
+        self._open, self._view = open_partners, view
+
+    def routes(self) -> APIRouter:
+        router = APIRouter(prefix=PATH, include_in_schema=False, route_class=self._calm_route())
+        shown: Dict[str, Callable[..., Any]] = {
+            "": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
+            "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
+        answered: Dict[str, Callable[..., Response]] = {
+            "": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
+            "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget}
+        for path, work in shown.items():
+            router.add_api_route(path, work, methods=["GET"], response_class=Response)
+        for path, answer in answered.items():
+            router.add_api_route(path, _posted(answer), methods=["POST"], response_class=Response)
+        return router
+
+    def start(self, request: Request) -> Response:
+        """What institutions can do here; for those who are signed in, their offers and proposals."""
+        here, partners = self._view.visit(request), self._open()
+        institution = partners.sessions.account(request)
+        if institution is None:
+            return self._start_page(here, note=request.query_params.get("note", ""))
+        guest, words = Guest(here, partners, institution, partners.sessions.token(institution)), request.query_params.get("q", "")[:100]
+        proposals, catalogue = partners.proposals.of(institution), partners.catalogue
+        return self._page(here, "partners_own.html", guest=guest, offers=offers_of(institution, catalogue.offers(institution.country)), q=words,
+                          found=offers_like(words, institution.country, catalogue) if words else [], note=request.query_params.get("note", ""),
+                          proposals=proposals, waiting={proposal.offer for proposal in proposals if proposal.state == "open"})
+
+    def _register(self, request: Request, given: Given) -> Response:
+        here, filled = self._own_form(request), dict(given)
+        mail, provider = read_address(filled.get("mail", "")), " ".join(filled.get("provider", "").split())
+        country = filled.get("country", "") if filled.get("country") in COUNTRIES else here.country
+        problem = "provider" if not 2 <= len(provider) <= LONGEST_NAME or not provider.isprintable() else "address" if mail is None else ""
+        if not problem and mail:
+            try:
+                self._open().invite(mail, provider, country, here.language, request.client.host if request.client else "")
+                return self._page(here, "partners_note.html", text=load_words()[here.language]["register"]["sent"].format(mail=mail), title="sent_title")
+            except Refused as refused:
+                problem = refused.key
+        return self._start_page(here, problem, _STATUS[problem], {key: filled.get(key, "")[:300] for key in ("mail", "provider", "country")})
+
+    def _start_page(self, here: Visit, problem: str = "", status: int = 200, filled: Optional[dict[str, str]] = None, note: str = "") -> Response:
+        return self._page(here, "partners_start.html", status, problem=problem, filled=filled or {"country": here.country}, note=note)
+
+    def link(self, request: Request, token: str) -> Response:
+        """A page with one button: programs that look at links in mails do not use the link up."""
+        here = self._view.visit(request)
+        try:
+            carried = self._open().check_link(token)
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        return self._page(here, "partners_enter.html", carried=carried)
+
+    def _enter(self, request: Request, given: Given, token: str) -> Response:
+        here, partners = self._own_form(request), self._open()
+        try:
+            institution = partners.let_in(token)
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        response = RedirectResponse(here.link(PATH, note="welcome"), 303)
+        partners.sessions.begin(response, institution)
+        return response
+
+    def still_right(self, request: Request, token: str) -> Response:
+        here = self._view.visit(request)
+        try:
+            offers = self._open().freshness.asked(token)
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        return self._page(here, "partners_still_right.html", offers=offers)
+
+    def _confirm(self, request: Request, given: Given, token: str) -> Response:
+        here, partners = self._own_form(request), self._open()
+        try:
+            institution = partners.freshness.confirm(token, date.today())
+        except LinkError as error:
+            return self._link_trouble(here, error)
+        partners.publish()
+        response = RedirectResponse(here.link(PATH, note="confirmed"), 303)
+        partners.sessions.begin(response, institution)
+        return response
+
+    def new(self, request: Request) -> Response:
+        guest = self._enter_guest(request)
+        return self._form(guest, None, filled_with(None, guest.here.language, guest.institution.country))
+
+    def offer(self, request: Request, id: str) -> Response:
+        guest = self._enter_guest(request)
+        known = self._known(guest, id)
+        return self._form(guest, known, filled_with(known, guest.here.language, guest.institution.country))
+
+    def _propose(self, request: Request, given: Given, id: str = "") -> Response:
+        guest = self._enter_guest(request, dict(given))
+        known = self._known(guest, id) if id else None
+        kit = guest.partners.kit(known)
+        filled = filled_in(given, kit)
+        reading = read_form(filled, known, guest.institution.provider, kit, date.today())
+        if reading.offer is None:
+            return self._form(guest, known, filled, reading.problems)
+        try:
+            number = guest.partners.proposals.propose(guest.institution, known, reading.offer, filled["note"])
+        except ProposalError as error:
+            return self._form(guest, known, filled, [Problem("offer", error.key)])
+        return RedirectResponse(guest.here.link(f"{PATH}/proposals/{number}", note="proposed"), 303)
+
+    def proposal(self, request: Request, number: int) -> Response:
+        guest = self._enter_guest(request)
+        try:
+            found = guest.partners.proposals.get(number)
+        except ProposalError:
+            raise self._missing(guest.here) from None
+        if found.institution != guest.institution.number:
+            raise self._missing(guest.here)
+        words = load_words()[guest.here.language]
+        changes = difference(found.before, found.after, self._view.taxonomy, words["values"], guest.here.language)
+        return self._page(guest.here, "partners_proposal.html", guest=guest, proposal=found, changes=changes, note=request.query_params.get("note", ""))
+
+    def _withdraw(self, request: Request, given: Given, number: int) -> Response:
+        guest = self._enter_guest(request, dict(given))
+        try:
+            guest.partners.proposals.withdraw(guest.institution, number)
+        except ProposalError:
+            return RedirectResponse(guest.here.link(PATH, note="decided"), 303)
+        return RedirectResponse(guest.here.link(PATH, note="withdrawn"), 303)
+
+    def _leave(self, request: Request, given: Given) -> Response:
+        guest = self._enter_guest(request, dict(given))
+        response = RedirectResponse(guest.here.link(PATH, note="left"), 303)
+        guest.partners.sessions.end(response, guest.institution)
+        return response
+
+    def _forget(self, request: Request, given: Given) -> Response:
+        guest = self._enter_guest(request, dict(given))
+        response = RedirectResponse(guest.here.link(PATH, note="forgotten"), 303)
+        guest.partners.sessions.end(response, guest.institution)
+        guest.partners.institutions.forget(guest.institution)
+        return response
+
+    def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = ()) -> Response:
+        topics = [(group, self._view.taxonomy.topics_of(group)) for group in self._view.taxonomy.ids("topic_groups")]
+        return self._page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled, wrong=by_field(problems),
+                          topics=topics, ids=self._view.taxonomy.ids, longest=LONGEST, longest_else=LONGEST_ELSE,
+                          action=guest.here.link(f"{PATH}/offers/{quote(known.id) if known else 'new'}"))
+
+    def _known(self, guest: Guest, id: str) -> Offer:
+        found = guest.partners.catalogue.get(id[:100])
+        if found is None or found.directory is not None:
+            raise self._missing(guest.here)
+        return found
+
+    def _enter_guest(self, request: Request, form: Optional[dict[str, str]] = None) -> Guest:
+        """Raises Stop for those who are not signed in, and for a form that is none of ours."""
+        here, partners = self._view.visit(request), self._open()
+        institution = partners.sessions.account(request)
+        if institution is None:
+            raise Stop(RedirectResponse(here.link(PATH, note="signed_out"), 303))
+        if form is not None and not partners.sessions.is_own_form(request, institution, form.get("token", "")):
+            raise Stop(self._trouble(here, "form", 403))
+        return Guest(here, partners, institution, partners.sessions.token(institution))
+
+    def _own_form(self, request: Request) -> Visit:
+        here = self._view.visit(request)
+        if not comes_from_here(request):
+            raise Stop(self._trouble(here, "form", 403))
+        return here
+
+    def _missing(self, here: Visit) -> Stop:
+        return Stop(self._trouble(here, "missing", 404))
+
+    def _link_trouble(self, here: Visit, error: LinkError) -> Response:
+        return self._trouble(here, error.key, _GONE[error.key])
+
+    def _trouble(self, here: Visit, key: str, status: int) -> Response:
+        return self._page(here, "partners_note.html", status, text=load_words()[here.language]["trouble"][key], title="trouble_title")
+
+    def _page(self, here: Visit, template: str, status: int = 200, **more: Any) -> Response:
+        response = self._view.page(here, template, status, p=load_words()[here.language], **more)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    def _calm_route(self) -> type[APIRoute]:
+        """A route whose failures are sentences."""
+        view, trouble = self._view, self._trouble
+
+        class CalmRoute(APIRoute):
+            def get_route_handler(self) -> Callable[[Request], Any]:
+                handle = super().get_route_handler()
+
+                async def calmly(request: Request) -> Response:
+                    try:
+                        return await handle(request)
+                    except Stop as stop:
+                        return stop.response
+                    except SecretError as error:
+                        log.error("The pages of institutions stay closed. %s", error)
+                        return trouble(view.visit(request), "closed", 503)
+                    except SQLAlchemyError as error:
+                        log.error("The pages of institutions could not use the database: %s", type(error).__name__)
+                        return trouble(view.visit(request), "database", 503)
+
+                return calmly
+
+        return CalmRoute
+
+
+def _posted(answer: Callable[..., Response]) -> Callable[..., Any]:
+    """Reads the form, then answers beside the event loop."""
+    async def work(request: Request) -> Response:
+        given: List[Tuple[str, str]] = [(key, str(value)) for key, value in (await request.form()).multi_items()]
+        return await run_in_threadpool(answer, request, given, **request.path_params)
+
+    return work
