@@ -31,7 +31,6 @@ from bot.restchannel import rest_channel
 from bot.website import load_texts, website
 from bot.website.overview import Source
 from bot.website.view import View
-from index.catalogue import open_engine
 from index.emergency import load_emergency
 from index.offers import Offer
 from index.snapshot import SnapshotError
@@ -51,7 +50,8 @@ def create_app(house: House) -> FastAPI:
     def offer_of(id: str) -> Optional[Offer]:
         return house.offer(id) if "assistant" in parts else None
 
-    renderer = Renderer(house.taxonomy, offer_of, load_emergency())
+    texts, emergency = load_texts(), load_emergency()
+    renderer = Renderer(house.taxonomy, offer_of, emergency)
     reception = Reception(Guard(), renderer)
     replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
@@ -79,12 +79,12 @@ def create_app(house: House) -> FastAPI:
     app.include_router(rest_channel(reception, settings))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: house.finder.likeness(words))
-    app.include_router(website(reception, offer_of, settings, load_texts(), source=source))
+    app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    institutions, editing = _institutions(house)
+    institutions, editing = _institutions(house, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,)))
     app.include_router(institutions.routes())
-    app.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), editing))
-    app.include_router(metrics(lambda: open_engine(settings.database_url)))
+    app.include_router(desk_pages(settings, lambda: house.engine, editing))
+    app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
@@ -109,15 +109,13 @@ def create_app(house: House) -> FastAPI:
     return app
 
 
-def _institutions(house: House) -> Tuple[PartnerPages, EditingPages]:
+def _institutions(house: House, view: View) -> Tuple[PartnerPages, EditingPages]:
     """Their pages and those of the editors; what an editor approves is searched in this process at once."""
-    settings = house.settings
 
     @cache
     def partners() -> Partners:
-        return Partners(settings, open_engine(settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
+        return Partners(house.settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
 
-    view = View(settings, load_texts(), house.taxonomy, load_emergency(), templates=(TEMPLATES,))
     return PartnerPages(partners, view), EditingPages(partners, house.taxonomy)
 
 

@@ -110,10 +110,6 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
         say("The index is up to date.")
     else:
         _refusable(lambda: house.build_index(say))
-        if house.settings.redis_url:
-            from bot.replicas import tell_news
-
-            tell_news(house.settings.redis_url)
     house.build_clusters(say)
 
 

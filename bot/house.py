@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Callable, List, Optional
 
+from sqlalchemy.engine import Engine
+
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
@@ -42,8 +44,13 @@ class House:
         return open_encoder(self.settings.encoder)
 
     @cached_property
+    def engine(self) -> Engine:
+        """The database for everything but the conversations, whose turns have connections of their own."""
+        return open_engine(self.settings.database_url)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
-        return Catalogue(open_engine(self.settings.database_url))
+        return Catalogue(self.engine)
 
     @cached_property
     def redactor(self) -> Redactor:
@@ -73,10 +80,6 @@ class House:
             self.build_index(progress, at_once=True)
             if "finder" in self.__dict__:
                 self.refresh()
-        if self.settings.redis_url:
-            from bot.replicas import tell_news
-
-            tell_news(self.settings.redis_url)
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
@@ -96,6 +99,15 @@ class House:
         return Parts(self.taxonomy, terms, load_gazetteer(), self._offer_reader, {offer.id: offer for offer in self.catalogue.offers()})
 
     def build_index(self, progress: Progress, at_once: bool = False) -> Manifest:
+        """Bring the index in the store up to the catalogue (`_build`), and tell other replicas of it."""
+        manifest = self._build(progress, at_once)
+        if self.settings.redis_url:
+            from bot.replicas import tell_news
+
+            tell_news(self.settings.redis_url)
+        return manifest
+
+    def _build(self, progress: Progress, at_once: bool) -> Manifest:
         """The index for the catalogue as it is. A few offers that changed are kept beside the one in use; where nothing
         changed, or much, or that one cannot be read, it is built whole. `at_once` leaves the faster whole one for another
         time as long as it can, since somebody waits."""
@@ -141,7 +153,7 @@ class House:
 
     @cached_property
     def cluster_book(self) -> ClusterBook:
-        return ClusterBook(open_engine(self.settings.database_url), self.taxonomy)
+        return ClusterBook(self.engine, self.taxonomy)
 
     def build_clusters(self, progress: Progress) -> int:
         """Put what is new among the offers into clusters. Returns how many were."""

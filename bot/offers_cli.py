@@ -141,11 +141,10 @@ def remind(dry_run: bool = typer.Option(False, help="Only say how many would be 
     """Ask institutions by mail whether their offers are still right, where nobody confirmed them for a year. Best run once a day."""
     from bot.desk.session import SecretError
     from bot.partners.partners import Partners, Refused
-    from index.catalogue import open_engine
 
     house = open_house()
     try:
-        partners = Partners(house.settings, open_engine(house.settings.database_url), house.catalogue, house.exchange_parts, lambda: house.publish(say))
+        partners = Partners(house.settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(say))
         done = partners.remind(date.today(), dry_run)
     except SecretError as error:
         say(str(error))

@@ -27,11 +27,10 @@ def rehearse(count: int, seed: int, until: date) -> int:
     """Play `count` conversations through the dialogue and mark them as made up, spread over a year. Returns how many."""
     from bot.house import House
     from bot.settings import read_settings
-    from index.catalogue import open_engine
 
     house = House(read_settings())
     assistant = house.assistant()
-    engine = open_engine(house.settings.database_url)
+    engine = house.engine
     keeper, dice = Keeper(engine.dialect.name), random.Random(seed)
     try:
         heard = asyncio.run(play(assistant, count, dice, sentences()))
