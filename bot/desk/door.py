@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.calm import Stop, calm_route
 from bot.desk.accounts import Operator, Tries
 from bot.desk.desk import Desk
 from bot.desk.period import PeriodError
@@ -19,13 +20,6 @@ from bot.desk.view import Look, View
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
-
-
-class Stop(Exception):
-    """Another answer than the page that was asked for."""
-
-    def __init__(self, response: Response) -> None:
-        self.response = response
 
 
 class Visitor(NamedTuple):
@@ -70,7 +64,7 @@ class Door:
         return visitor
 
     def routes(self) -> APIRouter:
-        router = APIRouter(route_class=calm_route(self._view))
+        router = APIRouter(route_class=desk_route(self._view))
         router.add_api_route("/sign-in", self.form, methods=["GET"], response_class=Response)
         router.add_api_route("/sign-in", self.sign_in, methods=["POST"], response_class=Response)
         router.add_api_route("/sign-out", self.sign_out, methods=["POST"], response_class=Response)
@@ -136,25 +130,16 @@ class Door:
         return self._desk, self._sessions
 
 
-def calm_route(view: View) -> type[APIRoute]:
+def desk_route(view: View) -> type[APIRoute]:
     """A route whose failures are sentences: another page, a period that is none, a database that is gone."""
 
-    class CalmRoute(APIRoute):
-        def get_route_handler(self) -> Callable[[Request], Any]:
-            handle = super().get_route_handler()
+    def sentence(request: Request, error: Exception) -> Optional[Response]:
+        look = Look(request)
+        if isinstance(error, PeriodError):
+            return view.trouble(look, error)
+        if isinstance(error, SQLAlchemyError):
+            log.error("The desk could not read the database: %s", type(error).__name__)
+            return view.page(look, "trouble.html", 503, text=look.words["errors"]["database"])
+        return None
 
-            async def calmly(request: Request) -> Response:
-                look = Look(request)
-                try:
-                    return await handle(request)
-                except Stop as stop:
-                    return stop.response
-                except PeriodError as error:
-                    return view.trouble(look, error)
-                except SQLAlchemyError as error:
-                    log.error("The desk could not read the database: %s", type(error).__name__)
-                    return view.page(look, "trouble.html", 503, text=look.words["errors"]["database"])
-
-            return calmly
-
-    return CalmRoute
+    return calm_route(sentence)

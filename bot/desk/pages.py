@@ -8,10 +8,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from sqlalchemy.engine import Engine
 
+from bot.calm import Stop
 from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
 from bot.desk.counts import Source
 from bot.desk.desk import TABLES
-from bot.desk.door import Door, Stop, Visitor, calm_route
+from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.people import people_pages
 from bot.desk.period import Period
 from bot.desk.report import FORMS, report
@@ -37,7 +38,7 @@ def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part) -
     view = View(*(part.templates for part in parts))
     door = Door(settings, engine, view)
     pages = _Pages(door, view)
-    router = APIRouter(prefix="/operators", include_in_schema=False, route_class=calm_route(view))
+    router = APIRouter(prefix="/operators", include_in_schema=False, route_class=desk_route(view))
     router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
     router.include_router(door.routes())
     router.include_router(people_pages(door, view))

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from bot.desk.accounts import LONGEST, ROLES, SHORTEST, AccountError
-from bot.desk.door import Door, Visitor, calm_route
+from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.view import View
 
 
 def people_pages(door: Door, view: View) -> APIRouter:
-    router = APIRouter(route_class=calm_route(view))
+    router = APIRouter(route_class=desk_route(view))
 
     def page(visitor: Visitor, note: str = "", status: int = 200, name: str = "") -> Response:
         text = str(visitor.look.words["people"][note]).format(name=name) if note else ""

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from bot.desk.door import Door, Stop, Visitor, calm_route
+from bot.calm import Stop
+from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.view import View
 from bot.partners.difference import Change, difference
 from bot.partners.partners import TEMPLATES, Partners, load_words, same_house
@@ -30,7 +31,7 @@ class EditingPages:
 
     def routes(self, door: Door, view: View) -> APIRouter:
         self._door, self._view = door, view
-        router = APIRouter(route_class=calm_route(view))
+        router = APIRouter(route_class=desk_route(view))
         for path, work in (("/proposals", self.waiting), ("/proposals/{number:int}", self.one), ("/changes", self.changes)):
             router.add_api_route(path, work, methods=["GET"], response_class=Response)
         router.add_api_route("/proposals/{number:int}", self.decide, methods=["POST"], response_class=Response)

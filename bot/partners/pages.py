@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
+from bot.calm import Stop, calm_route
 from bot.desk.session import SecretError, comes_from_here
 from bot.mail import read_address
 from bot.partners.difference import difference
@@ -31,13 +31,6 @@ _STATUS = {"address": 422, "provider": 422, "closed": 503, "flood": 429, "mail":
 _GONE = {"forged": 404, "expired": 410, "used": 410}
 
 
-class Stop(Exception):
-    """Another answer than the page that was asked for."""
-
-    def __init__(self, response: Response) -> None:
-        self.response = response
-
-
 class Guest(NamedTuple):
     """An institution that is signed in, and the token of its forms."""
 
@@ -54,7 +47,7 @@ class PartnerPages:
         self._open, self._view = open_partners, view
 
     def routes(self) -> APIRouter:
-        router = APIRouter(prefix=PATH, include_in_schema=False, route_class=self._calm_route())
+        router = APIRouter(prefix=PATH, include_in_schema=False, route_class=calm_route(self._sentence))
         shown: Dict[str, Callable[..., Any]] = {
             "": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
             "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
@@ -231,29 +224,14 @@ class PartnerPages:
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    def _calm_route(self) -> type[APIRoute]:
-        """A route whose failures are sentences."""
-        view, trouble = self._view, self._trouble
-
-        class CalmRoute(APIRoute):
-            def get_route_handler(self) -> Callable[[Request], Any]:
-                handle = super().get_route_handler()
-
-                async def calmly(request: Request) -> Response:
-                    try:
-                        return await handle(request)
-                    except Stop as stop:
-                        return stop.response
-                    except SecretError as error:
-                        log.error("The pages of institutions stay closed. %s", error)
-                        return trouble(view.visit(request), "closed", 503)
-                    except SQLAlchemyError as error:
-                        log.error("The pages of institutions could not use the database: %s", type(error).__name__)
-                        return trouble(view.visit(request), "database", 503)
-
-                return calmly
-
-        return CalmRoute
+    def _sentence(self, request: Request, error: Exception) -> Optional[Response]:
+        if isinstance(error, SecretError):
+            log.error("The pages of institutions stay closed. %s", error)
+            return self._trouble(self._view.visit(request), "closed", 503)
+        if isinstance(error, SQLAlchemyError):
+            log.error("The pages of institutions could not use the database: %s", type(error).__name__)
+            return self._trouble(self._view.visit(request), "database", 503)
+        return None
 
 
 def _posted(answer: Callable[..., Response]) -> Callable[..., Any]:
