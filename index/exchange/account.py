@@ -6,7 +6,7 @@ import io
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional
+from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Sequence
 
 from index.gazetteer import Gazetteer
 from index.offers import Intake, Offer, OfferReader
@@ -58,6 +58,16 @@ class Account:
     entries: List[Entry] = field(default_factory=list)
     offers: Dict[str, Offer] = field(default_factory=dict)
     notes: List[str] = field(default_factory=list)
+
+    def close(self, entries: Sequence[Entry], offer: Optional[Offer], problem: str) -> None:
+        """Say of the rows of one offer that they gave it, or that all of them are refused for its `problem`."""
+        for entry in entries:
+            if offer is None:
+                entry.refuse(problem)
+            else:
+                entry.id = offer.id
+        if offer is not None:
+            self.offers[offer.id] = offer
 
     def settle(self, known: Dict[str, Offer]) -> None:
         """Say of each row that gave an offer whether the catalogue (`known`) has just that, and whether it was repaired."""

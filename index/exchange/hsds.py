@@ -85,14 +85,8 @@ def _gather(drafts: Dict[str, Tuple[Record, List[Entry]]], service: Record, entr
 
 def _close(reader: _ServiceReader, service: Record, entries: List[Entry], account: Account) -> None:
     offer, problem = reader.offer(service, entries[0])
-    for entry in entries:
-        if offer is None:
-            entry.refuse(problem)
-        else:
-            entry.id = offer.id
-    if offer is not None:
-        account.offers[offer.id] = offer
-        assert entries[0].outcome == TAKEN
+    account.close(entries, offer, problem)
+    assert offer is None or entries[0].outcome == TAKEN
 
 
 class _ServiceReader:

@@ -136,14 +136,7 @@ def _close(key: str, draft: _Draft, kit: Parts, account: Account) -> None:
         if not fields[name]:
             fields[name] = assumed
             first.repairs.append(f"{name} was empty; {assumed[0]} was assumed")
-    offer, problem = _offer(key, draft, kit, account)
-    for entry in draft.entries:
-        if offer is None:
-            entry.refuse(problem)
-        else:
-            entry.id = offer.id
-    if offer is not None:
-        account.offers[offer.id] = offer
+    account.close(draft.entries, *_offer(key, draft, kit, account))
 
 
 def _offer(key: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Optional[Offer], str]:

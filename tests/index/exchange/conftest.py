@@ -18,6 +18,15 @@ from index.taxonomy import load_taxonomy
 
 TODAY = date(2026, 6, 1)
 RETIRED = "+49 1805 950951"
+ROW = {  # what every row needs
+    "institution": "Verein Brücke e.V.",
+    "offer": "Offenes Ohr",
+    "description": "Ein Gespräch für alle, die reden wollen.",
+    "topic": "Trauer",
+    "who_may_ask": "Betroffene",
+    "kind": "Telefon",
+    "contact_phone": "030 1234567",
+}
 
 
 @pytest.fixture(scope="session")
@@ -64,17 +73,7 @@ def one(take):
     """Reads one row with what every row needs filled in; gives (offer or None, entry)."""
 
     def read(default="DE", **cells):
-        row = {
-            "institution": "Verein Brücke e.V.",
-            "offer": "Offenes Ohr",
-            "description": "Ein Gespräch für alle, die reden wollen.",
-            "topic": "Trauer",
-            "who_may_ask": "Betroffene",
-            "kind": "Telefon",
-            "contact_phone": "030 1234567",
-            **cells,
-        }
-        account = take(row, country=default)
+        account = take({**ROW, **cells}, country=default)
         assert len(account.entries) == 1
         return next(iter(account.offers.values()), None), account.entries[0]
 

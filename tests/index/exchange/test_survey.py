@@ -12,17 +12,7 @@ from index.exchange.cells import clean
 from index.exchange.survey import read_survey
 from index.exchange.survey_out import row_of, write_survey
 from index.taxonomy import LANGUAGES
-from tests.index.exchange.conftest import RETIRED, TODAY
-
-ROW = {
-    "institution": "Verein Brücke e.V.",
-    "offer": "Offenes Ohr",
-    "description": "Ein Gespräch für alle, die reden wollen.",
-    "topic": "Trauer",
-    "who_may_ask": "Betroffene",
-    "kind": "Telefon",
-    "contact_phone": "030 1234567",
-}
+from tests.index.exchange.conftest import RETIRED, ROW, TODAY
 
 
 def test_a_full_row_becomes_an_offer(one):
