@@ -53,7 +53,7 @@ def opening(hours: Optional[str], country: str, region: str = "", at: Optional[d
     Hours that cannot be read are hours that are not known: a card must not fail over them."""
     try:
         return _opening(hours, country, region, at)
-    except (opening_hours.ParserError, ValueError, OverflowError):
+    except (opening_hours.ParserError, ValueError, OverflowError):  # type: ignore[attr-defined]  # its stub leaves it out
         return Opening(None, None)
 
 

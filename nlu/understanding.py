@@ -94,11 +94,8 @@ class Understander:
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
-        likely = sorted(intents.values(), reverse=True)[:2]
-        unsure = likely[0] < _AN_INTENT or (not features.hits and intent == "insult" and likely[0] < _AN_INSULT)
-        if intent in _OF_CONSEQUENCE and likely[0] < _A_CONSEQUENCE:
-            intent = "out_of_scope"
-        elif intent != "inform" and not facts and _ordinal(text) is None and (unsure or (senseless and sum(likely) < _LIKELY_INTENTS)):
+        ordinal = _ordinal(text)
+        if _is_in_doubt(intent, intents, bool(features.hits), bool(facts) or ordinal is not None, senseless):
             intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
@@ -117,7 +114,7 @@ class Understander:
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
-            "ordinal": _ordinal(text), "corrects": bool(negated) or persons.certain == CORRECTED,
+            "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
@@ -191,6 +188,18 @@ class Understander:
         if persons.who in _SETTING_OF_WHO:
             return _SETTING_OF_WHO[persons.who]
         return None
+
+
+def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: bool, senseless: bool) -> bool:
+    """Whether too little speaks for an intent to act on it; `intents` likeliest first, `known` where a word of the
+    message is."""
+    first, second = list(intents.values())[:2]
+    if intent in _OF_CONSEQUENCE and first < _A_CONSEQUENCE:
+        return True
+    if intent == "inform" or facts:
+        return False
+    least = _AN_INSULT if intent == "insult" and not known else _AN_INTENT
+    return first < least or (senseless and first + second < _LIKELY_INTENTS)
 
 
 def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:

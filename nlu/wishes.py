@@ -36,11 +36,10 @@ class WishReader:
         """The wishes in the form of `lotse understand`. `likely` is the probability that the message tells any at all;
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
-        folded = fold(text)
         wishes: Dict[str, Any] = {}
         if not (asked or likely >= _WISHES):
             return wishes
-        folded, taken_back = self._corrected(folded, lang)
+        folded, taken_back = self._corrected(fold(text), lang)
         wanted, unwanted = self._ways(folded, lang)
         unwanted += [way for way in taken_back if wanted and way not in wanted + unwanted]
         if wanted:
@@ -93,12 +92,11 @@ def _any(patterns: List[str]) -> Pattern[str]:
 
 
 def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[str]]]:
-    """ "auf türkisch", "türkischsprachig", "på arabiska", "in Polish", "Polish-speaking"."""
+    """ "türkisch", "türkischsprachig", "arabisktalande", "Polish"."""
     names = []
+    speaking = {"de": r"(?:(?:sprachig|sprechend)\w*)?", "sv": r"(?:(?:talande|sprakig)\w*)?", "en": ""}[lang]
     for code in taxonomy.ids("languages"):
         stems = [re.escape(fold(part.strip())) for part in re.split(r"[(,)]", taxonomy.label("languages", code, lang)) if part.strip()]
         stem = "|".join(stems + (["dari", "farsi"] if code == "fa" else []) + (["hocharabisch"] if code == "ar" and lang == "de" else []))
-        form = {"de": rf"\b(?:{stem})\b|\b(?:{stem})(?:sprachig|sprechend)\w*", "sv": rf"\b(?:{stem})\b|\b(?:{stem})(?:talande|sprakig)\w*",
-                "en": rf"\b(?:{stem})\b"}[lang]
-        names.append((code, re.compile(form)))
+        names.append((code, re.compile(rf"\b(?:{stem}){speaking}\b")))
     return names
