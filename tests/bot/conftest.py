@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,21 +28,35 @@ def chromium():
 @pytest.fixture
 def open_page(chromium, server):
     """`open_page(locale=…)` gives a page; in the end, no script failed and nobody else was asked for anything."""
-    contexts, requests, troubles = [], [], []
+    requests, troubles = [], []
+    with pages(chromium, requests, troubles) as new_page:
 
-    def open_page(size="phone", language="de", **more):
+        def open_page(size="phone", language="de", **more):
+            page = new_page(size, language, **more)
+            page.on("console", lambda line: troubles.append(line.text) if line.type == "error" and OFFLINE not in line.text else None)
+            page.goto(server.url)
+            return page
+
+        yield open_page
+    assert troubles == []
+    assert {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, requests) if url.scheme != "data"} == {server.url}
+
+
+@contextmanager
+def pages(chromium, requests, troubles):
+    """Gives `new_page(size, language, **options)`, whose addresses come into `requests` and whose failed scripts into
+    `troubles`; in the end the pages are closed."""
+    contexts = []
+
+    def new_page(size="phone", language="de", **more):
         context = chromium.new_context(viewport=SIZES[size], locale=LOCALES[language], reduced_motion="reduce", **more)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.on("request", lambda request: requests.append(request.url))
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if line.type == "error" and OFFLINE not in line.text else None)
-        page.goto(server.url)
         return page
 
-    yield open_page
+    yield new_page
     for context in contexts:
         context.close()
-    assert troubles == []
-    assert {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, requests) if url.scheme != "data"} == {server.url}
