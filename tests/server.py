@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -63,6 +65,14 @@ def lotse(database: Path, *arguments: str, given: str = "", **settings: str) -> 
     """Run one command of `lotse` to its end."""
     return subprocess.run([LOTSE, *arguments], cwd=ROOT, env={**lotse_environment(database), **settings}, input=given,
                           capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def copy_database(source: Path, target: Path) -> Path:
+    """A copy of a database in use, made by SQLite itself: a file opened and closed beside it in this process would drop
+    the locks of every connection this process has to it, and the next to close it elsewhere breaks it."""
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+    return target
 
 
 def _free_port() -> int:

@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sqlite3
 
 import pytest
 
-from tests.server import Server
+from tests.server import Server, copy_database
 
 # Words that are no id of anything, as a person might type them: alone, in a place's place, in an age's place …
 MARKERS = ["Zwirbelquax", "Knarfolinchen", "Plömpelstrand", "Schnurzelbach", "Mifflewort", "Drumpelsjö"]
@@ -25,7 +24,7 @@ TURNS = [
 def kept(database, tmp_path_factory):
     """A folder with a database of its own, into which nothing else writes."""
     folder = tmp_path_factory.mktemp("memory")
-    shutil.copy(database, folder / "lotse.db")
+    copy_database(database, folder / "lotse.db")
     return folder
 
 

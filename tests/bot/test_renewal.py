@@ -12,7 +12,7 @@ from bot import app as service
 from bot.house import House
 from bot.settings import Settings
 from index.snapshot import SnapshotError, current_name, put_in_use
-from tests.server import ROOT
+from tests.server import ROOT, copy_database
 
 SAID = {"de": "meine mutter trinkt zu viel", "sv": "jag är så ensam", "en": "i cannot sleep because of work"}
 
@@ -20,7 +20,7 @@ SAID = {"de": "meine mutter trinkt zu viel", "sv": "jag är så ensam", "en": "i
 @pytest.fixture
 def house(database, tmp_path):
     """A service with a database and an index of its own."""
-    shutil.copy(database, tmp_path / "own.db")
+    copy_database(database, tmp_path / "own.db")
     shutil.copytree(ROOT / "index/store", tmp_path / "store")
     return House(Settings(database_url=f"sqlite:///{tmp_path}/own.db", store=tmp_path / "store", model=ROOT / "bot/model",
                           turns_per_minute=100_000))

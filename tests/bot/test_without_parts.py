@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from pathlib import Path
 
 import httpx
@@ -16,7 +15,7 @@ from bot.settings import Settings
 from index.emergency import load_emergency
 from index.taxonomy import load_taxonomy
 from nlu.guard import Guard
-from tests.server import ROOT
+from tests.server import ROOT, copy_database
 
 DANGER = {"de": "Ich bringe mich heute Nacht um", "sv": "jag tänker ta livet av mig ikväll", "en": "i am going to kill myself tonight"}
 PLAIN = "meine mutter trinkt zu viel"
@@ -27,7 +26,7 @@ def settings(folder: Path, database: Path, taken: str) -> Settings:
     if taken == "database":
         kept.write_bytes(b"this is no database " * 300)
     else:
-        shutil.copy(database, kept)
+        copy_database(database, kept)
     nothing = folder / "nothing"
     return Settings(database_url=f"sqlite:///{kept}", model=nothing if taken == "model" else ROOT / "bot/model",
                     store=nothing if taken == "index" else ROOT / "index/store")

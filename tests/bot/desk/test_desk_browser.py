@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from bot.desk.desk import TABLES
 from bot.desk.words import load_words
-from tests.server import Server, lotse
+from tests.server import Server, copy_database, lotse
 
 pytestmark = pytest.mark.browser
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
@@ -25,7 +25,7 @@ SAID = "Ich heiße Zwirbelquax und meine Mutter trinkt jeden Abend"
 def desk(database, tmp_path_factory):
     """A server with a year of made conversations, two operators, and one conversation that somebody really typed."""
     folder = tmp_path_factory.mktemp("desk-browser")
-    shutil.copy(database, folder / "lotse.db")
+    copy_database(database, folder / "lotse.db")
     own = folder / "lotse.db"
     made = lotse(own, "demo", "--conversations", "3000", "--seed", "3", "--last", "2026-03-31")
     assert made.returncode == 0 and "3000 made up" in made.stderr, made.stderr

@@ -14,7 +14,7 @@ from bot.desk.accounts import Operators
 from bot.house import House
 from bot.settings import Settings
 from index.catalogue import open_engine
-from tests.server import ROOT
+from tests.server import ROOT, copy_database
 
 PASSWORD = "korrekt pferd batterie"
 PROVIDER = "Brückenhaus Neukölln e.V."
@@ -70,7 +70,7 @@ class Site:
 def made(database, tmp_path_factory):
     """Copied once; each module has a site of its own."""
     folder = tmp_path_factory.mktemp("partners")
-    shutil.copy(database, folder / "own.db")
+    copy_database(database, folder / "own.db")
     shutil.copytree(ROOT / "index/store", folder / "store")
     return folder
 

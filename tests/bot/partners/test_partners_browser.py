@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bot.partners.partners import load_words
 from tests.bot.conftest import pages
 from tests.bot.partners.conftest import NEW, PASSWORD
-from tests.server import ROOT, Server, lotse
+from tests.server import ROOT, Server, copy_database, lotse
 
 pytestmark = pytest.mark.browser
 RULES = {"rules": {"target-size": {"enabled": True}}}
@@ -27,7 +27,7 @@ SAID = {"de": "Ich fühle mich so einsam. Ich suche Sprechstunde Birkenhain in B
 @pytest.fixture(scope="module")
 def lotse_of_its_own(database, tmp_path_factory):
     folder = tmp_path_factory.mktemp("partners-browser")
-    shutil.copy(database, folder / "lotse.db")
+    copy_database(database, folder / "lotse.db")
     shutil.copytree(ROOT / "index/store", folder / "store")
     assert lotse(folder / "lotse.db", "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n").returncode == 0
     with Server(folder, folder / "lotse.db", LOTSE_STORE=str(folder / "store"), LOTSE_MAIL_FOLDER=str(folder / "mail")) as running:
