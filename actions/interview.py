@@ -114,7 +114,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     changed = need.understand(meant, question)
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
-        need.set(likeness=finder.likeness(text))
+        need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant)
     if not changed:
         reask(voice, need, finder, meant)

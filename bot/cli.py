@@ -137,6 +137,18 @@ def train_encoder(parallel: Path = typer.Argument(..., help="Folder with the par
     _refusable(lambda: train_anew(parallel, benchmarks, packaged_folder(PACKAGED), labelled, out, Recipe(), say))
 
 
+@encoder_app.command("words")
+def count_frequent_words(parallel: Path = typer.Argument(..., help="Folder with the parallel text (*.tsv.gz).")) -> None:
+    """Count anew which words people write, for putting slips right; takes a minute."""
+    from index.encoder_training.frequent import write_words
+    from index.words import read_sentences
+    from nlu.teaching import read_dangers, read_intents, read_messages
+
+    ours = [(each.language, each.text) for each in read_sentences(held_out=False)]
+    ours += [(each.language, each.text) for each in read_messages()] + [(each.language, each.text) for each in read_dangers()]
+    _refusable(lambda: write_words(parallel, ours + [(language, text) for language, _, text in read_intents()], say))
+
+
 @evaluate_app.callback()
 def evaluate(context: typer.Context, out: Path = typer.Option(Path("var/evaluation"), help="Folder for the reports.")) -> None:
     """The whole report, as Markdown and JSON."""

@@ -36,7 +36,7 @@ def answers_for(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], ro
         off_topic=0.0 if stated else float(meant.get("off_topic") or 0.0), age=age if isinstance(age, int) else None,
         age_group=row.get("age_group") or meant.get("age_group"), place=place.name if place else meant.get("place"),
         region=row.get("region") or (place.region if place else meant.get("region")), wishes=wishes,
-        likeness=finder.likeness(str(row.get("query") or "")))
+        likeness=finder.likeness(str(row.get("query") or ""), str(meant.get("lang") or language)))
     if answers.region and not answers.region.startswith(answers.country):
         answers = replace(answers, region=None, place=None)
     if answers.age is not None and not answers.age_group:

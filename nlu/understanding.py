@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
 from index.linear import fold
+from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
 from nlu.heads import Features, Heads
@@ -58,7 +59,7 @@ class Understander:
 
     def __init__(self, encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer, heads: Heads) -> None:
         self._encoder, self._taxonomy, self._heads = encoder, taxonomy, heads
-        self._lexicon, self._languages = Lexicon(taxonomy), LanguageReader()
+        self._lexicon, self._languages, self._speller = Lexicon(taxonomy), LanguageReader(), load_speller()
         self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
 
     def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
@@ -67,6 +68,7 @@ class Understander:
         asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
+        text = self._speller.spelt(text, str(lang))
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._heads.read("intent", features)

@@ -16,6 +16,11 @@ _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | p
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
 _WISHES = 0.4
+# In a long message the wish is a small part; where she says that she prefers something, less is enough.
+_PREFERRED = 0.05
+_PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
+                      r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
+                      r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND = 20, 8  # characters around the name of a language in which she says that she does not speak it
 
 
@@ -37,9 +42,10 @@ class WishReader:
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        if not (asked or likely >= _WISHES):
+        folded = fold(text)
+        if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return wishes
-        folded, taken_back = self._corrected(fold(text), lang)
+        folded, taken_back = self._corrected(folded, lang)
         wanted, unwanted = self._ways(folded, lang)
         unwanted += [way for way in taken_back if wanted and way not in wanted + unwanted]
         if wanted:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.encoder import Encoder
 from index.offers import Offer
 from index.snapshot import Snapshot
+from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import Rows, fit
@@ -58,10 +59,10 @@ class Finder:
         row = snapshot.row(id)
         return None if row is None else snapshot.offers[row]
 
-    def likeness(self, text: str) -> dict[str, float]:
-        """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}.
-        The text is not kept."""
-        snapshot = self._snapshot
+    def likeness(self, text: str, language: str = "") -> dict[str, float]:
+        """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}. In a `language`
+        of ours its slips are put right first. The text is not kept."""
+        snapshot, text = self._snapshot, load_speller().spelt(text, language)
         if not text.strip():
             return {}
         found, rows = snapshot.vectors.search(self._encoder.encode([text]), min(_LIKE, len(snapshot.offers)))

@@ -69,7 +69,7 @@ def read_parallel(folder: Path, held_out: frozenset[str]) -> ParallelText:
     """Read `<source>.en-<language>.tsv.gz` (English, tab, other language) of the allowed sources."""
     number_of: dict[str, int] = {}
     examples: list[Example] = []
-    for source, language, english, other in _pairs(folder):
+    for source, language, english, other in pairs(folder):
         if normalised(english) in held_out or normalised(other) in held_out:
             continue
         if english not in number_of:
@@ -80,7 +80,7 @@ def read_parallel(folder: Path, held_out: frozenset[str]) -> ParallelText:
     return ParallelText(tuple(number_of), tuple(examples))
 
 
-def _pairs(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+def pairs(folder: Path) -> Iterator[tuple[str, str, str, str]]:
     files = [path for path in sorted(folder.glob("*.en-*.tsv.gz")) if path.name.split(".")[0] in LICENCES]
     if not files:
         raise FileNotFoundError(

@@ -42,5 +42,14 @@ def test_what_is_only_told_is_no_wish(reader, language, text):
     assert reader.read(text, language, likely=0.1) == {}
 
 
+@pytest.mark.parametrize("language, text, wishes", [
+    ("de", "seit der trennung schlaf ich kaum noch und heule im büro, am liebsten würd ich mit jemandem schreiben", {"contact": ["chat"]}),
+    ("sv", "jag är så orolig hela tiden på jobbet och vill helst chatta", {"contact": ["chat"]}),
+    ("en", "my dad drinks and shouts all night and i am worn out, i'd rather email someone", {"contact": ["email"]}),
+])
+def test_a_preference_counts_in_a_long_message(reader, language, text, wishes):
+    assert reader.read(text, language, likely=0.1) == wishes
+
+
 def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
     assert reader.read("chat", "de", likely=0.0, asked=True) == {"contact": ["chat"]}
