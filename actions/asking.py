@@ -22,9 +22,9 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
         question = finder.next_question(answers)
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
-        elif not answers.topics and "topic" not in answers.aside:
+        elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
-    if question and not (need.get("shown") and question != "topic"):
+    if question and not (need.get("offered") and question != "topic"):
         ask(voice, need, question)
         return
     show_offers(voice, need, finder)
@@ -50,7 +50,7 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
     slots = ("who", "relation", "setting", "age", "age_group", "place", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
-    if "topics" in changed and need.get("topics"):
+    if "topics" in changed and need.get("topics") and not need.is_vague():
         said["topics"] = need.get("topics")[:2]
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")

@@ -15,6 +15,9 @@ from actions.safety import keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 
+# Questions that help but can be left open, and the slots that answer them.
+_ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
+
 
 class ActionBegin(FinderAction):
     def name(self) -> str:
@@ -116,9 +119,16 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant)
+    if meant.get("refuses_help") and need.get("who") in ("relative", "friend", "colleague") and before["topics"] and "topics" not in changed:
+        voice.say("refuses_help")
+        need.set(path="own", shown=[])
+        show_offers(voice, need, finder)
+        return
     if not changed:
         reask(voice, need, finder, meant)
         return
+    if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
+        need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         mirror(voice, need, changed)
     if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):

@@ -14,7 +14,9 @@ from index.taxonomy import LANGUAGES, load_taxonomy
 from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
+VAGUE = "general"  # the topic of "mir geht es nicht gut"
 _CERTAIN_ENOUGH = 0.6
+_TOLD_NOW, _TOPICS = 0.7, 3
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -60,8 +62,7 @@ class Need:
             heard["country"] = meant["country"]
         topics = [topic for topic in meant.get("topics") or [] if topic not in (meant.get("topics_not") or [])]
         if topics and self._speaks_of_topic(meant, question):
-            heard.update(topics=topics, topic_weights=dict(meant.get("topic_weights") or {}),
-                         off_topic=meant.get("off_topic", 0.0))
+            heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
         elif meant.get("topics_not"):
             heard["topics"] = [topic for topic in self.get("topics", []) if topic not in meant["topics_not"]]
         if meant.get("wishes"):
@@ -69,6 +70,20 @@ class Need:
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
         self._now.update(heard)
         return changed
+
+    def _with_topics(self, topics: List[str], meant: Mapping[str, Any], question: Optional[str]) -> Dict[str, Any]:
+        """What she tells now stands before what she told earlier; where she chooses, corrects or is asked, it stands alone."""
+        weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
+        if not before or meant.get("choice") or meant.get("corrects") or question == "topic":
+            return {"topics": topics, "topic_weights": weights}
+        kept = {topic: (1 - _TOLD_NOW) * weight for topic, weight in self.get("topic_weights", {}).items()}
+        for topic, weight in weights.items():
+            kept[topic] = kept.get(topic, 0.0) + _TOLD_NOW * weight
+        return {"topics": list(dict.fromkeys([*topics, *before]))[:_TOPICS], "topic_weights": kept}
+
+    def is_vague(self) -> bool:
+        """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
+        return self.get("topics") == [VAGUE] and not {"topic"} & {*self.get("asked", []), *self.get("aside", [])}
 
     def answers(self) -> Answers:
         topics: Tuple[str, ...] = tuple(self.get("topics", []))
@@ -109,6 +124,8 @@ class Need:
         best = max((meant.get("topic_weights") or {}).values(), default=0.0)
         if meant.get("choice") or question in (None, "topic"):
             return True
+        if self.get("topics") and (meant["topics"][0] == VAGUE or meant.get("refuses_help")):
+            return False  # "sie will aber keine Hilfe" is no other matter
         return best >= (0.45 if self.get("topics") else 0.25)
 
 

@@ -67,10 +67,13 @@ class ActionUnreached(FinderAction):
         meant = tracker.latest_message.get("understanding") or {}
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
         failed = (meant.get("choice") or "").partition("=")[2] or need.get("opened") or next(iter(need.get("offered", [])), None)
+        if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
+            voice.say("no_matter" if wrong else "nobody_before")
+            go_on(voice, need, self.finder)
+            return need.events()
         voice.say("number_wrong" if wrong else "nobody_answered")
-        if failed:
-            key = "reported_wrong" if wrong else "unanswered"
-            need.set(**{key: sorted({*need.get(key, []), failed})})
+        key = "reported_wrong" if wrong else "unanswered"
+        need.set(**{key: sorted({*need.get(key, []), failed})})
         nearest = self._reachable(need)
         if nearest is None:
             show_offers(voice, need, self.finder, "offers_more")

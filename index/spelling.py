@@ -27,6 +27,7 @@ _CERTAIN, _CERTAIN_SHORT = 3000, 4000  # ranks up to which a word is what it is;
 _PART = 20_000  # rank up to which a word can be a part of a compound
 _DOTTED = 1.0  # so much likelier its dotted twin has to be, in a message without any dots
 _DOUBLED, _SWAPPED, _ADDED, _DROPPED, _DROPPED_TWIN, _NEXT_KEY, _OTHER_KEY, _FIRST, _DOTS = 0.6, 1.0, 2.2, 1.5, 1.0, 1.2, 2.6, 1.0, 0.5
+_OTHER_KEY_SHORT, _LONG = 5.0, 6
 _KNOWN_SLIPS = 20_000  # words whose correction is kept at hand; they are words of a dictionary, not messages
 
 
@@ -46,6 +47,12 @@ class Speller:
             return text
         bare = text.isascii()
         return WORD.sub(lambda found: self._word(found.group(), language, bare), text)
+
+    def known(self, text: str, language: str) -> float:
+        """The share of the words that people write, names and compounds among them; 1.0 where there are none."""
+        rank, words = self._rank.get(language, {}), [found.lower().replace("’", "'") for found in WORD.findall(text)]
+        known = [word in rank or word in self._names or word in self._dotted[language] or self._is_compound(word, rank) for word in words]
+        return sum(known) / len(known) if known and rank else 1.0
 
     def _word(self, typed: str, language: str, bare: bool) -> str:
         word = typed.lower().replace("’", "'")
@@ -99,6 +106,7 @@ class Speller:
 
 def slips(word: str, letters: str) -> Iterator[tuple[str, float]]:
     """(another word, cost) for each that one slip turns into this one; a slip of the first letter is rare."""
+    far = _OTHER_KEY if len(word) >= _LONG else _OTHER_KEY_SHORT  # "krmpf" is rather nonsense than a battle
     for i, letter in enumerate(word):
         before, after, first = word[:i], word[i + 1:], 0.0 if i else _FIRST
         yield before + after, _DOUBLED if i and word[i - 1] == letter else _ADDED + first
@@ -107,7 +115,7 @@ def slips(word: str, letters: str) -> Iterator[tuple[str, float]]:
         near = _NEIGHBOURS.get(letter, "")
         for other in letters:
             if other != letter:
-                yield before + other + after, (_NEXT_KEY if other in near else _OTHER_KEY) + first
+                yield before + other + after, (_NEXT_KEY if other in near else far) + first
             yield before + other + letter + after, (_DROPPED_TWIN if i and word[i - 1] == other else _DROPPED) + first
     for other in letters:
         yield word + other, _DROPPED_TWIN if word[-1:] == other else _DROPPED

@@ -48,6 +48,8 @@ _SELF_ROLE = {role: re.compile(
     r"\b(?:ich bin|i bin|bin|ich arbeite als|arbeite als|als|jag ar|ar|som|jobbar som|arbetar som|i am|i'm|im|as|i work as|work as|ich als|wir als|here as|jag jobbar som|ich leite als|ich mach\w*|vi ar)"
     r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|die|der|his|her|their|hans|hennes|seine|ihre|ihr|sein|grad|gerade|nur|neu\w*|unga?|junge\w*|frisch\w*|ansvarig|vanlig|normal\w*|hier|schon|ny|nybliven|new|young)){0,3}"
     r" (?:\w+[- ])?(?:" + nouns + r")\b|\b(?:" + nouns + r") (?:hier|here|har)\b|^(?:" + nouns + r")\b(?=[ ,:.])") for role, nouns in _ROLE_NOUNS.items()}
+# Whom the writer means who tells her role, where the classifier finds somebody at work: "bin Chef, einer kommt betrunken".
+_RELATION_OF_ROLE = {"manager": "employee", "hr": "employee", "teacher": "pupil", "trainer": "apprentice", "professional": "client"}
 _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "teacher", "client": "professional", "student": "teacher",
                      "apprentice": "trainer"}
 
@@ -103,6 +105,8 @@ class PersonReader:
             best = max(possible, key=lambda id: possible[id], default=None)
             relation = best if best is not None and possible[best] >= _SURE_OF_KIN else None
         role = self._role(folded, relation) if who == "colleague" else None
+        if relation == "boss" and role in _RELATION_OF_ROLE:
+            relation = _RELATION_OF_ROLE[role]  # the noun told who she is herself
         return Persons(who, relation, role, certain)
 
     def _who(self, hit: Hit, scores: Dict[str, float]) -> str:

@@ -15,6 +15,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
+from nlu.sayings import feels_unwell, is_plea, refuses_help
 from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.wishes import WishReader
 from nlu.words import Word
@@ -34,9 +35,6 @@ _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is 
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _SURE_OF_SETTING = 0.5
-_PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
-                   r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
-                   r"(?: bitte| please| pls| tack| snalla)?[ .!?]*$")
 _SURELY = 0.75
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
 _INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
@@ -45,8 +43,10 @@ _FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
+_A_FEELING = 10
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _NAMED_SETTING = 0.85
+_STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
 _LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
@@ -83,13 +83,17 @@ class Understander:
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
         wishes = self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
-        plea = bool(_PLEA.match(fold(text)))
-        if plea:  # "Hilfe", "help me": a need without a name
+        unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
+        plea = is_plea(text) or (question not in ("helped", "safe", "offers") and unnamed and len(features.found) <= _A_FEELING and feels_unwell(text, bool(question)))
+        if plea:
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
         named = any(hit.facet == "topics" for hit in features.hits)
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
-        senseless = off >= _NO_SENSE and not features.hits and not (age or place or wishes)
+        strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
+        senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
+        if strange and senseless:
+            topics, weights = [], {}
         if senseless:
             persons = persons._replace(who="unknown", relation=None)
             setting = None
@@ -106,6 +110,8 @@ class Understander:
                 persons = persons._replace(who="unknown")
         if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
             wishes["language"] = [spoken]  # two words of no sense are no language
+        if plea and not persons.relation and question != "who":
+            persons = persons._replace(who="self")
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
@@ -116,7 +122,7 @@ class Understander:
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
-            "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
+            "refuses_help": refuses_help(text), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
