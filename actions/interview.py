@@ -1,7 +1,7 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-from typing import List
+from typing import List, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -11,7 +11,7 @@ from actions.action import Doc, FinderAction
 from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
-from actions.safety import keep_watch, raise_alarm
+from actions.safety import calm_down, keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 
@@ -119,10 +119,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant)
-    if meant.get("refuses_help") and need.get("who") in ("relative", "friend", "colleague") and before["topics"] and "topics" not in changed:
-        voice.say("refuses_help")
-        need.set(path="own", shown=[])
-        show_offers(voice, need, finder)
+    if "topics" not in changed and _plainly_said(meant.get("says", ()), voice, need, finder, bool(before["topics"]), bool(changed)):
         return
     if not changed:
         reask(voice, need, finder, meant)
@@ -134,6 +131,31 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):
         need.set(shown=[])
     go_on(voice, need, finder)
+
+
+def _plainly_said(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool) -> bool:
+    """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
+    Returns whether that was the turn."""
+    other = need.get("who") in ("relative", "friend", "colleague")
+    if "meant_otherwise" in says and not changed:
+        if need.get("crisis"):
+            calm_down(voice, need, finder, "meant_otherwise")
+        else:
+            voice.say("no_before")
+            need.forget_answer("topic")
+            ask(voice, need, "topic")
+        return True
+    if "refuses_help" in says and other and told:
+        voice.say("refuses_help")
+        need.set(path="own", shown=[])
+        show_offers(voice, need, finder)
+        return True
+    if "asks_what_to_do" in says and told and not changed:
+        voice.say("what_to_do_other" if other else "what_to_do")
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+        return True
+    return False
 
 
 def _relax(need: Need, facet: str) -> None:

@@ -124,7 +124,7 @@ class Need:
         best = max((meant.get("topic_weights") or {}).values(), default=0.0)
         if meant.get("choice") or question in (None, "topic"):
             return True
-        if self.get("topics") and (meant["topics"][0] == VAGUE or meant.get("refuses_help")):
+        if self.get("topics") and (meant["topics"][0] == VAGUE or "refuses_help" in meant.get("says", ())):
             return False  # "sie will aber keine Hilfe" is no other matter
         return best >= (0.45 if self.get("topics") else 0.25)
 

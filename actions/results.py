@@ -39,6 +39,9 @@ class ActionContact(FinderAction):
         """How to reach one offer: the one she tapped, named by its place ("the second"), or the first shown."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         offer = self._wanted(tracker, need)
+        if offer is None and need.get("topics") and not need.get("offered"):
+            show_offers(voice, need, self.finder)  # "show me the first one", before there was one
+            return need.events()
         if offer is None:
             voice.say("which_offer" if need.get("offered") else "first_tell")
             return need.events()

@@ -1,7 +1,8 @@
-"""What people say in set words, so that no classifier need weigh it: a plea, that they are unwell, that another wants no help."""
+"""What people say in set words, so that no classifier need weigh it."""
 from __future__ import annotations
 
 import re
+from typing import FrozenSet
 
 from index.linear import fold
 
@@ -28,17 +29,27 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:won'?t|doe?sn'?t|do(?:e)?s not|dont|don'?t|will not|wouldn'?t|refus\w+|rejects?)\b(?: \w+){0,4}? " + _HELP)))
 
 
-def is_plea(text: str) -> bool:
-    """ "Hilfe", "help me please" and nothing else: a need without a name."""
-    return bool(_PLEA.match(fold(text)))
+_WHAT_TO_DO = re.compile(
+    r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
+    r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten)\b|"
+    r"\bwie (?:helfe|unterstutze) ich\b|\bweiss nicht,? (?:was|wie) ich\b(?: \w+){0,3}? (?:tun|machen|helfen) (?:soll|kann)\b|"
+    r"\b(?:vad|hur) (?:kan|ska|skall|bor) (?:jag|vi)\b(?: \w+){0,3}? ?(?:gora|hjalpa|stotta|bemota)\b|\b(?:vad|hur) gor (?:jag|vi)\b|"
+    r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react)\b")
+_MEANT_OTHERWISE = re.compile(
+    r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
+    r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"
+    r"\bmenade? (?:inte|nagot annat|annat)\b|\binte (?:sa|det|vad) jag men(?:ade|ar)\b|\bmissforst\w+|\bforstod (?:mig )?fel\b|"
+    r"\bnot (?:quite )?what i mea?nt?\b|\bdid ?n'?t mean (?:it|that|to)\b|\bmisunderst\w+|\bgot (?:that|it|me) wrong\b")
+_SAYINGS = {"refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
 
 
-def feels_unwell(text: str, asked: bool = False) -> bool:
-    """ "Mir geht's scheiße", "jag mår inte bra": that something weighs on her, not what. A bare "not good" too where she was `asked`."""
+def said(text: str, asked: bool = False) -> FrozenSet[str]:
+    """Which of these a message says: `plea` ("Hilfe" and nothing else), `unwell` ("mir geht's scheiße", where she was `asked`
+    a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`."""
     folded = fold(text)
-    return bool(_UNWELL.search(folded) or (asked and _BARE.match(folded)))
-
-
-def refuses_help(text: str) -> bool:
-    """ "Sie will aber keine Hilfe": who worries can be helped all the same."""
-    return bool(_REFUSES.search(fold(text)))
+    found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
+    if _PLEA.match(folded):
+        found.add("plea")
+    if asked and _BARE.match(folded):
+        found.add("unwell")
+    return frozenset(found)

@@ -15,7 +15,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
-from nlu.sayings import feels_unwell, is_plea, refuses_help
+from nlu.sayings import said
 from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.wishes import WishReader
 from nlu.words import Word
@@ -44,6 +44,9 @@ _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _A_FEELING = 10
+_AFTER_OFFERS = ("helped", "safe", "offers")
+_UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
+_SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _NAMED_SETTING = 0.85
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
@@ -84,7 +87,8 @@ class Understander:
         place = self._places.read(features.found, country, question == "place")
         wishes = self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
-        plea = is_plea(text) or (question not in ("helped", "safe", "offers") and unnamed and len(features.found) <= _A_FEELING and feels_unwell(text, bool(question)))
+        says = said(text, bool(question))
+        plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
         named = any(hit.facet == "topics" for hit in features.hits)
@@ -99,7 +103,8 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        intent = "inform" if plea else self._intent(intents, question, features, bool(facts), about)
+        plain = plea or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         ordinal = _ordinal(text)
         if _is_in_doubt(intent, intents, bool(features.hits), bool(facts) or ordinal is not None, senseless):
             intent = "out_of_scope"
@@ -122,7 +127,7 @@ class Understander:
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
-            "refuses_help": refuses_help(text), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
+            "says": sorted(says), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
@@ -134,6 +139,8 @@ class Understander:
             return best
         if best in _ASKS or best == "out_of_scope":
             plainly = about >= _PLAINLY and len(features.found) > 3
+            if facts and best != "out_of_scope" and intents[best] < _SURELY_ASKED:
+                return "inform"
             return "inform" if plainly and intents[best] < _SURELY and intents.get("inform", 0.0) > 0.1 else best
         named = facts or any(hit.facet in ("topics", "settings") for hit in features.hits)
         answers = question in ("place", "age_group", "contact", "setting", "topic", "who") and named
@@ -214,7 +221,7 @@ def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> boo
     """Whether a few words tell an age, a place or a wish and nothing else, as answers do."""
     count = sum(1 for word in features.found if not word.is_break)
     names_a_topic = any(hit.facet == "topics" for hit in features.hits)
-    return fact and question != "topic" and not names_a_topic and count <= _FEW_ANSWERING
+    return fact and not names_a_topic and count <= (1 if question == "topic" else _FEW_ANSWERING)
 
 
 def _without(text: str, found: List[Word], denied: List[Hit]) -> str:

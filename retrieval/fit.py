@@ -68,7 +68,7 @@ _ROLE_ASKS_AS = {
 
 class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
-    help at all; `audience` 1 where the offer is for everybody or for her, 0 where it is for others."""
+    help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others."""
 
     levels: dict[str, Levels]
     excluded: Bools
@@ -161,8 +161,12 @@ def _needs(
 _SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 
+# Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
+_LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("women", 0.75)}
+
+
 def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float32]:
-    """0 where an offer is meant for a group that the person did not name, else 1."""
+    """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another."""
     hers = set(answers.wishes.group) | set(_OF_AGE.get(answers.age_group or "", ()))
     hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
     if answers.who in ("relative", "friend", "colleague"):
@@ -173,7 +177,11 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
     special = facets.has_any("groups", (g for g in SPECIAL_GROUPS if g not in hers), rows)
     mine = facets.has_any("groups", hers, rows)
     identity = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g not in hers), rows)
-    return np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
+    audience = np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
+    for group, likely in {_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP and not answers.wishes.group}:
+        others = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g != group), rows)
+        audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
+    return audience
 
 
 def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:

@@ -78,7 +78,7 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
             worth *= _factor(level, 1.0, weights.language_unasked)
         elif facet != "topic":
             worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
-    worth *= np.where(fit.audience > 0, 1.0, weights.audience_other)
+    worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
     if not set(answers.topics) & _URGENT:
         emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
         worth *= np.where(emergency, weights.emergency_unasked, 1.0)
