@@ -7,6 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
+from nlu.turns import last_turn
 from nlu.words import Word
 
 
@@ -68,6 +69,11 @@ class PersonReader:
         named = [hit for hit in hits if hit.facet == "relations"]
         relations = [hit for hit in named if not self._negated(found, hit)]
         count = sum(1 for word in found if not word.is_break)
+        turn = last_turn(found, relations, [hit for hit in named if hit not in relations])
+        if turn is not None and turn.relation is None:
+            return Persons("self", None, self._role(folded, None), CORRECTED)
+        if turn is not None and turn.relation is not None:
+            return self._other([turn.relation], likely, kin, folded, CORRECTED)
         not_me, said_me = _NOT_ME.search(folded), _ME.search(folded)
         correction = bool(_NEIN.search(folded) or not_me or len(relations) < len(named))
         if not_me and relations:

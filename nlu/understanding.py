@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional, Tuple
+from typing import AbstractSet, Any, Dict, List, Optional, Tuple
 
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
@@ -10,6 +10,7 @@ from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
+from nlu.denials import without_denied
 from nlu.heads import Features, Heads
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
@@ -17,6 +18,7 @@ from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
 from nlu.sayings import said
 from nlu.teaching import NONE, OFF_TOPIC, YES
+from nlu.turns import tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -36,6 +38,7 @@ _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answ
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _SURE_OF_SETTING = 0.5
 _SURELY = 0.75
+_OF_SOMEBODY = 0.6
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
 _INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
                            r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
@@ -75,13 +78,10 @@ class Understander:
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._heads.read("intent", features)
-        persons = self._persons.read(text, features.found, features.hits, self._heads.read("who", features), self._heads.read("relation", features),
-                                     question == "who")
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
-        setting = self._setting(features, persons, question)
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
-        if persons.who == "self" and persons.certain < _TELLS_AGE_OF_OTHER and {age.whose for age in said_ages} == {"other"}:
-            persons = self._persons.other(features.hits, persons)  # she tells somebody else's age: it is about that one
+        persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
+        setting = self._setting(features, persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
@@ -131,6 +131,18 @@ class Understander:
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
+    def _person(self, text: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str]) -> Persons:
+        """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
+        likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
+        persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
+        if persons.who != "self" or persons.certain == CORRECTED:
+            return persons
+        if tells_of_another(features.found, features.hits, topics):
+            return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
+        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"}:
+            return self._persons.other(features.hits, persons)  # she tells somebody else's age: it is about that one
+        return persons
+
     def _intent(self, intents: Dict[str, float], question: Optional[str], features: Features, facts: bool, about: float) -> str:
         """The likeliest intent; a message that states a fact or is plainly about a topic (probability `about`) is
         `inform` unless it surely is something else."""
@@ -151,9 +163,12 @@ class Understander:
     def _topics(self, text: str, lang: str, features: Features,
                 question: Optional[str]) -> Tuple[List[str], Dict[str, float], float, List[str]]:
         """(topics best first, their weights, probability of being off topic, topics that were denied)."""
+        matter = without_denied(text)
+        if matter != text:
+            features = self._heads.features(matter, lang, self._lexicon, self._encoder.read([matter])[1][0])
         denied = [hit for hit in features.hits if hit.facet == "topics" and self._is_denied(features.found, hit)]
         if denied:
-            kept = _without(text, features.found, denied)
+            kept = _without(features.found, denied)
             if len(kept.split()) >= 1:
                 features = self._heads.features(kept, lang, self._lexicon, self._encoder.read([kept])[1][0])
         alone = self._heads.read("topic", features, normalised=False)
@@ -224,7 +239,7 @@ def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> boo
     return fact and not names_a_topic and count <= (1 if question == "topic" else _FEW_ANSWERING)
 
 
-def _without(text: str, found: List[Word], denied: List[Hit]) -> str:
+def _without(found: List[Word], denied: List[Hit]) -> str:
     """The text without the clauses that deny a topic (up to the next mark, "sondern", "utan", "but", "it's" …)."""
     cut: set[int] = set()
     for hit in denied:

@@ -1,0 +1,80 @@
+"""Where a message takes a turn as to whom it is about: "frag für meine Schwester … ok nee, ich bin's". The last statement wins."""
+from __future__ import annotations
+
+import re
+from typing import List, NamedTuple, Optional, Sequence
+
+from nlu.lexicon import Hit
+from nlu.words import Word
+
+_IT_IS_ME = re.compile(
+    r"\b(?:ich bin ?'?s\b|(?:das|es) bin (?:ja |eigentlich |wohl |eher |halt )?ich|bin ich es|ich es bin|ich bin (?:es|das|diejenige|derjenige)\b(?! nicht)|"
+    r"(?:eher|eigentlich|inzwischen|ich glaub\w*) ich brauch\w*|brauch\w* (?:ich|i) (?:selber|selbst|eine?n?)|"
+    r"um mich(?: selbst| selber)? geht|geht (?:es |'?s )?(?:um|bei) mich|"
+    r"det (?:ar|e|va) (?:nog |val |ju |egentligen |faktiskt |alltsa )*jag\b|de e jag|jag som (?:behover|inte)|jag sjalv som|"
+    r"it ?'?s (?:actually |really |just )?me\b|it is me|that ?'?s me|i ?'?m the one|it ?'?s myself|i am the one)")
+_IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
+                         r"\bdet (?:galler|handlar om) (?:henne|honom)\b|"
+                         r"\bit ?'?s about (?:her|him)\b|\bdet ar (?:alltsa |ju )?(?:hon|han) som\b")
+_WRONG = re.compile(r"\b(?:nein|nee|nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|ich mein\w*|mein ich|i mean|i meant|jag menar|no wait|wait|"
+                    r"vanta|moment|korrektur|falsch)\b")
+_SOON = 6  # words after "sorry, skrev fel" within which the right one is named
+
+_BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
+                             "workplace_conflict", "parenting", "trauma", "general", "caring_for_relatives"))
+_THIRD = re.compile(r"\b(?:er|ihm|ihn|sein\w*|sie|ihr\w*|han|honom|hans|hon|henne\w*|he|him|his|she|her)\b")
+_FIRST = re.compile(r"\b(?:ich|jag|i|i'?m|i'?ve|mir|mich|mig|me|wir|vi|we)\b")
+# What those who look on say of themselves.
+_ASIDE = re.compile(
+    r"\b(?:ich|i|jag) (?:weiss|seh\w*|hor\w*|komm\w*|glaub\w*|denk\w*|mocht\w*|vet|ser|hor|tror|undrar|vill|forstar|know|see|hear|think|wonder)\b"
+    r"(?: \w+){0,6}|\b(?:was|wie) (?:mach|kann|soll|tu)\w* (?:ich|i)\b|\bich (?:noch |da |jetzt |bloss )*(?:machen|tun)(?: soll)?|"
+    r"\bvad (?:gor|ska) (?:jag|man)\b|\bwhat (?:do|can|should) i\b|\bvem jag ar\b|\bwer ich bin\b|\bwho i am\b|\bwenn ich\b(?: \w+){1,3}|"
+    r"\b(?:mich|mir|mig|me|ich|jag|i|hos mig|uns)\b(?= (?:an|zehnmal|vem|who|wer|immer|ibland|um|nach|om|about))")
+
+
+class Turn(NamedTuple):
+    """`relation` is None where it turned to the writer herself."""
+
+    relation: Optional[Hit]
+
+
+def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Optional[Turn]:
+    """The turn after which nobody else is named, or None where the message takes none. `relations` are the words that name somebody,
+    without those that were `negated`."""
+    line, starts = _line(found)
+    after = starts[relations[-1].start] if relations else -1
+    me = _last(_IT_IS_ME, line)
+    if me is not None and (relations or negated) and me > after:
+        return Turn(None)
+    if relations and (them := _last(_IT_IS_THEM, line)) is not None and them > after:
+        return Turn(relations[-1])
+    if negated and relations and relations[-1].start > negated[-1].start:
+        return Turn(relations[-1])
+    wrong = _last(_WRONG, line)
+    if wrong is not None and wrong > 0:
+        named = [hit for hit in relations if starts[hit.start] > wrong and len(line[wrong:starts[hit.start]].split()) <= _SOON]
+        if named:
+            return Turn(named[-1])
+    return None
+
+
+def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) -> bool:
+    """Whether "he" or "she" is the one in need, though nobody says who that is: "hon frågar vem jag är". What happens between two
+    people ("sie hat Schluss gemacht") is told of others by those who are in need themselves."""
+    if not topics or topics[0] in _BETWEEN_PEOPLE or any(hit.facet == "relations" for hit in hits):
+        return False
+    line = " ".join(word.folded for word in found)
+    return bool(_THIRD.search(line)) and not _FIRST.search(_ASIDE.sub(" ", line))
+
+
+def _line(found: List[Word]) -> tuple[str, List[int]]:
+    """The folded words between single spaces, and where each begins."""
+    starts, at = [], 0
+    for word in found:
+        starts.append(at)
+        at += len(word.folded) + 1
+    return " ".join(word.folded for word in found), starts
+
+
+def _last(pattern: re.Pattern[str], line: str) -> Optional[int]:
+    return max((match.start() for match in pattern.finditer(line)), default=None)

@@ -1,0 +1,28 @@
+"""What is said not to be the matter is left out; complaints that hold a "not" or a "good" stay."""
+from __future__ import annotations
+
+import pytest
+
+from nlu.denials import without_denied
+
+
+@pytest.mark.parametrize("text, matter", [
+    ("prüfungen laufen super, das ist es nicht. ich kenn hier nur keine sau", "ich kenn hier nur keine sau"),
+    ("Stimmen hört er nicht. Er findet nur nicht mehr heim.", "Er findet nur nicht mehr heim."),
+    ("das baby ist ein schatz, damit hat es nichts zu tun. wir giften uns nur noch an", "wir giften uns nur noch an"),
+    ("sova går bra, men på dagarna springer jag från det ena till det andra", "men på dagarna springer jag från det ena till det andra"),
+    ("det är inte det. det är hemma vi har slutat prata", "det är hemma vi har slutat prata"),
+    ("work is fine, but at home we only shout", "but at home we only shout"),
+])
+def test_what_is_fine_is_not_the_matter(text, matter):
+    assert without_denied(text) == matter
+
+
+@pytest.mark.parametrize("text", [
+    "schlafen kann ich nicht, essen auch nicht", "mir geht es nicht gut, ich weine viel", "jag mår inte bra, allt är jobbigt",
+    "it is not good at home, he shouts",
+    "work is fine", "das ist es nicht", "", "ich bin so müde",
+    "My granddaughter's forearms are covered in fine scars since the summer holidays ended, and she draws down her cuffs.",
+])
+def test_a_complaint_stays_whole(text):
+    assert without_denied(text) == text

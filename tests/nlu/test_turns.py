@@ -1,0 +1,62 @@
+"""The last statement wins as to whom a message is about; who is only "he" or "she" is somebody else."""
+from __future__ import annotations
+
+import pytest
+
+from index.taxonomy import load_taxonomy
+from nlu.lexicon import Lexicon
+from nlu.turns import last_turn, tells_of_another
+from nlu.words import words
+
+
+@pytest.fixture(scope="module")
+def hits_of():
+    lexicon = Lexicon(load_taxonomy())
+    return lambda text, language: lexicon.find(words(text), language)
+
+
+def turn(hits_of, language, text):
+    relations = [hit for hit in hits_of(text, language) if hit.facet == "relations"]
+    return last_turn(words(text), relations, [])
+
+
+@pytest.mark.parametrize("language, text", [
+    ("de", "ich frag für meine schwester, die kotzt nach dem essen. gut, ich bin's"), ("de", "mein Bruder zockt zu viel. Na ja, ehrlich, das bin ich"),
+    ("sv", "min lillasyster spyr efter maten, eller nej, det är jag som gör det"), ("en", "asking for a friend who drinks, well it's me"),
+])
+def test_it_turns_to_herself(hits_of, language, text):
+    found = turn(hits_of, language, text)
+    assert found is not None and found.relation is None
+
+
+@pytest.mark.parametrize("language, text, relation", [
+    ("de", "Für meinen Sohn suche ich was. Halt, falsch, für meine Tochter", "daughter"),
+    ("sv", "det gäller min son, vänta, min dotter", "daughter"), ("en", "it's my mum, sorry, i mean my sister", "sibling"),
+])
+def test_it_turns_to_another(hits_of, language, text, relation):
+    found = turn(hits_of, language, text)
+    assert found is not None and found.relation is not None and found.relation.id == relation
+
+
+@pytest.mark.parametrize("language, text", [
+    ("de", "meine mutter trinkt und ich weiß nicht weiter"), ("sv", "min bror mår dåligt, jag är orolig"),
+    ("en", "sorry to bother you, my dad is ill"), ("de", "ich bin's, hallo"),
+])
+def test_most_messages_take_no_turn(hits_of, language, text):
+    assert turn(hits_of, language, text) is None
+
+
+@pytest.mark.parametrize("language, text, topic", [
+    ("de", "Sie fragt mich zehnmal am Tag welcher Tag ist", "dementia"), ("sv", "hon frågar vem jag är ibland nu", "dementia"),
+    ("en", "he hides bottles in the garage", "addiction_alcohol"),
+])
+def test_he_or_she_is_somebody_else(hits_of, language, text, topic):
+    assert tells_of_another(words(text), hits_of(text, language), [topic])
+
+
+@pytest.mark.parametrize("language, text, topic", [
+    ("de", "sie hat schluss gemacht. per sprachnachricht", "separation"), ("de", "ich trinke jeden abend und sie merkt es", "addiction_alcohol"),
+    ("sv", "jag kan inte sova och han snarkar", "sleep"), ("en", "", "sleep"),
+])
+def test_what_she_tells_of_herself_is_not(hits_of, language, text, topic):
+    assert not tells_of_another(words(text), hits_of(text, language), [topic])
