@@ -9,7 +9,9 @@ from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
 
+_NEARLY = 0.4
 _OF_ANOTHER = ("setting", "age_group", "topic", "place")
+_MOST_IN_NEED = 1  # who was hurt, or thinks of not living, is not questioned
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -18,7 +20,7 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
     asked, answers = need.get("asked", []), need.answers()
     since = len(asked) - int(need.get("asked_before", 0))
     question = None
-    if since < MOST:
+    if since < (_MOST_IN_NEED if need.is_urgent() else MOST):
         question = finder.next_question(answers)
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
@@ -51,11 +53,18 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     slots = ("who", "relation", "setting", "age", "age_group", "place", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics") and not need.is_vague():
-        said["topics"] = need.get("topics")[:2]
+        said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")
     if said:
         voice.say("mirror", understood=said)
+
+
+def _plain_topics(need: Need) -> List[str]:
+    """The first topic, and the second where it is nearly as likely: nobody wants to be told what it might be besides."""
+    topics, weights = need.get("topics"), need.get("topic_weights", {})
+    second = weights.get(topics[1], 0.0) if len(topics) > 1 else 0.0
+    return topics[:2] if second >= _NEARLY * weights.get(topics[0], 1.0) else topics[:1]
 
 
 def reask(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
 VAGUE = "general"  # the topic of "mir geht es nicht gut"
+_URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
 _CERTAIN_ENOUGH = 0.6
 _TOLD_NOW, _TOPICS = 0.7, 3
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
@@ -55,8 +56,9 @@ class Need:
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
+        aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         for slot in ("setting", "age", "age_group", "place", "region"):
-            if meant.get(slot) is not None:
+            if meant.get(slot) is not None and not (slot == "setting" and aside):
                 heard[slot] = meant[slot]
         if meant.get("country") and meant["country"] != self.get("country"):
             heard["country"] = meant["country"]
@@ -84,6 +86,9 @@ class Need:
     def is_vague(self) -> bool:
         """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
         return self.get("topics") == [VAGUE] and not {"topic"} & {*self.get("asked", []), *self.get("aside", [])}
+
+    def is_urgent(self) -> bool:
+        return bool(self.get("crisis")) or bool(_URGENT & set(self.get("topics", [])[:1]))
 
     def answers(self) -> Answers:
         topics: Tuple[str, ...] = tuple(self.get("topics", []))
@@ -116,7 +121,9 @@ class Need:
         if not self.get("who") or question == "who":
             return True
         if meant.get("relation"):
-            return bool(meant["who"] != self.get("who") or meant["relation"] != self.get("relation"))
+            another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
+            # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
+            return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
         return meant.get("who") == "self" and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
 
     def _speaks_of_topic(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:

@@ -11,6 +11,7 @@ from actions.action import Doc, FinderAction
 from actions.asking import reask, wording
 from actions.interview import hear
 from actions.need import Need
+from actions.offering import show_offers
 from actions.say import Voice, choices_for
 from retrieval.questions import QUESTIONS
 
@@ -44,6 +45,8 @@ class ActionAnswer(FinderAction):
         voice.say(f"answer_{phrase}")
         need.set(answered=sorted({*answered, phrase}))
         if intent in _ENDS:
+            if need.get("topics") and not need.get("offered"):
+                show_offers(voice, need, self.finder)  # nobody leaves without what was found
             return need.events()
         if question in QUESTIONS:
             voice.ask(question, need.get("choices") or choices_for(question), wording(need, question))

@@ -19,14 +19,15 @@ _BADLY = (r"(?:nicht (?:so |besonders |wirklich |sehr |mehr )?(?:gut|toll|pricke
           r"not (?:doing |feeling )?(?:so |too |very |that |really )?(?:ok|okay|good|well|great|alright|fine))")
 _I_FEEL = r"\b(?:mir geht(?:'?s| es)?|geht(?:'?s)? mir|(?:ich )?fuhle? mich|(?:jag )?mar|(?:jag )?kanner mig|i'?m|i am|i feel|feeling|doing) "
 _UNWELL, _BARE = re.compile(_I_FEEL + _VERY + _BADLY + r"\b"), re.compile(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
-_HELP = r"(?:hilfe\w*|helfen|therap\w*|beratung|arzt|arztin|hjalp\w*|vard\w*|stod\w*|lakare\w*|psykolog\w*|help|doctor|gp|support|counsell?ing|treatment)\b"
+_HELP = (r"(?:hilfe\w*|helfen|polizei|anzeige\w*|therap\w*|beratung|arzt|arztin|hjalp\w*|polis\w*|anmal\w*|vard\w*|stod\w*|lakare\w*|psykolog\w*|"
+         r"help|police|doctor|gp|support|counsell?ing|treatment)\b")
 _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\bvi )(?<!\bwe )" + pattern for pattern in (
     r"\b(?:will|wollen|mochte?|mochten|mag|nimmt|sucht|lasst|geht|braucht)\b(?: \w+){0,4}? (?:keine?|keinerlei|nicht|nix|net|ned|nie)\b(?: \w+){0,3}? " + _HELP,
     r"\b(?:lehnt|verweigert|weigert|wehrt)\b(?: \w+){0,5}? " + _HELP,
     r"\bhilfe\b(?: \w+){0,3} (?:lehnt|verweigert|ablehnt|abgelehnt|will (?:er|sie) nicht)\b",
     r"\b(?:vill|tar|soker|accepterar|gar)\b(?: \w+){0,2}? (?:inte|ingen|aldrig|inget)\b(?: \w+){0,4}? " + _HELP,
     r"\b(?:vagrar|avvisar|tackar nej)\b(?: \w+){0,4}? " + _HELP,
-    r"\b(?:won'?t|doe?sn'?t|do(?:e)?s not|dont|don'?t|will not|wouldn'?t|refus\w+|rejects?)\b(?: \w+){0,4}? " + _HELP)))
+    r"\b(?:won'?t|doe?sn'?t|do(?:e)?s not|dont|don'?t|will not|wouldn'?t|refus\w+|rejects?)\b(?: \w+){0,6}? " + _HELP)))
 
 
 _WHAT_TO_DO = re.compile(
@@ -38,6 +39,7 @@ _WHAT_TO_DO = re.compile(
 _MEANT_OTHERWISE = re.compile(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
     r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"
+    r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?! (?:gut|bra|viel|schlecht|mycket|much|good|well))|"
     r"\bmenade? (?:inte|nagot annat|annat)\b|\binte (?:sa|det|vad) jag men(?:ade|ar)\b|\bmissforst\w+|\bforstod (?:mig )?fel\b|"
     r"\bnot (?:quite )?what i mea?nt?\b|\bdid ?n'?t mean (?:it|that|to)\b|\bmisunderst\w+|\bgot (?:that|it|me) wrong\b")
 _SAYINGS = {"refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}

@@ -46,7 +46,7 @@ _FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
-_A_FEELING = 10
+_A_FEELING, _A_WORD = 10, 1
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
@@ -57,6 +57,9 @@ _STRANGE = 0.5  # share of words that anybody writes up to which a message may h
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
 _LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
 _OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
+# What nobody who tells that nobody answered leaves out, unless the classifier is sure.
+_UNANSWERED = re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
+                         r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -106,7 +109,10 @@ class Understander:
         plain = plea or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         ordinal = _ordinal(text)
-        if _is_in_doubt(intent, intents, bool(features.hits), bool(facts) or ordinal is not None, senseless):
+        if question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip()):  # "2": of the three that are shown
+            intent, age = "show_contact", None
+        if _is_in_doubt(intent, intents, bool(features.hits), bool(facts) or ordinal is not None, senseless) or (
+                intent == "nobody_answered" and intents[intent] < _SURELY and not _UNANSWERED.search(fold(text))):
             intent = "out_of_scope"
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
@@ -209,8 +215,8 @@ class Understander:
         if question == "setting" and named:
             return named[0]
         least = 0.45 if persons.who == "self" and best == "family" else 0.3
-        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least:
-            return best
+        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least and (named or len(features.found) > _A_WORD):
+            return best  # "Mobbing" alone says nothing of where
         if len(set(named)) == 1 and persons.who == "self" and likely.get(NONE, 0.0) < _NAMED_SETTING:
             return named[0]
         if persons.relation in _SETTING_OF_RELATION:
@@ -262,6 +268,7 @@ def _said_age_group(text: str) -> Optional[str]:
     return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)
 
 
+_PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
 _ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
              r"\b(?:dritte\w*|3\.?|third|tredje|letzte\w*|last|sista|number three|nummer drei|nummer tre)\b")
 
