@@ -21,7 +21,14 @@ _PREFERRED = 0.05
 _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
                       r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
-_JUST_BEFORE, _JUST_BEHIND = 20, 8  # characters around the name of a language in which she says that she does not speak it
+_JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
+_MARK = re.compile(r"[,.;:!?]")
+_WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
+_PLAIN_KIND = re.compile(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
+# How a language is called by those who speak it.
+_ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["francais"], "fi": ["suomeksi", "suomea"], "it": ["italiano"], "pt": ["portugues"],
+             "ru": ["по-русски", "по русски", "на русском", "po russki"], "uk": ["українською", "ukrainskoju"], "ar": ["العربية", "عربي"], "fa": ["dari", "farsi"],
+             "so": ["af soomaali", "somali"], "ku": ["kurmanci", "kurdi"]}
 
 
 class WishReader:
@@ -59,10 +66,16 @@ class WishReader:
             if pattern.search(folded):
                 wishes.setdefault("group", []).append(group)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
-                        if not self._poor[lang].search(folded[max(0, match.start() - _JUST_BEFORE):match.end() + _JUST_BEHIND]))
+                        if not self._speaks_poorly(folded, match.start(), match.end(), lang))
         if spoken:
             wishes["language"] = list(dict.fromkeys(code for _, code in spoken))
         return wishes
+
+    def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
+        """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""
+        before, behind = folded[max(0, start - _JUST_BEFORE):start], _MARK.split(folded[end:end + _BEHIND])[0]
+        return bool(_PLAIN_KIND.search(before) or self._poor[lang].search(before + folded[start:end] + behind[:_JUST_BEHIND])
+                    or _WORDLESS.search(behind))
 
     def _corrected(self, folded: str, lang: str) -> Tuple[str, List[str]]:
         """The last statement wins: ("chat then", ["phone"]) of "can somebody ring me? actually no, chat then"."""
@@ -103,6 +116,6 @@ def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[st
     speaking = {"de": r"(?:(?:sprachig|sprechend)\w*)?", "sv": r"(?:(?:talande|sprakig)\w*)?", "en": ""}[lang]
     for code in taxonomy.ids("languages"):
         stems = [re.escape(fold(part.strip())) for part in re.split(r"[(,)]", taxonomy.label("languages", code, lang)) if part.strip()]
-        stem = "|".join(stems + (["dari", "farsi"] if code == "fa" else []) + (["hocharabisch"] if code == "ar" and lang == "de" else []))
+        stem = "|".join(stems + _ENDONYMS.get(code, []) + (["hocharabisch"] if code == "ar" and lang == "de" else []))
         names.append((code, re.compile(rf"\b(?:{stem}){speaking}\b")))
     return names
