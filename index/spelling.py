@@ -124,7 +124,8 @@ def slips(word: str, letters: str) -> Iterator[tuple[str, float]]:
 @lru_cache(maxsize=1)
 def load_speller() -> Speller:
     """The speller of the words that ship with the project."""
-    ranked = {language: (FREQUENT / f"{language}.txt").read_text("utf-8").split() for language in LANGUAGES}
+    ranked = {language: [word for name in (language, f"{language}_chat") for word in (FREQUENT / f"{name}.txt").read_text("utf-8").split()]
+              for language in LANGUAGES}
     return Speller(ranked, _names())
 
 

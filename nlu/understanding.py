@@ -46,7 +46,7 @@ _FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
-_A_FEELING, _A_WORD = 10, 1
+_A_FEELING, _A_WORD, _A_COMMAND = 10, 1, 3
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
@@ -77,10 +77,10 @@ class Understander:
         asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
-        text = self._speller.spelt(text, str(lang))
+        typed, text = text, self._speller.spelt(text, str(lang))
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
-        intents = self._heads.read("intent", features)
+        intents = self._intents(features, typed if typed != text else None, str(lang))
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
@@ -111,7 +111,7 @@ class Understander:
         ordinal = _ordinal(text)
         if question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip()):  # "2": of the three that are shown
             intent, age = "show_contact", None
-        if _is_in_doubt(intent, intents, bool(features.hits), bool(facts) or ordinal is not None, senseless) or (
+        if _is_in_doubt(intent, intents, bool(features.hits) or not strange, bool(facts) or ordinal is not None, senseless) or (
                 intent == "nobody_answered" and intents[intent] < _SURELY and not _UNANSWERED.search(fold(text))):
             intent = "out_of_scope"
         told = intent == "inform"
@@ -136,6 +136,14 @@ class Understander:
             "says": sorted(says), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
+
+    def _intents(self, features: Features, typed: Optional[str], lang: str) -> Dict[str, float]:
+        """Probabilities of the intents. A word or two may be a command that was spelt right after all: what is surer counts."""
+        spelt = self._heads.read("intent", features)
+        if typed is None or len(features.found) > _A_COMMAND:
+            return spelt
+        raw = self._heads.read("intent", self._heads.features(typed, lang, self._lexicon, self._encoder.read([typed])[1][0]))
+        return max(spelt, raw, key=lambda intents: max(intents.values()))
 
     def _person(self, text: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str]) -> Persons:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""

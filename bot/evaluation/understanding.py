@@ -44,33 +44,57 @@ def measure_understanding(
                             "found": found.get(part.replace("all_", "")),
                         }
                     )
+            for name, wrong_way in slipped_ways(row, found).items():
+                tally.add(wrong_way, "rate", name, language)
             if len(row["text"].split()) >= _ENOUGH_WORDS:
                 tally.add(found.get("lang") == language, "part", "language", language)
             for name, change in VARIANTS.items():
                 marks = judge(row, understand(change(row["text"]), None), gazetteer)
                 for part in ("who", "setting", "topics"):
                     tally.add(marks[part], "variant", f"{name} {part}", language)
-        for row in read_set("intents", language, root):
-            found = understand(row["text"], None)
-            right = found.get("intent") in [row["intent"], *row.get("intent_also", ())]
-            tally.add(right, "part", "intent", language)
-            tally.add(right, "intent", row["intent"], language)
-            if not right:
-                wrong.append(
-                    {
-                        "id": row["id"],
-                        "part": "intent",
-                        "text": row["text"],
-                        "wanted": row["intent"],
-                        "found": found.get("intent"),
-                    }
-                )
+        wrong += _measure_intents(understand, language, read_set("intents", language, root), tally)
     for row in read_set("language", "other", root):
         right = understand(row["text"], None).get("lang") == (row.get("lang") or row.get("language"))
         tally.add(right, "part", "other language", "other")
     figures = {**tally.tree(), "wrong": wrong}
     say(understanding_tables(figures))
     return figures
+
+
+def _measure_intents(understand: Understand, language: str, rows: list[Row], tally: Tally) -> list[Row]:
+    """Adds the share of right intents and their macro-F1; returns what was read wrongly."""
+    meant, read, wrong = [], [], []
+    for row in rows:
+        found = str(understand(row["text"], None).get("intent"))
+        right = found in [row["intent"], *row.get("intent_also", ())]
+        meant.append(found if right else row["intent"])
+        read.append(found)
+        tally.add(right, "part", "intent", language)
+        tally.add(right, "intent", row["intent"], language)
+        if not right:
+            wrong.append({"id": row["id"], "part": "intent", "text": row["text"], "wanted": row["intent"], "found": found})
+    if meant:
+        tally.add(macro_f1(meant, read), "rate", "intents, macro-F1", language)
+    return wrong
+
+
+def slipped_ways(row: Row, found: dict[str, Any]) -> dict[str, float]:
+    """Rates that no share of right readings shows: one person taken for another, a place that nobody named, and whether a
+    right topic is among the first three."""
+    rates = {"place invented": float(bool(found.get("place")) and not row.get("place") and not row.get("place_also"))}
+    allowed = {row.get("who"), *_alike(row, "who")}
+    known = (found.get("who") or "unknown") != "unknown" and not allowed & {None, "unknown"}
+    rates["self and other swapped"] = float(known and ("self" in allowed) != (found["who"] == "self") and found["who"] not in allowed)
+    if row.get("topics"):
+        rates["a right topic among three"] = float(bool({*row["topics"], *_alike(row, "topics")} & {*list(found.get("topics") or [])[:3]}))
+    return rates
+
+
+def macro_f1(meant: list[str], read: list[str]) -> float:
+    """The mean over the intents that were meant of the harmonic mean of precision and recall."""
+    from sklearn.metrics import f1_score
+
+    return float(f1_score(meant, read, labels=sorted(set(meant)), average="macro", zero_division=0))
 
 
 def judge(row: Row, found: dict[str, Any], gazetteer: Gazetteer) -> dict[str, bool]:
@@ -166,10 +190,12 @@ def understanding_tables(figures: dict[str, Any]) -> str:
         parts += (
             f"\n\nMessages in other languages named rightly: {other['other']['mean']:.3f} of {other['other']['n']}."
         )
+    rates = [[name, *(by[lang]["mean"] if lang in by else "" for lang in LANGUAGES)] for name, by in figures["rate"].items()]
     kinds = [[kind, *(by[p]["mean"] for p in PARTS if p in by), by["who"]["n"]] for kind, by in figures["kind"].items()]
     return "\n\n".join(
         [
             parts,
+            table(["rate", *LANGUAGES], rates),
             table(["kind", *PARTS, "n"], kinds),
             table(["broken spelling", *LANGUAGES, "n"], means(figures["variant"])),
             table(["intent", *LANGUAGES, "n"], means(figures["intent"])),
