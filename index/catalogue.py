@@ -84,17 +84,18 @@ class Catalogue:
 
     def offers(self, country: Optional[str] = None) -> List[Offer]:
         """Every offer, in the order of ids."""
-        query = select(OfferRow.body).order_by(OfferRow.id)
+        query = select(OfferRow.body, OfferRow.imported_at).order_by(OfferRow.id)
         if country:
             query = query.where(OfferRow.country == country)
         with Session(self._engine, future=True) as session:
-            return [Offer.parse_raw(body) for body in session.scalars(query)]
+            return [Offer.kept(body, at.date()) for body, at in session.execute(query)]
 
     def each(self) -> Iterator[Offer]:
         """Every offer, in the order of ids, without all of them in memory."""
         with Session(self._engine, future=True) as session:
-            for body in session.execute(select(OfferRow.body).order_by(OfferRow.id).execution_options(yield_per=1000)).scalars():
-                yield Offer.parse_raw(body)
+            query = select(OfferRow.body, OfferRow.imported_at).order_by(OfferRow.id).execution_options(yield_per=1000)
+            for body, at in session.execute(query):
+                yield Offer.kept(body, at.date())
 
     def checksums(self) -> Iterator[Tuple[str, int]]:
         """(id, the first 64 bits of its checksum) of every offer."""
@@ -106,7 +107,7 @@ class Catalogue:
     def get(self, id: str) -> Optional[Offer]:
         with Session(self._engine, future=True) as session:
             row = session.get(OfferRow, id)
-            return Offer.parse_raw(row.body) if row else None
+            return Offer.kept(str(row.body), row.imported_at.date()) if row else None
 
     def imported(self) -> Dict[str, datetime]:
         """When each offer was first taken in: id -> an aware time."""

@@ -5,6 +5,7 @@ import hashlib
 import json
 from array import array
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bits, Bools, Packer
+from index.freshness import last_checks
 from index.gazetteer import Gazetteer
 from index.lines import Lines
 from index.offers import Offer
@@ -56,6 +58,8 @@ class Facets:
     line: Ints  # offers behind one telephone number share a value
     provider: Ints  # a hash of its name
     stale: Bools
+    checked: Ints  # the day (date.toordinal) of the latest check of a contact, else of coming in; 0 where neither is known
+    crisis_check: Ints  # the same of checks alone; 0 where a contact was never checked
     focus: Ints  # how many topics it is for
     hours: Ints  # index into `times`, -1 where no hours are known
     columns: Dict[str, List[str]]
@@ -135,6 +139,7 @@ class FacetsBuilder:
         for facet, packer in self._bits.items():
             packer.add(ids[facet])
         times = times_of(offer)
+        latest, crisis = last_checks(offer)
         self._row(
             country=self._columns["country"].index(offer.country), national=not codes,
             place=self._places.setdefault(place, len(self._places)) if place else -1,
@@ -142,7 +147,7 @@ class FacetsBuilder:
             free=_FREE.get(offer.cost, -1), anonymous=-1 if offer.anonymous is None else int(offer.anonymous),
             kind=self._columns["kind"].index(offer.kind), general=offer.scope == "general",
             confidence=_CONFIDENCE.get(offer.confidence, 0), provider=_hashed(offer.provider.casefold()),
-            stale=offer.status != "active", focus=self._bits["topics"].last,
+            stale=offer.status != "active", focus=self._bits["topics"].last, checked=_ordinal(latest), crisis_check=_ordinal(crisis),
             hours=self._times.setdefault(times, len(self._times)) if times.hours else -1)
         self.lines.add(offer)
 
@@ -160,7 +165,7 @@ class FacetsBuilder:
 
 _TYPES = {
     "h": ("country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
-    "i": ("place", "hours"),
+    "i": ("place", "hours", "checked", "crisis_check"),
     "q": ("provider",),
 }
 
@@ -190,6 +195,10 @@ def _served(offer: Offer, gazetteer: Gazetteer) -> Tuple[List[str], str]:
     only = offer.region[0] if len(offer.region) == 1 and "-" not in offer.region[0][:3] else ""
     place: Optional[object] = gazetteer.find(only, offer.country) if only else None
     return codes, getattr(place, "name", "")
+
+
+def _ordinal(day: Optional[date]) -> int:
+    return day.toordinal() if day else 0
 
 
 def _hashed(name: str) -> int:

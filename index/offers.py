@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Container, Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
 import phonenumbers
-from pydantic import BaseModel, Extra, Field, ValidationError, root_validator, validator
+from pydantic import BaseModel, Extra, Field, PrivateAttr, ValidationError, root_validator, validator
 
 from index.hours import hours_problem, hours_traps
 from index.languages import language_of
@@ -29,7 +29,8 @@ MADE_UP = "made-up-"  # begins the id of every offer that a generator wrote (bot
 
 
 class Contact(BaseModel):
-    """One way in (HSDS phone, url or address). `value` and `national` are shown byte for byte and never re-formatted."""
+    """One way in (HSDS phone, url or address). `value` and `national` are shown byte for byte and never re-formatted.
+    `verified_on` is the day on which somebody (`verified_by`: institution, editors or source) last saw that it is right."""
 
     type: str
     value: str = Field(..., min_length=1, max_length=500)
@@ -37,6 +38,8 @@ class Contact(BaseModel):
     label: Optional[str] = None
     free: Optional[bool] = None
     hours: Optional[str] = None
+    verified_on: Optional[date] = None
+    verified_by: Optional[str] = Field(None, regex=r"^(institution|editors|source)$")
 
     class Config:
         extra = Extra.forbid
@@ -99,6 +102,7 @@ class Offer(BaseModel):
     valid_until: Optional[date] = None
     directory: Optional[str] = Field(None, regex=r"^[a-z0-9][a-z0-9-]{0,29}$")
     foreign_terms: Optional[Tuple[str, ...]] = None
+    _imported_on: Optional[date] = PrivateAttr(None)
 
     class Config:
         extra = Extra.forbid
@@ -122,6 +126,18 @@ class Offer(BaseModel):
         if low is not None and high is not None and low > high:
             raise ValueError(f"age_min {low} is above age_max {high}: swap them")
         return values
+
+    @classmethod
+    def kept(cls, body: str, imported_on: date) -> Offer:
+        """The offer of a JSON body that the catalogue has had since a day, which is not part of it."""
+        offer = cls.parse_raw(body)
+        offer._imported_on = imported_on
+        return offer
+
+    @property
+    def imported_on(self) -> Optional[date]:
+        """When the catalogue first took it in, where it comes from there."""
+        return self._imported_on
 
     def is_shown(self, directories: Container[str], today: date) -> bool:
         """Whether people may be given it: its directory is switched on, and it is not over."""

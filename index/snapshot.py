@@ -22,7 +22,7 @@ from index.facets import Facets
 from index.offers import Offer
 from index.stored import StoredOffers, listed
 
-FORMAT = 4
+FORMAT = 5
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 Rows = NDArray[np.int64]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.facets import Facets, Times
+from index.facets import Facets, Ints, Times
+from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
@@ -17,6 +18,7 @@ from retrieval.answers import Answers
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
 MET, UNKNOWN, UNMET = 1, 0, -1
+IN_DANGER = frozenset(("crisis", "suicidality", "self_harm"))  # topics whose contacts have to be fresher
 
 # An offer for one of these is for nobody else, unless the person said that she belongs to it.
 SPECIAL_GROUPS = (
@@ -68,11 +70,13 @@ _ROLE_ASKS_AS = {
 
 class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
-    help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others."""
+    help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others;
+    `unchecked` those of which nobody has looked at a contact for a year."""
 
     levels: dict[str, Levels]
     excluded: Bools
     audience: NDArray[np.float32]
+    unchecked: Bools
 
 
 def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None) -> Fit:
@@ -102,7 +106,19 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         levels[f"region={answers.region}"] = _stated(serves & ~elsewhere, serves | True)
         excluded |= ~serves | elsewhere
     _wishes(answers, snapshot, rows, at, levels, excluded)
-    return Fit(levels, excluded, _audience(answers, facets, rows))
+    today = at.date() if at else date.today()
+    if set(answers.topics) & IN_DANGER:
+        excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
+    return Fit(levels, excluded, _audience(answers, facets, rows), _since(facets.checked[rows], today - MARKED_AFTER))
+
+
+def _since(days: Ints, last: date) -> Bools:
+    """Which of the days (ordinals, 0: not known) are a last day or before it."""
+    return np.asarray((days > 0) & (days <= last.toordinal()))
+
+
+def _is_emergency(facets: Facets, rows: Rows) -> Bools:
+    return np.asarray(facets.kind[rows] == facets.columns["kind"].index("emergency"))
 
 
 def _wishes(

@@ -38,6 +38,7 @@ class RankingWeights:
     likeness: float = 0.15
     confidence: float = 0.02
     emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
+    unchecked: float = 0.8  # nobody has looked at a contact of it for a year; by hand, as no label says what that costs
     focus: float = 0.09  # an offer for few topics before one for many
     doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
 
@@ -82,6 +83,7 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
     if not set(answers.topics) & _URGENT:
         emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
         worth *= np.where(emergency, weights.emergency_unasked, 1.0)
+    worth *= np.where(fit.unchecked, weights.unchecked, 1.0)
     if not answers.region:
         worth *= np.where(national, 1.0, weights.local_unasked)
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2

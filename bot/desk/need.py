@@ -10,11 +10,11 @@ from bot.desk.period import Period
 from bot.desk.small import SMALLEST
 from bot.desk.table import Row, Table, table
 from bot.desk.words import Words
+from index.freshness import MARKED_AFTER, oldest_check
 from index.gazetteer import load_gazetteer
 from index.offers import Offer
 
 _MOST_ROWS = 300
-_STALE_DAYS = 365
 
 
 class Demand(NamedTuple):
@@ -108,9 +108,9 @@ class Need:
         reported = self._counter.kept("reported", source, self._reported)
         found = []
         for offer in self._catalogue():
-            shown = counted.get((offer.id, "shown"), Period("all"))
+            shown, oldest = counted.get((offer.id, "shown"), Period("all")), oldest_check(offer)
             why = ("wrong" if offer.id in reported["wrong"] else "nobody" if offer.id in reported["nobody"] else
-                   "never" if offer.verified_on is None else "old" if (today - offer.verified_on).days > _STALE_DAYS else None)
+                   "never" if oldest is None else "old" if today - oldest >= MARKED_AFTER else None)
             if why:
                 rank = ("wrong", "nobody", "never", "old").index(why)
                 found.append((min(rank, 2), -(shown or 0), Row((offer.name, words["why"][why], shown, offer.verified_on), f"/offers/{offer.id}")))

@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from bot.dialogue.reach_out import reach_out
 from index.emergency import EmergencyContacts
+from index.freshness import told
 from index.hours import opening
 from index.languages import read_voices
 from index.offers import Offer
@@ -67,7 +68,7 @@ class Renderer:
         contacts = []
         for contact in offer.contacts:
             state = opening(contact.hours, offer.country, region, at)
-            contacts.append({**contact.dict(), "open": state.open, "changes": state.changes and state.changes.isoformat()})
+            contacts.append({**told(contact, offer, at and at.date()), "open": state.open, "changes": state.changes and state.changes.isoformat()})
         states = [each["open"] for each in contacts if each["open"] is not None]
         labelled = {level: [{"id": reason, "label": self.reason(reason, language)} for reason in found]
                     for level, found in (reasons or {}).items()}

@@ -14,9 +14,9 @@ from bot.partners.links import LinkError, Links
 from bot.partners.proposals import APPROVED, Proposals
 from bot.partners.tables import institutions, proposals
 from index.catalogue import Catalogue
+from index.freshness import MARKED_AFTER, oldest_check
 from index.offers import Offer
 
-FRESH = timedelta(days=365)  # after which an offer is asked about
 LINK_LASTS = 30 * 86_400  # seconds
 _ASKED_AGAIN = timedelta(days=30)
 _STILL_RIGHT = "still-right"
@@ -96,5 +96,6 @@ class Freshness:
 
 
 def _is_old(offer: Offer, today: date) -> bool:
-    """Whether nobody confirmed it for a year."""
-    return offer.verified_on is None or today - offer.verified_on >= FRESH
+    """Whether nobody confirmed one of its contacts for a year."""
+    oldest = oldest_check(offer)
+    return oldest is None or today - oldest >= MARKED_AFTER

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine, Row
 from bot.partners.institutions import Institution
 from bot.partners.tables import proposals, versions
 from index.catalogue import Catalogue
+from index.freshness import INSTITUTION, confirmed
 from index.offers import Offer
 
 MOST_OPEN = 100  # of one institution
@@ -120,7 +121,7 @@ class Proposals:
         current = self.now(proposal)
         if mark(current) != seen:
             raise ProposalError("moved")
-        wanted = self.merged(proposal, current).copy(update={"verified_on": date.today()})
+        wanted = confirmed(self.merged(proposal, current), INSTITUTION, date.today())  # it saw every contact in the form
         if self._problem(wanted):  # a number may have been retired since
             raise ProposalError("refused")
         self._decide(number, APPROVED, by, "")
@@ -158,8 +159,8 @@ class Proposals:
         return self.versions(version.offer)[0]
 
     def confirm(self, offer: Offer, by: str, today: date) -> None:
-        """Marks an offer as checked; nothing else of it changes."""
-        self._put(offer.id, offer, offer.copy(update={"verified_on": today}), by, None, None)
+        """Marks an offer and each of its contacts as checked by its institution; nothing else of it changes."""
+        self._put(offer.id, offer, confirmed(offer, INSTITUTION, today), by, None, None)
 
     def _put(self, id: str, before: Optional[Offer], after: Optional[Offer], by: str, proposal: Optional[int], undoes: Optional[int]) -> None:
         if after is None:

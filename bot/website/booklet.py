@@ -22,7 +22,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, N
 from bot.website.calling import week_words
 from bot.website.cards import href, shown
 from bot.website.edition import Edition
-from index.offers import Contact, Offer
+from index.freshness import checked
+from index.offers import TEMPORARILY_CLOSED, Contact, Offer
 from index.regions import load_regions
 
 _WIDTH, _HEIGHT = A4
@@ -168,9 +169,11 @@ class _Story:
     def _told(self, offer: Offer) -> str:
         edition, texts = self._edition, self._edition.texts
         lines = [f'<font color="#4d5c5a">{escape(offer.provider)} · {escape(edition.label("kinds", offer.kind))}</font>', escape(offer.text(edition.language))]
-        lines += [self._way(contact) for contact in offer.contacts]
+        lines += [self._way(offer, contact) for contact in offer.contacts]
         facts = [edition.label("costs", offer.cost), ", ".join(edition.label("languages", each) for each in offer.languages), ", ".join(self._areas(offer))]
         facts += self._ages(offer)
+        if offer.status == TEMPORARILY_CLOSED:
+            facts.append(str(texts["overview"]["shut_mark"]))
         facts.append(texts["offer"]["verified"].format(date=offer.verified_on) if offer.verified_on else self._words["unconfirmed"])
         return "<br/>".join([*lines, f'<font color="#4d5c5a" size="7">{escape(" · ".join(facts))}</font>'])
 
@@ -181,9 +184,11 @@ class _Story:
         one = self._words["ages_to"].format(age=high) if low is None else self._words["ages_from"].format(age=low)
         return [one] if low is not None or high is not None else []
 
-    def _way(self, contact: Contact) -> str:
+    def _way(self, offer: Offer, contact: Contact) -> str:
         row = contact.dict()
-        more = [contact.label or "", self._week(contact.hours)]
+        old = checked(contact, offer)
+        more = [contact.label or "", self._week(contact.hours),
+                str(self._edition.texts["offer"]["old"]).format(date=old.on) if old.is_old(self._edition.day) else ""]
         link = href(row) if contact.type != "address" else None
         value = f"<b>{_link(link, shown(row)) if link else escape(shown(row))}</b>"
         return f"{escape(self._edition.label('contact_types', contact.type))}: {value}" + "".join(f", {escape(each)}" for each in more if each)

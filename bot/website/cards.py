@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from index.freshness import told
 from index.hours import local_now, opening
 from index.offers import Contact, Offer
 
@@ -26,7 +27,7 @@ def offer_card(offer: Offer, language: str, at: datetime | None = None) -> dict[
 
 def contact_row(contact: Contact, offer: Offer, at: datetime | None = None) -> dict[str, Any]:
     state = opening(contact.hours, offer.country, next(iter(offer.region), ""), at)
-    return {**contact.dict(), "open": state.open, "changes": state.changes.isoformat() if state.changes else None}
+    return {**told(contact, offer, at and at.date()), "open": state.open, "changes": state.changes.isoformat() if state.changes else None}
 
 
 def href(contact: Mapping[str, Any]) -> str | None:

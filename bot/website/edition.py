@@ -12,7 +12,7 @@ from bot.website.linked_data import address
 from index.clusters import Clusters
 from index.exchange.overview_sheet import overview_csv, overview_table, write_overview_xlsx
 from index.languages import language_of
-from index.offers import Offer
+from index.offers import TEMPORARILY_CLOSED, Offer
 from index.taxonomy import Taxonomy
 
 KINDS = {"pdf": "application/pdf", "csv": "text/csv; charset=utf-8",
@@ -59,6 +59,9 @@ def make_file(kind: str, edition: Edition, offers: Sequence[Offer], progress: Ca
         return booklet(edition, ordered, progress)
     words = edition.texts["overview"]
     more: dict[str, Callable[[Offer], Any]] = {str(words["cluster"]): edition.cluster}
+    if any(offer.status == TEMPORARILY_CLOSED for offer in ordered):
+        shut = str(words["shut_mark"])
+        more[shut] = lambda offer: shut if offer.status == TEMPORARILY_CLOSED else ""
     if edition.site:
         more[str(words["address"])] = lambda offer: address(offer.id, edition.site)
     head, rows = overview_table(ordered, edition.taxonomy, edition.language, more)

@@ -90,7 +90,8 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
     try:
         contact = Contact(type=said.first("contact_types") or kind, value=value, national=said.first("national") or national,
                           label=(text or None) if said.values else None if looks_like_a_person(text) else text[:300] or None,
-                          free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"))
+                          free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"),
+                          verified_on=said.first("verified_on"), verified_by=said.first("verified_by"))
     except ValidationError as error:
         ways.repairs.append(f"{error.errors()[0]['msg']}; it was left out")
         return None

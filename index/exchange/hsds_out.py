@@ -120,7 +120,8 @@ def _said(owner: UUID, entity: str, id: str, name: str, code: str, label: str, v
 def _extras(owner: UUID, entity: str, id: str, order: int, contact: Contact, taxonomy: Taxonomy) -> List[Record]:
     """What HSDS has no field for in a contact: its kind, its place in the order, the printed form, hours, whether it is free."""
     values = {"contact_types": contact.type, "order": str(order), "national": contact.national, "hours": contact.hours,
-              "free": None if contact.free is None else "yes" if contact.free else "no"}
+              "free": None if contact.free is None else "yes" if contact.free else "no",
+              "verified_on": contact.verified_on and contact.verified_on.isoformat(), "verified_by": contact.verified_by}
     return [_said(owner, entity, id, name, value, taxonomy.label(name, value, "en")) for name, value in values.items() if value]
 
 

@@ -118,6 +118,7 @@ const Parts = (words) => {
   const contactWay = (contact) => {
     const text = make("span", "", make("small", "", label("contact_types", contact.type)), " ",
       make("b", "value", shown(contact)), contact.label ? make("span", "label", ` ${contact.label}`) : null,
+      contact.old ? make("span", "label", ` ${fill(words.offer.old, { date: contact.verified_on })}`) : null,
       small(contact) ? make("small", "", ` ${small(contact)}`) : null);
     const address = href(contact);
     if (contact.type === "address") {
@@ -193,7 +194,7 @@ const Parts = (words) => {
     const whole = make("a", "button quiet", symbol("whole"), words.offer.whole);
     whole.href = page(offer);
     outside(whole);
-    const trust = offer.status === "temporarily closed" ? words.offer.shut : offer.verified_on ? fill(words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
+    const trust = offer.status === "temporarily closed" ? words.offer.shut : offer.verified_on ? fill((offer.contacts || []).some((contact) => contact.old) ? words.offer.old : words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
     const kind = offer.kind ? ` · ${label("kinds", offer.kind)}` : "";
     return make("article", "card", make("h3", "", offer.name), make("p", "by", `${words.offer.by} ${offer.provider}${kind}`),
       make("p", "", offer.summary), ...reasons(offer.reasons), facts(offer), make("p", "trust", trust),

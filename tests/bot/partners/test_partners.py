@@ -13,6 +13,7 @@ from bot.partners.links import LinkError, Links
 from bot.partners.partners import Partners
 from bot.partners.proposals import Proposals
 from index.catalogue import open_engine
+from index.freshness import confirmed
 from index.offers import TEMPORARILY_CLOSED
 from retrieval.answers import Answers
 from tests.bot.partners.conftest import NEW, PROVIDER, propose, token
@@ -71,7 +72,9 @@ def test_a_change_keeps_what_the_form_has_no_room_for(site):
     assert decide(editor, last_number(sent), approve="1").status_code == 200
     after = site.house.catalogue.get(before.id)
     assert after.summary == {**before.summary, "de": "Ein neuer Satz über das Angebot."}
-    assert [c for c in after.contacts if c.type != "email"] == sorted((c for c in before.contacts if c.type != "email"), key=after.contacts.index)
+    assert {(c.verified_on, c.verified_by) for c in after.contacts} == {(date.today(), "institution")}
+    kept = [c.copy(update={"verified_on": None, "verified_by": None}) for c in after.contacts]
+    assert [c for c in kept if c.type != "email"] == sorted((c for c in before.contacts if c.type != "email"), key=kept.index)
     assert any(contact.value == "neu@anderes.example" for contact in after.contacts)
     changed = {name for name in before.__fields__ if getattr(before, name) != getattr(after, name)}
     assert changed == {"summary", "contacts", "verified_on"}
@@ -320,7 +323,7 @@ def test_once_a_year_one_click_confirms(site):
     institution, editor = site.institution("jahr@haus-jahr.example", "Haus Jahr"), site.editor()
     decide(editor, last_number(propose(institution, {**NEW, "offer": "Angebot des Jahres"})), approve="1")
     offer = offer_of(site, "Angebot des Jahres")
-    site.house.catalogue.import_offers([offer.copy(update={"verified_on": date.today() - timedelta(days=366)})])
+    site.house.catalogue.import_offers([confirmed(offer, "institution", date.today() - timedelta(days=366))])
     site.institution("fremd@anderswo.example", "Haus Jahr")  # only says that it has this name
     partners = Partners(site.house.settings, open_engine(site.house.settings.database_url), site.house.catalogue, site.house.exchange_parts, lambda: None)
     before = len(site.mails())
@@ -336,7 +339,7 @@ def test_once_a_year_one_click_confirms(site):
     assert "030 23125 400" in visitor.get(path).text
     assert "bestätigt" in visitor.post(path).text
     after = site.house.catalogue.get(offer.id)
-    assert after.verified_on == date.today() and after == offer.copy(update={"verified_on": date.today()})
+    assert after.verified_on == date.today() and after == confirmed(offer, "institution", date.today())
     assert site.house.finder.offer(offer.id) == after
     assert visitor.post(path).status_code == 410 and site.visitor().get(path).status_code == 410
     assert site.visitor().get("/partners/enter/" + path.rpartition("/")[2]).status_code == 404  # good for nothing else
