@@ -6,22 +6,24 @@ import contextlib
 import logging
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Any, AsyncIterator, Dict, List, Optional, Tuple
+from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.desk.metrics import metrics
 from bot.desk.pages import desk_pages
+from bot.desk.session import SecretError
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.hsds_api import hsds_api
+from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
@@ -30,6 +32,7 @@ from bot.replicas import Replicas
 from bot.restchannel import rest_channel
 from bot.website import load_texts, website
 from bot.website.overview import Source
+from bot.website.reporting import Reports
 from bot.website.view import View
 from index.emergency import load_emergency
 from index.offers import Offer
@@ -79,11 +82,13 @@ def create_app(house: House) -> FastAPI:
     app.include_router(rest_channel(reception, settings))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: house.finder.likeness(words))
-    app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source))
+    partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
+    app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source, Reports(lambda: house.findings, _receipt(partners))))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    institutions, editing = _institutions(house, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,)))
-    app.include_router(institutions.routes())
-    app.include_router(desk_pages(settings, lambda: house.engine, editing))
+    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,))).routes())
+    # What an editor approves is searched in this process at once.
+    contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
+    app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
@@ -109,14 +114,17 @@ def create_app(house: House) -> FastAPI:
     return app
 
 
-def _institutions(house: House, view: View) -> Tuple[PartnerPages, EditingPages]:
-    """Their pages and those of the editors; what an editor approves is searched in this process at once."""
+def _receipt(partners: Callable[[], Partners]) -> Callable[[str, str, str, str], bool]:
+    """Sends a receipt, where this site can send mail."""
 
-    @cache
-    def partners() -> Partners:
-        return Partners(house.settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info))
+    def send(mail: str, language: str, name: str, visitor: str) -> bool:
+        try:
+            return partners().receipt(mail, language, name, visitor)
+        except (SecretError, SQLAlchemyError) as error:
+            log.error("A receipt could not be sent: %s", type(error).__name__)
+            return False
 
-    return PartnerPages(partners, view), EditingPages(partners, house.taxonomy)
+    return send
 
 
 async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:

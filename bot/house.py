@@ -18,6 +18,7 @@ from index.catalogue import Catalogue, open_engine
 from index.clusters import ClusterBook
 from index.emergency import load_emergency
 from index.encoder import SHIPPED, Encoder, open_encoder
+from index.findings import Findings
 from index.gazetteer import load_gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
@@ -150,6 +151,10 @@ class House:
 
     def _version(self) -> str:
         return "+".join([self.catalogue.version(), *sorted(self.settings.directories)])
+
+    @cached_property
+    def findings(self) -> Findings:
+        return Findings(self.engine)
 
     @cached_property
     def cluster_book(self) -> ClusterBook:

@@ -137,6 +137,32 @@ def stats() -> None:
 
 
 @offers_app.command()
+def check(online: bool = typer.Option(False, help="Also ask for each link, politely: this takes minutes and goes out to the internet."),
+          country: Optional[str] = typer.Option(None, help="Only this country; default: all.")) -> None:
+    """Check the contacts: the form of numbers, mails and links, and retired numbers. What is found stands in the desk's work list."""
+    from index.checking import LinkCheck, form_findings
+    from index.findings import FORM, ONLINE
+
+    house, today = open_house(), date.today()
+    here = country.upper() if country else None
+    if here and here not in house.taxonomy.ids("countries"):
+        say(f"There is no country '{country}' here: choose {', '.join(house.taxonomy.ids('countries'))}.")
+        raise typer.Exit(2)
+    offers = house.catalogue.offers(here)
+    ids = [offer.id for offer in offers]
+    found = list(form_findings(offers, house.exchange_parts().reader.is_retired, today))
+    house.findings.replace(FORM, ids, found)
+    if online:
+        links = LinkCheck(house.settings.public_url).findings(offers, today, say)
+        house.findings.replace(ONLINE, ids, links)
+        found += links
+    for each in found:
+        say(f"{each.problem}: {each.offer}: {each.contact}")
+    print(json.dumps({"offers": len(offers), "contacts": sum(len(offer.contacts) for offer in offers), "found": len(found),
+                      **Counter(each.problem for each in found)}))
+
+
+@offers_app.command()
 def remind(dry_run: bool = typer.Option(False, help="Only say how many would be asked.")) -> None:
     """Ask institutions by mail whether their offers are still right, where nobody confirmed them for a year. Best run once a day."""
     from bot.desk.session import SecretError

@@ -16,6 +16,7 @@ from bot.desk.table import Table
 from bot.desk.tables import create_tables
 from bot.desk.words import Words
 from index.catalogue import Catalogue
+from index.findings import Findings
 from index.offers import Offer
 
 _FRESH = 5.0  # seconds
@@ -34,7 +35,7 @@ class Desk:
         self._offers: Tuple[str, List[Offer]] = ("", [])
         self.operators, self.counter = Operators(engine), Counter(engine)
         self.pictures: dict[Any, bytes] = {}  # charts that were drawn
-        self.figures, self.need = Figures(self.counter), Need(self.counter, self.offers)
+        self.figures, self.need = Figures(self.counter), Need(self.counter, self.offers, Findings(engine).all)
 
     def offers(self) -> Sequence[Offer]:
         """The catalogue; the same list until it changes, which is looked up every few seconds."""

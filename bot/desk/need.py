@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Callable, Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
-from urllib.parse import urlencode
+from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from urllib.parse import quote, urlencode
 
 from bot.desk.counts import Counted, Counter, Source, rows
 from bot.desk.period import Period
 from bot.desk.small import SMALLEST
 from bot.desk.table import Row, Table, table
 from bot.desk.words import Words
+from index.findings import REPORTED, Finding
 from index.freshness import MARKED_AFTER, oldest_check
 from index.gazetteer import load_gazetteer
 from index.offers import Offer
@@ -53,10 +54,11 @@ class Supply:
 
 
 class Need:
-    """Draws the tables of the pages on unmet need and on offers; `catalogue` gives the offers."""
+    """Draws the tables of the pages on unmet need and on offers; `catalogue` gives the offers, `findings` what is wrong with
+    their contacts, by offer."""
 
-    def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]]) -> None:
-        self._counter, self._catalogue = counter, catalogue
+    def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]], findings: Callable[[], Mapping[str, Sequence[Finding]]]) -> None:
+        self._counter, self._catalogue, self._findings = counter, catalogue, findings
         self._supply: Tuple[Sequence[Offer], Supply] = ((), Supply(()))
 
     def supply(self) -> Supply:
@@ -101,19 +103,22 @@ class Need:
         return table("offers", words, [*columns, ("verified", "date")], found)
 
     def work_list(self, source: Source, words: Words, today: date) -> Table:
-        """What to check next, and why: reported by somebody, then often shown and long (or never) checked.
+        """What to check next, and why: reported by somebody, found by a check, then often shown and long (or never) checked.
 
         That somebody reported an offer is said without a number: it tells of the offer, not of a person."""
         counted, _ = self._counter.kept("offers", source, self._offer_cells)
         reported = self._counter.kept("reported", source, self._reported)
-        found = []
+        findings, found = self._findings(), []
         for offer in self._catalogue():
             shown, oldest = counted.get((offer.id, "shown"), Period("all")), oldest_check(offer)
-            why = ("wrong" if offer.id in reported["wrong"] else "nobody" if offer.id in reported["nobody"] else
-                   "never" if oldest is None else "old" if today - oldest >= MARKED_AFTER else None)
-            if why:
-                rank = ("wrong", "nobody", "never", "old").index(why)
-                found.append((min(rank, 2), -(shown or 0), Row((offer.name, words["why"][why], shown, offer.verified_on), f"/offers/{offer.id}")))
+            problem = findings[offer.id][0].problem if offer.id in findings else None
+            reasons = {problem: problem in REPORTED, "wrong": offer.id in reported["wrong"], "found": problem is not None,
+                       "nobody": offer.id in reported["nobody"], "never": oldest is None, "old": oldest is not None and today - oldest >= MARKED_AFTER}
+            first = next((reason for reason, holds in reasons.items() if holds), None)
+            if first:
+                rank = {"found": 1, "nobody": 2, "never": 3, "old": 3}.get(first, 0)
+                why = problem if first == "found" and problem else first
+                found.append((rank, -(shown or 0), Row((offer.name, words["why"][why], shown, oldest), f"/operators/contacts/{quote(offer.id)}")))
         found.sort(key=lambda each: each[:2])
         return table("work", words, [("offer", "text"), ("why", "text"), ("shown", "count"), ("verified", "date")], [row for *_, row in found[:100]])
 

@@ -95,6 +95,16 @@ class Partners:
             return False
         return True
 
+    def receipt(self, mail: str, language: str, name: str, visitor: str) -> bool:
+        """Thanks somebody for saying that an offer is wrong. The address is used for this mail and kept nowhere."""
+        if not self._can_send() or not self.postage.allows(mail, visitor):
+            return False
+        try:
+            self.send(mail, "receipt", language, name=name)
+        except MailError:
+            return False
+        return True
+
     def tell(self, proposal: Proposal) -> bool:
         """Writes to the institution what became of its proposal. False where no mail went out."""
         institution = self.institutions.get(proposal.institution)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from hashlib import sha256
-from typing import Any, Callable, Dict, List, NamedTuple, Optional
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Engine, Row
@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine, Row
 from bot.partners.institutions import Institution
 from bot.partners.tables import proposals, versions
 from index.catalogue import Catalogue
-from index.freshness import INSTITUTION, confirmed
+from index.freshness import EDITORS, INSTITUTION, confirmed, confirmed_in_part
 from index.offers import Offer
 
 MOST_OPEN = 100  # of one institution
@@ -161,6 +161,10 @@ class Proposals:
     def confirm(self, offer: Offer, by: str, today: date) -> None:
         """Marks an offer and each of its contacts as checked by its institution; nothing else of it changes."""
         self._put(offer.id, offer, confirmed(offer, INSTITUTION, today), by, None, None)
+
+    def check(self, offer: Offer, numbers: Tuple[int, ...], by: str, today: date) -> None:
+        """Marks the contacts at some positions as checked by the editors; nothing else of the offer changes."""
+        self._put(offer.id, offer, confirmed_in_part(offer, numbers, EDITORS, today), by, None, None)
 
     def _put(self, id: str, before: Optional[Offer], after: Optional[Offer], by: str, proposal: Optional[int], undoes: Optional[int]) -> None:
         if after is None:

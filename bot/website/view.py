@@ -57,7 +57,7 @@ class View:
     """`page(request, "home.html", …)` gives the whole page in the language of the visit."""
 
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
-                 browsable: bool = False, templates: tuple[Path, ...] = ()) -> None:
+                 browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False) -> None:
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
@@ -66,7 +66,7 @@ class View:
                                   lstrip_blocks=True)
         self._jinja.globals.update(
             COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,
-            settings=settings, own_names=texts.own_names(), browsable=browsable,
+            settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable,
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:

@@ -16,6 +16,7 @@ from bot.desk.period import read_period
 from bot.desk.tables import create_tables
 from bot.desk.words import load_words
 from index.catalogue import open_engine
+from index.findings import Finding
 from retrieval.questions import QUESTIONS
 
 PERIODS = ("all", "2025", "2025-H2", "2025-Q3", "2025-11", "2026-01")
@@ -92,7 +93,7 @@ def world(house, tmp_path_factory):
     with engine.begin() as connection:
         assert Keeper("sqlite").add_made(connection, [played(script) for script in made]) == 4000
     counter = Counter(engine)
-    return Figures(counter), Need(counter, lambda: offers), counter.sources()[1], [Told(script) for script in made]
+    return Figures(counter), Need(counter, lambda: offers, dict), counter.sources()[1], [Told(script) for script in made]
 
 
 @pytest.fixture(params=PERIODS)
@@ -226,6 +227,18 @@ def test_what_became_of_the_offers(world, period, house):
         for key, number in zip(("shown", "opened", "contacted", "nobody", "wrong"), row.values[2:7]):
             assert number is None or (number == true[key][row.values[:2]] and number >= 5)
     assert period.kind != "all" or sum(row.values[3] is not None for row in found.rows) > 30
+
+
+def test_what_a_check_found_stands_behind_reports_and_before_what_is_only_old(world, house):
+    counter, offers = world[1]._counter, house.catalogue.offers()
+    reported = {id for t in world[3] for id in t.wrong}
+    rest = [offer.id for offer in offers if offer.id not in reported]
+    findings = {rest[0]: [Finding(rest[0], "https://x.example/", "link_gone", date(2026, 3, 1))],
+                rest[1]: [Finding(rest[1], "+49 30 1", "reported_number", date(2026, 3, 1))]}
+    rows = Need(counter, lambda: offers, lambda: findings).work_list(world[2], WORDS, date(2026, 3, 31)).rows
+    at = {row.link.rpartition("/")[2]: (number, row.values[1]) for number, row in enumerate(rows)}
+    assert at[rest[1]] == (at[rest[1]][0], WORDS["why"]["reported_number"]) and at[rest[0]][1] == WORDS["why"]["link_gone"]
+    assert at[rest[1]][0] <= len(reported) < len(rows) - 1 and at[rest[0]][0] == len(reported) + 1
 
 
 def test_who_was_reported_is_to_be_checked_first(world, house):
