@@ -11,7 +11,6 @@ from index.offers import Contact, Offer
 
 MARKED_AFTER = timedelta(days=365)  # it is marked wherever it is shown, and its offer ranked lower
 CRISIS_AFTER = timedelta(days=183)  # it is given to nobody in danger
-INSTITUTION, EDITORS, SOURCE = CHECKERS = ("institution", "editors", "source")
 
 
 class Checked(NamedTuple):

@@ -25,6 +25,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 TEMPORARILY_CLOSED = "temporarily closed"  # as in HSDS: it is kept and marked, and no search gives it to anybody
+INSTITUTION, EDITORS, SOURCE = CHECKERS = ("institution", "editors", "source")  # who may say that a contact is right
 MADE_UP = "made-up-"  # begins the id of every offer that a generator wrote (bot/evaluation/synthetic.py)
 
 
@@ -39,7 +40,7 @@ class Contact(BaseModel):
     free: Optional[bool] = None
     hours: Optional[str] = None
     verified_on: Optional[date] = None
-    verified_by: Optional[str] = Field(None, regex=r"^(institution|editors|source)$")
+    verified_by: Optional[str] = None
 
     class Config:
         extra = Extra.forbid
@@ -51,6 +52,12 @@ class Contact(BaseModel):
         if problem:
             raise ValueError(problem)
         return value
+
+    @validator("verified_by")
+    def _is_no_person(cls, by: Optional[str]) -> Optional[str]:
+        if by not in (None, *CHECKERS):
+            raise ValueError(f"'{by}' is none of {', '.join(CHECKERS)}: say who checked it by one of these")
+        return by
 
     @validator("hours")
     def _hours_can_be_read(cls, hours: Optional[str]) -> Optional[str]:

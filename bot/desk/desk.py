@@ -16,8 +16,10 @@ from bot.desk.table import Table
 from bot.desk.tables import create_tables
 from bot.desk.words import Words
 from index.catalogue import Catalogue
+from index.clusters import ClusterBook
 from index.findings import Findings
 from index.offers import Offer
+from index.taxonomy import load_taxonomy
 
 _FRESH = 5.0  # seconds
 # The tables of each page, in the order in which they stand there.
@@ -35,7 +37,8 @@ class Desk:
         self._offers: Tuple[str, List[Offer]] = ("", [])
         self.operators, self.counter = Operators(engine), Counter(engine)
         self.pictures: dict[Any, bytes] = {}  # charts that were drawn
-        self.figures, self.need = Figures(self.counter), Need(self.counter, self.offers, Findings(engine).all)
+        self.figures = Figures(self.counter)
+        self.need = Need(self.counter, self.offers, Findings(engine).all, ClusterBook(engine, load_taxonomy()).clusters)
 
     def offers(self) -> Sequence[Offer]:
         """The catalogue; the same list until it changes, which is looked up every few seconds."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 from urllib.parse import quote, urlencode
 
@@ -10,22 +11,26 @@ from bot.desk.period import Period
 from bot.desk.small import SMALLEST
 from bot.desk.table import Row, Table, table
 from bot.desk.words import Words
+from index.clusters import Clusters
 from index.findings import REPORTED, Finding
 from index.freshness import MARKED_AFTER, oldest_check
 from index.gazetteer import load_gazetteer
 from index.offers import Offer
 
 _MOST_ROWS = 300
+_UNSORTED = Clusters()
 
 
 class Demand(NamedTuple):
-    """How many asked for it, and how many offers there are; `region` is a region or, where none was told, a country."""
+    """How many asked for it, how many offers there are, and how many kinds of help (clusters) they are; `region` is a region
+    or, where none was told, a country."""
 
     setting: Optional[str]
     topic: str
     region: str
     asked: int
     offers: int
+    kinds: int
 
     @property
     def weight(self) -> float:
@@ -34,9 +39,10 @@ class Demand(NamedTuple):
 
 
 class Supply:
-    """Which offers there are for a topic in a setting and region."""
+    """Which offers there are for a topic in a setting and region, and which kinds of help: `cluster_of` (offer's id -> cluster's)."""
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
+    def __init__(self, offers: Sequence[Offer], cluster_of: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._cluster_of = cluster_of
         self._by_topic: Dict[str, List[Tuple[Offer, Optional[FrozenSet[str]]]]] = {}
         gazetteer = load_gazetteer()
         for offer in offers:
@@ -53,19 +59,25 @@ class Supply:
                 and (not setting or not offer.settings or setting in offer.settings)]
 
 
+    def kinds(self, offers: Sequence[Offer]) -> int:
+        """How many kinds of help they are; an offer that is in no cluster is one of its own."""
+        return len({self._cluster_of.get(offer.id, offer.id) for offer in offers})
+
+
 class Need:
     """Draws the tables of the pages on unmet need and on offers; `catalogue` gives the offers, `findings` what is wrong with
-    their contacts, by offer."""
+    their contacts, by offer, `clusters` which kind of help each is."""
 
-    def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]], findings: Callable[[], Mapping[str, Sequence[Finding]]]) -> None:
-        self._counter, self._catalogue, self._findings = counter, catalogue, findings
-        self._supply: Tuple[Sequence[Offer], Supply] = ((), Supply(()))
+    def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]], findings: Callable[[], Mapping[str, Sequence[Finding]]],
+                 clusters: Callable[[], Clusters] = lambda: _UNSORTED) -> None:
+        self._counter, self._catalogue, self._findings, self._clusters = counter, catalogue, findings, clusters
+        self._supply: Tuple[Sequence[Offer], Mapping[str, str], Supply] = ((), {}, Supply(()))
 
     def supply(self) -> Supply:
-        offers = self._catalogue()
-        if offers is not self._supply[0]:
-            self._supply = (offers, Supply(offers))
-        return self._supply[1]
+        offers, cluster_of = self._catalogue(), self._clusters().of_offers
+        if offers is not self._supply[0] or cluster_of is not self._supply[1]:
+            self._supply = (offers, cluster_of, Supply(offers, cluster_of))
+        return self._supply[2]
 
     def demand(self, source: Source, period: Period, total: Optional[int]) -> List[Demand]:
         """What was asked for, most unmet first; `total` are all conversations of the period where that is shown."""
@@ -74,7 +86,8 @@ class Need:
         for setting, topic, region in keys:
             asked = counted.get((setting, topic, region), period)
             if asked is not None:
-                found.append(Demand(setting, topic, region, asked, len(supply.fitting(setting, topic, region))))
+                offers = supply.fitting(setting, topic, region)
+                found.append(Demand(setting, topic, region, asked, len(offers), supply.kinds(offers)))
         rest = SMALLEST if total is None else total - sum(each.asked for each in found)
         if 0 < rest < SMALLEST and found:  # what is not listed would be told by the total
             found.remove(min(found, key=lambda each: each.asked))
@@ -85,8 +98,9 @@ class Need:
         for each in demand[:_MOST_ROWS]:
             link = "/operators/need/offers?" + urlencode({**query, "setting": each.setting or "", "topic": each.topic, "region": each.region})
             found.append(Row((words.label("setting", each.setting), words.label("topic", each.topic), words.label("region", each.region),
-                              each.asked, each.offers), link))
-        return table("need", words, [("setting", "text"), ("topic", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain")], found)
+                              each.asked, each.offers, each.kinds), link))
+        columns = [("setting", "text"), ("topic", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain"), ("kinds", "plain")]
+        return table("need", words, columns, found)
 
     def offers_table(self, source: Source, period: Period, words: Words) -> Table:
         """Every offer that was shown: how often it was opened, contacted, did not answer or was wrong."""

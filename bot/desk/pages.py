@@ -132,7 +132,7 @@ def _link(visitor: Visitor) -> dict[str, str]:
 
 
 def _sentence(row: Row, words: Any) -> str:
-    setting, topic, region, asked, offers = row.values
+    setting, topic, region, asked, offers, _ = row.values
     return str(words["need"]["sentence_one" if offers == 1 else "sentence"]).format(
         setting=setting, topic=topic, region=region, asked=words.shown(asked, "count"), offers=words.shown(offers, "plain"))
 

@@ -19,6 +19,8 @@ ONE = ("offer", "description", "kind", "contact_phone", "contact_email", "contac
        "anonymous", "age_from", "age_to", "valid_until", "country", "closed", "note")
 MANY = {"topic": "topics", "who_may_ask": "who", "target_group": "groups", "life_setting": "settings", "language": "languages"}
 CHOSEN = {"kind": "kinds", "cost": "costs", "country": "countries"}
+# What somebody says in words of her own becomes ticks in the field beside it: name in the form -> (that field, facet).
+OWN_WORDS = {"topic_words": ("topic", "topics"), "target_group_words": ("target_group", "groups"), "life_setting_words": ("life_setting", "settings")}
 LONGEST = {"offer": 200, "description": 2000, "note": 1000, "contact_address": 1000, "contact_web": 1500}
 LONGEST_ELSE = 500
 _NEEDED = ("offer", "description", "kind", "region")
@@ -34,6 +36,14 @@ class Problem(NamedTuple):
     what: str = ""
 
 
+class Taken(NamedTuple):
+    """Words of her own, and the ids that they were taken for in a facet."""
+
+    words: str
+    facet: str
+    ids: Tuple[str, ...]
+
+
 class Reading(NamedTuple):
     """The offer that a form makes, or what is wrong with it."""
 
@@ -44,11 +54,11 @@ class Reading(NamedTuple):
 def filled_with(offer: Optional[Offer], language: str, country: str) -> Filled:
     """The form as it stands before anybody typed: an offer's own values, or a new one's."""
     if offer is None:
-        return {**dict.fromkeys(ONE, ""), **{name: [] for name in MANY}, "country": country, "cost": "unknown",
+        return {**dict.fromkeys((*ONE, *OWN_WORDS), ""), **{name: [] for name in MANY}, "country": country, "cost": "unknown",
                 "language": [{"SE": "sv"}.get(country, "de")], "who_may_ask": ["self"]}
     columns, hours = by_column(offer), common_hours(offer)
     many = {"topic": offer.topics, "who_may_ask": offer.for_whom, "target_group": offer.groups, "life_setting": offer.settings, "language": offer.languages}
-    return {**{column: written(contacts, hours if column == "contact_phone" else None) for column, contacts in columns.items()},
+    return {**dict.fromkeys(OWN_WORDS, ""), **{column: written(contacts, hours if column == "contact_phone" else None) for column, contacts in columns.items()},
             **{name: list(ids) for name, ids in many.items()},
             "offer": offer.name, "description": offer.text(language), "kind": offer.kind, "hours": hours or "", "region": "; ".join(offer.region),
             "cost": offer.cost, "anonymous": {True: "yes", False: "no", None: ""}[offer.anonymous], "age_from": _text(offer.age_min),
@@ -58,15 +68,34 @@ def filled_with(offer: Optional[Offer], language: str, country: str) -> Filled:
 
 def filled_in(given: Sequence[Tuple[str, str]], kit: Parts) -> Filled:
     """What was sent, as text and as ids that the vocabulary knows."""
-    filled: Filled = {**dict.fromkeys(ONE, ""), **{name: [] for name in MANY}}
+    filled: Filled = {**dict.fromkeys((*ONE, *OWN_WORDS), ""), **{name: [] for name in MANY}}
     for name, value in given:
         if name in MANY and value in kit.taxonomy.ids(MANY[name]) and value not in filled[name]:
             filled[name].append(value)
-        elif name in ONE:
+        elif name in ONE or name in OWN_WORDS:
             filled[name] = clean(value)
     for name, facet in CHOSEN.items():
         filled[name] = filled[name] if filled[name] in kit.taxonomy.ids(facet) else ""
     return filled
+
+
+def with_own_words(filled: Filled, kit: Parts) -> Tuple[Filled, List[Taken], List[Problem]]:
+    """The form with ticks for what was said in words of her own; what they were taken for; and what is not known, which stays in
+    its field. Words that are too long are left to `read_form`."""
+    after, taken, problems = dict(filled), [], []
+    for name, (field, facet) in OWN_WORDS.items():
+        words = filled[name]
+        if not words or len(words) > LONGEST_ELSE:
+            continue
+        parts = [part.strip() for part in re.split(r"[;\n]", words) if part.strip()]
+        readings = [(part, kit.terms.read(facet, part)) for part in parts]
+        for part, reading in readings:
+            if reading.ids:
+                taken.append(Taken(part, facet, reading.ids))
+            problems += [Problem(name, "words_unknown", unknown) for unknown in reading.unknown]
+        after[field] = list(dict.fromkeys([*filled[field], *(id for _, reading in readings for id in reading.ids)]))
+        after[name] = "; ".join(unknown for _, reading in readings for unknown in reading.unknown)
+    return after, taken, problems
 
 
 def read_form(filled: Filled, known: Optional[Offer], provider: str, kit: Parts, today: date) -> Reading:
@@ -87,7 +116,7 @@ def read_form(filled: Filled, known: Optional[Offer], provider: str, kit: Parts,
 
 
 def _lengths(filled: Filled) -> List[Problem]:
-    return [Problem(name, "long", str(most)) for name in ONE if len(filled[name]) > (most := LONGEST.get(name, LONGEST_ELSE))]
+    return [Problem(name, "long", str(most)) for name in (*ONE, *OWN_WORDS) if len(filled[name]) > (most := LONGEST.get(name, LONGEST_ELSE))]
 
 
 def _missing(filled: Filled) -> List[Problem]:

@@ -15,7 +15,7 @@ from bot.calm import Stop, calm_route
 from bot.desk.session import SecretError, comes_from_here
 from bot.mail import read_address
 from bot.partners.difference import difference
-from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, by_field, filled_in, filled_with, read_form
+from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, Taken, by_field, filled_in, filled_with, read_form, with_own_words
 from bot.partners.institutions import LONGEST_NAME, Institution, offers_like, offers_of
 from bot.partners.links import LinkError
 from bot.partners.partners import PATH, Partners, Refused, load_words
@@ -140,6 +140,9 @@ class PartnerPages:
         known = self._known(guest, id) if id else None
         kit = guest.partners.kit(known)
         filled = filled_in(given, kit)
+        filled, taken, unknown = with_own_words(filled, kit)
+        if taken or unknown:  # she sees what her words were taken for, and corrects it, before anything is sent
+            return self._form(guest, known, filled, unknown, taken)
         reading = read_form(filled, known, guest.institution.provider, kit, date.today())
         if reading.offer is None:
             return self._form(guest, known, filled, reading.problems)
@@ -182,9 +185,10 @@ class PartnerPages:
         guest.partners.institutions.forget(guest.institution)
         return response
 
-    def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = ()) -> Response:
+    def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = (), taken: Sequence[Taken] = ()) -> Response:
         topics = [(group, self._view.taxonomy.topics_of(group)) for group in self._view.taxonomy.ids("topic_groups")]
-        return self._page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled, wrong=by_field(problems),
+        return self._page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled,
+                          wrong=by_field(problems), taken=taken,
                           topics=topics, ids=self._view.taxonomy.ids, longest=LONGEST, longest_else=LONGEST_ELSE,
                           action=guest.here.link(f"{PATH}/offers/{quote(known.id) if known else 'new'}"))
 

@@ -11,8 +11,8 @@ from sqlalchemy.engine import Engine, Row
 from bot.partners.institutions import Institution
 from bot.partners.tables import proposals, versions
 from index.catalogue import Catalogue
-from index.freshness import EDITORS, INSTITUTION, confirmed, confirmed_in_part
-from index.offers import Offer
+from index.freshness import confirmed, confirmed_in_part
+from index.offers import EDITORS, INSTITUTION, Offer
 
 MOST_OPEN = 100  # of one institution
 OPEN, APPROVED, DECLINED, WITHDRAWN = "open", "approved", "declined", "withdrawn"

@@ -18,7 +18,8 @@ _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": 
 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
-            taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None, reports: Reports | None = None) -> APIRouter:
+            taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None,
+            reports: Reports | None = None) -> APIRouter:
     """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None; without a
     `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong."""
     view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None)

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from pydantic import ValidationError
 
-from index.exchange.cells import one_line
+from index.exchange.cells import one_line, read_date
 from index.exchange.hsds_files import Record, parts
 from index.exchange.hsds_words import attribute_values
 from index.exchange.ways_in import lifted, looks_like_a_person
@@ -91,7 +91,7 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
         contact = Contact(type=said.first("contact_types") or kind, value=value, national=said.first("national") or national,
                           label=(text or None) if said.values else None if looks_like_a_person(text) else text[:300] or None,
                           free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"),
-                          verified_on=said.first("verified_on"), verified_by=said.first("verified_by"))
+                          verified_on=read_date(said.first("verified_on") or ""), verified_by=said.first("verified_by"))
     except ValidationError as error:
         ways.repairs.append(f"{error.errors()[0]['msg']}; it was left out")
         return None

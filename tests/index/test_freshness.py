@@ -8,8 +8,8 @@ import pytest
 
 from index.catalogue import Catalogue, open_engine
 from index.facets import build_facets
-from index.freshness import CRISIS_AFTER, EDITORS, INSTITUTION, MARKED_AFTER, checked, confirmed, confirmed_in_part, last_checks, oldest_check, told
-from index.offers import Offer
+from index.freshness import CRISIS_AFTER, MARKED_AFTER, checked, confirmed, confirmed_in_part, last_checks, oldest_check, told
+from index.offers import EDITORS, INSTITUTION, Offer
 from index.taxonomy import load_taxonomy
 from tests.retrieval.toy import PLACES, offer
 

@@ -16,6 +16,7 @@ from bot.desk.period import read_period
 from bot.desk.tables import create_tables
 from bot.desk.words import load_words
 from index.catalogue import open_engine
+from index.clusters import Clusters
 from index.findings import Finding
 from retrieval.questions import QUESTIONS
 
@@ -247,3 +248,12 @@ def test_who_was_reported_is_to_be_checked_first(world, house):
     names = [row.values[0] for row in need.work_list(source, WORDS, date(2026, 3, 31)).rows]
     first = {offer.name for offer in house.catalogue.offers() if offer.id in reported}
     assert first and set(names[:len(reported)]) == first
+
+
+def test_the_gap_counts_kinds_of_help_beside_offers(world, house):
+    counter, source, offers = world[1]._counter, world[2], house.catalogue.offers()
+    one = Clusters({}, {offer.id: "the same" for offer in offers})
+    period = read_period("all")
+    for together, alone in zip(Need(counter, lambda: offers, dict, lambda: one).demand(source, period, None),
+                               Need(counter, lambda: offers, dict).demand(source, period, None)):
+        assert together.kinds == min(together.offers, 1) and alone.kinds == alone.offers

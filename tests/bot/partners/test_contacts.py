@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.partners.partners import load_words
-from tests.bot.partners.conftest import token
+from tests.bot.partners.conftest import NEW, propose, token
 
 MAIL = "person@privat.example"
 
@@ -76,3 +76,13 @@ def test_readers_look_and_change_nothing(site, offer):
     assert reader.post(f"/operators/contacts/{offer.id}", data={"token": token(page), "right": [offer.contacts[0].value]}).status_code == 403
     assert reader.get("/operators/contacts/none").status_code == 404
     assert sqlite3.connect(site.folder / "own.db").execute("select count(*) from catalogue_findings").fetchone()
+
+
+def test_what_words_were_taken_for_is_shown_before_anything_is_sent(site):
+    institution = site.institution("worte@haus.example", "Haus der Worte")
+    given = {**NEW, "offer": "Angebot in eigenen Worten", "topic": [], "topic_words": "Trauer", "contact_email": "worte@haus.example"}
+    shown = propose(institution, given)
+    assert "So haben wir deine Worte verstanden" in shown.text and 'value="grief" checked' in shown.text
+    assert "Angebot in eigenen Worten" not in institution.get("/partners").text
+    sent = propose(institution, {**given, "topic": ["grief"], "topic_words": ""})
+    assert "/partners/proposals/" in str(sent.url) and "Angebot in eigenen Worten" in institution.get("/partners").text

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.partners.difference import difference
-from bot.partners.form import filled_in, filled_with, read_form
+from bot.partners.form import OWN_WORDS, filled_in, filled_with, read_form, with_own_words
 from bot.partners.partners import load_words
 
 TODAY = date(2026, 1, 1)
@@ -46,3 +46,20 @@ def test_one_change_is_one_change(kit):
             assert [change.field for change in difference(offer, reading.offer, kit.taxonomy, words, "de")] == [fields[name]]
             if name == "contact_email":
                 assert set(offer.contacts) < set(reading.offer.contacts), offer.id
+
+
+@pytest.mark.parametrize("field, words, ticked, facet", [
+    ("topic_words", "Traurigkeit nach einem Todesfall; Angststörung", {"grief", "anxiety"}, "topics"),
+    ("target_group_words", "Geflüchtete und Studierende", {"refugees", "students"}, "groups"),
+    ("life_setting_words", "på jobbet", {"work"}, "settings")])
+def test_words_of_ones_own_become_ticks_that_are_shown(kit, field, words, ticked, facet):
+    filled = {**filled_with(None, "de", "DE"), field: words}
+    after, taken, problems = with_own_words(filled, kit)
+    assert ticked <= set(after[OWN_WORDS[field][0]]) and after[field] == "" and not problems
+    assert all(each.facet == facet and each.ids for each in taken) and filled[field] == words
+
+
+def test_words_that_nobody_knows_stay_in_their_field(kit):
+    after, taken, problems = with_own_words({**filled_with(None, "de", "DE"), "topic_words": "Trauer; Xyzzyplugh"}, kit)
+    assert after["topic"] == ["grief"] and after["topic_words"] == "Xyzzyplugh" and [each.words for each in taken] == ["Trauer"]
+    assert [(problem.field, problem.key, problem.what) for problem in problems] == [("topic_words", "words_unknown", "Xyzzyplugh")]
