@@ -23,6 +23,7 @@ _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
 _ID = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
+_LONGEST_LINE = 1_000_000  # bytes
 COUNTRIES = ("DE", "AT", "CH", "SE")
 TEMPORARILY_CLOSED = "temporarily closed"  # as in HSDS: it is kept and marked, and no search gives it to anybody
 INSTITUTION, EDITORS, SOURCE = CHECKERS = ("institution", "editors", "source")  # who may say that a contact is right
@@ -273,8 +274,12 @@ class OfferReader:
 
 
 def _lines(path: Path) -> Iterator[Tuple[int, str]]:
+    """(number, text) of each line that is not empty; of one that is longer than any offer, its beginning, which is no JSON."""
     with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
+        for number, raw in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
+            rest = raw
+            while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
+                rest = file.readline(_LONGEST_LINE)
             text = raw.decode("utf-8", errors="replace").strip()
             if text:
                 yield number, text

@@ -10,6 +10,8 @@ from typing import Any, Optional, Tuple
 # Control characters, and the invisible ones that turn or hide what follows; tab, line feed and return are kept.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 _FORMULA = re.compile(r"^[=@]|^[+\-](?=.*[A-Za-z_]{2,}\s*\()|^[+\-=].*\|.*!")
+# What UTF-8 looks like to a program that takes it for Windows-1252: "fÃ¼r", "â€“". No word of our languages is written so.
+_MISREAD = re.compile("Ã[\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€[\xa0-\xff“”˜™š›œžŸ–—’‘…¢]")
 _MONTHS = {
     1: "januar jänner januari january jan", 2: "februar feber februari february feb", 3: "märz mars march mär mar", 4: "april apr",
     5: "mai maj may", 6: "juni june jun", 7: "juli july jul", 8: "august augusti aug", 9: "september sept sep",
@@ -37,6 +39,17 @@ def clean(value: Any) -> str:
         value = value.date() if not (value.hour or value.minute) else value
     text = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+
+
+def unbroken(text: str) -> str:
+    """Letters that were broken on the way ("GesprÃ¤ch") put right; any other text as it is."""
+    def right(found: re.Match[str]) -> str:
+        try:
+            return found[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return found[0]
+
+    return _MISREAD.sub(right, text)
 
 
 def one_line(text: str) -> str:

@@ -112,21 +112,31 @@ def number_rows(name: str, rows: Iterator[List[Any]]) -> List[Tuple[int, List[An
 
 
 def decode(name: str, raw: bytes) -> str:
-    """Text in UTF-8, UTF-16 or, as old programs write it, Windows-1252. Raises ExchangeError for what is no text."""
+    """Text in UTF-8, UTF-16 or, as old programs write it, Windows-1252; a file put together from two of them line by line.
+    Raises ExchangeError for what is no text."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         guesses = ["utf-16"]
     elif raw[:200].count(0) > len(raw[:200]) // 4:
         guesses = ["utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"]
     else:
-        guesses = ["utf-8-sig", "cp1252", "latin-1"]
+        guesses = ["utf-8-sig", "by line"]
     for encoding in guesses:
         try:
-            text = raw.decode(encoding)
+            text = raw.decode(encoding) if encoding != "by line" else "".join(map(_line, raw.splitlines(keepends=True)))
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
             return text
     raise ExchangeError(f"{name} is no table: save it as .xlsx, or as .csv in UTF-8.")
+
+
+def _line(raw: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
 
 
 def csv_rows(name: str, text: str, is_heading: Callable[[str], bool]) -> Iterator[List[str]]:

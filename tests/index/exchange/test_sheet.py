@@ -39,6 +39,12 @@ def test_a_csv_is_read_in_any_encoding_and_however_it_is_divided(tmp_path, encod
     assert tables(path)[0].rows == [(1, HEAD), (2, ROW)]
 
 
+def test_a_file_put_together_from_two_encodings_is_read_line_by_line(tmp_path):
+    path = tmp_path / "survey.csv"
+    path.write_bytes(";".join(HEAD).encode() + "\r\nBrücke;Gespräch;112\r\n".encode() + "Süd;Gruppe für Ältere;112\r\n".encode("cp1252"))
+    assert [row[0] for _, row in tables(path)[0].rows[1:]] == ["Brücke", "Süd"]
+
+
 def test_an_open_quotation_mark_does_not_swallow_the_rest(tmp_path):
     path = tmp_path / "survey.csv"
     path.write_text('institution,offer,contact_phone\n"A,B,030 1234567\n' + "C,D,030 1234567\n" * 300, "utf-8")
