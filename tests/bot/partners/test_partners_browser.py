@@ -80,11 +80,15 @@ def fill(page, name):
         page.check(f"input[name=language][value={value}]")
 
 
-def approve(page, site, name, language):
+def sign_in(page, site, language):
     page.goto(f"{site.url}/operators/sign-in?lang={language}")
     page.fill("#name", "Ada")
     page.fill("#password", PASSWORD)
     page.click(".enter button")
+
+
+def approve(page, site, name, language):
+    sign_in(page, site, language)
     page.goto(f"{site.url}/operators/proposals?lang={language}")
     check(page, "proposals")
     page.click(f"main a:has-text('{name}')")
@@ -184,3 +188,39 @@ def test_in_the_dark_too(browse, lotse_of_its_own):
     page.goto(f"{lotse_of_its_own.url}/partners/offers/new")
     page.click(".form .button.main")
     check(page, "problems in the dark")
+
+
+@pytest.mark.parametrize("language", ["de", "sv", "en"])
+def test_what_is_wrong_goes_from_a_person_to_the_desk(browse, lotse_of_its_own, language):
+    """Without JavaScript: ticks, a receipt; then at the desk the contacts, of which one is said to be right."""
+    site = lotse_of_its_own
+    page = browse("phone", language, java_script_enabled=False)
+    page.goto(f"{site.url}/offers/de-telefonseelsorge?lang={language}")
+    page.click("a[href*='/wrong']")
+    check(page, "a report")
+    page.click(".form .button.main")
+    check(page, "a report without a tick")
+    page.check("input[value=reported_times]")
+    page.fill("#r-mail", f"jemand-{language}@privat.example")
+    page.click(".form .button.main")
+    assert page.locator(".note[role=status]").count()
+    newest = max(site.mail.glob("*.eml"), key=lambda path: path.name).read_text()
+    assert f"jemand-{language}@privat.example" in newest
+    desk = browse("phone", language, java_script_enabled=False)
+    sign_in(desk, site, language)
+    desk.goto(f"{site.url}/operators/contacts/de-telefonseelsorge?lang={language}")
+    check(desk, "contacts at the desk")
+    desk.locator("input[name=right]").first.check()
+    desk.check("input[name=settled]")
+    desk.click("button.main")
+    assert desk.locator(".note").inner_text() == load_words()[language]["contacts"]["notes"]["checked"]
+
+
+def test_words_of_ones_own_are_shown_as_ticks(browse, lotse_of_its_own):
+    page = browse("phone", "de", java_script_enabled=False)
+    register(page, lotse_of_its_own, "worte@birkenhain.example", "Birkenhain Worte", checked=False)
+    page.goto(f"{lotse_of_its_own.url}/partners/offers/new")
+    page.fill("#topic_words", "Trauer; Xyzzyplugh")
+    page.click(".form .button.main")
+    check(page, "own words")
+    assert page.locator("input[name=topic][value=grief]").is_checked() and page.input_value("#topic_words") == "Xyzzyplugh"
