@@ -184,6 +184,14 @@ def evaluate_clusters(out: Path = typer.Option(Path("var/evaluation")), seed: in
     write_clusters(open_house(), out, seed, say)
 
 
+@evaluate_app.command("network")
+def evaluate_network(out: Path = typer.Option(Path("var/evaluation"))) -> None:
+    """Need and support of the network: whether the right partner stands among the first five of 300 others."""
+    from bot.evaluation.network import write_network
+
+    write_network(open_house(), out, say)
+
+
 @app.command()
 def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes; "
                                            "peer [full, short or smoke]: beside a stock Rasa deployment."),

@@ -107,7 +107,7 @@ class _Fitted:
             return []
         meaning, spoken = self._field_of(initiative)
         scores = 0.5 * (meaning + spoken)
-        found = []
+        found: List[Alike] = []
         for number in np.argsort(-scores, kind="stable"):
             other = self._all[number]
             if scores[number] < ALIKE_GATE or len(found) >= _MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, FrozenSet, Iterable, List, Mapping, NamedTuple, Tuple
+from typing import Dict, FrozenSet, Iterable, List, Mapping, NamedTuple, Set, Tuple
 
 import yaml
 
@@ -50,6 +50,19 @@ class Support:
         labels: Mapping[str, str] = self._kinds[kind]["labels"]  # type: ignore[assignment]
         return labels.get(language) or labels["en"]
 
+    def cues(self, kind: str, language: str) -> List[str]:
+        """The words that tell a kind, folded; whole words and beginnings with a space before them."""
+        found: List[str] = []
+        for cue in self._kinds[kind][language]:  # type: ignore[attr-defined]
+            plain = " ".join(_WORD.findall(str(cue)))
+            found.append(f" {plain} " if len(plain) <= _SHORT else plain if len(plain) >= _INSIDE and " " not in plain else f" {plain}")
+        return found
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Folded words with single spaces between and around them."""
+        return f" {' '.join(_WORD.findall(fold(text)))} "
+
     def read(self, text: str, language: str) -> FrozenSet[Concept]:
         """What the line speaks of; a language that is none of ours is read in all three."""
         found: FrozenSet[Concept] = frozenset()
@@ -61,10 +74,9 @@ class Support:
         return frozenset(id for name, id in self.read(text, language) if name == "kind")
 
     def _read(self, text: str, cues: _Cues) -> FrozenSet[Concept]:
-        words = _WORD.findall(fold(text))
-        line = f" {' '.join(words)} "
-        found = set()
-        for word in words:
+        line = self.plain(text)
+        found: Set[Concept] = set()
+        for word in line.split():
             found |= cues.whole.get(word, frozenset())
         for cue, concept in cues.starts:
             if f" {cue}" in line:
