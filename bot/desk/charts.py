@@ -32,18 +32,20 @@ CHARTS = {"by_month": ("lines", "month", ("total", "reached", "opened")), "funne
           "left": ("bars", "place", ("count",)), "need": ("bars", "", ("asked",)),
           "answers": ("stacks", "question", ("told", "answered", "skipped", "open", "corrected")),
           "hours": ("stacks", "hour", ("concern", "acute")), "levels": ("stacks", "language", ("concern", "acute"))}
+# The same for the yearly follow-up, whose tables have addresses of their own.
+DRAWN = {**CHARTS, "follow_topic": ("bars", "topic", ("now",)), "follow_setting": ("bars", "setting", ("now",))}
 _MOST_BARS = 12
 _DANGER = ("hours", "levels")
 WIDTHS = {"wide": 8.4, "narrow": 4.6}  # inches; narrow for phones
 
 
 def chart(table: Table, words: Words, theme: str = "light", form: str = "svg", width: str = "wide") -> bytes:
-    """The picture of a table of CHARTS; numbers that are hidden leave a gap. Raises KeyError for other names."""
+    """The picture of a table of DRAWN; numbers that are hidden leave a gap. Raises KeyError for other names."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    kind, names_of, keys = CHARTS[table.name]
+    kind, names_of, keys = DRAWN[table.name]
     colours, narrow = THEMES[theme], width == "narrow"
     marks = (colours.marks[1], colours.marks[3]) if table.name in _DANGER else (*colours.marks, colours.soft)
     rows = table.rows if kind == "lines" or table.name == "hours" else table.rows[:_MOST_BARS]

@@ -137,6 +137,40 @@ def report(first: str = typer.Option(..., "--from", help="First day, like 2025-0
         _say(f"Written: {path}")
 
 
+@desk_app.command("follow-up")
+def follow_up(where: str = typer.Option(..., help="A country (SE) or a region (SE-AB)."), town: str = typer.Option("", help="A municipality in it."),
+              year: str = typer.Option("", help="Default: the latest whole year."),
+              out: Optional[Path] = typer.Option(None, help="File, .html, .pdf or .xlsx; default: all three in this folder."),
+              lang: str = typer.Option("de", help="de, sv or en"), made: bool = typer.Option(False, help="On the made-up conversations.")) -> None:
+    """Write the yearly follow-up of a country, region or municipality: demand, offers, initiatives, what is missing."""
+    from bot.desk.followup import FORMS, FollowUps
+    from bot.desk.followup_pages import follow_up_year
+    from bot.desk.period import PeriodError
+    from bot.desk.places import PlaceError, read_where
+    from bot.desk.words import load_words
+
+    words = load_words().get(lang)
+    if words is None:
+        _say(f"'{lang}' is no language of Lotse: take de, sv or en.")
+        raise typer.Exit(2)
+    if out is not None and out.suffix[1:] not in FORMS:
+        _say(f"{out} ends in none of .html, .pdf and .xlsx.")
+        raise typer.Exit(2)
+    desk = _desk()
+    sources = desk.counter.sources()
+    source = sources.get(1 if made or (1 in sources and 0 not in sources) else 0)
+    try:
+        place, period = read_where(where, town), follow_up_year(year, source)
+    except (PlaceError, PeriodError) as error:
+        _say(str(words["errors"][error.key]).format(given=error.given))
+        raise typer.Exit(2) from error
+    follow_ups = FollowUps(desk, tuple)
+    drawn = follow_ups.draw(source, place, period, words, date.today())
+    for path in [out] if out else [Path(f"lotse-follow-up-{place.code}-{period.id}.{form}") for form in FORMS]:
+        path.write_bytes(follow_ups.file(drawn, path.suffix[1:], words))
+        _say(f"Written: {path}")
+
+
 @desk_app.command()
 def figures() -> None:
     """Draw the figures anew for the SQL views (docs/desk.md)."""

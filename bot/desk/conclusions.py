@@ -9,7 +9,7 @@ from bot.desk.period import Period
 from bot.desk.record import BEFORE
 from bot.desk.words import Words
 
-_STEADY = 0.05  # a change smaller than this is none
+STEADY = 0.05  # a change smaller than this is none
 
 
 def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> List[str]:
@@ -20,7 +20,7 @@ def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> Lis
         found.append(str(texts["reached"]).format(share=words.shown(reached / total, "share"), total=words.number(total), opened=words.number(opened)))
     change = desk.figures.headlines(source, period)[0].change
     if change is not None:
-        name = "steady" if abs(change) < _STEADY else "grew" if change > 0 else "shrank"
+        name = "steady" if abs(change) < STEADY else "grew" if change > 0 else "shrank"
         found.append(str(texts[name]).format(change=words.shown(abs(change), "share")))
     demand = desk.need.demand(source, period, total)
     if demand:

@@ -13,6 +13,8 @@ from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
 from bot.desk.counts import Source
 from bot.desk.desk import TABLES
 from bot.desk.door import Door, Visitor, desk_route
+from bot.desk.followup import Initiatives
+from bot.desk.followup_pages import follow_up_pages
 from bot.desk.people import people_pages
 from bot.desk.period import Period
 from bot.desk.report import FORMS, report
@@ -33,8 +35,8 @@ class Part(Protocol):
     def routes(self, door: Door, view: View) -> APIRouter: ...
 
 
-def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part) -> APIRouter:
-    """The routes under /operators; `engine` is asked for when the first operator comes."""
+def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, initiatives: Initiatives = tuple) -> APIRouter:
+    """The routes under /operators; `engine` is asked for when the first operator comes, `initiatives` by the yearly follow-up."""
     view = View(*(part.templates for part in parts))
     door = Door(settings, engine, view)
     pages = _Pages(door, view)
@@ -42,6 +44,7 @@ def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part) -
     router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
     router.include_router(door.routes())
     router.include_router(people_pages(door, view))
+    router.include_router(follow_up_pages(door, view, initiatives))
     for part in parts:
         router.include_router(part.routes(door, view))
     for path, work in (("", pages.first), ("/need/offers", pages.offers_for), ("/report.{form}", pages.report), ("/tables/{name}.{form}", pages.file),

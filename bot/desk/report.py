@@ -9,7 +9,7 @@ from typing import Any, List, Optional
 
 from jinja2 import Environment, FileSystemLoader
 
-from bot.desk.charts import CHARTS, chart
+from bot.desk.charts import DRAWN, chart
 from bot.desk.conclusions import conclusions
 from bot.desk.counts import Source
 from bot.desk.desk import Desk
@@ -30,20 +30,25 @@ def report(desk: Desk, source: Optional[Source], period: Period, words: Words, f
     note = str(words["page"]["made"]) if source and source.made else ""
     title = str(words["report"]["title"]).format(period=words.period(period))
     made_on = str(words["report"]["made_on"]).format(day=words.day(date.today()))
+    return written(form, title, [made_on], note, told, tables, words)
+
+
+def written(form: str, title: str, about: List[str], note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
+    """Conclusions and tables with their charts as a file; `about` are the lines under the title, `note` is a warning."""
     draw = _pdf if form == "pdf" else _html
-    return draw(title, made_on, note, told, [table for table in tables if table.rows], words)
+    return draw(title, about, note, told, [table for table in tables if table.rows], words)
 
 
-def _html(title: str, made_on: str, note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
+def _html(title: str, about: List[str], note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
     def picture(table: Table) -> str:
-        return "data:image/svg+xml;base64," + base64.b64encode(chart(table, words)).decode() if table.name in CHARTS else ""
+        return "data:image/svg+xml;base64," + base64.b64encode(chart(table, words)).decode() if table.name in DRAWN else ""
 
     jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return jinja.get_template("report.html").render(t=words, title=title, made_on=made_on, note=note, told=told, tables=tables,
+    return jinja.get_template("report.html").render(t=words, title=title, about=about, note=note, told=told, tables=tables,
                                                     picture=picture, most=_MOST_ROWS).encode()
 
 
-def _pdf(title: str, made_on: str, note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
+def _pdf(title: str, about: List[str], note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
     from html import escape
 
     from reportlab.lib import colors
@@ -69,12 +74,12 @@ def _pdf(title: str, made_on: str, note: str, told: List[str], tables: List[Tabl
                                    ("LEFTPADDING", (0, 0), (-1, -1), 2), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]))
         return drawn
 
-    story: List[Any] = [Paragraph(escape(title), large), Paragraph(escape(made_on), text)]
+    story: List[Any] = [Paragraph(escape(title), large), *(Paragraph(escape(line), text) for line in about)]
     story += [Paragraph(f'<font name="{bold}">{escape(note)}</font>', text)] if note else []
     story += [Paragraph(escape(words["report"]["conclusions"]), head), *(Paragraph("• " + escape(line), text) for line in told)]
     for table in tables:
         drawn: List[Any] = [Paragraph(escape(table.title), head)]
-        if table.name in CHARTS:
+        if table.name in DRAWN:
             picture = Image(io.BytesIO(chart(table, words, form="png")))
             scale = min(170 * mm / picture.imageWidth, 95 * mm / picture.imageHeight)
             picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale

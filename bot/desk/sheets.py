@@ -5,7 +5,7 @@ import csv
 import io
 import json
 from datetime import date
-from typing import Any, Dict, Tuple
+from typing import Any, Dict, Sequence, Tuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -45,9 +45,25 @@ def _csv(table: Table, words: Words, about: str) -> bytes:
 
 
 def _xlsx(table: Table, words: Words, about: str) -> bytes:
-    book = Workbook()
-    page = book.active
-    page.title = safe(table.title)[:31].translate(str.maketrans("[]:*?/\\", "       "))
+    return book([table], words, [table.title, about])
+
+
+def book(tables: Sequence[Table], words: Words, about: Sequence[str]) -> bytes:
+    """One XLSX with a sheet for each table, and one with the lines about them."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for table in tables:
+        _page(workbook, table, words)
+    note = workbook.create_sheet("Lotse")
+    for line in (*about, words["page"]["small"]):
+        note.append([safe(line)])
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def _page(workbook: Workbook, table: Table, words: Words) -> None:
+    page = workbook.create_sheet(safe(table.title)[:31].translate(str.maketrans("[]:*?/\\", "       ")))
     page.append([column.label for column in table.columns])
     for row in table.rows:
         page.append([_cell(value, column.kind, words) for value, column in zip(row.values, table.columns)])
@@ -63,12 +79,6 @@ def _xlsx(table: Table, words: Words, about: str) -> bytes:
         longest = max([len(column.label), *(len(str(row.values[number - 1])) for row in table.rows[:200])])
         page.column_dimensions[get_column_letter(number)].width = min(longest + 2, 60)
     page.freeze_panes = "A2"
-    note = book.create_sheet("Lotse")
-    for line in (table.title, about, words["page"]["small"]):
-        note.append([safe(line)])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _json(table: Table, words: Words, about: str) -> bytes:

@@ -1,0 +1,238 @@
+"""The yearly follow-up: right, comparable, for country, region and municipality, and without a small number that shows or can be worked out."""
+from __future__ import annotations
+
+import io
+import random
+import re
+from collections import Counter as Tally
+from datetime import date
+
+import numpy as np
+import openpyxl
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from bot.cli import app as cli
+from bot.desk.demo import played, scripts
+from bot.desk.desk import Desk
+from bot.desk.followup import FORMS, FollowUps
+from bot.desk.keeping import Keeper
+from bot.desk.need import Demand
+from bot.desk.pages import desk_pages
+from bot.desk.period import PeriodError, read_period
+from bot.desk.places import TOTAL, PlaceError, Where, _protected, _system, read_where
+from bot.desk.small import SMALLEST, given_away
+from bot.desk.words import load_words
+from bot.network.entries import Initiative
+from bot.settings import Settings
+from index.catalogue import Catalogue, open_engine
+
+PASSWORD = "korrekt pferd batterie"
+YEAR = read_period("2025")
+FORMULA = '=HYPERLINK("http://x.example")'
+TODAY = date(2026, 3, 1)
+
+
+def initiative(title, topic, **more):
+    given = {"id": title, "organisation": "o", "title": title, "summary": "", "goals": "", "work": "", "needs": (), "gives": (), "areas": (), "themes": (),
+             "settings": (), "topics": (topic,), "groups": (), "regions": (), "country": "DE", "audience": "", "state": "running", "begins": "", "ends": "",
+             "links": (), "language": "de"}
+    return Initiative(**{**given, **more})
+
+
+INITIATIVES = (initiative(FORMULA, "psychosis"), initiative("Nur Bayern", "psychosis", regions=("DE-BY",)), initiative("Geplant", "psychosis", state="planned"),
+               initiative("I Sverige", "psychosis", country="SE"), initiative("Überall", "sleep", country=""))
+
+
+@pytest.fixture(scope="module")
+def told(house):
+    offers = house.catalogue.offers()
+    years = ((1, date(2024, 12, 31), 2500), (2, date(2025, 12, 31), 3500))
+    return [played(script) for seed, last, count in years for script in scripts(count, seed, last, offers)]
+
+
+@pytest.fixture(scope="module")
+def path(house, told, tmp_path_factory):
+    path = tmp_path_factory.mktemp("follow_up") / "desk.db"
+    engine = open_engine(f"sqlite:///{path}")
+    desk = Desk(engine)
+    Catalogue(engine).import_offers(house.catalogue.offers())
+    with engine.begin() as connection:
+        Keeper("sqlite").add_made(connection, told)
+    desk.operators.add("reader", PASSWORD, "reader")
+    return path
+
+
+@pytest.fixture(scope="module")
+def desk(path):
+    return Desk(open_engine(f"sqlite:///{path}"))
+
+
+@pytest.fixture(scope="module")
+def follow_ups(desk):
+    return FollowUps(desk, lambda: INITIATIVES)
+
+
+@pytest.fixture
+def reader(path):
+    settings, site = Settings(database_url=f"sqlite:///{path}"), FastAPI()
+    site.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), initiatives=lambda: INITIATIVES))
+    client = TestClient(site, follow_redirects=False, headers={"accept-language": "en"})
+    assert client.post("/operators/sign-in", data={"name": "reader", "password": PASSWORD}).status_code == 303
+    return client
+
+
+def drawn(follow_ups, desk, where, year=YEAR, language="en"):
+    found = follow_ups.draw(desk.counter.sources()[1], where, year, load_words()[language], TODAY)
+    return found, {table.name: table for table in found.tables}
+
+
+def happened(told, where, year, facet=None, value=None):
+    return sum(record.day.startswith(year) and record.country == where.country and where.region in ("", record.region)
+               and where.town in ("", record.municipality) and (facet is None or getattr(record, facet) == value) for record in told)
+
+
+@pytest.mark.parametrize("where", [Where("DE"), Where("SE"), Where("DE", "DE-NW"), Where("SE", "SE-AB"), Where("SE", "SE-AB", "Stockholm")], ids=str)
+def test_the_numbers_are_those_of_the_conversations(follow_ups, desk, told, where):
+    words = load_words()["en"]
+    _, tables = drawn(follow_ups, desk, where)
+    (_, now, before, change), = (row.values for row in tables["follow_whole"].rows)
+    assert now == happened(told, where, "2025") and before == happened(told, where, "2024") and change == pytest.approx(now / before - 1)
+    for facet in ("topic", "setting", "who"):
+        table = tables[f"follow_{facet}"]
+        assert table.rows or (where.town and facet == "topic")
+        counted = Tally(getattr(record, facet) for record in told if record.day.startswith("2025") and record.country == where.country
+                        and where.region in ("", record.region) and where.town in ("", record.municipality))
+        by_label = {words.label(facet, value): count for value, count in counted.items()}
+        for row in table.rows:
+            value = row.values[[column.key for column in table.columns].index("now")]
+            assert value == by_label[row.values[0]] >= SMALLEST
+
+
+def test_what_there_is_for_it_and_who_works_on_it(follow_ups, desk):
+    words = load_words()["en"]
+    _, tables = drawn(follow_ups, desk, Where("DE", "DE-NW"))
+    topics = {row.values[0]: row for row in tables["follow_topic"].rows}
+    psychosis = topics[words.label("topic", "psychosis")]
+    assert psychosis.values[5] == len(desk.need.supply().fitting(None, "psychosis", "DE-NW")) and psychosis.values[6] == 1
+    assert {row.values[0] for row in tables["follow_initiatives"].rows} <= {FORMULA, "Überall"}
+    assert FORMULA in {row.values[0] for row in tables["follow_initiatives"].rows}
+    assert all(row.values[2].startswith("North Rhine") for row in tables["follow_gaps"].rows) and tables["follow_gaps"].rows
+    missing = {row.values[0] for row in tables["follow_missing"].rows}
+    assert words.label("topic", "psychosis") not in missing
+    assert not drawn(follow_ups, desk, Where("SE", "SE-AB", "Stockholm"))[1]["follow_gaps"].rows
+
+
+def test_a_year_that_is_not_whole_says_so(follow_ups, desk):
+    assert any("not yet" in line for line in drawn(follow_ups, desk, Where("DE"), read_period("2026"))[0].about)
+    assert not any("not yet" in line for line in drawn(follow_ups, desk, Where("DE"))[0].about)
+    assert drawn(follow_ups, desk, Where("DE"), read_period("2030"))[0].told == [load_words()["en"]["follow_up"]["told"]["too_few"]]
+
+
+def test_without_a_conversation_it_is_drawn_all_the_same(follow_ups):
+    found = follow_ups.draw(None, Where("AT"), YEAR, load_words()["de"], TODAY)
+    assert found.told == [load_words()["de"]["follow_up"]["told"]["too_few"]] and follow_ups.file(found, "pdf", load_words()["de"]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_small_number_shows_or_can_be_worked_out(seed):
+    """Small worlds, in which nearly every number is small: neither one line nor all together give a hidden number away."""
+    dice, rows = random.Random(seed), Tally()
+    for _ in range(dice.choice((60, 200, 600))):
+        country = dice.choice(("DE", "SE", "SE", None))
+        region = dice.choice((None, f"{country}-1", f"{country}-2", f"{country}-3")) if country else None
+        town = dice.choice((None, f"{region} A", f"{region} B")) if region else None
+        told = dice.choice((None, "work", "school")), dice.choice((None, "grief", "sleep", "sleep")), dice.choice(("self", "friend"))
+        rows[(country, region, town, *told)] += 1
+    need = Tally()
+    for (country, region, _, setting, topic, _), count in rows.items():
+        if topic and country:
+            need[(setting, topic, region or country)] += count
+    demand = [Demand(*cell, count, 0) for cell, count in need.items() if count >= SMALLEST]
+    world = {TOTAL: sum(rows.values())}
+    for who in ("self", "friend"):
+        count = sum(count for values, count in rows.items() if values[-1] == who)
+        world[("who", who)] = count if count >= SMALLEST else None
+    system = _system(rows, world, demand)
+    counts, hidden = _protected(system)
+    own = {node for node in counts if node not in system.fixed}
+    assert any(node in hidden for node in own) and (sum(rows.values()) < 100 or any(node not in hidden for node in own))
+    assert all(counts[node] >= SMALLEST for node in own - hidden)
+    nodes = list(counts)
+    place = {node: number for number, node in enumerate(nodes)}
+    lines = [(place[parent], tuple(place[child] for child in children)) for (parent, _), children in system.joined.items()]
+    for parent, children in lines:
+        assert counts[nodes[parent]] == sum(counts[nodes[child]] for child in children), nodes[parent]
+        gone = [child for child in children if nodes[child] in hidden]
+        if gone and nodes[parent] not in hidden and nodes[parent] in own:
+            assert len(gone) > 1 and sum(counts[nodes[child]] for child in gone) >= SMALLEST, nodes[parent]
+    away, before = ({nodes[number] for number in given_away(np.array([node in gone for node in nodes]), lines)} for gone in (hidden, hidden | own))
+    assert not (away - before) & own  # `before`: what the other pages alone would tell
+    assert all(counts[node] >= SMALLEST for node in before & own)
+
+
+def test_places_are_read_with_a_sentence_for_what_is_none():
+    assert read_where("se-ab", "Solna") == Where("SE", "SE-AB", "Solna") and read_where("SE", "Solna") == Where("SE", "SE-AB", "Solna")
+    for code, town, key in (("XX", "", "no_place"), ("DE-XX", "", "no_place"), ("", "", "no_place"), ("SE", "Hamburg", "no_town"), ("SE-M", "Solna", "no_town"),
+                            ("SE", "<b>", "no_town")):
+        with pytest.raises(PlaceError) as trouble:
+            read_where(code, town)
+        assert trouble.value.key == key
+
+
+@pytest.mark.parametrize("language", ["de", "sv", "en"])
+def test_page_and_files(reader, language):
+    page = reader.get(f"/operators/follow-up?where=SE-AB&year=2025&lang={language}")
+    words = load_words()[language]
+    title = words["follow_up"]["title"].format(place=words.label("region", "SE-AB"), year="2025")
+    assert page.status_code == 200 and title in page.text and words["page"]["made"] in page.text
+    for form, kind in FORMS.items():
+        link = re.search(rf'href="(/operators/follow-up\.{form}[^"]*)"', page.text)[1].replace("&amp;", "&")
+        answer = reader.get(link)
+        assert answer.status_code == 200 and answer.headers["content-type"] == kind and len(answer.content) > 2000
+    assert title in reader.get(f"/operators/follow-up.html?where=SE-AB&year=2025&lang={language}").text
+
+
+def test_the_workbook_holds_every_table_and_no_formula(reader):
+    book = openpyxl.load_workbook(io.BytesIO(reader.get("/operators/follow-up.xlsx?where=DE-NW&year=2025").content))
+    assert len(book.sheetnames) >= 6 and book.sheetnames[-1] == "Lotse"
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(cell.value == "'" + FORMULA for cell in cells) and all(cell.data_type != "f" for cell in cells)
+
+
+@pytest.mark.parametrize(("query", "status"), [("where=XX", 422), ("town=Nirgendwo", 422), ("town=<script>", 422), ("year=2025-Q1", 422), ("year=abc", 422),
+                                               ("year=99999", 422), ("where=DE&town=Stockholm", 422)])
+def test_what_cannot_be_read_gets_a_sentence(reader, query, status):
+    for address in ("/operators/follow-up", "/operators/follow-up.pdf"):
+        answer = reader.get(f"{address}?{query}")
+        assert answer.status_code == status and "<h1>" in answer.text and "<script" not in answer.text and "Traceback" not in answer.text
+    assert reader.get("/operators/follow-up.exe").status_code == 404
+
+
+def test_only_who_is_signed_in_sees_it(reader):
+    reader.cookies.clear()
+    for address in ("/operators/follow-up", "/operators/follow-up.pdf"):
+        assert reader.get(address).status_code == 303
+
+
+def test_the_command_writes_the_files(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOTSE_DATABASE_URL", f"sqlite:///{path}")
+    run = CliRunner()
+    done = run.invoke(cli, ["follow-up", "--where", "SE-AB", "--year", "2025", "--lang", "sv"])
+    assert done.exit_code == 0, done.output
+    assert {each.name for each in tmp_path.iterdir()} == {f"lotse-follow-up-SE-AB-2025.{form}" for form in FORMS}
+    for wrong in (["--where", "XX"], ["--where", "SE", "--year", "soon"], ["--where", "SE", "--out", "a.doc"], ["--where", "SE", "--lang", "fr"]):
+        assert run.invoke(cli, ["follow-up", *wrong]).exit_code == 2
+
+
+def test_a_period_is_a_calendar_year():
+    from bot.desk.followup_pages import follow_up_year
+
+    with pytest.raises(PeriodError):
+        follow_up_year("all", None)
+    assert follow_up_year(" 2024 ", None).id == "2024"
+
+
