@@ -79,10 +79,12 @@ def sign_in(chromium, desk):
 def test_each_page_can_be_read_by_everybody(sign_in, desk, size, language, scheme):
     page = sign_in(size=size, language=language, color_scheme=scheme)
     words = load_words()[language]
-    for section in (*TABLES, "people"):
+    titles = {**{section: words["sections"][section] for section in TABLES}, "people": words["people"]["title"],
+              "follow-up": words["follow_up"]["title"].format(year="2025", place=words.label("region", "DE"))}
+    for section, title in titles.items():
         page.goto(f"{desk.url}/operators/{section}?source=made")
         page.wait_for_load_state("networkidle")
-        assert page.locator("h1").inner_text() == (words["people"]["title"] if section == "people" else words["sections"][section])
+        assert page.locator("h1").inner_text() == title
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), section
         assert page.evaluate("[...document.querySelectorAll('img.chart')].every((chart) => chart.complete && chart.naturalWidth > 200)"), section
         found = Axe().run(page).response["violations"]
