@@ -72,11 +72,13 @@ class _Pages:
 
 
 def follow_up_year(given: str, source: Optional[Source]) -> Period:
-    """A calendar year; where none is given, the latest that is whole, else that of the latest conversations. Raises PeriodError."""
+    """A calendar year; where none is given, the latest with conversations in all its months, or in most. Raises PeriodError."""
     if not given.strip():
-        years = [period for period in source.calendar.periods if period.kind == "year"] if source else []
-        whole = [period for period in years if source and source.covers(period)]
-        return max(whole or years or [Period("year", date.today().year * 12)], key=lambda period: period.first)
+        if source is None:
+            return Period("year", date.today().year * 12)
+        years = [period for period in source.calendar.periods if period.kind == "year"]
+        held = [month.within("year") for month in source.calendar.months]
+        return max(years, key=lambda year: (held.count(year), year.first))
     period = read_period(given.strip())
     if period.kind != "year":
         raise PeriodError("no_year", given)

@@ -15,7 +15,7 @@ from index.encoder import Encoder
 # of, of the two initiatives in both, and of their places.
 MEANING, SPOKEN, FIELD_SPOKEN, FIELD_MEANING, PLACE = WEIGHTS = (5.8, 4.1, 4.2, 2.3, 3.0)
 GATE = 4.8  # what scores less is not shown
-ALIKE_GATE = 0.55
+ALIKE_GATE = 0.4
 _MOST = 10  # suggestions for an initiative, or others like it
 _OUTCOMES = {"helped": 1.0, "met": 0.4, "no": -0.6}
 _OUTCOME_STEP = 0.4  # how far outcomes move a score at most, for a giver and for a pair

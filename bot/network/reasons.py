@@ -11,6 +11,9 @@ SUPPORT = "support"
 FACETS = ("topics", "settings", "groups", "themes", "regions")  # fields of an initiative, the most telling first
 
 
+_SAYS_NOTHING = "general"  # the topic for any worry
+
+
 class Reason(NamedTuple):
     """`facet` is SUPPORT (the kind of support that need and give both speak of) or one of FACETS; `id` is an id of it."""
 
@@ -27,8 +30,8 @@ class Reason(NamedTuple):
 
 
 def shared(one: Initiative, other: Initiative) -> List[Reason]:
-    """What stands in the fields of both."""
-    return [Reason(facet, id) for facet in FACETS for id in getattr(one, facet) if id in getattr(other, facet)]
+    """What stands in the fields of both; that both are for any worry is no reason."""
+    return [Reason(facet, id) for facet in FACETS for id in getattr(one, facet) if id in getattr(other, facet) and id != _SAYS_NOTHING]
 
 
 def same_support(need: str, language: str, give: str, other_language: str) -> List[Reason]:
