@@ -52,6 +52,8 @@ class FollowUps:
         texts = words["follow_up"]
         place = where.town or words.label("region", where.code)
         about = [texts["made_on"].format(day=words.day(today)), texts["beside"].format(year=year.id, before=int(year.id) - 1)]
+        if source is not None and source.first_month >= year.first:
+            about.append(texts["no_before"].format(before=int(year.id) - 1))
         if source is not None and not source.covers(year):
             about.append(texts["not_whole"].format(year=year.id))
         note = str(words["page"]["made"]) if source and source.made else ""
@@ -129,7 +131,7 @@ class _Asked:
         rank = {topic: number for number, topic in enumerate(self.now.values(self.where, "topic")) if topic}
 
         def names(facet: str, ids: Sequence[str]) -> str:
-            return ", ".join(words.label(facet, id) for id in ids if id)
+            return "; ".join(words.label(facet, id) for id in ids if id)
 
         found = [each for each in self._work if rank.keys() & set(each.topics)]
         found.sort(key=lambda each: (min(rank.get(topic, len(rank)) for topic in each.topics), each.title))
@@ -165,7 +167,7 @@ def _told(asked: _Asked, demand: Sequence[Demand], words: Words) -> List[str]:
         found.append(texts[name].format(change=words.shown(abs(change), "share"), before=words.number(before or 0)))
     topics = [topic for topic in asked.now.values(asked.where, "topic") if topic]
     if topics:
-        found.append(texts["most"].format(topics=", ".join(words.label("topic", topic) for topic in topics[:3])))
+        found.append(texts["most"].format(topics="; ".join(words.label("topic", topic) for topic in topics[:3])))
         worked = sum(bool(asked.on(topic)) for topic in topics)
         found.append(texts["worked_on"].format(worked=words.number(worked), topics=words.number(len(topics))))
     rising = [(change, topic) for topic in topics if (change := asked.pair(("topic", topic))[2]) is not None and change > STEADY]
@@ -179,5 +181,5 @@ def _told(asked: _Asked, demand: Sequence[Demand], words: Words) -> List[str]:
             asked=words.number(first.asked), offers=words.number(first.offers)))
     unanswered = asked.unanswered()
     if unanswered:
-        found.append(texts["unanswered"].format(topics=", ".join(words.label("topic", topic) for topic in unanswered[:5])))
+        found.append(texts["unanswered"].format(topics="; ".join(words.label("topic", topic) for topic in unanswered[:5])))
     return found

@@ -128,6 +128,8 @@ def test_what_there_is_for_it_and_who_works_on_it(follow_ups, desk):
 def test_a_year_that_is_not_whole_says_so(follow_ups, desk):
     assert any("not yet" in line for line in drawn(follow_ups, desk, Where("DE"), read_period("2026"))[0].about)
     assert not any("not yet" in line for line in drawn(follow_ups, desk, Where("DE"))[0].about)
+    assert any("compare" in line for line in drawn(follow_ups, desk, Where("DE"), read_period("2024"))[0].about)
+    assert not any("nothing to compare" in line for line in drawn(follow_ups, desk, Where("DE"))[0].about)
     assert drawn(follow_ups, desk, Where("DE"), read_period("2030"))[0].told == [load_words()["en"]["follow_up"]["told"]["too_few"]]
 
 
