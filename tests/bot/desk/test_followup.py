@@ -152,7 +152,7 @@ def test_no_small_number_shows_or_can_be_worked_out(seed):
     for (country, region, _, setting, topic, _), count in rows.items():
         if topic and country:
             need[(setting, topic, region or country)] += count
-    demand = [Demand(*cell, count, 0) for cell, count in need.items() if count >= SMALLEST]
+    demand = [Demand(*cell, count, 0, 0) for cell, count in need.items() if count >= SMALLEST]
     world = {TOTAL: sum(rows.values())}
     for who in ("self", "friend"):
         count = sum(count for values, count in rows.items() if values[-1] == who)
