@@ -14,9 +14,9 @@ from sqlalchemy.engine import Engine
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
+from bot.wording.live import Wording
 from index.catalogue import Catalogue, open_engine
 from index.clusters import ClusterBook
-from index.emergency import load_emergency
 from index.encoder import SHIPPED, Encoder, open_encoder
 from index.findings import Findings
 from index.gazetteer import load_gazetteer
@@ -54,6 +54,11 @@ class House:
         return Catalogue(self.engine)
 
     @cached_property
+    def wording(self) -> Wording:
+        """The words in use, and the contacts in danger: those that ship with Lotse until the database was asked."""
+        return Wording(lambda: self.engine)
+
+    @cached_property
     def redactor(self) -> Redactor:
         """Keeps what the catalogue publishes, or, where nothing was taken in yet, what ships with Lotse."""
         return load_redactor(public_contacts(self.shown_offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
@@ -84,6 +89,10 @@ class House:
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
+
+    def is_retired(self, number: str) -> bool:
+        """Whether a telephone number is not answered any more."""
+        return self._offer_reader.is_retired(number)
 
     @cached_property
     def _offer_reader(self) -> OfferReader:
@@ -179,6 +188,6 @@ class House:
         model = newest_model(self.settings.model)
         with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
             agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
-        renderer = Renderer(self.taxonomy, self.offer, load_emergency())
+        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)

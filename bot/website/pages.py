@@ -9,7 +9,7 @@ from bot.website.offer_pages import OfferOf, offer_pages
 from bot.website.overview import Overview, Source
 from bot.website.reporting import Reports, report_pages
 from bot.website.texts import Texts
-from bot.website.view import Settings, View
+from bot.website.view import NoticesOf, Settings, View, no_notices
 from index.emergency import EmergencyContacts, load_emergency
 from index.taxonomy import Taxonomy, load_taxonomy
 
@@ -19,10 +19,11 @@ _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
             taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None,
-            reports: Reports | None = None) -> APIRouter:
+            reports: Reports | None = None, notices: NoticesOf = no_notices) -> APIRouter:
     """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None; without a
     `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong."""
-    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None)
+    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None,
+                notices=notices)
     router = APIRouter(include_in_schema=False)
     router.include_router(ChatPages(assistant, view).routes())
     router.include_router(offer_pages(finder_offers, view))
