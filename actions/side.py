@@ -1,7 +1,7 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -34,6 +34,10 @@ class ActionAnswer(FinderAction):
         question = need.get("question")
         phrase = f"why_ask_{question}" if intent == "why_ask" and question in QUESTIONS else intent
         answered = need.get("answered", [])
+        if meant.get("faq"):
+            voice.tell(meant["faq"])
+            _ask_again(voice, need, question)
+            return need.events()
         if intent == "out_of_scope" and any(meant.get(fact) for fact in _FACTS):
             hear(tracker, need, self.finder, voice)
             return need.events()
@@ -48,8 +52,13 @@ class ActionAnswer(FinderAction):
             if need.get("topics") and not need.get("offered"):
                 show_offers(voice, need, self.finder)  # nobody leaves without what was found
             return need.events()
-        if question in QUESTIONS:
-            voice.ask(question, need.get("choices") or choices_for(question), wording(need, question))
-        elif question in ("offers", "helped", "safe") and need.get("choices"):
-            voice.ask(question, need.get("choices"))
+        _ask_again(voice, need, question)
         return need.events()
+
+
+def _ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
+    """The question that was open, if there was one."""
+    if question in QUESTIONS:
+        voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
+    elif question in ("offers", "helped", "safe") and need.get("choices"):
+        voice.ask(str(question), need.get("choices"))

@@ -5,7 +5,7 @@ import asyncio
 import contextlib
 import logging
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
 from fastapi import FastAPI, Request, Response
@@ -21,6 +21,7 @@ from bot.desk.pages import desk_pages
 from bot.desk.session import SecretError
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
+from bot.faq.pages import faq_pages
 from bot.house import House
 from bot.hsds_api import hsds_api
 from bot.partners.contacts import ContactPages
@@ -57,7 +58,7 @@ def create_app(house: House) -> FastAPI:
         return house.offer(id) if "assistant" in parts else None
 
     texts, emergency, notices = house.wording.texts, house.wording.emergency, Notices(house.wording)
-    renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases)
+    renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases, house.faq.answer)
     reception = Reception(Guard(), renderer, notices=notices)
     replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
@@ -87,12 +88,13 @@ def create_app(house: House) -> FastAPI:
                     lambda words: house.finder.likeness(words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
     app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source,
-                               Reports(lambda: house.findings, _receipt(partners)), notices))
+                               Reports(lambda: house.findings, _receipt(partners)), notices, (partial(faq_pages, house.faq),)))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices)).routes())
+    view = View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices, answering=True)
+    app.include_router(PartnerPages(partners, view).routes())
     # What an editor approves is searched in this process at once.
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
-    words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired)
+    words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
     app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, words))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)

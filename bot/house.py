@@ -11,6 +11,7 @@ from typing import Any, Callable, List, Optional
 
 from sqlalchemy.engine import Engine
 
+from bot.faq.faq import Faq
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
@@ -57,6 +58,10 @@ class House:
     def wording(self) -> Wording:
         """The words in use, and the contacts in danger: those that ship with Lotse until the database was asked."""
         return Wording(lambda: self.engine)
+
+    @cached_property
+    def faq(self) -> Faq:
+        return Faq(self.wording, lambda: self.encoder)
 
     @cached_property
     def redactor(self) -> Redactor:
@@ -188,6 +193,6 @@ class House:
         model = newest_model(self.settings.model)
         with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
             agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
-        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases)
+        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq)

@@ -24,7 +24,9 @@ class Renderer:
     """Knows the phrases, the vocabulary's labels, the offers and the emergency contacts."""
 
     def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts,
-                 phrases: Optional[Mapping[str, Mapping[str, Any]]] = None) -> None:
+                 phrases: Optional[Mapping[str, Mapping[str, Any]]] = None,
+                 answer_of: Callable[[str, str], Optional[str]] = lambda key, voice: None) -> None:
+        self._answer_of = answer_of
         self._taxonomy, self._offer_of, self._emergency = taxonomy, offer_of, emergency
         self.phrases = read_voices(PHRASES) if phrases is None else phrases  # those of the desk change while we speak
 
@@ -36,6 +38,9 @@ class Renderer:
                     "contacts": self._emergency.of(country, language)}
         if kind == "crisis":
             return self.crisis(raw["level"], raw.get("kind"), bool(raw.get("third")), language, country)
+        if kind == "faq":
+            answer = self._answer_of(raw["faq"], language)
+            return {"type": "text", "text": answer} if answer else None
         text = self._phrase(raw, words, language, country)
         if kind == "text":
             return {"type": "text", "text": text}

@@ -65,7 +65,8 @@ class View:
     """`page(request, "home.html", …)` gives the whole page in the language of the visit."""
 
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
-                 browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False, notices: NoticesOf = no_notices) -> None:
+                 browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False, notices: NoticesOf = no_notices,
+                 answering: bool = False) -> None:
         self._notices = notices
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
@@ -75,7 +76,7 @@ class View:
                                   lstrip_blocks=True)
         self._jinja.globals.update(
             COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,
-            settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable,
+            settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable, answering=answering,
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:

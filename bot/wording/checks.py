@@ -15,12 +15,14 @@ _DU = re.compile(r"\b(du|dein(e[nmrs]?)?|dir|dich|euch|euer|eure[nmrs]?)\b", re.
 # How one does not write of suicide (Papageno effect; WHO, Preventing suicide: a resource for media professionals, 2023):
 # as a crime, as freedom, as a success, or with the way it is done. Words are folded: without dots, in lower case.
 _PAPAGENO = {
-    "de": re.compile(r"\b(selbstmord\w*|selbstmorder\w*|freitod\w*|suizid\w* (begeh\w*|begang\w*|begin\w*)|(erfolgreich\w*|geglueckt\w*|gegluckt\w*|gescheitert\w*|missgluckt\w*)"
-                     r" (suizid\w*|versuch\w*)|(erhang|vergift|erschiess|erschoss)\w*|pulsadern\w*|sprung vo[nm] \w+|uberdosis)\b"),
-    "sv": re.compile(r"\b(sjalvmordare\w*|bega\w* sjalvmord|begick sjalvmord|lyckat sjalvmord\w*|lyckade sjalvmord\w*|misslyckat sjalvmord\w*|hangde sig|hanga sig|"
-                     r"skot sig|skara upp handlederna|hoppa\w* fran \w+|overdos\w*)\b"),
-    "en": re.compile(r"\b(commit\w* suicide|suicide victims?|(successful|completed|failed|unsuccessful) suicide\w*|(successful|failed) attempt\w*|hang(ed|ing)? (himself|herself|themselves|oneself)|"
-                     r"slit\w* (his|her|their|your) wrists?|jump\w* (off|from) \w+|overdos\w*)\b"),
+    "de": re.compile(r"\b(selbstmord\w*|selbstmorder\w*|freitod\w*|suizid\w* (begeh\w*|begang\w*|begin\w*)|"
+                     r"(erfolgreich\w*|gegluckt\w*|gescheitert\w*|missgluckt\w*) (suizid\w*|versuch\w*)|"
+                     r"(erhang|vergift|erschiess|erschoss)\w*|pulsadern\w*|sprung vo[nm] \w+|uberdosis)\b"),
+    "sv": re.compile(r"\b(sjalvmordare\w*|bega\w* sjalvmord|begick sjalvmord|(lyckat|lyckade|misslyckat) sjalvmord\w*|"
+                     r"hangde sig|hanga sig|skot sig|skara upp handlederna|hoppa\w* fran \w+|overdos\w*)\b"),
+    "en": re.compile(r"\b(commit\w* suicide|suicide victims?|(successful|completed|failed|unsuccessful) (suicide\w*|attempt\w*)|"
+                     r"hang(ed|ing)? (himself|herself|themselves|oneself)|slit\w* (his|her|their|your) wrists?|"
+                     r"jump\w* (off|from) \w+|overdos\w*)\b"),
 }
 _NUMBER = re.compile(r"\+?\d[\d /()-]{5,}\d")
 
