@@ -23,6 +23,11 @@ from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.house import House
 from bot.hsds_api import hsds_api
+from bot.network.editing import NetworkEditing
+from bot.network.front import Front
+from bot.network.names import TEMPLATES as NETWORK_TEMPLATES
+from bot.network.own import OwnPages
+from bot.network.pages import NetworkPages
 from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
@@ -86,9 +91,14 @@ def create_app(house: House) -> FastAPI:
     app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source, Reports(lambda: house.findings, _receipt(partners))))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,))).routes())
+    network = cache(house.network)
+    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES)))
+    app.include_router(OwnPages(front).routes())
+    app.include_router(NetworkPages(front).routes())
     # What an editor approves is searched in this process at once.
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
-    app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts))
+    app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
+                                  initiatives=lambda: network().register.initiatives()))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
