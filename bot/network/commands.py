@@ -4,9 +4,10 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Dict, Optional
 
 import typer
+from sqlalchemy.engine import Engine
 
 from bot.command import open_house, say
 
@@ -83,16 +84,19 @@ def digest(dry_run: bool = typer.Option(False, help="Only say how many would be 
 @network_app.command()
 def demo(remove: bool = typer.Option(False, help="Only remove what was made up before."), seed: int = 1) -> None:
     """Fill the network with organisations, initiatives and groups that are made up, and plainly say so."""
-    from bot.network.made import made_network
+    print(json.dumps(fill_made(open_house().engine, seed, remove)))
 
-    network = _network(open_house())
-    if remove:
-        network.fill([], [])
-        say("The made-up network is gone.")
-        return
-    made = made_network(seed=seed)
-    changed = network.fill([*made.organisations, *made.initiatives, *made.groups], made.members)
-    print(json.dumps({"organisations": len(made.organisations), "initiatives": len(made.initiatives), "groups": len(made.groups), "changed": changed}))
+
+def fill_made(engine: Engine, seed: int, remove: bool) -> Dict[str, int]:
+    """The made network in the place of an earlier one; with `remove` only that one goes. How many there are of each kind."""
+    from bot.network.made import Made, made_network
+    from bot.network.register import Register
+    from bot.network.tables import metadata
+
+    metadata.create_all(engine)
+    made = Made([], [], [], []) if remove else made_network(seed=seed)
+    changed = Register(engine).fill([*made.organisations, *made.initiatives, *made.groups], made.members)
+    return {"organisations": len(made.organisations), "initiatives": len(made.initiatives), "groups": len(made.groups), "changed": changed}
 
 
 def _network(house: Any) -> Any:

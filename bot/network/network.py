@@ -5,7 +5,7 @@ import logging
 import math
 from dataclasses import asdict
 from datetime import date
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from sqlalchemy.engine import Engine
 
@@ -13,7 +13,7 @@ from bot.desk.session import Sessions, is_loopback, secret_for
 from bot.mail import Mail, MailError
 from bot.network.digest import Told, tell_all
 from bot.network.drafts import Draft, Drafts
-from bot.network.entries import WAITING, Entry, Organisation, name_of
+from bot.network.entries import WAITING, Organisation, name_of
 from bot.network.form import Filled, Forms, new_id, organisation_of
 from bot.network.matching import Matching
 from bot.network.meeting import Meeting, Proposed
@@ -168,16 +168,6 @@ class Network:
         self.drafts.forget(member.organisation)
         self._joins.forget(member.mail)
         self.members.forget(member.organisation)
-
-    def fill(self, entries: Sequence[Entry], inside: Sequence[Tuple[str, str]]) -> int:
-        """Takes in a network that was made up, in the place of an earlier one; `inside` are (group, organisation). How many
-        entries changed."""
-        ids = {entry.id for entry in entries}
-        self.register.forget([id for id in self.register.made() if id not in ids])
-        changed = self.register.take_in(entries, "demo", made=True)
-        for group, organisation in inside:
-            self.register.join(group, organisation)
-        return changed
 
     def can_send(self) -> bool:
         return bool(self._settings.mail_server) or is_loopback(self._settings.host)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 from hashlib import sha256
-from typing import Any, Iterable, List, NamedTuple, Optional, Tuple
+from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine
@@ -85,6 +85,16 @@ class Register:
                 if before != entry:
                     self._change(connection, kind, entry.id, before, entry, by, None, made)
                     changed += 1
+        return changed
+
+    def fill(self, some: Sequence[Entry], inside: Sequence[Tuple[str, str]]) -> int:
+        """Takes in a network that was made up, in the place of an earlier one; `inside` are (group, organisation). How many
+        entries changed. Raises RegisterError."""
+        ids = {entry.id for entry in some}
+        self.forget([id for id in self.made() if id not in ids])
+        changed = self.take_in(some, "demo", made=True)
+        for group, organisation in inside:
+            self.join(group, organisation)
         return changed
 
     def take_out(self, kind: str, id: str, by: str, seen: Optional[Entry] = None) -> None:
