@@ -22,7 +22,7 @@ PAGE = 20
 _LONGEST = 200  # characters of a search
 _HITS = 200
 _OF_BEST = 0.25  # of the best hit's score; below it a text shares only a word that many have
-_NEAR = 0.35  # cosine from which an initiative is like words that stand nowhere in it
+_NEAR = 0.5  # cosine from which an initiative is like words that stand nowhere in it; what means nothing reaches 0.47
 _MOST_NEAR = 10
 
 
