@@ -141,3 +141,18 @@ def look(page, name, found):
     violations = Axe().run(page).response["violations"]
     if violations:
         found[name] = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in violations]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_one_step_back(open_page, script):
+    """The question before is asked once more, and its answer is forgotten."""
+    page = open_page(java_script_enabled=script)
+    page.click("form:not(.start) button[name=begin]")
+    turn = ".turn.lotse:last-of-type"
+    page.click(f"{turn} .choices button >> nth=1")
+    page.wait_for_selector("#chips .chip")
+    asked = page.wait_for_selector(f"{turn} .bubble >> nth=-1").text_content()
+    page.click(".tools button[value='back=one']")
+    who = page.wait_for_selector(":is([data-choice='who=self'], [value='who=self'])")
+    assert who.is_visible() and page.text_content(f"{turn} .bubble >> nth=-1") != asked
+    page.wait_for_selector("#chips .chip", state="detached")
