@@ -28,7 +28,7 @@ WORDS = {  # in danger; what nothing fits
     "de": ("Ich will nicht mehr leben",
            "Ich brauche eine Selbsthilfegruppe in Chur wegen Spielsucht auf Arabisch, nur persönlich"),
     "sv": ("Jag vill inte leva längre",
-           "Jag spelar för mycket och vill ha en grupp på arabiska i Kiruna, bara på plats"),
+           "Jag är spelberoende och vill ha en självhjälpsgrupp på arabiska i Kiruna, bara på plats"),
     "en": ("I do not want to live anymore",
            "I gamble and need a group in person in Chur, in Arabic"),
 }
@@ -59,11 +59,15 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.goto(f"{url}/?{here}")
     begin(page, worry)
     to_the_offers(page)
-    page.wait_for_timeout(300)
+    page.wait_for_selector("#chips .chip")
+    show_the_last_turn(page)
     yield "offers"
-    if not page.query_selector("#understood[open]"):
+    folded = not page.query_selector("#understood[open]")
+    if folded:
         page.click("#understood summary")
     yield "understood"
+    if folded:
+        page.click("#understood summary")
     to_the_contact(page)
     yield "contact"
     page.click(f"{LAST} .keep")
@@ -83,6 +87,7 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.goto(f"{url}/?lang={voice}&country={COUNTRY[language_of(voice)]}")
     begin(page, narrow)
     page.wait_for_selector(LAST)
+    show_the_last_turn(page)
     yield "nothing-fits"
     page.click("button[name=forget]")
     page.wait_for_selector(".note")
@@ -101,6 +106,10 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.goto(f"{partner}{voice}")
     page.wait_for_selector("iframe").content_frame().wait_for_selector("#text")
     yield "widget"
+
+
+def show_the_last_turn(page: Page) -> None:
+    page.evaluate("turn => document.querySelector(turn).scrollIntoView()", LAST)
 
 
 class Partner(http.server.BaseHTTPRequestHandler):
