@@ -8,13 +8,14 @@ from __future__ import annotations
 import functools
 import http.server
 import io
+import os
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from bot.website.embedding import script_line
 from index.languages import TAGS, language_of
@@ -35,13 +36,20 @@ WORDS = {  # in danger; what nothing fits
 COUNTRY = {"de": "CH", "sv": "SE", "en": "CH"}  # where nothing fits
 
 
+README = ("start-de", "offers-en", "contact-sv")
+MAIN = ("start", "question", "offers", "contact")
+# Phones have Roboto, Debian's Chromium what it finds; where Roboto is missing (fonts-roboto-unhinted) it takes the next.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include>
+<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match></fontconfig>"""
+
+
 def kept(voice: str, width: int, scheme: str, state: str) -> bool:
-    """Whether a picture belongs to docs/screenshots: each state of a language on a phone and a screen, the rest where it differs."""
+    """Whether a picture belongs to docs/screenshots: each state in each language on a phone, the rest where it differs."""
     if scheme == "dark":
-        return voice == "de" and width == 390
-    if width in (320, 768):
-        return state in ("offers", "contact")
-    return voice == language_of(voice) or (width == 390 and state in ("start", "question", "offers", "contact"))
+        return voice == "de" and (width == 390 or (width == 1280 and state in MAIN))
+    if voice != language_of(voice):
+        return width == 390 and state in MAIN
+    return width == 390 or state == "offers" or (width == 1280 and state in MAIN) or (voice == "de" and (width == 1280 or state == "contact"))
 
 
 def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
@@ -59,7 +67,7 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.goto(f"{url}/?{here}")
     begin(page, worry)
     to_the_offers(page)
-    page.wait_for_selector("#chips .chip")
+    page.wait_for_selector("#chips .chip", state="attached")
     show_the_last_turn(page)
     yield "offers"
     folded = not page.query_selector("#understood[open]")
@@ -71,8 +79,15 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     to_the_contact(page)
     yield "contact"
     page.click(f"{LAST} .keep")
+    held: list[Route] = []
+    page.route("**/messages", lambda route: held.append(route))
     page.fill("#text", crisis)
     page.press("#text", "Enter")
+    page.wait_for_selector("#writing:not([hidden])")
+    yield "waiting"
+    for route in held:
+        route.continue_()
+    page.unroute("**/messages")
     page.wait_for_selector(f"{LAST} .crisis")
     yield "crisis"
     page.route("**/messages", lambda route: route.fulfill(status=503, body="{}"))
@@ -92,9 +107,10 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.click("button[name=forget]")
     page.wait_for_selector(".note")
     yield "deleted"
-    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("help-now", "help-now"), ("partners", "partners"),
-                       ("offer", "offers/se-bris" if language_of(voice) == "sv" else "offers/de-telefonseelsorge")):
-        page.goto(f"{url}/{path}?{here}")
+    offer = "offers/se-bris" if language_of(voice) == "sv" else "offers/de-telefonseelsorge"
+    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("nothing-found", "overview/offers?words=xyzzyq"),
+                       ("help-now", "help-now"), ("partners", "partners"), ("offer", offer)):
+        page.goto(f"{url}/{path}{'&' if '?' in path else '?'}{here}")
         yield name
     page.goto(f"{url}/?{here}")
     page.wait_for_function("() => navigator.serviceWorker && navigator.serviceWorker.controller")
@@ -147,22 +163,36 @@ def take(browser: Browser, url: str, partner: str, folder: Path, voices: tuple[s
                     name = f"{state}-{voice}-{width}{'-dark' if scheme == 'dark' else ''}.webp"
                     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
                     for target in [folder] + [DOCS] * kept(voice, width, scheme, state):
-                        picture.save(target / name, "WEBP", quality=60, method=6)
+                        picture.save(target / name, "WEBP", quality=55, method=6)
                     if wide > 0:
                         sys.stdout.write(f"{name}: {wide} px too wide\n")
                 context.close()
 
 
+def side_by_side(pictures: list[Path], target: Path) -> None:
+    images = [Image.open(path) for path in pictures if path.exists()]
+    whole = Image.new("RGB", (sum(image.width + 24 for image in images) + 24, max(image.height for image in images) + 48), "#e2d9ca")
+    for place, image in enumerate(images):
+        whole.paste(image, (24 + place * (image.width + 24), 24))
+    whole.save(target, "WEBP", quality=70, method=6)
+
+
 def main(folder: Path, voices: tuple[str, ...] = TAGS, widths: tuple[int, ...] = tuple(WIDTHS)) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     DOCS.mkdir(parents=True, exist_ok=True)
+    for old in DOCS.glob("*.webp"):
+        old.unlink()
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS, "utf-8")
     with sync_playwright() as playwright, fresh_server(LOTSE_WIDGET_ORIGINS="http://localhost:*") as server:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu"],
+                                             env={**os.environ, "FONTCONFIG_FILE": str(fonts.resolve())})
         web = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Partner, server.url))
         threading.Thread(target=web.serve_forever, daemon=True).start()
         take(browser, server.url, f"http://localhost:{web.server_port}/", folder, voices, widths)
         web.shutdown()
         browser.close()
+    side_by_side([folder / f"{name}-390.webp" for name in README], DOCS / "lotse.webp")
     sys.stdout.write(f"{len(list(DOCS.glob('*.webp')))} pictures in docs/screenshots, all of them in {folder}\n")
 
 
