@@ -29,11 +29,10 @@ WORDS = {  # in danger; what nothing fits
     "de": ("Ich will nicht mehr leben",
            "Ich brauche eine Selbsthilfegruppe in Chur wegen Spielsucht auf Arabisch, nur persönlich"),
     "sv": ("Jag vill inte leva längre",
-           "Jag är spelberoende och vill ha en självhjälpsgrupp på arabiska i Kiruna, bara på plats"),
+           "Jag är spelberoende och vill ha en självhjälpsgrupp på arabiska i Chur, bara på plats"),
     "en": ("I do not want to live anymore",
            "I gamble and need a group in person in Chur, in Arabic"),
 }
-COUNTRY = {"de": "CH", "sv": "SE", "en": "CH"}  # where nothing fits
 
 
 README = ("start-de", "offers-en", "contact-sv")
@@ -99,7 +98,7 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.goto(f"{url}/kept?{here}")
     page.wait_for_selector("#kept h2")
     yield "kept"
-    page.goto(f"{url}/?lang={voice}&country={COUNTRY[language_of(voice)]}")
+    page.goto(f"{url}/?lang={voice}&country=CH")
     begin(page, narrow)
     page.wait_for_selector(LAST)
     show_the_last_turn(page)
@@ -108,7 +107,7 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.wait_for_selector(".note")
     yield "deleted"
     offer = "offers/se-bris" if language_of(voice) == "sv" else "offers/de-telefonseelsorge"
-    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("nothing-found", "overview/offers?words=xyzzyq"),
+    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("nearest", "overview/offers?words=xyzzyq"),
                        ("help-now", "help-now"), ("partners", "partners"), ("offer", offer)):
         page.goto(f"{url}/{path}{'&' if '?' in path else '?'}{here}")
         yield name
