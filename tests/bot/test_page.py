@@ -150,7 +150,7 @@ def test_one_step_back(open_page, script):
     page.click("form:not(.start) button[name=begin]")
     turn = ".turn.lotse:last-of-type"
     page.click(f"{turn} .choices button >> nth=1")
-    page.wait_for_selector("#chips .chip")
+    page.wait_for_selector("#chips .chip", state="attached")
     asked = page.wait_for_selector(f"{turn} .bubble >> nth=-1").text_content()
     page.click(".tools button[value='back=one']")
     who = page.wait_for_selector(":is([data-choice='who=self'], [value='who=self'])")
