@@ -15,6 +15,7 @@ import uvicorn
 from bot.desk.desk import TABLES
 from bot.partners.partners import Partners
 from index.catalogue import open_engine
+from index.freshness import confirmed
 from index.languages import TAGS
 from index.taxonomy import LANGUAGES
 from tests.bot.conftest import pages
@@ -54,7 +55,7 @@ def signed_in(service):
     assert editor.post(f"/operators/proposals/{number}", data={**values, "approve": "1"}).status_code == 200
     offer = next(offer for offer in service.house.catalogue.offers() if offer.name == NEW["offer"])
     waiting = proposed(propose(institution, {**NEW, "offer": "Ein zweites Angebot"}))
-    service.house.catalogue.import_offers([offer.copy(update={"verified_on": date.today() - timedelta(days=366)})])
+    service.house.catalogue.import_offers([confirmed(offer, "institution", date.today() - timedelta(days=366))])
     house = service.house
     Partners(house.settings, open_engine(house.settings.database_url), house.catalogue, house.exchange_parts, lambda: None).remind(date.today(), False)
     reminder = re.search(r"(/partners/still-right/\S+)", next(
@@ -64,6 +65,7 @@ def signed_in(service):
                   "/partners/offers/{id}": [f"/partners/offers/{offer.id}"],
                   "/partners/proposals/{number:int}": [f"/partners/proposals/{waiting}"],
                   "/operators/proposals/{number:int}": [f"/operators/proposals/{each}" for each in (number, waiting)],
+                  "/operators/contacts/{id}": [f"/operators/contacts/{offer.id}"],
                   "/operators/need/offers": ["/operators/need/offers?topic=grief&source=made"],
                   "/operators/{section}": [f"/operators/{section}?source=made&period=all" for section in TABLES]}
     cookies = [{"name": cookie.name, "value": cookie.value, "url": service.url} for visitor in (institution, editor) for cookie in visitor.cookies.jar]
