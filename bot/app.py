@@ -34,7 +34,7 @@ from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.replicas import Replicas
-from bot.restchannel import rest_channel
+from bot.restchannel import Shared, rest_channel
 from bot.website import load_texts, website
 from bot.website.overview import Source
 from bot.website.reporting import Reports
@@ -84,7 +84,7 @@ def create_app(house: House) -> FastAPI:
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
-    app.include_router(rest_channel(reception, settings))
+    app.include_router(rest_channel(reception, settings, texts, emergency))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: house.finder.likeness(words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
@@ -105,6 +105,7 @@ def create_app(house: House) -> FastAPI:
     app.add_exception_handler(HTTPException, on_http)
     # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
     app.add_middleware(GZipMiddleware, minimum_size=600)
+    app.add_middleware(Shared, settings=settings)
     app.add_middleware(Protection, settings=settings, replicas=replicas)
 
     @app.get("/healthz", include_in_schema=False)

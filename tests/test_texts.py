@@ -33,6 +33,20 @@ def flat(tree, path=""):
     return {path: str(tree)}
 
 
+def names(tree):
+    """All keys of a tree."""
+    if isinstance(tree, dict):
+        return [key for name, each in tree.items() for key in (name, *names(each))]
+    return [key for each in tree for key in names(each)] if isinstance(tree, list) else []
+
+
+@pytest.mark.parametrize("folder", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_no_key_is_read_as_something_else_than_a_word(folder):
+    """YAML takes on, yes and no for true and false: what stands under them is never found."""
+    wrong = {path.name: [key for key in names(read(path)) if not isinstance(key, str)] for path in folder.glob("*.yml")}
+    assert not any(wrong.values()), wrong
+
+
 def places(text):
     return sorted(re.findall(r"\{(\w*)\}", text))
 
