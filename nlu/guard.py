@@ -6,6 +6,7 @@ of the line; what is left is searched for alarms, unless a frame (past, study, m
 """
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
+_NAME = re.compile(r"<(\w+)>")
 _LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
 
 
@@ -41,19 +43,18 @@ class Guard:
     def __init__(self, path: Path = RULES) -> None:
         tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self.vocabulary = Vocabulary(tree["classes"], tree["typos"], tree["no_typos"])
-        self._harmless = [Phrase(text, language, self.vocabulary) for group in tree["harmless"].values()
-                          for language, texts in group.items() for text in texts]
-        self._frames = [Phrase(text, language, self.vocabulary) for group in tree["frames"].values()
-                        for language, texts in group.items() for text in texts]
+        self._names: dict[str, dict[str, str]] = tree["names"]
+        self._harmless, self._frames, self._calm = (
+            [self._phrase(text, language) for group in tree[part].values() for language, texts in group.items() for text in texts]
+            for part in ("harmless", "frames", "calm"))
         self._rules: list[_Rule] = []
         for group in tree["alarms"]:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
                 for text in group.get(language, ()):
-                    self._rules.append(_Rule(Phrase(text.lstrip("+ "), language, self.vocabulary), alarm,
-                                             text.startswith("+")))
-        self._graver = {kind: [Phrase(text, language, self.vocabulary) for language, texts in group.items()
-                               for text in texts] for kind, group in tree["graver"].items()}
+                    self._rules.append(_Rule(self._phrase(text.lstrip("+ "), language), alarm, text.startswith("+")))
+        self._graver = {kind: [self._phrase(text, language) for language, texts in group.items() for text in texts]
+                        for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
         self._begun: dict[str | None, list[int]] = {}  # places of rules by how their rarest word begins; None: by anything
         for place, rule in enumerate(self._rules):
@@ -80,7 +81,7 @@ class Guard:
             if (rule.sure or not framed) and rule.phrase.find(rest):
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 return rule.alarm._replace(level="acute") if graver else rule.alarm, False
-        return None, cut or framed
+        return None, cut or framed or any(phrase.find(rest) for phrase in self._calm)
 
     def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""
@@ -88,8 +89,21 @@ class Guard:
         rest, _ = self._cut(line)
         return {"harmless": [p.source for p in self._harmless if p.find(line)],
                 "frames": [p.source for p in self._frames if p.find(line)],
+                "calm": [p.source for p in self._calm if p.find(line)],
                 "alarms": [f"{rule.alarm.level} {rule.phrase.source}" for rule in self._rules
                            if rule.phrase.find(rest)]}
+
+    def _phrase(self, source: str, language: str) -> Phrase:
+        """The phrase with the names of groups of words ("<when>") replaced by the groups themselves."""
+        def group(found: re.Match[str]) -> str:
+            words = self._names.get(found[1], {}).get(language)
+            if words is None:
+                return found[0]
+            return words if source.count("(", 0, found.start()) > source.count(")", 0, found.start()) else f"({words})"
+
+        phrase = Phrase(_NAME.sub(group, source), language, self.vocabulary)
+        phrase.source = source
+        return phrase
 
     def _line(self, text: str) -> Line:
         if len(text) > 2 * _LONGEST:
