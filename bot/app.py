@@ -24,13 +24,18 @@ from bot.dialogue.render import Renderer
 from bot.faq.pages import faq_pages
 from bot.house import House
 from bot.hsds_api import hsds_api
+from bot.network.editing import NetworkEditing
+from bot.network.front import Front
+from bot.network.names import TEMPLATES as NETWORK_TEMPLATES
+from bot.network.own import OwnPages
+from bot.network.pages import NetworkPages
 from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.replicas import Replicas
-from bot.restchannel import rest_channel
+from bot.restchannel import Shared, rest_channel
 from bot.website import website
 from bot.website.overview import Source
 from bot.website.reporting import Reports
@@ -83,25 +88,32 @@ def create_app(house: House) -> FastAPI:
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
-    app.include_router(rest_channel(reception, settings))
+    app.include_router(rest_channel(reception, settings, texts, emergency))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: house.finder.likeness(words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
     app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source,
                                Reports(lambda: house.findings, _receipt(partners)), notices, (partial(faq_pages, house.faq),)))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    view = View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices, answering=True)
-    app.include_router(PartnerPages(partners, view).routes())
+    # Pages of institutions and of the network say the same notices as those of the site.
+    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices,
+                                                   answering=True)).routes())
+    network = cache(house.network)
+    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True))
+    app.include_router(OwnPages(front).routes())
+    app.include_router(NetworkPages(front).routes())
     # What an editor approves is searched in this process at once.
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
     words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
-    app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, words))
+    app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
+                                  words, initiatives=lambda: network().register.initiatives()))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)
     # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
     app.add_middleware(GZipMiddleware, minimum_size=600)
+    app.add_middleware(Shared, settings=settings)
     app.add_middleware(Protection, settings=settings, replicas=replicas)
 
     @app.get("/healthz", include_in_schema=False)

@@ -16,6 +16,7 @@ import typer  # noqa: E402
 from bot.clusters_cli import clusters_app  # noqa: E402
 from bot.command import open_house, say  # noqa: E402
 from bot.desk.commands import desk_app  # noqa: E402
+from bot.network.commands import network_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="Lotse finds offers of support for mental health.")
@@ -25,6 +26,7 @@ evaluate_app = typer.Typer(invoke_without_command=True, help="Measure on sentenc
 app.add_typer(desk_app)
 app.add_typer(offers_app, name="offers")
 app.add_typer(clusters_app, name="clusters")
+app.add_typer(network_app, name="network")
 app.add_typer(index_app, name="index")
 app.add_typer(encoder_app, name="encoder")
 app.add_typer(evaluate_app, name="evaluate")

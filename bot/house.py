@@ -105,6 +105,13 @@ class House:
             retired = [row["number"] for row in csv.DictReader(file)]
         return OfferReader(self.taxonomy.vocabulary(), retired)
 
+    def network(self) -> Any:
+        """The network of organisations (`bot.network.network.Network`). Raises SecretError."""
+        from bot.network.matching import Matching
+        from bot.network.network import Network
+
+        return Network(self.settings, self.engine, self.taxonomy, lambda: self.encoder, lambda: Matching(self.encoder))
+
     def exchange_parts(self) -> Any:
         """What the readers of other people's files need (`index.exchange.account.Parts`)."""
         from index.exchange.account import Parts

@@ -8,13 +8,18 @@ from typing import Any, Dict, List, Optional
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Extra, Field, StrictStr
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.api import Problem
 from bot.dialogue.assistant import UnknownChoice
 from bot.dialogue.reception import Reception
 from bot.settings import Settings
+from bot.website.texts import Texts
+from index.emergency import EmergencyContacts
 from index.languages import language_of, site_voice, voice_of
 
+_PREFIX = "/webhooks/rest"
 _PAYLOAD = re.compile(r"^/(\w+)\s*(\{.*\})?$", re.DOTALL)
 
 
@@ -29,8 +34,26 @@ class Incoming(BaseModel):
         extra = Extra.ignore
 
 
-def rest_channel(talk: Reception, settings: Settings) -> APIRouter:
-    router = APIRouter(prefix="/webhooks/rest")
+class Shared:
+    """ASGI middleware: chat clients on pages of the widget's origins may use the channel, without cookies; nothing else is shared."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._shared = CORSMiddleware(app, allow_origin_regex="|".join(map(_as_expression, settings.widget_origins)) or "(?!)",
+                                      allow_methods=["POST"], allow_headers=["content-type"])
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        ours = scope["type"] == "http" and scope["path"].startswith(f"{_PREFIX}/")
+        await (self._shared if ours else self._app)(scope, receive, send)
+
+
+def _as_expression(origin: str) -> str:
+    """What a setting means in a policy: any name before a domain, any port."""
+    return re.escape(origin).replace(r"://\*\.", r"://[\w.-]+\.").replace(r":\*", r":\d+")
+
+
+def rest_channel(talk: Reception, settings: Settings, texts: Texts, emergency: EmergencyContacts) -> APIRouter:
+    router = APIRouter(prefix=_PREFIX)
 
     @router.get("/")
     async def health() -> Dict[str, str]:
@@ -48,7 +71,10 @@ def rest_channel(talk: Reception, settings: Settings) -> APIRouter:
         first: List[Dict[str, Any]] = []
         if state is None:
             country = settings.country or ("SE" if language_of(language) == "sv" else "DE")
-            first = await talk.open(id, language, country)
+            # Lotse's own pages have the numbers on top of each; here they come before all else.
+            numbers = [f"{row['label']}: {row['national']}" for row in emergency.of(country, language_of(language))]
+            first = [{"type": "text", "text": "\n".join([texts[language]["emergency"]["question"], *numbers])}]
+            first += await talk.open(id, language, country)
             state = await talk.state(id)
         offered = {choice["id"] for message in (state or {}).get("messages", []) for choice in message.get("choices", [])}
         choice = _choice(incoming.message, offered)

@@ -2,10 +2,13 @@
 
 The rules themselves are data (guard_rules.yml). A text is read in three steps: its words are folded, typos of key
 words put right, and it becomes one line of plain words; then what plainly says "no danger" (idiom, denial) is cut out
-of the line; what is left is searched for alarms, unless a frame (past, study, media) holds the whole message.
+of the line; what is left is searched for alarms, unless a frame (past, study, media) holds the whole message. Where
+nothing alarms, words of everyday life (calm) tell the classifier to be surer.
 """
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +20,7 @@ RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
+_NAME = re.compile(r"<(\w+)>")
 _LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
 
 
@@ -34,6 +38,24 @@ class _Rule(NamedTuple):
     sure: bool  # holds against every frame (film, essay, past): nobody says it of something else
 
 
+class _Shelf:
+    """Phrases by how their rarest word begins: few of thousands can stand in a message, a look at each would cost more."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.phrases = phrases
+        self._begun: dict[str | None, list[int]] = {}  # None: by anything
+        for place, phrase in enumerate(phrases):
+            for start in (None,) if phrase._starts is None else phrase._starts:
+                self._begun.setdefault(start, []).append(place)
+
+    def places(self, line: Line) -> list[int]:
+        """The places of the phrases that may stand in the line, in their order."""
+        return sorted({place for start in (None, *line.starts) for place in self._begun.get(start, ())})
+
+    def any(self, line: Line) -> bool:
+        return any(self.phrases[place].pattern.search(line.text) for place in self.places(line))
+
+
 class Guard:
     """Reads the rules once; `look` and `calms` are then free of state. All languages' rules look at every message:
     people mix languages, the language of short messages is often misread, and a missed alarm costs most."""
@@ -41,24 +63,20 @@ class Guard:
     def __init__(self, path: Path = RULES) -> None:
         tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self.vocabulary = Vocabulary(tree["classes"], tree["typos"], tree["no_typos"])
-        self._harmless = [Phrase(text, language, self.vocabulary) for group in tree["harmless"].values()
-                          for language, texts in group.items() for text in texts]
-        self._frames = [Phrase(text, language, self.vocabulary) for group in tree["frames"].values()
-                        for language, texts in group.items() for text in texts]
+        self._names: dict[str, dict[str, str]] = tree["names"]
+        self._harmless, self._frames, self._calm = (
+            _Shelf([self._phrase(text, language) for group in tree[part].values() for language, texts in group.items()
+                    for text in texts]) for part in ("harmless", "frames", "calm"))
         self._rules: list[_Rule] = []
         for group in tree["alarms"]:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
                 for text in group.get(language, ()):
-                    self._rules.append(_Rule(Phrase(text.lstrip("+ "), language, self.vocabulary), alarm,
-                                             text.startswith("+")))
-        self._graver = {kind: [Phrase(text, language, self.vocabulary) for language, texts in group.items()
-                               for text in texts] for kind, group in tree["graver"].items()}
+                    self._rules.append(_Rule(self._phrase(text.lstrip("+ "), language), alarm, text.startswith("+")))
+        self._graver = {kind: [self._phrase(text, language) for language, texts in group.items() for text in texts]
+                        for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
-        self._begun: dict[str | None, list[int]] = {}  # places of rules by how their rarest word begins; None: by anything
-        for place, rule in enumerate(self._rules):
-            for start in (None,) if rule.phrase._starts is None else rule.phrase._starts:
-                self._begun.setdefault(start, []).append(place)
+        self._alarms = _Shelf([rule.phrase for rule in self._rules])
 
     def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
@@ -73,23 +91,35 @@ class Guard:
         """(what `look` says, what `calms` says), in one reading."""
         line = self._line(text)
         rest, cut = self._cut(line)
-        framed = any(phrase.find(line) for phrase in self._frames)
-        # Few of the rules can match at all; a look at each would cost more than the search of those.
-        for place in sorted({place for start in (None, *line.starts) for place in self._begun.get(start, ())}):
+        framed = self._frames.any(line)
+        for place in self._alarms.places(rest):
             rule = self._rules[place]
             if (rule.sure or not framed) and rule.phrase.find(rest):
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 return rule.alarm._replace(level="acute") if graver else rule.alarm, False
-        return None, cut or framed
+        return None, cut or framed or self._calm.any(rest)
 
     def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""
         line = self._line(text)
         rest, _ = self._cut(line)
-        return {"harmless": [p.source for p in self._harmless if p.find(line)],
-                "frames": [p.source for p in self._frames if p.find(line)],
+        return {"harmless": [p.source for p in self._harmless.phrases if p.find(line)],
+                "frames": [p.source for p in self._frames.phrases if p.find(line)],
+                "calm": [p.source for p in self._calm.phrases if p.find(line)],
                 "alarms": [f"{rule.alarm.level} {rule.phrase.source}" for rule in self._rules
                            if rule.phrase.find(rest)]}
+
+    def _phrase(self, source: str, language: str) -> Phrase:
+        """The phrase with the names of groups of words ("<when>") replaced by the groups themselves."""
+        def group(found: re.Match[str]) -> str:
+            words = self._names.get(found[1], {}).get(language)
+            if words is None:
+                return found[0]
+            return words if source.count("(", 0, found.start()) > source.count(")", 0, found.start()) else f"({words})"
+
+        phrase = Phrase(_NAME.sub(group, source), language, self.vocabulary)
+        phrase.source = source
+        return phrase
 
     def _line(self, text: str) -> Line:
         if len(text) > 2 * _LONGEST:
@@ -99,7 +129,6 @@ class Guard:
     def _cut(self, line: Line) -> tuple[Line, bool]:
         """The line with harmless spans blanked, and whether there were any."""
         text = line.text
-        for phrase in self._harmless:
-            if phrase.may_be_in(line):
-                text = phrase.pattern.sub("_ ", text)
+        for place in self._harmless.places(line):
+            text = self._harmless.phrases[place].pattern.sub("_ ", text)
         return Line(text, line.starts), text != line.text

@@ -93,7 +93,9 @@ class Finder:
             )
 
         good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
-        fallback = () if good else matches(general & unseen, min(top, 3))
+        # an emergency number is for danger: it does not listen to any worry, and every page shows it
+        listening = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
+        fallback = () if good else matches(listening & unseen, min(top, 3))
         return Found(
             good,
             OK if good else NOTHING_FITS,

@@ -6,8 +6,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
@@ -53,6 +55,17 @@ class Server:
             return self.client.get("/readyz").status_code == 200
         except httpx.TransportError:
             return False
+
+
+@contextmanager
+def fresh_server(**settings: str) -> Iterator[Server]:
+    """A Lotse of its own with the shipped offers in a database that goes with it; index and model have to be built."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "lotse.db"
+        done = lotse(database, "offers", "import")
+        assert done.returncode == 0, done.stderr
+        with Server(Path(folder), database, **settings) as server:
+            yield server
 
 
 def lotse_environment(database: Path) -> dict[str, str]:

@@ -70,7 +70,7 @@ def test_the_readme_opens_with_the_two_commands_and_one_picture():
     assert re.fullmatch(r"# Lotse\n\n", opening[0])
     commands = [line.split("#")[0].strip() for line in opening[1].splitlines()[1:]]
     assert commands == ["make run", "make test"]
-    assert opening[2].lstrip().startswith("![Lotse](docs/screenshots/chat-phone-de.png)")
+    assert re.match(r"\s*!\[Lotse on a phone[^]]+\]\(docs/screenshots/lotse\.webp\)\n", opening[2])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -11,7 +11,7 @@ from index.taxonomy import LANGUAGES, load_taxonomy
 
 ROOT = Path(__file__).parent.parent
 COLLECTIONS = {"phrases": ROOT / "bot/dialogue/phrases", "texts": ROOT / "bot/website/texts", "desk": ROOT / "bot/desk/texts",
-               "partners": ROOT / "bot/partners/texts", "wording": ROOT / "bot/wording/texts"}
+               "partners": ROOT / "bot/partners/texts", "network": ROOT / "bot/network/texts", "wording": ROOT / "bot/wording/texts"}
 # These come from buttons and from Lotse itself, never from an example.
 WITHOUT_EXAMPLES = {"begin", "crisis", "inform"}
 # A therapist is found in another way in each country: the language's own country is the phrase without a suffix.
@@ -31,6 +31,20 @@ def flat(tree, path=""):
     if isinstance(tree, list):
         return {key: text for number, each in enumerate(tree) for key, text in flat(each, f"{path}.{number}").items()}
     return {path: str(tree)}
+
+
+def names(tree):
+    """All keys of a tree."""
+    if isinstance(tree, dict):
+        return [key for name, each in tree.items() for key in (name, *names(each))]
+    return [key for each in tree for key in names(each)] if isinstance(tree, list) else []
+
+
+@pytest.mark.parametrize("folder", COLLECTIONS.values(), ids=COLLECTIONS)
+def test_no_key_is_read_as_something_else_than_a_word(folder):
+    """YAML takes on, yes and no for true and false: what stands under them is never found."""
+    wrong = {path.name: [key for key in names(read(path)) if not isinstance(key, str)] for path in folder.glob("*.yml")}
+    assert not any(wrong.values()), wrong
 
 
 def places(text):

@@ -78,10 +78,11 @@ def demo(conversations: int = typer.Option(5000, min=0, help="How many conversat
          real: int = typer.Option(0, min=0, help="So many more go through the real dialogue."),
          last: Optional[str] = typer.Option(None, help="The last day of the year that is made up; default: today."),
          remove: bool = typer.Option(False, help="Only remove what was made up before.")) -> None:
-    """Make up a year of conversations, so that the desk has something to show. All of them are marked as made up."""
+    """Make up a year of conversations and a network, so that there is something to show. All of it is marked as made up."""
     from bot.desk.demo import played, scripts
     from bot.desk.keeping import Keeper
     from bot.desk.period import PeriodError, read_day
+    from bot.network.commands import fill_made
 
     try:
         until = read_day(last) if last else date.today()
@@ -98,6 +99,8 @@ def demo(conversations: int = typer.Option(5000, min=0, help="How many conversat
         gone = keeper.remove_made(connection)
         made = 0 if remove else keeper.add_made(connection, (played(script) for script in scripts(conversations, seed, until, offers)))
     _say(f"{gone} made-up conversations removed, {made} made up.")
+    network = fill_made(desk.engine, seed, remove)
+    _say(f"The network: {network['organisations']} organisations, {network['initiatives']} initiatives and {network['groups']} groups made up.")
     if real and not remove:
         from bot.desk.rehearsal import rehearse
 
@@ -164,11 +167,20 @@ def follow_up(where: str = typer.Option(..., help="A country (SE) or a region (S
     except (PlaceError, PeriodError) as error:
         _say(str(words["errors"][error.key]).format(given=error.given))
         raise typer.Exit(2) from error
-    follow_ups = FollowUps(desk, tuple)
+    follow_ups = FollowUps(desk, lambda: _initiatives(desk.engine))
     drawn = follow_ups.draw(source, place, period, words, date.today())
     for path in [out] if out else [Path(f"lotse-follow-up-{place.code}-{period.id}.{form}") for form in FORMS]:
         path.write_bytes(follow_ups.file(drawn, path.suffix[1:], words))
         _say(f"Written: {path}")
+
+
+def _initiatives(engine: Any) -> Any:
+    """Those that are published in the network."""
+    from bot.network.register import Register
+    from bot.network.tables import metadata
+
+    metadata.create_all(engine)
+    return Register(engine).initiatives()
 
 
 @desk_app.command()

@@ -16,6 +16,7 @@ from bot.desk.counts import Source
 from bot.desk.period import MONTHS, Period, PeriodError, covering, is_exactly, read_day, read_period
 from bot.desk.table import Column, Table
 from bot.desk.words import Words, load_words
+from index.languages import language_of, voice_of
 
 SECTIONS = ("overview", "need", "offers", "understanding", "safety", "report")
 LONG = ("need", "offers", "work")  # tables that can be searched
@@ -30,9 +31,8 @@ class Look:
     def __init__(self, request: Request) -> None:
         query = request.query_params
         self.path, self.query = request.url.path, {key: query[key] for key in (*_KEPT, *_OF_A_PAGE) if query.get(key)}
-        browser = request.headers.get("accept-language", "")[:2].lower()
-        asked = query.get("lang", "") or browser
-        self.words: Words = load_words().get(asked) or load_words()["en"]
+        voice = voice_of(query.get("lang", "")) or voice_of(request.headers.get("accept-language", "")[:2]) or "en"
+        self.words: Words = load_words()[language_of(voice)]  # the desk has languages, and no voices of them
         self._days = query.get("from", ""), query.get("to", "")
         self.note = ""
 

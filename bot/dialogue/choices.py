@@ -10,7 +10,7 @@ _WAYS = ("phone", "chat", "email", "in_person", "sms", "web", "app")
 _RELAXABLE = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age",
               "setting", "who", "near", "counsellor", "secular")
 _INTENTS = {"skip": "dont_know", "change": "back", "more": "other_offers", "contact": "show_contact",
-            "nobody": "nobody_answered", "wrong": "number_wrong", "restart": "restart"}
+            "back": "back", "nobody": "nobody_answered", "wrong": "number_wrong", "restart": "restart"}
 
 
 def meaning_of(id: str, taxonomy: Taxonomy, has_offer: Callable[[str], bool]) -> Optional[Dict[str, Any]]:
@@ -34,7 +34,7 @@ def meaning_of(id: str, taxonomy: Taxonomy, has_offer: Callable[[str], bool]) ->
     if facet == "safe" and value in ("yes", "no", "meant_otherwise"):
         return {**meant, "intent": "crisis"}
     allowed = {"topics": taxonomy.ids("topic_groups"), "skip": QUESTIONS, "change": QUESTIONS, "more": ("offers",),
-               "path": ("own", "theirs"), "relax": _RELAXABLE, "restart": ("all",)}
+               "path": ("own", "theirs"), "relax": _RELAXABLE, "restart": ("all",), "back": ("one",)}
     if facet in ("contact", "nobody", "wrong"):
         return meant if has_offer(value) else None
     return meant if value in allowed.get(facet, ()) else None

@@ -16,7 +16,8 @@ members = Table(
 # What somebody filled in and has not confirmed by mail; it goes when its link has expired. Times are seconds since 1970.
 joins = Table(
     "network_joins", metadata,
-    Column("nonce", String(40), primary_key=True), Column("body", Text, nullable=False), Column("until", Float, nullable=False),
+    Column("nonce", String(40), primary_key=True), Column("mail", String(254), nullable=False), Column("body", Text, nullable=False),
+    Column("until", Float, nullable=False),
 )
 # What is published. `body` is an entry as JSON; `made` is 1 for what was made up to show the network.
 entries = Table(

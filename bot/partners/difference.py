@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import SequenceMatcher
-from typing import List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from index.offers import Contact, Offer
 from index.taxonomy import Taxonomy
@@ -29,11 +29,16 @@ def difference(old: Optional[Offer], new: Optional[Offer], taxonomy: Taxonomy, w
     """The fields in which two offers differ; None is no offer. `words` are those of what is no id: yes, no, open, closed …"""
     before = _fields(old, taxonomy, words, language) if old else {}
     after = _fields(new, taxonomy, words, language) if new else {}
+    return compare(before, after, lambda field: field.startswith(_TEXTS))
+
+
+def compare(before: Mapping[str, List[str]], after: Mapping[str, List[str]], is_text: Callable[[str], bool]) -> List[Change]:
+    """The fields whose lines differ, in their order: texts word by word, lists line by line."""
     changes = []
     for field in dict.fromkeys([*after, *before]):
         one, other = before.get(field, []), after.get(field, [])
         if one != other:
-            as_text = field.startswith(_TEXTS)
+            as_text = is_text(field)
             old_parts, new_parts = (_texts if as_text else _lists)(one, other)
             changes.append(Change(field, old_parts, new_parts, not as_text))
     return changes

@@ -1,12 +1,13 @@
 """Chromium against the real server: pages that fail a test where a script failed or where another origin was asked."""
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium_path
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"  # what the browser writes where a test takes the network away
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
@@ -16,11 +17,9 @@ LOCALES = {"de": "de-DE", "sv": "sv-SE", "en": "en-GB"}
 @pytest.fixture(scope="module")
 def chromium():
     """For one module: Playwright keeps an event loop running, in which the next module's `asyncio.run` would fail."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
         yield browser
         browser.close()
 

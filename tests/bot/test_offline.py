@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from index.emergency import load_emergency
-from tests.bot.test_page import LAST, WORRY, begin, click, to_the_contact, to_the_offers
+from tests.browser import LAST, WORRY, begin, to_the_contact, to_the_offers
 
 pytestmark = pytest.mark.browser
 STORED = """async () => {
@@ -60,9 +60,9 @@ def test_the_language_of_the_last_visit_is_the_one_that_stays(offline_page):
 
 def test_a_kept_card_can_be_read_without_internet(offline_page):
     start = offline_page.url
-    begin(offline_page, "de")
-    to_the_offers(offline_page, click)
-    to_the_contact(offline_page, click)
+    begin(offline_page, WORRY["de"])
+    to_the_offers(offline_page)
+    to_the_contact(offline_page)
     name = offline_page.text_content(f"{LAST} section.card h3")
     offline_page.click(f"{LAST} .keep")
     go_offline(offline_page)
@@ -71,8 +71,8 @@ def test_a_kept_card_can_be_read_without_internet(offline_page):
 
 
 def test_nothing_of_a_conversation_is_stored(offline_page):
-    begin(offline_page, "de")
-    to_the_offers(offline_page, click)
+    begin(offline_page, WORRY["de"])
+    to_the_offers(offline_page)
     conversation = offline_page.input_value("input[name=conversation] >> nth=0")
     stored = offline_page.evaluate(STORED)
     paths = {address.split("?")[0].split("/", 3)[3] for address, _ in stored}
@@ -92,7 +92,7 @@ def test_words_stay_where_they_were_written(offline_page):
 
 
 def test_words_of_a_running_conversation_stay_too(offline_page):
-    begin(offline_page, "de")
+    begin(offline_page, WORRY["de"])
     go_offline(offline_page)
     offline_page.fill("#text", "Es wird immer schlimmer")
     offline_page.press("#text", "Enter")

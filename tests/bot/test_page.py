@@ -1,47 +1,14 @@
-"""The page in Chromium against a real server: whole conversations, by finger, by keyboard, without JavaScript."""
+"""The page in Chromium against a real server: whole conversations, by finger, without JavaScript."""
 from __future__ import annotations
-
-import os
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from bot.website.cards import href
 from tests.bot.conftest import LOCALES, SIZES
-from tests.server import ROOT
+from tests.browser import LAST, WORRY, begin, to_the_contact, to_the_offers
 
 pytestmark = pytest.mark.browser
-SCREENSHOTS = ROOT / "docs/screenshots"
-WORRY = {"de": "Meine Mutter trinkt und ich weiß nicht weiter",
-         "sv": "Min pappa dricker varje kväll",
-         "en": "My wife drinks too much and I am worried about her"}
-LAST = ".turn.lotse:last-of-type"
-
-
-def begin(page, language):
-    page.fill("#text", WORRY[language])
-    page.click("form.start button.main")
-    page.wait_for_selector(LAST)
-
-
-def to_the_offers(page, press):
-    """Skip what is asked until there are offers."""
-    for _ in range(6):
-        if page.query_selector(f"{LAST} .offers article"):
-            return
-        turns = len(page.query_selector_all(".turn.lotse"))
-        press(page, f"{LAST} .skip-choice")
-        page.wait_for_function("n => document.querySelectorAll('.turn.lotse').length > n", arg=turns)
-    raise AssertionError("no offers after six questions")
-
-
-def to_the_contact(page, press):
-    press(page, f"{LAST} .offers article .button.main >> nth=0")
-    page.wait_for_selector(f"{LAST} .contacts")
-
-
-def click(page, selector):
-    page.click(selector)
 
 
 def shown_contacts(page):
@@ -58,24 +25,16 @@ def is_true(page, catalogue):
         (contact.get("national") or contact["value"], href(contact)) for contact in offer["contacts"]]
 
 
-def keep(page, name):
-    if os.environ.get("LOTSE_SCREENSHOTS"):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}.png")
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LOCALES)
 def test_a_whole_conversation(open_page, catalogue, language, size):
     page = open_page(size, language)
     assert page.get_attribute("html", "lang") == language
-    begin(page, language)
+    begin(page, WORRY[language])
     assert WORRY[language] in page.text_content(".turn.me")
-    to_the_offers(page, click)
+    to_the_offers(page)
     assert page.query_selector_all("#chips .chip"), "what was understood is there to correct"
-    keep(page, f"chat-{size}-{language}")
-    to_the_contact(page, click)
-    keep(page, f"contact-{size}-{language}")
+    to_the_contact(page)
     is_true(page, catalogue)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
     assert page.is_visible("#emergency a"), "the emergency numbers are in reach"
@@ -92,9 +51,9 @@ def test_a_phone_number_can_be_called(open_page, catalogue):
 
 def test_a_contact_is_kept_on_the_device_alone(open_page, catalogue):
     page = open_page()
-    begin(page, "de")
-    to_the_offers(page, click)
-    to_the_contact(page, click)
+    begin(page, WORRY["de"])
+    to_the_offers(page)
+    to_the_contact(page)
     name, sent = page.text_content(f"{LAST} section.card h3"), []
     steps = page.text_content(f"{LAST} .steps")
     page.on("request", lambda request: sent.append(request.url))
@@ -111,7 +70,7 @@ def test_a_contact_is_kept_on_the_device_alone(open_page, catalogue):
 
 def test_deleting_everything_deletes_what_was_kept(open_page):
     page = open_page()
-    begin(page, "sv")
+    begin(page, WORRY["sv"])
     page.evaluate("localStorage.setItem('lotse-kept', JSON.stringify([{offer: {id: 'x'}}]))")
     page.click("button[name=forget]")
     page.wait_for_selector(".note")
@@ -120,7 +79,7 @@ def test_deleting_everything_deletes_what_was_kept(open_page):
 
 def test_without_javascript(open_page, catalogue):
     page = open_page(java_script_enabled=False)
-    begin(page, "de")
+    begin(page, WORRY["de"])
     for _ in range(6):
         if page.query_selector(".offers article"):
             break
@@ -131,36 +90,9 @@ def test_without_javascript(open_page, catalogue):
     assert page.query_selector(".note")
 
 
-def test_with_the_keyboard_alone(open_page, catalogue):
-    page = open_page("desktop")
-    press_tabs_to(page, "form.start textarea")
-    page.keyboard.type(WORRY["de"])
-    press(page, "form.start button.main")
-    page.wait_for_selector(LAST)
-    to_the_offers(page, press)
-    to_the_contact(page, press)
-    is_true(page, catalogue)
-
-
-def press(page, selector):
-    press_tabs_to(page, selector)
-    page.keyboard.press("Enter")
-
-
-def press_tabs_to(page, selector):
-    wanted = page.wait_for_selector(selector, state="attached")
-    for _ in range(120):
-        if wanted.evaluate("node => node === document.activeElement"):
-            outline = wanted.evaluate("node => getComputedStyle(node).outlineStyle + getComputedStyle(node).boxShadow")
-            assert outline != "nonenone", f"the focus on {selector} cannot be seen"
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{selector} cannot be reached with Tab")
-
-
 def test_words_and_enter_go_on_with_the_conversation(open_page):
     page = open_page(language="en")
-    begin(page, "en")
+    begin(page, WORRY["en"])
     page.fill("#text", "is this anonymous?")
     page.press("#text", "Enter")
     page.wait_for_function("() => document.querySelectorAll('.turn.me').length === 2")
@@ -170,7 +102,7 @@ def test_words_and_enter_go_on_with_the_conversation(open_page):
 
 def test_the_language_switches_in_the_middle(open_page):
     page = open_page(language="de")
-    begin(page, "de")
+    begin(page, WORRY["de"])
     page.click("details.switch summary")
     page.click("details.switch a[hreflang=sv]")
     page.wait_for_selector("html[lang=sv]")
@@ -179,7 +111,7 @@ def test_the_language_switches_in_the_middle(open_page):
 
 def test_a_reload_keeps_the_conversation(open_page):
     page = open_page(language="de")
-    begin(page, "de")
+    begin(page, WORRY["de"])
     page.reload()
     assert page.query_selector("#chips .chip") and page.query_selector(f"{LAST} .choices")
 
@@ -194,11 +126,11 @@ def test_nothing_stands_in_the_way(open_page, size):
         page.goto(start + path)
         look(page, path, found)
     page.goto(start)
-    begin(page, "de")
+    begin(page, WORRY["de"])
     look(page, "chat", found)
-    to_the_offers(page, click)
+    to_the_offers(page)
     look(page, "offers", found)
-    to_the_contact(page, click)
+    to_the_contact(page)
     look(page, "contact", found)
     page.emulate_media(color_scheme="dark")
     look(page, "contact, dark", found)
@@ -209,3 +141,18 @@ def look(page, name, found):
     violations = Axe().run(page).response["violations"]
     if violations:
         found[name] = [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in violations]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_one_step_back(open_page, script):
+    """The question before is asked once more, and its answer is forgotten."""
+    page = open_page(java_script_enabled=script)
+    page.click("form:not(.start) button[name=begin]")
+    turn = ".turn.lotse:last-of-type"
+    page.click(f"{turn} .choices button >> nth=1")
+    page.wait_for_selector("#chips .chip", state="attached")
+    asked = page.wait_for_selector(f"{turn} .bubble >> nth=-1").text_content()
+    page.click(".tools button[value='back=one']")
+    who = page.wait_for_selector(":is([data-choice='who=self'], [value='who=self'])")
+    assert who.is_visible() and page.text_content(f"{turn} .bubble >> nth=-1") != asked
+    page.wait_for_selector("#chips .chip", state="detached")

@@ -71,6 +71,69 @@ def test_kinds(guard, text, kind):
     alarm = guard.look(text)
     assert (alarm.level, alarm.kind) == ("acute", kind)
 
+# One sentence and its twin that only sounds like it, for each group of the general constructions.
+@pytest.mark.parametrize("danger, twin, kind", [
+    ("morgen früh bin ich tot", "morgen bin ich wieder fit", "suicidality"),
+    ("der azubi hat geschrieben dass er sich heute das leben nimmt", "der azubi hat geschrieben dass er heute freinimmt", "suicidality"),
+    ("opa liegt auf dem boden und atmet ganz komisch", "opa liegt auf dem sofa und liest zeitung", "medical"),
+    ("die lippen von meinem baby sind blau", "die lippen von meinem baby sind weich", "medical"),
+    ("das kind sitzt seit stunden allein im auto in der sonne", "das kind sitzt im garten in der sonne", "child_danger"),
+    ("mein ex ist im haus und droht mich umzubringen", "mein ex ist im haus und droht mit dem anwalt", "violence_now"),
+    ("eine stimme sagt ich muss springen", "eine stimme sagt die nächste haltestelle an", "psychosis_acute"),
+    ("ich schneide mich gerade und kann nicht aufhören", "ich schneide mir gerade die haare", "self_harm"),
+    ("klockan tio är jag död", "klockan tio är jag hemma", "suicidality"),
+    ("far har gått ut i skogen med bössan och sagt adjö", "far har gått ut i skogen och plockar svamp", "suicidality"),
+    ("han ligger på golvet och andas konstigt", "han ligger på soffan och sover", "medical"),
+    ("flickan har varit ensam i lägenheten i två dygn", "flickan har varit hos mormor i två dygn", "child_danger"),
+    ("min man tog strypgrepp på mig nyss", "min man tog bussen nyss", "violence_now"),
+    ("rösten säger att jag ska hoppa", "läraren säger att jag ska läsa", "psychosis_acute"),
+    ("skar för djupt, blodet slutar inte rinna", "skar för tjocka skivor bröd", "self_harm"),
+    ("by midnight i will be dead", "by midnight i will be home", "suicidality"),
+    ("my wife has taken a whole pack of sleeping pills", "my wife has taken the whole family shopping", "medical"),
+    ("the toddler is locked in the car in the sun", "the toddler is playing in the garden in the sun", "child_danger"),
+    ("he has a knife and he's outside the door", "he has a cake and he's outside the door", "violence_now"),
+    ("god told me to sacrifice my child", "god bless you and my child", "psychosis_acute"),
+    ("i cut too deep and it wont stop bleeding", "i cut the cake too thick", "self_harm"),
+])
+def test_a_construction_and_its_twin(guard, danger, twin, kind):
+    assert (guard.look(danger).level, guard.look(danger).kind) == ("acute", kind)
+    assert guard.look(twin) is None
+
+
+@pytest.mark.parametrize("text", [
+    "danke für alles, sucht mich nicht", "wer nimmt meine katze wenn ich nicht mehr da bin",
+    "seit die entscheidung da ist bin ich ganz ruhig", "es tut mir leid für den lokführer",
+    "tack för allt, leta inte efter mig", "ses på andra sidan", "ni slipper mig snart", "loggar ut för gott ikväll",
+    "who feeds my cat after tomorrow", "logging off forever", "it wasn't your fault, i love you all, dont look for me",
+])
+def test_a_farewell_is_a_concern_at_least(guard, text):
+    assert guard.look(text) is not None
+
+
+@pytest.mark.parametrize("text", [
+    "haha das war so lustig", "ich suche eine gruppe gegen einsamkeit", "die katze muss zum tierarzt",
+    "hahaha så kul", "jag söker en stödgrupp", "tentan går åt skogen", "looking for a support group", "hahaha that cake",
+])
+def test_everyday_words_calm_without_hiding_an_alarm(guard, text):
+    assert guard.look(text) is None and guard.calms(text)
+    assert guard.look(f"{text}. i want to kill myself").level == "acute"
+
+
+@pytest.mark.parametrize("text", [
+    "ich nehme mein leben jetzt selbst in die hand", "die milchpreise bringen uns noch um", "meine innere stimme sagt nein",
+    "wir lesen werther, am ende erschießt er sich", "nu tar jag mitt liv i egna händer", "han slog mig i schack igen",
+    "geväret är inlåst i vapenskåpet", "taking my life into my own hands", "last night in the old bed, the new one comes tomorrow",
+    "my mum is going to murder me when she sees my grades",
+])
+def test_other_meanings_are_cut_out(guard, text):
+    assert guard.look(text) is None and guard.calms(text)
+
+
+def test_a_name_in_a_rule_stands_for_its_words():
+    guard = Guard()
+    assert guard.look("in zwei stunden bin ich tot").level == guard.look("um mitternacht bin ich tot").level == "acute"
+    assert any("<when>" in rule for rule in guard.hits("in zwei stunden bin ich tot")["alarms"])
+
 
 def test_a_denial_does_not_hide_what_stands_beside_it(guard):
     assert guard.look("ich will mich nicht umbringen aber ich will nicht mehr leben").level == "concern"

@@ -104,6 +104,12 @@ def test_the_gate_prefers_nothing_and_names_who_can_help_further():
     assert finder(offers).find(Answers(topics=("grief",), off_topic=0.01)).gate == OK
 
 
+def test_an_emergency_number_is_none_that_listens_to_any_worry():
+    offers = [offer("danger", topics=["general"], scope="general", kind="emergency"), offer("any", topics=["general"], scope="general")]
+    found = finder(offers).find(Answers(off_topic=0.9))
+    assert [match.offer.id for match in found.fallback] == ["any"]
+
+
 def test_the_answer_that_excludes_most_is_named():
     found = finder([offer("hamburg", region=["Hamburg"])]).find(
         Answers(topics=("grief",), region="DE-BE", place="Berlin")

@@ -89,9 +89,8 @@ const Parts = (words) => {
   const calls = (contacts) => {
     const list = make("ul", "calls");
     for (const contact of contacts || []) {
-      const other = contact.label && contact.label !== contact.name ? make("small", "", contact.label) : null;
       list.append(make("li", "", link(href(contact), "call", icon("phone"), make("span", "",
-        make("b", "", shown(contact)), " ", make("span", "", contact.name || ""), " ", other, " ", make("small", "", small(contact))))));
+        make("b", "", shown(contact)), " ", make("span", "", contact.label || contact.name || ""), " ", make("small", "", small(contact))))));
     }
     return list;
   };

@@ -14,6 +14,10 @@ addEventListener("activate", (event) => {
     .then(() => clients.claim()));
 });
 
+// one after the other: two at once would leave two of one page
+let last = Promise.resolve();
+const inTurn = (work) => (last = last.then(work, work));
+
 // one of each page: in the language and for the country that was seen last
 const keep = async (address, answer) => {
   const url = new URL(address);
@@ -25,20 +29,22 @@ const keep = async (address, answer) => {
 
 addEventListener("message", (event) => {
   const pages = Array.isArray(event.data && event.data.pages) ? event.data.pages : [];
-  event.waitUntil(Promise.all(pages.map(async (page) => {
+  event.waitUntil(Promise.all(pages.map((page) => inTurn(async () => {
     const store = await caches.open(STORE);
     if (await store.match(page)) return;
     try {
       await keep(page, await fetch(page));
     } catch { /* another time */ }
-  })));
+  }))));
 });
 
-const visit = async (request) => {
+const visit = async (event) => {
+  const { request } = event;
   const url = new URL(request.url);
   try {
     const answer = await fetch(request);
-    if (PAGES.includes(url.pathname)) await keep(request.url, answer.clone());
+    const copy = PAGES.includes(url.pathname) ? answer.clone() : null;
+    if (copy) event.waitUntil(inTurn(() => keep(request.url, copy))); // nobody waits for it
     return answer;
   } catch (error) {
     const store = await caches.open(STORE);
@@ -55,6 +61,6 @@ addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/static/")) {
     event.respondWith(caches.match(request).then((found) => found || fetch(request)));
   } else if (request.mode === "navigate" && url.pathname !== "/exit" && !url.pathname.startsWith("/widget")) {
-    event.respondWith(visit(request));
+    event.respondWith(visit(event));
   }
 });
