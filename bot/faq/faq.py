@@ -21,7 +21,8 @@ _EXAMPLES = _HERE.parents[1] / "nlu/examples"
 _OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answered", "cost", "out_of_scope")
 # What steers the conversation, or asks who is speaking: the dialogue has its own answer.
 _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
-                    "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask")
+                    "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
+_FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
 _PLAINLY = 0.3  # weight of a topic from which a message says what weighs on somebody
@@ -86,11 +87,12 @@ class Faq:
 
 
 def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
-    """Whether a message with this meaning is answered from the list: never one that speaks of danger, and one that plainly
-    says what weighs on somebody only where it is beyond doubt the question."""
+    """Whether a message with this meaning is answered from the list: never one that speaks of danger; and one that steers
+    the conversation, tells a fact or plainly says what weighs on somebody only where it is beyond doubt the question."""
     if ((meant.get("crisis") or {}).get("level") or "none") != "none":
         return False
-    return hit.similarity >= _SURE or meant.get("intent") not in _TO_THE_DIALOGUE and max((meant.get("topic_weights") or {}).values(), default=0.0) < _PLAINLY
+    tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
+    return hit.similarity >= _SURE or not tells and max((meant.get("topic_weights") or {}).values(), default=0.0) < _PLAINLY
 
 
 @lru_cache(maxsize=1)
