@@ -122,6 +122,8 @@ class Need:
             return True
         if meant.get("relation"):
             another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
+            if meant["relation"] == meant["who"] == self.get("who") and self.get("relation") and not meant.get("corrects"):
+                return False  # "he came drunk again" of an employee: a colleague, but more is known
             # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
             return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
         return meant.get("who") == "self" and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
@@ -131,8 +133,10 @@ class Need:
         best = max((meant.get("topic_weights") or {}).values(), default=0.0)
         if meant.get("choice") or question in (None, "topic"):
             return True
-        if self.get("topics") and (meant["topics"][0] == VAGUE or "refuses_help" in meant.get("says", ())):
+        if self.get("topics") and (meant["topics"][0] == VAGUE or {"refuses_help", "asks_what_to_do"} & set(meant.get("says", ()))):
             return False  # "sie will aber keine Hilfe" is no other matter
+        if self.get("topics") and meant.get("wishes") and not meant.get("names_topic"):
+            return False  # "lieber mit einer Frau" says how, not what
         return best >= (0.45 if self.get("topics") else 0.25)
 
 

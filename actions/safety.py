@@ -23,6 +23,8 @@ class ActionSafety(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
         answer = (meant.get("choice") or "").partition("safe=")[2]
+        if "is_safe" in meant.get("says", ()) and need.get("question") == "safe":
+            answer = "yes"
         if answer in ("yes", "meant_otherwise"):
             calm_down(voice, need, self.finder, answer)
             return need.events()

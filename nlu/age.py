@@ -22,6 +22,9 @@ _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig":
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
+_I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
+
+
 class Age(NamedTuple):
     """A number of years with whose they are: "self", "other" or "" where the message does not tell."""
 
@@ -45,8 +48,9 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal())
-            if certain or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
-                whose = _whose(found, i, hits)
+            meant = bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
+            if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
+                whose = "" if meant else _whose(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
@@ -112,6 +116,8 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
     closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
+    if first == 0 and years_said > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and not after[2]:
+        return True  # "16 ist er"
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
@@ -128,6 +134,10 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return True
     if (last in words.PERSONS and years_said > 9 and not years) or _names_person(found, first, hits):
         return True
+    if first and last in words.JOINS and years and (not after[1] or _MARK.fullmatch(after[1])):
+        clause = [word.folded for word in found[max(0, first - 5):first]]
+        if not words.IS.isdisjoint(clause):
+            return True  # "jag är döv och 19 år"
     if first and not _MARK.fullmatch(last):
         return False
     if years:  # "min mamma, 81 år, ...", but "the telly talks. twelve years" is a time
@@ -177,6 +187,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
             return "self"
         if folded in words.THIRD:
             return "other"
+    if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
+        return "other"
     for position in range(i + 1, min(len(found), i + 6)):
         if any(hit.start <= position < hit.end for hit in persons):
             return "other"
