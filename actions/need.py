@@ -78,6 +78,8 @@ class Need:
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
         if not before or meant.get("choice") or meant.get("corrects") or question == "topic":
             return {"topics": topics, "topic_weights": weights}
+        if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
+            topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
         kept = {topic: (1 - _TOLD_NOW) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
             kept[topic] = kept.get(topic, 0.0) + _TOLD_NOW * weight

@@ -22,7 +22,8 @@ _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig":
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
-_I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
+_I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
+                     r"(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
 
 
 class Age(NamedTuple):
@@ -116,13 +117,11 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
     closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
-    if first == 0 and years_said > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and not after[2]:
-        return True  # "16 ist er"
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
-    if old:
+    if old or _is_said_of(found, first, years_said, years, after):
         return True
     if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
@@ -134,10 +133,6 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return True
     if (last in words.PERSONS and years_said > 9 and not years) or _names_person(found, first, hits):
         return True
-    if first and last in words.JOINS and years and (not after[1] or _MARK.fullmatch(after[1])):
-        clause = [word.folded for word in found[max(0, first - 5):first]]
-        if not words.IS.isdisjoint(clause):
-            return True  # "jag är döv och 19 år"
     if first and not _MARK.fullmatch(last):
         return False
     if years:  # "min mamma, 81 år, ...", but "the telly talks. twelve years" is a time
@@ -145,6 +140,15 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
         return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
     return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
+
+
+def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:
+    """The number before the person or after a second "is": "16 ist er", "jag är döv och 19 år"."""
+    if first == 0:
+        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and not after[2]
+    ends = years and (not after[1] or bool(_MARK.fullmatch(after[1])))
+    clause = [word.folded for word in found[max(0, first - 5):first]]
+    return ends and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
 
 
 def _is_counted(before: List[str], after: List[str], language: str) -> bool:

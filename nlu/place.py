@@ -81,6 +81,8 @@ class PlaceReader:
         return candidates[-1] if candidates else self._postal_code(found, country, asked)
 
     def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
+        if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
+            return [Located(further.name, further.country, further.region)]  # "Frankfurt (Oder)"
         for length in (3, 2, 1):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():

@@ -34,7 +34,8 @@ _ASIDE = re.compile(
 
 
 # She says that it is she, not somebody else.
-_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
+_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|"
+                           r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
 
 
 _HURTS_ME = re.compile(

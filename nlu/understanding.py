@@ -122,12 +122,10 @@ class Understander:
                 persons = persons._replace(who="unknown")
         if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
             wishes["language"] = [spoken]  # two words of no sense are no language
-        if plea and not persons.relation and question != "who":
-            persons = persons._replace(who="self")
+        if "only_me" in says or (plea and not persons.relation and question != "who"):
+            persons = persons._replace(who="self", certain=CORRECTED if "only_me" in says else persons.certain)
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
-        if "only_me" in says:
-            persons = persons._replace(who="self", relation=None, certain=CORRECTED)
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
