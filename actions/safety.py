@@ -34,7 +34,7 @@ class ActionSafety(FinderAction):
         if meant.get("who") not in (None, "unknown") and not need.get("who"):
             need.set(who=meant["who"], relation=meant.get("relation"))
         topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence"}
-        if kind in topics and need.get("topics", []) in ([], [VAGUE]):
+        if kind in topics and (need.get("topics") or [VAGUE])[0] == VAGUE:
             need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
         raise_alarm(voice, need, kind, third)
         return need.events()
