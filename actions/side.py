@@ -9,13 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asking import reask, wording
-from actions.interview import hear
+from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import show_offers
 from actions.say import Voice, choices_for
 from retrieval.questions import QUESTIONS
 
-_FACTS = ("age", "place", "wishes")  # who tells one of these is not out of scope
 _ENDS = ("thanks", "goodbye")
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
@@ -38,7 +37,7 @@ class ActionAnswer(FinderAction):
             voice.tell(meant["faq"])
             _ask_again(voice, need, question)
             return need.events()
-        if intent == "out_of_scope" and any(meant.get(fact) for fact in _FACTS):
+        if intent == "out_of_scope" and tells_a_fact(tracker):
             hear(tracker, need, self.finder, voice)
             return need.events()
         if intent == "out_of_scope" and f"{phrase}_again" in answered:
