@@ -192,9 +192,9 @@ def test_in_the_dark_too(browse, lotse_of_its_own):
 
 @pytest.mark.parametrize("language", ["de", "sv", "en"])
 def test_what_is_wrong_goes_from_a_person_to_the_desk(browse, lotse_of_its_own, language):
-    """Without JavaScript: ticks, a receipt; then at the desk the contacts, of which one is said to be right."""
+    """Ticks, a receipt; then at the desk the contacts, of which one is said to be right."""
     site = lotse_of_its_own
-    page = browse("phone", language, java_script_enabled=False)
+    page = browse("phone", language)
     page.goto(f"{site.url}/offers/de-telefonseelsorge?lang={language}")
     page.click("a[href*='/wrong']")
     check(page, "a report")
@@ -206,7 +206,7 @@ def test_what_is_wrong_goes_from_a_person_to_the_desk(browse, lotse_of_its_own, 
     assert page.locator(".note[role=status]").count()
     newest = max(site.mail.glob("*.eml"), key=lambda path: path.name).read_text()
     assert f"jemand-{language}@privat.example" in newest
-    desk = browse("phone", language, java_script_enabled=False)
+    desk = browse("phone", language)
     sign_in(desk, site, language)
     desk.goto(f"{site.url}/operators/contacts/de-telefonseelsorge?lang={language}")
     check(desk, "contacts at the desk")
@@ -217,7 +217,7 @@ def test_what_is_wrong_goes_from_a_person_to_the_desk(browse, lotse_of_its_own, 
 
 
 def test_words_of_ones_own_are_shown_as_ticks(browse, lotse_of_its_own):
-    page = browse("phone", "de", java_script_enabled=False)
+    page = browse("phone", "de")
     register(page, lotse_of_its_own, "worte@birkenhain.example", "Birkenhain Worte", checked=False)
     page.goto(f"{lotse_of_its_own.url}/partners/offers/new")
     page.fill("#topic_words", "Trauer; Xyzzyplugh")
