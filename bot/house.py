@@ -177,15 +177,27 @@ class House:
     def assistant(self) -> Any:
         """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
         from bot.dialogue import quiet
-        from bot.dialogue.agent import build_agent, newest_model
         from bot.dialogue.assistant import Assistant
         from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from nlu.guard import Guard
 
-        model = newest_model(self.settings.model)
-        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
-            agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
+        agent = self.newer_agent("")
+        quiet.install()
+        from bot.dialogue.memory import WordlessTrackerStore
+
+        store = WordlessTrackerStore(self.settings.database_url)
         renderer = Renderer(self.taxonomy, self.offer, load_emergency())
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)
+
+    def newer_agent(self, known: str) -> Any:
+        """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""
+        from bot.dialogue import quiet
+        from bot.dialogue.agent import load_agent, newest_model
+
+        model = newest_model(self.settings.model)
+        if model.name == known:
+            return None
+        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
+            return load_agent(model, lambda: self.finder)
