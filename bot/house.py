@@ -46,8 +46,13 @@ class House:
 
     @cached_property
     def engine(self) -> Engine:
-        """The database for everything but the conversations, whose turns have connections of their own."""
-        return open_engine(self.settings.database_url)
+        """The database for everything but the conversations, whose turns have connections of their own; its tables are
+        those that this version needs."""
+        from bot.migrations import upgrade
+
+        engine = open_engine(self.settings.database_url)
+        upgrade(engine)
+        return engine
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -183,6 +188,7 @@ class House:
         from nlu.guard import Guard
 
         agent = self.newer_agent("")
+        assert self.engine is not None  # the tables first
         quiet.install()
         from bot.dialogue.memory import WordlessTrackerStore
 
