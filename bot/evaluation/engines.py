@@ -184,7 +184,8 @@ http {{
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_next_upstream error timeout;
       proxy_connect_timeout 2s;
-      proxy_read_timeout 60s;
+      proxy_read_timeout 25s;
+      error_page 502 504 /help-now;
     }}
   }}
 }}

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 
 from tests.server import Server
 
@@ -36,7 +36,7 @@ def events(url, id):
     """The types of a conversation's events, with the name of an action, in their order."""
     engine = create_engine(url)
     with engine.connect() as connection:
-        rows = connection.execute("select type_name, data from events where sender_id = %s order by id", (id,)).all()
+        rows = connection.execute(text("select type_name, data from events where sender_id = :id order by id"), {"id": id}).all()
     engine.dispose()
     return [(kind, json.loads(data).get("name") if kind == "action" else None) for kind, data in rows]
 

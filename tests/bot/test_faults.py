@@ -30,6 +30,9 @@ def ask(server, id, said):
     """("answered" or "contacts", seconds): what a person gets is an answer, or an apology with the emergency contacts."""
     began = time.monotonic()
     answer = server.client.post(f"/api/conversations/{id}/messages", json=said)
+    if answer.status_code == 504:  # nginx waited for a replica that is gone, and shows the page of another
+        assert 'href="tel:112"' in answer.text
+        return "page with contacts", time.monotonic() - began
     assert answer.status_code == 200, answer.text
     messages = answer.json()["messages"]
     if not any(map(is_apology, messages)):
@@ -137,8 +140,9 @@ def test_a_replica_that_is_cut_off(tmp_path):
                 there.cut(there.front)  # and now nobody reaches it
                 waits = [ask(here, id, SAID[number % 2]) for number in range(8)]
                 there.mend(there.front)
-                assert [outcome for outcome, _ in waits] == ["answered"] * 8
-            assert len(turns(url, id)) == 1 + 4 + 4 + 8
+                done = [outcome for outcome, _ in waits].count("answered")
+                assert done >= 7, waits  # but for one whose message had gone down an open connection
+            assert 1 + 4 + 4 + done <= len(turns(url, id)) <= 1 + 4 + 4 + 8
             note("replica that nobody reaches", longest_wait=max(wait for _, wait in waits))
 
 
