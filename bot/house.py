@@ -23,6 +23,7 @@ from index.gazetteer import load_gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
 from index.taxonomy import DATA, Taxonomy, load_taxonomy
+from index.vectors import FaissShelf, Shelf
 from retrieval.finder import Finder
 
 SHIPPED_OFFERS = DATA / "offers"
@@ -69,7 +70,15 @@ class House:
 
     def snapshot(self, known: Optional[Snapshot] = None) -> Snapshot:
         """The index in use. Raises SnapshotError with a remedy. What `known` has loaded already is not read again."""
-        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known)
+        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known, self._shelf)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        if self.settings.search == "pgvector":
+            from index.pgvectors import PgShelf
+
+            return PgShelf(self.engine)
+        return FaissShelf()
 
     def refresh(self) -> bool:
         """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
@@ -149,12 +158,12 @@ class House:
             return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,
                                  load_gazetteer(), version, progress)
         return build_snapshot(self.settings.store, filter(shown, self.catalogue.each()), self.encoder, self.taxonomy,
-                              load_gazetteer(), version, progress)
+                              load_gazetteer(), version, progress, shelf=self._shelf)
 
     def index_is_current(self) -> bool:
         from index.build import is_current
 
-        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self._version())
+        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self._version(), self._shelf)
 
     def shown_offers(self) -> List[Offer]:
         """The offers people may be given: our own, and those of the directories that are switched on."""

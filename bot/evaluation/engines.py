@@ -73,7 +73,12 @@ class _Engine:
 
 
 class Postgres(_Engine):
-    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands."""
+    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands. `programs` is the
+    folder of another one's programs than the system's."""
+
+    def __init__(self, place: Path | None = None, also: str = "", programs: Path | None = None) -> None:
+        super().__init__(place, also)
+        self._programs = programs
 
     @property
     def url(self) -> str:
@@ -81,7 +86,7 @@ class Postgres(_Engine):
         return f"postgresql://lotse:lotse@127.0.0.1:{self.port}"
 
     def __enter__(self) -> Postgres:
-        initdb = program("initdb")
+        initdb = self._program("initdb")
         if initdb is None:
             raise EngineError("There is no PostgreSQL here: apt-get install postgresql.")
         word = self.folder / "password"
@@ -96,9 +101,12 @@ class Postgres(_Engine):
         return self
 
     def start(self) -> None:
-        postgres = program("postgres") or "postgres"
+        postgres = self._program("postgres") or "postgres"
         argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", f"listen_addresses={','.join(self.listens)}"]
         self._start(argv, _other_user(self.folder))
+
+    def _program(self, name: str) -> str | None:
+        return str(self._programs / name) if self._programs else program(name)
 
     def new_log_segment(self) -> None:
         """Begin a new file of its log, as it does by itself after 16 MB; nothing happens where it is away."""
