@@ -117,7 +117,11 @@ def create_app(house: House) -> FastAPI:
     async def readyz() -> JSONResponse:
         if not parts.get("ready"):
             return JSONResponse({"ready": False, "reason": parts.get("reason", "starting")}, 503)
-        return JSONResponse({"ready": True, "index": house.finder.snapshot.manifest.name, "model": parts["assistant"].model})
+        try:
+            index = house.finder.snapshot.manifest.name
+        except SnapshotError as error:
+            return JSONResponse({"ready": False, "reason": str(error)}, 503)
+        return JSONResponse({"ready": True, "index": index, "model": parts["assistant"].model})
 
     @app.exception_handler(Exception)
     async def on_error(request: Request, error: Exception) -> Response:

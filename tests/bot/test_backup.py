@@ -64,7 +64,7 @@ def test_no_backup_is_written_over_and_other_databases_are_pointed_to_their_own(
     assert done.returncode == 2 and "pg_dump" in done.stderr
 
 
-def test_postgresql_comes_back_from_a_dump(postgres, redis, tmp_path):
+def test_postgresql_comes_back_from_a_dump(database, postgres, redis, tmp_path):
     """As docs/deploy.md says it."""
     def sql(words, at="postgres"):
         subprocess.run([program("psql"), "--quiet", "--command", words, f"{postgres.url}/{at}"], check=True)

@@ -85,7 +85,7 @@ def test_a_disk_that_is_full(database, tmp_path):
     note("disk of SQLite full", until_well=well)
 
 
-def test_the_disk_of_postgresql_is_full(tmp_path):
+def test_the_disk_of_postgresql_is_full(database, tmp_path):
     """PostgreSQL ends itself where it cannot write; what starts services starts it again, and it must have room."""
     tmp_path.chmod(0o755)
     for folder in tmp_path.parents[:2]:
@@ -113,7 +113,7 @@ def test_the_disk_of_postgresql_is_full(tmp_path):
     note("disk of PostgreSQL full", until_well=well)
 
 
-def test_a_replica_that_is_cut_off(tmp_path):
+def test_a_replica_that_is_cut_off(database, tmp_path):
     with Elsewhere() as there, Postgres(also=there.behind) as postgres, Redis(also=there.behind) as redis:
         url = with_offers(f"{postgres.url}/postgres")
         urls = [each.replace("127.0.0.1", there.behind) for each in (url, redis.url)]
@@ -146,7 +146,7 @@ def test_a_replica_that_is_cut_off(tmp_path):
             note("replica that nobody reaches", longest_wait=max(wait for _, wait in waits))
 
 
-def test_a_clock_that_jumps(url, redis, tmp_path):
+def test_a_clock_that_jumps(database, url, redis, tmp_path):
     """Two days ahead at the start, two days behind later: nothing grows old by it, and turns go on in their order."""
     clock = WrongClock(tmp_path, 2 * DAY)
     with replica(tmp_path, url, redis.url) as right:
@@ -171,7 +171,7 @@ def test_a_clock_that_jumps(url, redis, tmp_path):
 
 
 @pytest.fixture
-def parts(tmp_path):
+def parts(database, tmp_path):
     """Index and model of one's own, as settings."""
     shutil.copytree(ROOT / "index/store", tmp_path / "store")
     shutil.copytree(ROOT / "bot/model", tmp_path / "model")
