@@ -115,13 +115,7 @@ def create_app(house: House) -> FastAPI:
 
     @app.get("/readyz", include_in_schema=False)
     async def readyz() -> JSONResponse:
-        if not parts.get("ready"):
-            return JSONResponse({"ready": False, "reason": parts.get("reason", "starting")}, 503)
-        try:
-            index = house.finder.snapshot.manifest.name
-        except SnapshotError as error:
-            return JSONResponse({"ready": False, "reason": str(error)}, 503)
-        return JSONResponse({"ready": True, "index": index, "model": parts["assistant"].model})
+        return _readiness(house, parts)
 
     @app.exception_handler(Exception)
     async def on_error(request: Request, error: Exception) -> Response:
@@ -142,6 +136,17 @@ def _receipt(partners: Callable[[], Partners]) -> Callable[[str, str, str, str],
             return False
 
     return send
+
+
+def _readiness(house: House, parts: Dict[str, Any]) -> JSONResponse:
+    """Whether this process can answer, and with which index and model."""
+    if not parts.get("ready"):
+        return JSONResponse({"ready": False, "reason": parts.get("reason", "starting")}, 503)
+    try:
+        index = house.finder.snapshot.manifest.name
+    except SnapshotError as error:
+        return JSONResponse({"ready": False, "reason": str(error)}, 503)
+    return JSONResponse({"ready": True, "index": index, "model": parts["assistant"].model})
 
 
 async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:
