@@ -152,14 +152,14 @@ def test_a_clock_that_jumps(database, url, redis, tmp_path):
     with replica(tmp_path, url, redis.url) as right:
         id = begin(right)
         say(right, id, SAID[0])
-        with replica(tmp_path, url, redis.url, **clock.environment) as wrong:
+        with replica(tmp_path, url, redis.url, within=clock.within) as wrong:
             own = begin(wrong)
             say(wrong, id, SAID[1])
             clock.set(-2 * DAY)
             for each in (id, own):
                 say(wrong, each, SAID[2])
                 say(right, each, SAID[3])
-        with replica(tmp_path, url, redis.url, **clock.environment) as wrong:  # tidies up as soon as it is ready
+        with replica(tmp_path, url, redis.url, within=clock.within) as wrong:  # tidies up as soon as it is ready
             clock.set(2 * DAY)
             behind = begin(wrong)
             say(wrong, behind, SAID[0])
