@@ -22,19 +22,21 @@ _HERE = Path(__file__).parent
 def tables(events: bool = False) -> Sequence[MetaData]:
     """Every table that Lotse keeps. Rasa's `events` are among them only where they are asked for, since Rasa takes seconds to
     load; the memory of conversations makes them too."""
-    import index.clusters  # noqa: F401  its tables are described beside those of the catalogue
+    import index.clusters
+    import index.findings  # noqa: F401
     from bot.desk.tables import metadata as desk
+    from bot.network.tables import metadata as network
     from bot.partners.tables import metadata as partners
     from index.catalogue import Base
 
     if not events:
-        return Base.metadata, desk, partners
+        return Base.metadata, desk, partners, network
     from bot.dialogue import quiet
 
     quiet.install()
     from rasa.core.tracker_store import SQLTrackerStore
 
-    return Base.metadata, desk, partners, SQLTrackerStore.Base.metadata
+    return Base.metadata, desk, partners, network, SQLTrackerStore.Base.metadata
 
 
 def newest() -> str:

@@ -1,6 +1,7 @@
 """A database of an earlier version becomes what this one needs, with all that is in it."""
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from bot.migrations import newest, state, tables, upgrade
 from index.catalogue import open_engine
-from tests.server import lotse
+from tests.server import ROOT, lotse
 
 STATES = sorted(path.name.partition(".")[0] for path in (Path(__file__).parent / "states").glob("*.sqlite.sql"))
 
@@ -55,6 +56,14 @@ def test_an_empty_database_gets_every_table(empty):
     with empty.connect() as connection:
         assert state(connection) == newest()
     assert upgrade(empty, events=True) == []
+
+
+def test_no_table_is_forgotten():
+    """Every table that a module describes is among those that are brought up to date."""
+    written = [path.read_text("utf-8") for folder in ("bot", "index") for path in (ROOT / folder).rglob("*.py")]
+    described = {name for text in written for name in re.findall(r'__tablename__ = "(\w+)"|\bTable\(\s*"(\w+)", metadata', text) for name in name if name}
+    assert len(described) > 15
+    assert described | {"events"} == {name for metadata in tables(events=True) for name in metadata.tables}
 
 
 @pytest.mark.parametrize("name", STATES)
