@@ -93,6 +93,12 @@ class ActionRestart(FinderAction):
         return [AllSlotsReset(), *kept, *fresh.events()]
 
 
+def tells_a_fact(tracker: Tracker) -> bool:
+    """Whether the message, whatever it was taken for, tells an age, a place or a wish: that is never let fall."""
+    meant = tracker.latest_message.get("understanding") or {}
+    return any(meant.get(fact) for fact in ("age", "place", "wishes"))
+
+
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
     meant = tracker.latest_message.get("understanding") or {}
@@ -137,6 +143,9 @@ def _plainly_said(says: Sequence[str], voice: Voice, need: Need, finder: Finder,
     """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
     Returns whether that was the turn."""
     other = need.get("who") in ("relative", "friend", "colleague")
+    if "is_safe" in says and need.get("question") == "safe":
+        calm_down(voice, need, finder, "yes")
+        return True
     if "meant_otherwise" in says and not changed:
         if need.get("crisis"):
             calm_down(voice, need, finder, "meant_otherwise")

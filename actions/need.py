@@ -78,6 +78,8 @@ class Need:
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
         if not before or meant.get("choice") or meant.get("corrects") or question == "topic":
             return {"topics": topics, "topic_weights": weights}
+        if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
+            topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
         kept = {topic: (1 - _TOLD_NOW) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
             kept[topic] = kept.get(topic, 0.0) + _TOLD_NOW * weight
@@ -122,6 +124,8 @@ class Need:
             return True
         if meant.get("relation"):
             another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
+            if meant["relation"] == meant["who"] == self.get("who") and self.get("relation") and not meant.get("corrects"):
+                return False  # "he came drunk again" of an employee: a colleague, but more is known
             # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
             return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
         return meant.get("who") == "self" and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
@@ -131,8 +135,10 @@ class Need:
         best = max((meant.get("topic_weights") or {}).values(), default=0.0)
         if meant.get("choice") or question in (None, "topic"):
             return True
-        if self.get("topics") and (meant["topics"][0] == VAGUE or "refuses_help" in meant.get("says", ())):
+        if self.get("topics") and (meant["topics"][0] == VAGUE or {"refuses_help", "asks_what_to_do"} & set(meant.get("says", ()))):
             return False  # "sie will aber keine Hilfe" is no other matter
+        if self.get("topics") and meant.get("wishes") and not meant.get("names_topic"):
+            return False  # "lieber mit einer Frau" says how, not what
         return best >= (0.45 if self.get("topics") else 0.25)
 
 

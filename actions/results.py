@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asking import ask, go_on
+from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.safety import calm_down, raise_alarm
@@ -23,7 +24,9 @@ class ActionMore(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         """Other offers than those shown so far."""
         voice, need = Voice(dispatcher), Need.of(tracker)
-        if not need.get("shown") and not need.get("topics"):
+        if tells_a_fact(tracker):  # "is there anything with a chat?"
+            hear(tracker, need, self.finder, voice)
+        elif not need.get("shown") and not need.get("topics"):
             voice.say("first_tell")
             ask(voice, need, "topic")
         else:
@@ -39,6 +42,9 @@ class ActionContact(FinderAction):
         """How to reach one offer: the one she tapped, named by its place ("the second"), or the first shown."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         offer = self._wanted(tracker, need)
+        if offer is None and tells_a_fact(tracker):  # "give me a number": a phone is wished for
+            hear(tracker, need, self.finder, voice)
+            return need.events()
         if offer is None and need.get("topics") and not need.get("offered"):
             show_offers(voice, need, self.finder)  # "show me the first one", before there was one
             return need.events()

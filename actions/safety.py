@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asking import go_on
-from actions.need import Need
+from actions.need import VAGUE, Need
 from actions.say import Voice
 from retrieval.finder import Finder
 
@@ -23,6 +23,8 @@ class ActionSafety(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
         answer = (meant.get("choice") or "").partition("safe=")[2]
+        if "is_safe" in meant.get("says", ()) and need.get("question") == "safe":
+            answer = "yes"
         if answer in ("yes", "meant_otherwise"):
             calm_down(voice, need, self.finder, answer)
             return need.events()
@@ -32,7 +34,7 @@ class ActionSafety(FinderAction):
         if meant.get("who") not in (None, "unknown") and not need.get("who"):
             need.set(who=meant["who"], relation=meant.get("relation"))
         topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence"}
-        if kind in topics and not need.get("topics"):
+        if kind in topics and (need.get("topics") or [VAGUE])[0] == VAGUE:
             need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
         raise_alarm(voice, need, kind, third)
         return need.events()

@@ -18,6 +18,10 @@ class Voice:
     def say(self, phrase: str, **values: Any) -> None:
         self._dispatcher.utter_message(json_message={"type": "text", "phrase": phrase, "values": values})
 
+    def tell(self, faq: str) -> None:
+        """The answer of the list of questions and answers with this key."""
+        self._dispatcher.utter_message(json_message={"type": "faq", "faq": faq})
+
     def ask(self, question: str, choices: Sequence[str], phrase: Optional[str] = None, **values: Any) -> None:
         self._dispatcher.utter_message(json_message={"type": "question", "question": question,
                                                      "phrase": phrase or f"ask_{question}", "values": values,

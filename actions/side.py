@@ -1,7 +1,7 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -9,13 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asking import reask, wording
-from actions.interview import hear
+from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import show_offers
 from actions.say import Voice, choices_for
 from retrieval.questions import QUESTIONS
 
-_FACTS = ("age", "place", "wishes")  # who tells one of these is not out of scope
 _ENDS = ("thanks", "goodbye")
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
@@ -34,7 +33,11 @@ class ActionAnswer(FinderAction):
         question = need.get("question")
         phrase = f"why_ask_{question}" if intent == "why_ask" and question in QUESTIONS else intent
         answered = need.get("answered", [])
-        if intent == "out_of_scope" and any(meant.get(fact) for fact in _FACTS):
+        if meant.get("faq"):
+            voice.tell(meant["faq"])
+            _ask_again(voice, need, question)
+            return need.events()
+        if intent == "out_of_scope" and tells_a_fact(tracker):
             hear(tracker, need, self.finder, voice)
             return need.events()
         if intent == "out_of_scope" and f"{phrase}_again" in answered:
@@ -48,8 +51,13 @@ class ActionAnswer(FinderAction):
             if need.get("topics") and not need.get("offered"):
                 show_offers(voice, need, self.finder)  # nobody leaves without what was found
             return need.events()
-        if question in QUESTIONS:
-            voice.ask(question, need.get("choices") or choices_for(question), wording(need, question))
-        elif question in ("offers", "helped", "safe") and need.get("choices"):
-            voice.ask(question, need.get("choices"))
+        _ask_again(voice, need, question)
         return need.events()
+
+
+def _ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
+    """The question that was open, if there was one."""
+    if question in QUESTIONS:
+        voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
+    elif question in ("offers", "helped", "safe") and need.get("choices"):
+        voice.ask(str(question), need.get("choices"))

@@ -5,7 +5,7 @@ import asyncio
 import contextlib
 import logging
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
 from fastapi import FastAPI, Request, Response
@@ -22,6 +22,7 @@ from bot.desk.session import SecretError
 from bot.dialogue.agent import ModelError
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
+from bot.faq.pages import faq_pages
 from bot.house import House
 from bot.hsds_api import hsds_api
 from bot.network.editing import NetworkEditing
@@ -36,11 +37,13 @@ from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.replicas import Replicas
 from bot.restchannel import Shared, rest_channel
-from bot.website import load_texts, website
+from bot.website import website
 from bot.website.overview import Source
 from bot.website.reporting import Reports
 from bot.website.view import View
-from index.emergency import load_emergency
+from bot.wording.notices import Notices
+from bot.wording.pages import WordingPages
+from bot.wording.preview import Preview
 from index.offers import Offer
 from index.snapshot import SnapshotError
 from nlu.guard import Guard
@@ -49,6 +52,7 @@ log = logging.getLogger(__name__)
 _TIDY_EVERY = 300  # seconds between looking for conversations that have expired
 _TRY_EVERY = 3  # seconds between tries to start while the database is not there
 _LOOK_EVERY = 20  # seconds between looking for a newer index
+_WORDS_EVERY = 1  # seconds between looking for words that were changed at the desk
 
 
 def create_app(house: House) -> FastAPI:
@@ -59,14 +63,14 @@ def create_app(house: House) -> FastAPI:
     def offer_of(id: str) -> Optional[Offer]:
         return house.offer(id) if "assistant" in parts else None
 
-    texts, emergency = load_texts(), load_emergency()
-    renderer = Renderer(house.taxonomy, offer_of, emergency)
-    reception = Reception(Guard(), renderer)
+    texts, emergency, notices = house.wording.texts, house.wording.emergency, Notices(house.wording)
+    renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases, house.faq.answer)
+    reception = Reception(Guard(), renderer, notices=notices)
     replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        work = (_start(house, parts, reception), _tidy(house, parts), _renew(house, parts, replicas))
+        work = (_start(house, parts, reception), _tidy(house, parts), _renew(house, parts, replicas), _reword(house))
         beside = [asyncio.create_task(each) for each in work]
         yield
         for task in beside:
@@ -89,17 +93,21 @@ def create_app(house: House) -> FastAPI:
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: house.finder.likeness(words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
-    app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source, Reports(lambda: house.findings, _receipt(partners))))
+    app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source,
+                               Reports(lambda: house.findings, _receipt(partners)), notices, (partial(faq_pages, house.faq),)))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
-    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,))).routes())
+    # Pages of institutions and of the network say the same notices as those of the site.
+    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices,
+                                                   answering=True)).routes())
     network = cache(house.network)
-    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES)))
+    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True))
     app.include_router(OwnPages(front).routes())
     app.include_router(NetworkPages(front).routes())
     # What an editor approves is searched in this process at once.
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
+    words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
     app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
-                                  initiatives=lambda: network().register.initiatives()))
+                                  words, initiatives=lambda: network().register.initiatives()))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
@@ -177,6 +185,20 @@ async def _tidy(house: House, parts: Dict[str, Any]) -> None:
             except Exception as error:
                 log.error("Tidying up failed: %s", type(error).__name__)
         await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)
+
+
+async def _reword(house: House) -> None:
+    """Takes over what editors changed. Where the database is away, the words known last are said; the log says so once."""
+    said = False
+    while True:
+        try:
+            await asyncio.to_thread(house.wording.refresh)
+            said = False
+        except Exception as error:
+            if not said:
+                log.error("What was changed at the desk could not be read: %s", type(error).__name__)
+            said = True
+        await asyncio.sleep(_WORDS_EVERY)
 
 
 async def _renew(house: House, parts: Dict[str, Any], replicas: Optional[Replicas]) -> None:

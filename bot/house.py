@@ -11,12 +11,13 @@ from typing import Any, Callable, List, Optional
 
 from sqlalchemy.engine import Engine
 
+from bot.faq.faq import Faq
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.settings import Settings
+from bot.wording.live import Wording
 from index.catalogue import Catalogue, open_engine
 from index.clusters import ClusterBook
-from index.emergency import load_emergency
 from index.encoder import SHIPPED, Encoder, open_encoder
 from index.findings import Findings
 from index.gazetteer import load_gazetteer
@@ -60,6 +61,15 @@ class House:
         return Catalogue(self.engine)
 
     @cached_property
+    def wording(self) -> Wording:
+        """The words in use, and the contacts in danger: those that ship with Lotse until the database was asked."""
+        return Wording(lambda: self.engine)
+
+    @cached_property
+    def faq(self) -> Faq:
+        return Faq(self.wording, lambda: self.encoder)
+
+    @cached_property
     def redactor(self) -> Redactor:
         """Keeps what the catalogue publishes, or, where nothing was taken in yet, what ships with Lotse."""
         return load_redactor(public_contacts(self.shown_offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
@@ -98,6 +108,10 @@ class House:
 
     def read_offers(self, paths: List[Path]) -> Intake:
         return self._offer_reader.read(paths)
+
+    def is_retired(self, number: str) -> bool:
+        """Whether a telephone number is not answered any more."""
+        return self._offer_reader.is_retired(number)
 
     @cached_property
     def _offer_reader(self) -> OfferReader:
@@ -202,9 +216,9 @@ class House:
         from bot.dialogue.memory import WordlessTrackerStore
 
         store = WordlessTrackerStore(self.settings.database_url)
-        renderer = Renderer(self.taxonomy, self.offer, load_emergency())
+        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks)
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq)
 
     def newer_agent(self, known: str) -> Any:
         """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""

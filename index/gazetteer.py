@@ -56,6 +56,10 @@ class Gazetteer:
         """Every name that `find` knows, case-folded."""
         return list(self._by_name)
 
+    def all_named(self, name: str) -> List[Place]:
+        """The places of one name, the largest first."""
+        return self._by_name.get(name.casefold(), [])
+
     def find(self, name: str, country: Optional[str] = None) -> Optional[Place]:
         """The largest place of that name, in `country` if it has one there."""
         places = self._by_name.get(name.casefold(), [])
@@ -82,14 +86,16 @@ def distance_km(a: Place, b: Place) -> float:
 @lru_cache(maxsize=1)
 def load_gazetteer(path: Path = _FILE) -> Gazetteer:
     """The places that ship with Lotse, read once a process."""
-    places, aliases = [], dict(_OWN_NAMES)
+    places, aliases, shortened = [], dict(_OWN_NAMES), []
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file, delimiter="\t"):
             place = Place(row[0], row[1], row[2], float(row[3]), float(row[4]), int(row[5]))
             places.append(place)
             short = re.split(r" (?:am|an der|im|in|ob der|bei|vor der) | \(|/", place.name)[0]
             if short != place.name and place.population >= 30000:
-                aliases.setdefault(short, place.name)
+                shortened.append((-place.population, short, place.name))
+    for _, short, name in sorted(shortened):
+        aliases.setdefault(short, name)  # "Frankfurt" is the one am Main
     return Gazetteer(places, aliases)
 
 

@@ -34,8 +34,17 @@ def site_voice(language: str, voices: Sequence[str]) -> str:
 
 
 def read_voices(folder: Path) -> Dict[str, Dict[str, Any]]:
-    """{tag: sentences} of a folder with one file for each voice, each whole: its own sentences over its language's."""
-    own = {tag: _read(folder / f"{tag}.yml") for tag in TAGS}
+    """{tag: sentences} of a folder with one file for each voice, each whole."""
+    return whole(read_own(folder))
+
+
+def read_own(folder: Path) -> Dict[str, Dict[str, Any]]:
+    """{tag: the sentences that its own file holds}."""
+    return {tag: _read(folder / f"{tag}.yml") for tag in TAGS}
+
+
+def whole(own: Mapping[str, Dict[str, Any]]) -> Dict[str, Dict[str, Any]]:
+    """Each voice whole: its own sentences over its language's."""
     return {tag: tree if tag in LANGUAGES else _over(own[language_of(tag)], tree) for tag, tree in own.items()}
 
 

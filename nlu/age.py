@@ -22,6 +22,10 @@ _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig":
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
+_I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
+                     r"(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
+
+
 class Age(NamedTuple):
     """A number of years with whose they are: "self", "other" or "" where the message does not tell."""
 
@@ -45,8 +49,9 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal())
-            if certain or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
-                whose = _whose(found, i, hits)
+            meant = bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
+            if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
+                whose = "" if meant else _whose(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
@@ -116,7 +121,7 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
-    if old:
+    if old or _is_said_of(found, first, years_said, years, after):
         return True
     if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
@@ -135,6 +140,15 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
         return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
     return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
+
+
+def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:
+    """The number before the person or after a second "is": "16 ist er", "jag är döv och 19 år"."""
+    if first == 0:
+        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and not after[2]
+    ends = years and (not after[1] or bool(_MARK.fullmatch(after[1])))
+    clause = [word.folded for word in found[max(0, first - 5):first]]
+    return ends and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
 
 
 def _is_counted(before: List[str], after: List[str], language: str) -> bool:
@@ -177,6 +191,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
             return "self"
         if folded in words.THIRD:
             return "other"
+    if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
+        return "other"
     for position in range(i + 1, min(len(found), i + 6)):
         if any(hit.start <= position < hit.end for hit in persons):
             return "other"

@@ -25,6 +25,7 @@ _NOT_ME = re.compile(r"\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|
                      r"\bnot (?:for |about |to )?(?:me|myself|i)\b|\bnicht ich\b|\bisn'?t (?:about |for )?me\b|\bnicht selbst\b|\binte mig sjalv\b|\binte jag\b")
 _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst|um mich|fur mich|fuer mich|wegen mir|bei mir|bin ich|bin's|ich bin es|jag sjalv|mig sjalv|for mig|om mig|"
                  r"det ar jag|for me|about me|myself|me myself|it'?s me|its me|i am the one|ich meine mich|mich persoenlich|actually me|mich$|mig$|me$|ich$|jag$|mir$|mi$)\b")
+_I_MEAN = re.compile(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
 _NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne)\b"
 _NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
@@ -74,7 +75,7 @@ class PersonReader:
             return Persons("self", None, self._role(folded, None), CORRECTED)
         if turn is not None and turn.relation is not None:
             return self._other([turn.relation], likely, kin, folded, CORRECTED)
-        not_me, said_me = _NOT_ME.search(folded), _ME.search(folded)
+        not_me, said_me = _NOT_ME.search(folded), _ME.search(_I_MEAN.sub(" ", folded))
         correction = bool(_NEIN.search(folded) or not_me or len(relations) < len(named))
         if not_me and relations:
             return self._other(relations[-1:] if correction else relations, likely, kin, folded, CORRECTED)

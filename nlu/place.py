@@ -70,8 +70,9 @@ class PlaceReader:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._names: dict[str, str] = {}
-        for name in gazetteer.names():
+        self._known = frozenset(gazetteer.names())
+        self._names: dict[str, str] = {}  # of several that fold alike (Münster, Munster) the largest
+        for name in sorted(self._known, key=lambda each: -max((place.population for place in gazetteer.all_named(each)), default=0)):
             self._names.setdefault(fold(name), name)
 
     def read(self, found: List[Word], country: Optional[str] = None, asked: bool = False) -> Optional[Located]:
@@ -80,17 +81,20 @@ class PlaceReader:
         return candidates[-1] if candidates else self._postal_code(found, country, asked)
 
     def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
+        if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
+            return [Located(further.name, further.country, further.region)]  # "Frankfurt (Oder)"
         for length in (3, 2, 1):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
                 continue
-            place = self._named(" ".join(w.folded for w in part), country)
+            place = self._named(" ".join(w.text for w in part), " ".join(w.folded for w in part), country)
             if place and self._is_meant(found, i, length, place, asked):
                 return [Located(place.name, place.country, place.region)]
         return []
 
-    def _named(self, folded: str, country: Optional[str]) -> Optional[Place]:
-        name = self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
+    def _named(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
+        spelt = text.casefold()
+        name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
         if name is None and folded.endswith("s") and len(folded) > 5:
             name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
         return self._gazetteer.find(name, country) if name else None
@@ -109,6 +113,8 @@ class PlaceReader:
             return False
         capital = word.text[0].isupper()
         common = word.folded in _WORDS and length == 1
+        if total == length and capital and not common and place.population > 20_000:
+            return True  # nothing but the name of a town
         if last in _STRONG:
             if common:
                 return last != "bei" and place.population > (15_000 if capital else 50_000)

@@ -42,12 +42,21 @@ _MEANT_OTHERWISE = re.compile(
     r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?! (?:gut|bra|viel|schlecht|mycket|much|good|well))|"
     r"\bmenade? (?:inte|nagot annat|annat)\b|\binte (?:sa|det|vad) jag men(?:ade|ar)\b|\bmissforst\w+|\bforstod (?:mig )?fel\b|"
     r"\bnot (?:quite )?what i mea?nt?\b|\bdid ?n'?t mean (?:it|that|to)\b|\bmisunderst\w+|\bgot (?:that|it|me) wrong\b")
-_SAYINGS = {"refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
+# Nothing but that she is safe now, with who is there: one word more, and the watch decides.
+_IS_SAFE = re.compile(
+    r"^(?:ja,? |yes,? |ok(?:ay)?,? )?(?:\w+ )?"
+    r"(?:\w+ (?:ist|is|ar) (?:jetzt |nun |now |nu )?(?:da|hier|bei mir|here|with me|har|hos mig)(?: now| jetzt| nu)?(?:,| und| and| och)+ )?"
+    r"(?:ich bin (?:jetzt |nun |gerade |grad )?(?:in sicherheit|sicher)|"
+    r"i ?'?a?m (?:now )?safe|jag ar (?:nu )?(?:i sakerhet|trygg|saker))(?: now| jetzt| nu)?[.! ]*$")
+_ONLY_ME = re.compile(r"^(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag|mig|mej|me|myself|mir)(?: selbst| selber| sjalv)?[.! ]*$")
+_SAYINGS = {"is_safe": _IS_SAFE, "only_me": _ONLY_ME,
+            "refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
 
 
 def said(text: str, asked: bool = False) -> FrozenSet[str]:
     """Which of these a message says: `plea` ("Hilfe" and nothing else), `unwell` ("mir geht's scheiße", where she was `asked`
-    a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`."""
+    a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`,
+    `is_safe`, `only_me` ("ich", and nothing else)."""
     folded = fold(text)
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
     if _PLEA.match(folded):

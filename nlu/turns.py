@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import List, NamedTuple, Optional, Sequence
 
+from index.linear import fold
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -32,6 +33,18 @@ _ASIDE = re.compile(
     r"\b(?:mich|mir|mig|me|ich|jag|i|hos mig|uns)\b(?= (?:an|zehnmal|vem|who|wer|immer|ibland|um|nach|om|about))")
 
 
+# She says that it is she, not somebody else.
+_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|"
+                           r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
+
+
+_HURTS_ME = re.compile(
+    r"\bmich (?:\w+ ){0,2}(?:ge(?:wurgt|schlagen|schubst|treten|stossen|packt|hauen|ohrfeigt|schuttelt)|verprugelt|bedroht|angegriffen|eingesperrt)\b|"
+    r"\b(?:schlagt|wurgt|schubst|tritt|bedroht|verprugelt|haut|schlug|wurgte|trat) mich\b|"
+    r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till )?mig\b|"
+    r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
+
+
 class Turn(NamedTuple):
     """`relation` is None where it turned to the writer herself."""
 
@@ -43,6 +56,8 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
     without those that were `negated`."""
     line, starts = _line(found)
     after = starts[relations[-1].start] if relations else -1
+    if not relations and _I_AM_THE_ONE.search(line):
+        return Turn(None)
     me = _last(_IT_IS_ME, line)
     if me is not None and (relations or negated) and me > after:
         return Turn(None)
@@ -65,6 +80,11 @@ def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) 
         return False
     line = " ".join(word.folded for word in found)
     return bool(_THIRD.search(line)) and not _FIRST.search(_ASIDE.sub(" ", line))
+
+
+def hurts_me(text: str) -> bool:
+    """Whether somebody did the writer violence: "er hat mich gewürgt", "he hits me". Not whether that was just now."""
+    return bool(_HURTS_ME.search(fold(text)))
 
 
 def _line(found: List[Word]) -> tuple[str, List[int]]:

@@ -18,7 +18,7 @@ from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
 from nlu.sayings import said
 from nlu.teaching import NONE, OFF_TOPIC, YES
-from nlu.turns import tells_of_another
+from nlu.turns import hurts_me, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -60,6 +60,7 @@ _OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change 
 # What nobody who tells that nobody answered leaves out, unless the classifier is sure.
 _UNANSWERED = re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
                          r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed")
+_MAY_HURT = (None, "partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -106,7 +107,7 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        plain = plea or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        plain = plea or "only_me" in says or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         ordinal = _ordinal(text)
         if question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip()):  # "2": of the three that are shown
@@ -121,8 +122,8 @@ class Understander:
                 persons = persons._replace(who="unknown")
         if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
             wishes["language"] = [spoken]  # two words of no sense are no language
-        if plea and not persons.relation and question != "who":
-            persons = persons._replace(who="self")
+        if "only_me" in says or (plea and not persons.relation and question != "who"):
+            persons = persons._replace(who="self", certain=CORRECTED if "only_me" in says else persons.certain)
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
@@ -131,7 +132,7 @@ class Understander:
             "topics": topics if told else [], "age": age, "age_group": self._taxonomy.age_group(age) or _said_age_group(text),
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
-            "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated,
+            "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
@@ -149,6 +150,8 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
+        if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
+            return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
         if tells_of_another(features.found, features.hits, topics):

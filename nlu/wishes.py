@@ -13,6 +13,8 @@ from index.taxonomy import LANGUAGES, Taxonomy
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | utan | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead | dann | vill | mochte | would like ")
+# "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
+_RATHER_THAN = re.compile(r"\b(?:rather|sooner|lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:than|als|an)(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
 _WISHES = 0.4
@@ -99,7 +101,7 @@ class WishReader:
         before = _TURN.split(folded[max(0, start - 40):start])[-1] if start else ""
         turned = list(_TURN.finditer(folded, end, min(len(folded), end + 40)))
         after = folded[end:turned[0].start() if turned else min(len(folded), end + 22)]
-        if self._no[lang].search(before):
+        if self._no[lang].search(before) or _RATHER_THAN.search(folded[:start]):
             return True
         behind = self._no[lang].search(after)  # "telefonieren will ich nicht", but not "chat, not phone"
         rest = folded[end + behind.end():end + 40] if behind else ""

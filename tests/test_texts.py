@@ -11,7 +11,7 @@ from index.taxonomy import LANGUAGES, load_taxonomy
 
 ROOT = Path(__file__).parent.parent
 COLLECTIONS = {"phrases": ROOT / "bot/dialogue/phrases", "texts": ROOT / "bot/website/texts", "desk": ROOT / "bot/desk/texts",
-               "partners": ROOT / "bot/partners/texts", "network": ROOT / "bot/network/texts"}
+               "partners": ROOT / "bot/partners/texts", "network": ROOT / "bot/network/texts", "wording": ROOT / "bot/wording/texts"}
 # These come from buttons and from Lotse itself, never from an example.
 WITHOUT_EXAMPLES = {"begin", "crisis", "inform"}
 # A therapist is found in another way in each country: the language's own country is the phrase without a suffix.

@@ -7,14 +7,14 @@ import pytest
 
 from bot.dialogue.choices import meaning_of
 from bot.website.symbols import SYMBOLS
+from bot.wording.readability import measure
 from index.languages import EASY, TAGS, VOICES, language_of, read_voices, site_voice, voice_of
 from index.taxonomy import LANGUAGES, load_taxonomy
-from tests.readability import measure
 from tests.test_texts import COLLECTIONS as ALL_COLLECTIONS
 from tests.test_texts import flat, places, read
 
 # The desk speaks to those who run a site, the partners' pages to institutions: in three languages, without voices.
-COLLECTIONS = {name: folder for name, folder in ALL_COLLECTIONS.items() if name not in ("desk", "partners", "network")}
+COLLECTIONS = {name: folder for name, folder in ALL_COLLECTIONS.items() if name not in ("desk", "partners", "network", "wording")}
 # B1: short sentences of common words. LIX = words in a sentence + long words in a hundred; up to 30 is very easy.
 LONGEST_ON_AVERAGE, LIX, LONGEST_SENTENCE = 8.0, 30.0, 20
 EASY_ON_AVERAGE, EASY_LIX, EASY_SENTENCE = 5.5, 22.0, 12

@@ -22,6 +22,7 @@ SECTIONS = ("overview", "need", "offers", "understanding", "safety", "report")
 LONG = ("need", "offers", "work")  # tables that can be searched
 _HERE = Path(__file__).parent
 _KEPT = ("lang", "period", "source")
+_OF_A_PAGE = ("sort", "q", "entry", "country", "collection", "voice", "key")  # kept where the page stays the same
 
 
 class Look:
@@ -29,7 +30,7 @@ class Look:
 
     def __init__(self, request: Request) -> None:
         query = request.query_params
-        self.path, self.query = request.url.path, {key: query[key] for key in (*_KEPT, "sort", "q") if query.get(key)}
+        self.path, self.query = request.url.path, {key: query[key] for key in (*_KEPT, *_OF_A_PAGE) if query.get(key)}
         voice = voice_of(query.get("lang", "")) or voice_of(request.headers.get("accept-language", "")[:2]) or "en"
         self.words: Words = load_words()[language_of(voice)]  # the desk has languages, and no voices of them
         self._days = query.get("from", ""), query.get("to", "")

@@ -1,6 +1,7 @@
 """Assistant: the whole dialogue behind five calls. Everything that Rasa is stays on this side of it."""
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 import unicodedata
@@ -12,6 +13,7 @@ from bot.dialogue.choices import meaning_of
 from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
+from bot.faq.faq import Faq, may_answer
 from index.languages import TAGS, language_of
 from index.taxonomy import Taxonomy
 from nlu.guard import Guard
@@ -28,7 +30,8 @@ class Assistant:
     """Begins, continues, shows and forgets conversations."""
 
     def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy,
-                 locks: Locks) -> None:
+                 locks: Locks, faq: Optional[Faq] = None) -> None:
+        self._faq = faq
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
         self._locks = locks
@@ -51,6 +54,8 @@ class Assistant:
 
     async def warm_up(self) -> None:
         """The first message loads what is lazy; nobody should wait for that."""
+        if self._faq:
+            await asyncio.to_thread(self._faq.find, "Hallo")
         await self.understand("Hallo, mir geht es nicht gut.")
 
     def stop(self) -> None:
@@ -107,6 +112,12 @@ class Assistant:
             return await self._turn(id, "", meant, language, country)
         if not _says_something(text):
             return await self._turn(id, "", {"intent": "inform"}, language, country)  # asked calmly once more
+        asked = self._faq.find(text) if self._faq else None
+        if asked:
+            meant = await self._parse(text, {"language": language_of(language), "country": country, "question": slots.get("question"),
+                                             "who": slots.get("who")})
+            if may_answer(asked, meant):  # the intent is one that answers and asks again; the key says what is answered
+                return await self._turn(id, "", {"intent": "what_can_you_do", "lang": meant.get("lang"), "faq": asked.key}, language, country)
         return await self._turn(id, text, None, language, country, slots)
 
     async def understand(self, text: str, language: Optional[str] = None) -> Dict[str, Any]:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 from collections import OrderedDict
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from bot.dialogue.assistant import Assistant, UnknownChoice
 from bot.dialogue.render import Message, Renderer
@@ -24,8 +24,9 @@ _PATIENCE = 20.0  # seconds that a message waits for a dialogue that is still lo
 class Reception:
     """Has the calls of `Assistant`, and never fails but for a choice that is none (UnknownChoice)."""
 
-    def __init__(self, guard: Guard, renderer: Renderer, patience: float = _PATIENCE) -> None:
-        self._guard, self._render, self._patience = guard, renderer, patience
+    def __init__(self, guard: Guard, renderer: Renderer, patience: float = _PATIENCE,
+                 notices: Callable[[str], Sequence[Any]] = lambda voice: ()) -> None:
+        self._guard, self._render, self._patience, self._notices = guard, renderer, patience, notices
         self._dialogue: Optional[Assistant] = None
         self._settled = asyncio.Event()  # the dialogue is there, or it is known that it will not come
         self._spoken: OrderedDict[str, Tuple[str, str]] = OrderedDict()
@@ -48,8 +49,8 @@ class Reception:
             self._promised.add(id)
             return self._instead(id, None, None, None)
 
-        answer: List[Message] = await self._try(lambda talk: talk.open(id, language, country, setting), promise)
-        return answer
+        said: List[Message] = await self._try(lambda talk: talk.open(id, language, country, setting), promise)
+        return [*said[:1], *({"type": "text", "text": f"{each.text} {each.link}".strip()} for each in self._notices(language)), *said[1:]]
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
                     country: Optional[str] = None) -> List[Message]:

@@ -14,7 +14,7 @@ from index.offers import Offer
 from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
-_PHRASES = Path(__file__).parent / "phrases"
+PHRASES = Path(__file__).parent / "phrases"
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
            "group": "groups", "cost": "costs"}
@@ -23,9 +23,12 @@ _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "to
 class Renderer:
     """Knows the phrases, the vocabulary's labels, the offers and the emergency contacts."""
 
-    def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts) -> None:
+    def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts,
+                 phrases: Optional[Mapping[str, Mapping[str, Any]]] = None,
+                 answer_of: Callable[[str, str], Optional[str]] = lambda key, voice: None) -> None:
+        self._answer_of = answer_of
         self._taxonomy, self._offer_of, self._emergency = taxonomy, offer_of, emergency
-        self.phrases = read_voices(_PHRASES)
+        self.phrases = read_voices(PHRASES) if phrases is None else phrases  # those of the desk change while we speak
 
     def message(self, raw: Mapping[str, Any], language: str, country: str, at: Optional[datetime] = None) -> Optional[Message]:
         """One message of an action in the person's language; None for one that has nothing to say any more."""
@@ -35,6 +38,9 @@ class Renderer:
                     "contacts": self._emergency.of(country, language)}
         if kind == "crisis":
             return self.crisis(raw["level"], raw.get("kind"), bool(raw.get("third")), language, country)
+        if kind == "faq":
+            answer = self._answer_of(raw["faq"], language)
+            return {"type": "text", "text": answer} if answer else None
         text = self._phrase(raw, words, language, country)
         if kind == "text":
             return {"type": "text", "text": text}

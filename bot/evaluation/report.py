@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.evaluation.faq import measure_faq
 from bot.evaluation.gate import measure_gate
 from bot.evaluation.latency import measure_latency
 from bot.evaluation.questions import measure_questions
@@ -44,6 +45,7 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
     write_part(
         out, "questions", "Questions to the goal", say, lambda tell: measure_questions(finder, _PEOPLE, say=tell)
     )
+    write_part(out, "questions_and_answers", "Questions and answers", say, lambda tell: measure_faq(house.faq, understand, say=tell))
     write_part(
         out,
         "latency",
@@ -53,7 +55,7 @@ def write_all(house: Any, talk: Any, out: Path, say: Say) -> None:
     )
     write_part(out, "safety", "The guard", say, lambda tell: measure_safety(understand, say=tell))
     write_redaction(house, out, say)
-    names = ("understanding", "retrieval", "gate", "questions", "latency", "safety", "redaction")
+    names = ("understanding", "retrieval", "gate", "questions", "questions_and_answers", "latency", "safety", "redaction")
     whole = "\n\n".join((out / f"{name}.md").read_text("utf-8") for name in names)
     head = (
         f"# Evaluation of {date.today()}\n\nIndex {finder.snapshot.manifest.name}, {len(finder.snapshot.offers)} "

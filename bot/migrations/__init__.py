@@ -27,16 +27,17 @@ def tables(events: bool = False) -> Sequence[MetaData]:
     from bot.desk.tables import metadata as desk
     from bot.network.tables import metadata as network
     from bot.partners.tables import metadata as partners
+    from bot.wording.book import metadata as wording
     from index.catalogue import Base
 
     if not events:
-        return Base.metadata, desk, partners, network
+        return Base.metadata, desk, partners, network, wording
     from bot.dialogue import quiet
 
     quiet.install()
     from rasa.core.tracker_store import SQLTrackerStore
 
-    return Base.metadata, desk, partners, network, SQLTrackerStore.Base.metadata
+    return Base.metadata, desk, partners, network, wording, SQLTrackerStore.Base.metadata
 
 
 def newest() -> str:

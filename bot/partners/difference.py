@@ -81,6 +81,11 @@ def _lists(old: Sequence[str], new: Sequence[str]) -> Tuple[List[Part], List[Par
     return [(KEPT if line in new else GONE, line) for line in old], [(KEPT if line in old else NEW, line) for line in new]
 
 
+def by_words(old: str, new: str) -> Tuple[List[Part], List[Part]]:
+    """What goes of one text and what comes with the other, word by word."""
+    return _texts([old] if old else [], [new] if new else [])
+
+
 def _texts(old: Sequence[str], new: Sequence[str]) -> Tuple[List[Part], List[Part]]:
     """Word by word."""
     one, other = _pieces(" ".join(old)), _pieces(" ".join(new))

@@ -1,6 +1,8 @@
 """The website: its pages joined to one router."""
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from bot.website.chat import Assistant, ChatPages
@@ -9,7 +11,7 @@ from bot.website.offer_pages import OfferOf, offer_pages
 from bot.website.overview import Overview, Source
 from bot.website.reporting import Reports, report_pages
 from bot.website.texts import Texts
-from bot.website.view import Settings, View
+from bot.website.view import NoticesOf, Settings, View, no_notices
 from index.emergency import EmergencyContacts, load_emergency
 from index.taxonomy import Taxonomy, load_taxonomy
 
@@ -19,10 +21,12 @@ _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
             taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None,
-            reports: Reports | None = None) -> APIRouter:
+            reports: Reports | None = None, notices: NoticesOf = no_notices, more: Sequence[Callable[[View], APIRouter]] = ()) -> APIRouter:
     """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None; without a
-    `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong."""
-    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None)
+    `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong. `more` are the
+    public pages of other folders, drawn by the same view."""
+    view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None,
+                notices=notices, answering=bool(more))
     router = APIRouter(include_in_schema=False)
     router.include_router(ChatPages(assistant, view).routes())
     router.include_router(offer_pages(finder_offers, view))
@@ -30,6 +34,9 @@ def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, ph
         router.include_router(report_pages(finder_offers, view, reports))
     if source is not None:
         router.include_router(Overview(source, view).routes())
+
+    for pages in more:
+        router.include_router(pages(view))
 
     def fixed(request: Request) -> Response:
         name = request.url.path.strip("/")

@@ -7,11 +7,11 @@ from typing import Any
 
 from index.languages import read_voices
 
-_FOLDER = Path(__file__).parent / "texts"
+FOLDER = Path(__file__).parent / "texts"
 
 
 class Texts:
-    """`texts["de"]["chat"]["send"]`; every voice has the same keys (a test holds this)."""
+    """`texts["de"]["chat"]["send"]`; every voice has the same keys (a test holds this). What is changed in `trees` is said from then on."""
 
     def __init__(self, trees: Mapping[str, Mapping[str, Any]]) -> None:
         self._trees = trees
@@ -28,5 +28,5 @@ class Texts:
         return {language: str(tree["own_name"]) for language, tree in self._trees.items()}
 
 
-def load_texts(folder: Path = _FOLDER) -> Texts:
+def load_texts(folder: Path = FOLDER) -> Texts:
     return Texts(read_voices(folder))

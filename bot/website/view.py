@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -53,11 +54,20 @@ class Settings(Protocol):
     def operator_responsible(self) -> str: ...
 
 
+def no_notices(voice: str) -> Sequence[Any]:
+    return ()
+
+
+NoticesOf = Callable[[str], Sequence[Any]]  # what is to be read on every page now: (text, link) in the language of a voice
+
+
 class View:
     """`page(request, "home.html", …)` gives the whole page in the language of the visit."""
 
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
-                 browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False) -> None:
+                 browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False, notices: NoticesOf = no_notices,
+                 answering: bool = False) -> None:
+        self._notices = notices
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
@@ -66,7 +76,7 @@ class View:
                                   lstrip_blocks=True)
         self._jinja.globals.update(
             COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,
-            settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable,
+            settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable, answering=answering,
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 
     def visit(self, request: Request) -> Visit:
@@ -85,7 +95,7 @@ class View:
             return cards.opening_words(contact, country, words["opening"])
 
         html = self._jinja.get_template(template).render(
-            here=here, t=words, opening=opening, emergency=self.emergency.of(here.country, language),
+            here=here, t=words, opening=opening, emergency=self.emergency.of(here.country, language), notices=self._notices(here.voice),
             label=lambda facet, id: self.taxonomy.label(facet, id, language),
             chips=lambda state: chips(state, language, self.taxonomy, words["chips"]), words=self.words, **more)
         return HTMLResponse(html, status, {"Content-Language": here.voice, "Cache-Control": "no-store"})

@@ -17,7 +17,9 @@ import pytest
 import yaml
 
 from bot.dialogue.render import Renderer
+from bot.faq.faq import load_shipped
 from index.emergency import load_emergency
+from index.languages import language_of
 from index.taxonomy import LANGUAGES, load_taxonomy
 
 HERE = Path(__file__).parent
@@ -96,6 +98,7 @@ class Conversation:
         assert text.strip() and "{" not in text and "None" not in text, text
         sentences = {name: phrase for name, phrase in phrases.items() if isinstance(phrase, str)}
         names = [name for name, sentence in sentences.items() if pattern(sentence).fullmatch(text)]
+        names += [key for key, entry in load_shipped().items() if entry["answer"][language_of(self.language)] == text]
         assert names, f"not a {self.language} phrase: {text!r}"
         for choice in message.get("choices", []):
             assert choice["label"] == self.render.choice(choice["id"], self.language)
@@ -190,4 +193,4 @@ def test_transcript_is_well_formed(path):
 def test_there_are_enough_transcripts_of_every_kind():
     for language in LANGUAGES:
         kinds = {path.stem for path in TRANSCRIPTS if path.parent.name == language}
-        assert len(kinds) >= 12 and {"doris", "andreas"} <= kinds
+        assert len(kinds) >= 42 and {"doris", "andreas"} <= kinds

@@ -51,3 +51,19 @@ def test_another_number_is_no_age(age, language, who, text):
 def test_whose_age_it_is(age):
     text = "Ich bin 52, mein Bruder ist 47"
     assert age(text, "de", "self") == 52 and age(text, "de", "relative") == 47
+
+
+@pytest.mark.parametrize(("language", "who", "text", "years"), [
+    ("de", "relative", "16 ist er", 16), ("sv", "relative", "17 är hon", 17), ("en", "relative", "15 is she", 15),
+    ("sv", "self", "jag är döv och 19 år, känner mig jätteensam", 19), ("de", "self", "ich bin gehörlos und 30 Jahre", 30),
+    ("de", "relative", "sorry, 14 meine ich", 14), ("sv", "relative", "förlåt, jag menar 15", 15), ("en", "relative", "no, I mean 24", 24),
+])
+def test_an_age_is_read_the_other_way_round_and_corrected_alone(age, language, who, text, years):
+    assert age(text, language, who) == years
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("de", "wir sind verheiratet und 19 Jahre zusammen"), ("en", "5 is enough"), ("de", "3 ist er gelaufen"), ("de", "ich meine 12 Euro"),
+])
+def test_a_number_of_something_else_is_no_age(age, language, text):
+    assert age(text, language, "self") is None

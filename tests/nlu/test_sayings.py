@@ -73,3 +73,26 @@ def test_what_the_program_can_do_is_another_question(text):
 ])
 def test_she_meant_it_otherwise(text):
     assert "meant_otherwise" in said(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ich bin sicher", "Mein Bruder ist jetzt da, ich bin in Sicherheit.", "ja, ich bin jetzt sicher", "my flatmate is with me now, I am safe",
+    "I'm safe now", "min mamma är här nu, jag är i säkerhet", "jag är trygg",
+])
+def test_that_she_is_safe_is_heard(text):
+    assert "is_safe" in said(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ich bin nicht sicher", "ich bin sicher dass ich es heute tue", "bald bin ich in sicherheit, dann bin ich tot", "I'm not safe",
+    "I am safe but I will do it tomorrow", "jag är inte trygg", "jag är säker på att jag gör det", "are you safe?",
+])
+def test_and_nothing_that_is_like_it(text):
+    assert "is_safe" not in said(text)
+
+
+@pytest.mark.parametrize("text, heard", [
+    ("ich", True), ("für mich", True), ("jag själv", True), ("me", True), ("ich weiß nicht", False), ("me and my brother", False),
+])
+def test_only_me(text, heard):
+    assert ("only_me" in said(text)) is heard

@@ -5,7 +5,7 @@ import pytest
 
 from index.taxonomy import load_taxonomy
 from nlu.lexicon import Lexicon
-from nlu.turns import last_turn, tells_of_another
+from nlu.turns import hurts_me, last_turn, tells_of_another
 from nlu.words import words
 
 
@@ -60,3 +60,19 @@ def test_he_or_she_is_somebody_else(hits_of, language, text, topic):
 ])
 def test_what_she_tells_of_herself_is_not(hits_of, language, text, topic):
     assert not tells_of_another(words(text), hits_of(text, language), [topic])
+
+
+@pytest.mark.parametrize("language, text", [
+    ("sv", "det är jag som behöver prata, inte nån annan"), ("en", "I'm the one who needs somebody"), ("de", "ich bin diejenige, die nicht mehr kann"),
+])
+def test_she_says_that_it_is_she(hits_of, language, text):
+    found = turn(hits_of, language, text)
+    assert found is not None and found.relation is None
+
+
+@pytest.mark.parametrize("text, hurt", [
+    ("gestern hat er mich gewürgt", True), ("er schlägt mich", True), ("min sambo slog mig", True), ("he threatened me", True),
+    ("er schlägt sie", False), ("er hat mich gefragt", False), ("he hits the bottle", False),
+])
+def test_who_was_hurt(text, hurt):
+    assert hurts_me(text) is hurt

@@ -53,3 +53,15 @@ def test_a_preference_counts_in_a_long_message(reader, language, text, wishes):
 
 def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
     assert reader.read("chat", "de", likely=0.0, asked=True) == {"contact": ["chat"]}
+
+
+@pytest.mark.parametrize("language, text, wishes", [
+    ("de", "lieber schreiben als telefonieren", {"contact": ["chat"], "contact_not": ["phone"]}),
+    ("sv", "jag skriver hellre mejl än pratar i telefon", {"contact": ["chat", "email"], "contact_not": ["phone"]}),
+    ("en", "I would rather meet people than talk on the phone", {"contact": ["in_person"], "contact_not": ["phone"]}),
+    ("de", "bitte niemand von der kirche", {"secular": True}), ("de", "ich brauch einfach nur ne nummer", {"contact": ["phone"]}),
+    ("de", "ich würde gern andere treffen", {"contact": ["in_person"]}), ("en", "is there a group near us", {"contact": ["in_person"], "near": True}),
+    ("sv", "ett nummer till nån som svarar nu", {"contact": ["phone"], "time": "now"}),
+])
+def test_what_is_preferred_to_something_else(reader, language, text, wishes):
+    assert reader.read(text, language, likely=1.0) == wishes

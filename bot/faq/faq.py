@@ -1,0 +1,109 @@
+"""The list of questions and answers, as it ships and as editors changed it, and which of them a message asks."""
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
+
+import numpy as np
+import yaml
+
+from bot.wording.live import Wording
+from index.encoder import Encoder, Vectors
+from index.languages import language_of
+from index.taxonomy import LANGUAGES
+
+_HERE = Path(__file__).parent
+TAKEN_AWAY = {"taken_away": True}  # an entry without a value gives the shipped question back
+_EXAMPLES = _HERE.parents[1] / "nlu/examples"
+# What looks like a question of the list and is none: whoever writes like these is not answered from it.
+_OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answered", "cost", "out_of_scope")
+# What steers the conversation, or asks who is speaking: the dialogue has its own answer.
+_TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
+                    "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
+_FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
+_NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
+_LONGEST = 160  # signs; who writes more tells something
+_PLAINLY = 0.3  # weight of a topic from which a message says what weighs on somebody
+
+
+class Entry(NamedTuple):
+    """`also` are other ways to ask."""
+
+    key: str
+    question: Mapping[str, str]
+    also: Mapping[str, List[str]]
+    answer: Mapping[str, str]
+
+
+class Hit(NamedTuple):
+    key: str
+    similarity: float
+
+
+class Faq:
+    """`encoder` is asked for when the first message comes."""
+
+    def __init__(self, wording: Wording, encoder: Callable[[], Encoder]) -> None:
+        self._wording, self._encoder, self._lock = wording, encoder, threading.Lock()
+        self._known: Dict[str, Vectors] = {}
+        self._of: Tuple[int, List[str], Vectors] = (-1, [], np.zeros((0, 0), np.float32))
+
+    def entries(self) -> Dict[str, Entry]:
+        """The questions in the order of the list: those that ship first, as they were changed, then those of the desk."""
+        changed = {name[len("question:"):]: each.after for name, each in self._wording.entries.items() if name.startswith("question:")}
+        raw = {**load_shipped(), **{key: value for key, value in changed.items() if value is not None}}
+        return {key: Entry(key, value["question"], value.get("also", {}), value["answer"]) for key, value in raw.items() if value != TAKEN_AWAY}
+
+    def answer(self, key: str, voice: str) -> Optional[str]:
+        entry = self.entries().get(key)
+        return entry.answer[language_of(voice)] if entry else None
+
+    def find(self, text: str) -> Optional[Hit]:
+        """The question that a message asks, as far as its words tell; None for what is no question of the list."""
+        if len(text) > _LONGEST or not text.strip():
+            return None
+        keys, vectors = self._vectors()
+        near: Dict[str, float] = {}
+        for key, value in zip(keys, vectors @ self._encoder().encode([text])[0]):
+            near[key] = max(near.get(key, -1.0), float(value))
+        best = max(near, key=lambda key: near[key], default="")
+        apart = near[best] - max((value for key, value in near.items() if key != best), default=-1.0)
+        return Hit(best, near[best]) if best and near[best] >= _NEAR and apart >= _APART else None
+
+    def _vectors(self) -> Tuple[List[str], Vectors]:
+        """(keys, unit vectors) of all ways to ask, and of other messages under the empty key; made anew when the list has changed."""
+        with self._lock:
+            revision = self._wording.revision
+            if self._of[0] != revision:
+                asked = [(entry.key, text) for entry in self.entries().values() for language in LANGUAGES
+                         for text in (entry.question[language], *entry.also.get(language, ()))]
+                asked += [("", text) for text in _other_messages()]
+                new = [text for _, text in asked if text not in self._known]
+                self._known.update(zip(new, self._encoder().encode(new)))
+                self._of = revision, [key for key, _ in asked], np.stack([self._known[text] for _, text in asked])
+            return self._of[1], self._of[2]
+
+
+def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
+    """Whether a message with this meaning is answered from the list: never one that speaks of danger; and one that steers
+    the conversation, tells a fact or plainly says what weighs on somebody only where it is beyond doubt the question."""
+    if ((meant.get("crisis") or {}).get("level") or "none") != "none":
+        return False
+    tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
+    return hit.similarity >= _SURE or not tells and max((meant.get("topic_weights") or {}).values(), default=0.0) < _PLAINLY
+
+
+@lru_cache(maxsize=1)
+def load_shipped() -> Mapping[str, Any]:
+    return dict(yaml.safe_load((_HERE / "shipped.yml").read_text("utf-8")))
+
+
+def _other_messages() -> List[str]:
+    found = []
+    for language in LANGUAGES:
+        for entry in yaml.safe_load((_EXAMPLES / f"{language}/intents.yml").read_text("utf-8"))["nlu"]:
+            if entry["intent"] in _OTHER_INTENTS:
+                found += [line[2:].strip() for line in entry["examples"].splitlines() if line.strip()]
+    return found

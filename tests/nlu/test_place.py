@@ -1,0 +1,27 @@
+"""Places as people write them: dots count where they are typed, and a town alone is an answer."""
+from __future__ import annotations
+
+import pytest
+
+from index.gazetteer import load_gazetteer
+from nlu.place import PlaceReader
+from nlu.words import words
+
+
+@pytest.fixture(scope="module")
+def places():
+    return PlaceReader(load_gazetteer())
+
+
+@pytest.mark.parametrize("text, country, name, region", [
+    ("er wohnt in Münster", "DE", "Münster", "DE-NW"), ("aus munster", "DE", "Münster", "DE-NW"), ("Sundsvall", "SE", "Sundsvall", "SE-Y"),
+    ("Frankfurt", "DE", "Frankfurt am Main", "DE-HE"), ("Frankfurt (Oder)", "DE", "Frankfurt (Oder)", "DE-BB"), ("jag bor i Borås", "SE", "Borås", "SE-O"),
+])
+def test_a_place_is_read(places, text, country, name, region):
+    found = places.read(words(text), country)
+    assert found is not None and (found.name, found.region) == (name, region)
+
+
+@pytest.mark.parametrize("text", ["Essen", "Frau Hamburg", "Angst"])
+def test_a_word_is_no_place(places, text):
+    assert places.read(words(text), "DE") is None
