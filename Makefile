@@ -15,7 +15,7 @@ help:
 	@echo "make audit   look up known holes in what is installed (needs the internet)"
 	@echo "make bench   measure how fast it is, alone and beside a stock Rasa deployment (PEER=short takes a quarter of an hour)"
 	@echo "make cluster PostgreSQL, Redis, nginx and three replicas on this machine, until Ctrl-C"
-	@echo "make faults  what two replicas do when one is killed, or Redis or PostgreSQL goes away"
+	@echo "make faults  what replicas do when one is killed, an engine goes away, a disk is full, a network cut or a clock wrong"
 	@echo "make lighthouse   Lighthouse 12 by npm and Chromium over the pages that people meet"
 	@echo "make screenshots  take the pictures of docs/screenshots anew"
 	@echo "make lock    write requirements.txt anew from requirements.in"
@@ -58,11 +58,11 @@ bench: build
 cluster: build
 	@$(LOTSE) cluster
 
-# A replica killed, Redis and PostgreSQL stopped and started, turns that cross: docs/deploy.md says what is lost.
+# Replicas killed and cut off, engines stopped, disks filled, clocks set, index and model swapped: docs/deploy.md says what is lost.
 faults: environment
 	@sh setup.sh packages
 	@$(MAKE) --no-print-directory build
-	$(STEP) "Faults" .venv/bin/python -m pytest -q tests/bot/test_replicas.py tests/bot/test_turns.py
+	$(STEP) "Faults" .venv/bin/python -m pytest -q -rs tests/bot/test_replicas.py tests/bot/test_turns.py tests/bot/test_faults.py
 
 # A server of its own; ends with an error where a page misses what docs/page.md says.
 lighthouse: build

@@ -1,6 +1,7 @@
 """The API under /api/, described by OpenAPI; errors are RFC 9457 problem details that name the field and the remedy."""
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any, Callable, Dict, List, Optional
 
@@ -19,6 +20,7 @@ from index.offers import Offer
 from index.taxonomy import load_taxonomy
 
 PROBLEM = "application/problem+json"
+log = logging.getLogger(__name__)
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 
 
@@ -121,7 +123,11 @@ def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Recep
     async def forget(id: str) -> Response:
         """Delete a conversation with all that hangs on it."""
         await _must_know(assistant, id)
-        await assistant.forget(id)
+        try:
+            await assistant.forget(id)
+        except Exception as error:  # the database is away, say
+            log.error("A conversation was not deleted: %s", type(error).__name__)
+            raise Problem(503, "The conversation is not deleted yet", "Try again in a moment; it goes by itself when it has expired.") from None
         return Response(status_code=204)
 
 

@@ -19,6 +19,7 @@ from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.desk.metrics import metrics
 from bot.desk.pages import desk_pages
 from bot.desk.session import SecretError
+from bot.dialogue.agent import ModelError
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.faq.pages import faq_pages
@@ -122,8 +123,7 @@ def create_app(house: House) -> FastAPI:
 
     @app.get("/readyz", include_in_schema=False)
     async def readyz() -> JSONResponse:
-        ready = bool(parts.get("ready"))
-        return JSONResponse({"ready": ready, **({} if ready else {"reason": parts.get("reason", "starting")})}, 200 if ready else 503)
+        return _readiness(house, parts)
 
     @app.exception_handler(Exception)
     async def on_error(request: Request, error: Exception) -> Response:
@@ -144,6 +144,17 @@ def _receipt(partners: Callable[[], Partners]) -> Callable[[str, str, str, str],
             return False
 
     return send
+
+
+def _readiness(house: House, parts: Dict[str, Any]) -> JSONResponse:
+    """Whether this process can answer, and with which index and model."""
+    if not parts.get("ready"):
+        return JSONResponse({"ready": False, "reason": parts.get("reason", "starting")}, 503)
+    try:
+        index = house.finder.snapshot.manifest.name
+    except SnapshotError as error:
+        return JSONResponse({"ready": False, "reason": str(error)}, 503)
+    return JSONResponse({"ready": True, "index": index, "model": parts["assistant"].model})
 
 
 async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> None:
@@ -191,16 +202,27 @@ async def _reword(house: House) -> None:
 
 
 async def _renew(house: House, parts: Dict[str, Any], replicas: Optional[Replicas]) -> None:
-    """Takes a newer index into use, at once where it is told of it; the one in use stays where that cannot be read, and the log says so once."""
-    said = ""
+    """Takes a newer index or model into use, at once where it is told of it; what cannot be read leaves the one in use, and the
+    log says so once."""
+    said: Dict[str, str] = {}
+
+    async def index() -> None:
+        await asyncio.to_thread(house.refresh)
+
+    async def model() -> None:
+        agent = await asyncio.to_thread(house.newer_agent, parts["assistant"].model)
+        if agent is not None:
+            await parts["assistant"].take(agent)
+            log.warning("The model %s is in use.", parts["assistant"].model)
+
     while True:
         await (replicas.news(_LOOK_EVERY) if replicas else asyncio.sleep(_LOOK_EVERY))
-        if parts.get("ready"):
+        for name, work in (("index", index), ("model", model)) if parts.get("ready") else ():
             try:
-                await asyncio.to_thread(house.refresh)
-                said = ""
+                await work()
+                said.pop(name, None)
             except Exception as error:
-                reason = str(error) if isinstance(error, SnapshotError) else type(error).__name__
-                if reason != said:
-                    log.error("The index in use stays, since the new one was refused. %s", reason)
-                said = reason
+                reason = str(error) if isinstance(error, (SnapshotError, ModelError)) else type(error).__name__
+                if reason != said.get(name):
+                    log.error("The %s in use stays, since the new one was refused. %s", name, reason)
+                said[name] = reason

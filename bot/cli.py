@@ -15,6 +15,7 @@ import typer  # noqa: E402
 
 from bot.clusters_cli import clusters_app  # noqa: E402
 from bot.command import open_house, say  # noqa: E402
+from bot.database_cli import database_app  # noqa: E402
 from bot.desk.commands import desk_app  # noqa: E402
 from bot.network.commands import network_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
@@ -24,6 +25,7 @@ index_app = typer.Typer(no_args_is_help=True, help="The search index.")
 encoder_app = typer.Typer(no_args_is_help=True, help="The sentence encoder.")
 evaluate_app = typer.Typer(invoke_without_command=True, help="Measure on sentences that training never saw.")
 app.add_typer(desk_app)
+app.add_typer(database_app)
 app.add_typer(offers_app, name="offers")
 app.add_typer(clusters_app, name="clusters")
 app.add_typer(network_app, name="network")

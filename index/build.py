@@ -9,7 +9,7 @@ from collections.abc import Sized
 from datetime import datetime, timezone
 from itertools import islice
 from pathlib import Path
-from typing import Callable, Iterable, Iterator, List, Sequence
+from typing import Callable, Iterable, Iterator, List, Optional, Sequence
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from index.offers import Offer
 from index.snapshot import FORMAT, Manifest, SnapshotError, check_files, current_name, files_of, put_in_use, read_manifest, write_manifest
 from index.stored import StoredWriter
 from index.taxonomy import LANGUAGES, Taxonomy
-from index.vectors import build_vectors
+from index.vectors import FaissShelf, Shelf
 from index.voices import centroids
 from index.voices import offer_vectors as vectors_of
 from index.words import FOLDER, Sentence, read_sentences
@@ -36,7 +36,7 @@ Progress = Callable[[str], None]
 
 def build_snapshot(store: Path, offers: Iterable[Offer], encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer,
                    catalogue_version: str, progress: Progress = lambda line: None, keep_vectors: bool = False,
-                   words: Sequence[Sentence] = ()) -> Manifest:
+                   words: Sequence[Sentence] = (), shelf: Optional[Shelf] = None) -> Manifest:
     """Build and put in use. An empty catalogue and an offer that the vocabulary does not know are refused, and the
     snapshot in use stays as it was. `offers` are read once, some at a time; with `keep_vectors` their exact vectors
     stay beside the snapshot, in `vectors.npy`. `words` are lay sentences, if not those that ship."""
@@ -49,7 +49,7 @@ def build_snapshot(store: Path, offers: Iterable[Offer], encoder: Encoder, taxon
         count = _take_in(draft, offers, encoder, voices, taxonomy, gazetteer, progress)
         vectors = np.memmap(draft / "vectors", dtype=np.float32, mode="r", shape=(count, encoder.dimension))
         messages = encoder.encode([word.text for word in words[::max(1, len(words) // _MESSAGES)]])
-        build_vectors(vectors, draft / "offers.faiss", messages, progress)
+        (shelf or FaissShelf()).write(vectors, draft, name, messages, progress)
         if keep_vectors:
             np.save(store / "vectors.npy", vectors)
         del vectors
@@ -104,12 +104,14 @@ def check_offer(offer: Offer, taxonomy: Taxonomy) -> None:
                             "The index stays as it was.")
 
 
-def is_current(store: Path, encoder: str, taxonomy: str, catalogue_version: str) -> bool:
+def is_current(store: Path, encoder: str, taxonomy: str, catalogue_version: str, shelf: Optional[Shelf] = None) -> bool:
     """Whether the snapshot in use was made from exactly these parts, and its files are as they were written."""
     try:
         manifest = read_manifest(store / current_name(store))
         for name in filter(None, (manifest.name, manifest.base)):
             check_files(store / name, read_manifest(store / name))
+        if (shelf or FaissShelf()).file not in read_manifest(store / (manifest.base or manifest.name)).files:
+            return False
     except SnapshotError:
         return False
     return (manifest.encoder, manifest.taxonomy, manifest.catalogue, manifest.words) == (

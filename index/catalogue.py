@@ -15,6 +15,8 @@ from sqlalchemy.pool import NullPool
 from index.offers import Offer
 
 Base = declarative_base()
+# For PostgreSQL: a network that swallows everything is noticed within some seconds, and not after a quarter of an hour.
+POSTGRES_WAITS = {"connect_timeout": 3, "tcp_user_timeout": 3000, "keepalives_idle": 2, "keepalives_interval": 1, "keepalives_count": 3}
 
 
 class OfferRow(Base):  # type: ignore[misc, valid-type]
@@ -39,7 +41,7 @@ class Change(NamedTuple):
 def open_engine(url: str) -> Engine:
     """A SQLAlchemy engine; SQLite gets WAL and a busy time-out, so that readers never wait for a writer."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True, future=True)
+        return create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True, future=True, connect_args=POSTGRES_WAITS)
     if ":///" in url and not url.endswith(":memory:"):
         Path(url.split(":///", 1)[1]).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 30}, future=True)

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from index.facets import Facets
 from index.offers import Offer
 from index.stored import StoredOffers, listed
+from index.vectors import FaissShelf, Shelf
 
 FORMAT = 5
 _NO_ROWS = np.zeros(0, dtype=np.int64)
@@ -100,7 +101,7 @@ class Snapshot:
         return self._served[country]
 
     @classmethod
-    def open(cls, store: Path, encoder: str, taxonomy: str, known: Optional[Snapshot] = None) -> Snapshot:
+    def open(cls, store: Path, encoder: str, taxonomy: str, known: Optional[Snapshot] = None, shelf: Optional[Shelf] = None) -> Snapshot:
         """The snapshot in use. Raises SnapshotError where there is none, or it was made with other parts. What
         the `known` one has read already is not read again."""
         from index.changes import overlaid
@@ -118,7 +119,7 @@ class Snapshot:
             if known is not None and known.base.manifest.name == whole:
                 base = known.base
             else:
-                base = _read(cls, store / whole, read_manifest(store / whole))
+                base = _read(cls, store / whole, read_manifest(store / whole), shelf or FaissShelf())
             if not manifest.base:
                 return base
             check_files(store / name, manifest)
@@ -130,17 +131,16 @@ class Snapshot:
                                 "run `lotse index build`.") from error
 
 
-def _read(cls: type[Snapshot], folder: Path, manifest: Manifest) -> Snapshot:
-    import faiss
-
+def _read(cls: type[Snapshot], folder: Path, manifest: Manifest, shelf: Shelf) -> Snapshot:
     from index.lexical import Lexical
 
     check_files(folder, manifest)
+    if manifest.files and shelf.file not in manifest.files:
+        raise SnapshotError("The index was built with another LOTSE_SEARCH than the one in use: run `lotse index build`.")
     offers, facets = StoredOffers.open(folder), Facets.load(folder / "facets.npz")
-    vectors = faiss.read_index(str(folder / "offers.faiss"))
+    vectors = shelf.read(folder)
     if not len(offers) == vectors.ntotal == len(facets.country) == manifest.offers or vectors.d != manifest.dimension:
         raise SnapshotError("The index is incomplete: run `lotse index build`.")
-    faiss.omp_set_num_threads(1)
     return cls(manifest, offers, facets, vectors, Lexical.load(folder / "lexical"))
 
 

@@ -6,7 +6,7 @@ How many cells are looked into is measured for each index when it is built, on m
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Optional, Protocol, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +24,32 @@ Progress = Callable[[str], None]
 Nearest = Tuple[Vectors, NDArray[np.int64]]
 
 
-def build_vectors(vectors: Vectors, path: Path, messages: Optional[Vectors] = None,
-                  progress: Progress = lambda line: None) -> None:
-    """Write an index of unit vectors (offers, dimension), searched by inner product."""
-    import faiss
+class Shelf(Protocol):
+    """Where snapshots put their vectors; what `read` gives is searched like an index of FAISS. `file` is its file in a snapshot."""
 
-    faiss.write_index(make_index(vectors, messages, progress), str(path))
+    file: str
+
+    def write(self, vectors: Vectors, folder: Path, name: str, messages: Optional[Vectors], progress: Progress) -> None: ...
+
+    def read(self, folder: Path) -> Any: ...
+
+
+class FaissShelf:
+    """A file beside the snapshot, held in memory."""
+
+    file = "offers.faiss"
+
+    def write(self, vectors: Vectors, folder: Path, name: str, messages: Optional[Vectors], progress: Progress) -> None:
+        """An index of unit vectors (offers, dimension), searched by inner product."""
+        import faiss
+
+        faiss.write_index(make_index(vectors, messages, progress), str(folder / self.file))
+
+    def read(self, folder: Path) -> Any:
+        import faiss
+
+        faiss.omp_set_num_threads(1)
+        return faiss.read_index(str(folder / self.file))
 
 
 def make_index(vectors: Vectors, messages: Optional[Vectors] = None, progress: Progress = lambda line: None,
@@ -118,6 +138,8 @@ class Overlaid:
 
         if not len(self._hidden):
             return None
+        if hasattr(self._base, "excluding"):
+            return self._base.excluding(self._hidden)
         if hasattr(self._base, "nprobe"):
             return faiss.SearchParametersIVF(sel=self._selector, nprobe=self._base.nprobe)
         return faiss.SearchParameters(sel=self._selector)

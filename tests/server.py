@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -20,17 +20,18 @@ _PATIENCE = 240  # seconds; a busy machine starts slowly
 
 
 class Server:
-    """Starts with a database and ends by its process id; all that it prints goes to `log`."""
+    """Starts with a database and ends by its process id; all that it prints goes to `log`. It listens at `host`, and is
+    started `within` another command where that is given."""
 
-    def __init__(self, folder: Path, database: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, database: Path, *, host: str = "127.0.0.1", within: Sequence[str] = (), **settings: str) -> None:
         self.port, self.log = _free_port(), folder / f"server-{time.monotonic_ns()}.log"
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._environment = {**lotse_environment(database), "LOTSE_PORT": str(self.port),
+        self.url, self._within = f"http://{host}:{self.port}", within
+        self._environment = {**lotse_environment(database), "LOTSE_HOST": host, "LOTSE_PORT": str(self.port),
                              "LOTSE_TURNS_PER_MINUTE": "100000", **settings}
 
     def __enter__(self) -> Server:
         with self.log.open("wb") as out:
-            self._process = subprocess.Popen([LOTSE, "serve"], cwd=ROOT, env=self._environment, stdout=out, stderr=out,
+            self._process = subprocess.Popen([*self._within, LOTSE, "serve"], cwd=ROOT, env=self._environment, stdout=out, stderr=out,
                                              stdin=subprocess.DEVNULL)
         self.client = httpx.Client(base_url=self.url, timeout=60)
         end = time.monotonic() + _PATIENCE

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 from actions import all_actions
 from bot.dialogue import quiet
@@ -20,22 +20,25 @@ def newest_model(folder: Path) -> Path:
     return models[-1]
 
 
-def build_agent(model: Path, database_url: str, finder: Callable[[], Finder]):  # type: ignore[no-untyped-def]  # noqa: ANN201
-    """(agent, tracker store). Rasa is imported only here, after TensorFlow and its logs were kept out."""
+def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
+    """Rasa's agent with a model, without a memory yet. Rasa is imported only here, after TensorFlow and its logs were kept out."""
     quiet.install()
     from rasa.core.agent import Agent
 
     from bot.dialogue.inprocess import InProcessActions, know_event_types, trust_own_actions
-    from bot.dialogue.memory import WordlessTrackerStore
     from bot.dialogue.runner import InOrderRunner
 
     trust_own_actions()
     know_event_types()
-    store = WordlessTrackerStore(database_url)
-    agent = Agent(tracker_store=store, action_endpoint=InProcessActions(all_actions(finder)))
-    # Rasa puts a store around ours that falls back, silently and with words, to process memory: taken off again.
-    agent.tracker_store = store
+    agent = Agent(action_endpoint=InProcessActions(all_actions(finder)))
     agent.load_model(str(model))
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     quiet.silence()
-    return agent, store
+    return agent
+
+
+def give_memory(agent: Any, store: Any) -> None:
+    """From now on the agent works on this store. Rasa would put a store around it that falls back, silently and with
+    words, to process memory."""
+    agent.tracker_store = agent.processor.tracker_store = store
+    store.domain = agent.domain

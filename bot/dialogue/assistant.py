@@ -8,6 +8,7 @@ import unicodedata
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from actions.need import Need
+from bot.dialogue.agent import give_memory
 from bot.dialogue.choices import meaning_of
 from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
@@ -35,6 +36,21 @@ class Assistant:
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
         self._locks = locks
         self._thinker = Thinker()
+        give_memory(agent, store)
+
+    @property
+    def model(self) -> str:
+        """The name of the model's file."""
+        return str(self._agent.model_name)
+
+    async def take(self, agent: Any) -> None:
+        """Go on with another model, from the next turn; conversations go on where they are."""
+        async def take() -> None:
+            give_memory(agent, self._store)
+            self._store.forget_held()
+            self._agent = agent
+
+        await self._thinker.run(take())
 
     async def warm_up(self) -> None:
         """The first message loads what is lazy; nobody should wait for that."""

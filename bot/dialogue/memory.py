@@ -12,31 +12,38 @@ from rasa.shared.core.events import Event, deserialise_events
 from sqlalchemy import bindparam, create_engine, func, select, text
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from bot.desk.keeping import Keeper
 from bot.desk.tables import create_tables
+from bot.dialogue.clock import Clock
 from bot.dialogue.commits import Commits
 from bot.dialogue.locks import TurnOvertaken
 from bot.dialogue.tracker import ShortTracker, without_words
+from index.catalogue import POSTGRES_WAITS
 
 log = logging.getLogger(__name__)
+_DAY = 24 * 3600.0
 _LIVE = 1000  # conversations that are held ready
+_SLOW = 1.0  # seconds: a database that refuses is quick; one that swallows everything takes longer, and is then left alone
+_PAUSE = 2.0  # for so many seconds, in which turns get their apology at once
 _EVENTS = SQLTrackerStore.SQLEvent.__table__
 _SINCE = select(_EVENTS.c.id, _EVENTS.c.data).where(
     _EVENTS.c.sender_id == bindparam("sender"), _EVENTS.c.id >= bindparam("last")).order_by(_EVENTS.c.id)
 _NEWEST = select(func.max(_EVENTS.c.id)).where(_EVENTS.c.sender_id == bindparam("sender"))
+_TIME = text("select extract(epoch from clock_timestamp())")
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext(:sender))")
 
 
 class WordlessTrackerStore(TrackerStore):
     """Rasa's events table, for any SQLAlchemy address, that keeps no words; the anonymous record is written beside it.
 
-    Conversations are held ready, and brought up to date from the rows that other processes have added since.
+    Conversations are held ready, and brought up to date from the rows that other processes have added since. They grow
+    old by one clock: that of PostgreSQL, or of this process, which a jump does not lead astray.
     """
 
-    def __init__(self, url: str, domain: Any = None) -> None:
+    def __init__(self, url: str, domain: Any = None, clock: Optional[Clock] = None) -> None:
         self.engine = _engine(url)
         super().__init__(domain)
         self._postgres = self.engine.dialect.name == "postgresql"
@@ -47,7 +54,9 @@ class WordlessTrackerStore(TrackerStore):
             create_tables(connection)
         self._record = Keeper("postgresql" if self._postgres else "sqlite")
         self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
+        self._clock = clock or Clock(_DAY)
         self._reading: Optional[Connection] = None
+        self._rest = 0.0  # until then the database is left alone
         self._live: OrderedDict[str, ShortTracker] = OrderedDict()
 
     def init_tracker(self, sender_id: str) -> ShortTracker:
@@ -110,7 +119,8 @@ class WordlessTrackerStore(TrackerStore):
                 raise
             except Exception as error:  # a turn that cannot be counted is still a turn
                 log.error("A turn was not recorded: %s", type(error).__name__)
-            connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event) for event in new])
+            at = self._time(connection)
+            connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event, at) for event in new])
         return int(connection.execute(_NEWEST, sender).scalar() or 0)
 
     async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
@@ -136,10 +146,9 @@ class WordlessTrackerStore(TrackerStore):
 
     async def expire(self, hours: float, now: Optional[float] = None) -> int:
         """Delete every conversation whose last event is older; its record stays, cut from it. Returns how many."""
-        limit = (now or time.time()) - hours * 3600
-        lapsed = select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(func.max(_EVENTS.c.timestamp) < limit).order_by(_EVENTS.c.sender_id)
-
         def delete(connection: Connection) -> List[str]:
+            limit = (now or self._time(connection)) - hours * 3600
+            lapsed = select(_EVENTS.c.sender_id).group_by(_EVENTS.c.sender_id).having(func.max(_EVENTS.c.timestamp) < limit).order_by(_EVENTS.c.sender_id)
             old = [row[0] for row in connection.execute(lapsed)]
             for sender_id in old:
                 connection.execute(_EVENTS.delete().where(_EVENTS.c.sender_id == sender_id))
@@ -168,9 +177,20 @@ class WordlessTrackerStore(TrackerStore):
     def _rows(self, sender_id: str, last: int) -> List[Any]:
         return self._read(_SINCE, {"sender": sender_id, "last": last})
 
+    def forget_held(self) -> None:
+        """Read every conversation anew, since the domain is another."""
+        self._live.clear()
+
+    def _time(self, connection: Connection) -> float:
+        return float(connection.execute(_TIME).scalar()) if self._postgres else self._clock.now()
+
     def _read(self, statement: Any, values: Any = None) -> List[Any]:
-        """Read on one connection that stays open; one that broke meanwhile is replaced once."""
-        for again in (True, False):
+        """Read on one connection that stays open; one that broke meanwhile is replaced once. While the database cannot be
+        reached, no turn waits for it that comes in the seconds after one that did. Raises DBAPIError."""
+        for again in (self._reading is not None, False):
+            began = time.monotonic()
+            if began < self._rest:
+                raise OperationalError("the database could not be reached a moment ago", None, TimeoutError())
             try:
                 if self._reading is None:
                     self._reading = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
@@ -180,22 +200,24 @@ class WordlessTrackerStore(TrackerStore):
                 if broken is not None:
                     broken.invalidate()
                     broken.close()
+                if self._postgres and time.monotonic() - began > _SLOW:
+                    self._rest = time.monotonic() + _PAUSE
                 if not again:
                     raise
         return []
 
 
-def _row(sender_id: str, event: Event) -> Any:
-    """A row of Rasa's own table, without words."""
+def _row(sender_id: str, event: Event, at: float) -> Any:
+    """A row of Rasa's own table, without words; it grows old from the time `at`, whatever the clock of the event said."""
     data = without_words(event).as_dict()
     intent = data.get("parse_data", {}).get("intent", {}).get("name")
-    return {"sender_id": sender_id, "type_name": event.type_name, "timestamp": data.get("timestamp"), "intent_name": intent,
+    return {"sender_id": sender_id, "type_name": event.type_name, "timestamp": at, "intent_name": intent,
             "action_name": data.get("name"), "data": json.dumps(data)}
 
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=3, max_overflow=2, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        return create_engine(url, pool_size=3, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRES_WAITS)
     in_memory = url in ("sqlite://", "sqlite:///:memory:")
     engine = create_engine(url, poolclass=StaticPool if in_memory else NullPool, connect_args={"timeout": 30, "check_same_thread": False})
 

@@ -38,7 +38,7 @@ def run_cluster(house: House, replicas: int, port: int, say: Callable[[str], Non
             each.start()
         for each in members:
             _until_ready(each)
-        nginx = ending.enter_context(Nginx([each.port for each in members], port))
+        nginx = ending.enter_context(Nginx([f"127.0.0.1:{each.port}" for each in members], port))
         say(f"{replicas} replicas at http://127.0.0.1:{nginx.port}, by themselves at the ports {', '.join(str(each.port) for each in members)}; "
             f"PostgreSQL at {postgres.port}, Redis at {redis.port}. Ctrl-C ends them.")  # fmt: skip
         try:

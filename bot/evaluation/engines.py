@@ -24,18 +24,20 @@ class EngineError(Exception):
 
 
 def has_postgres() -> bool:
-    return _program("postgres") is not None and _program("initdb") is not None
+    return program("postgres") is not None and program("initdb") is not None
 
 
 def has_redis() -> bool:
-    return _program("redis-server") is not None
+    return program("redis-server") is not None
 
 
 class _Engine:
-    """A program that listens at `port`, in a folder of its own that goes with it; it can be stopped and started again."""
+    """A program that listens at `port`, in a folder of its own that goes with it; it can be stopped and started again.
+    The folder lies in `place`; `also` is one more address of this machine at which it listens."""
 
-    def __init__(self) -> None:
-        self.folder, self.port = Path(tempfile.mkdtemp(prefix="lotse-")), _free_port()
+    def __init__(self, place: Path | None = None, also: str = "") -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="lotse-", dir=place)), _free_port()
+        self.listens = ["127.0.0.1", *filter(None, [also])]
         self._process: subprocess.Popen[bytes] | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -71,7 +73,12 @@ class _Engine:
 
 
 class Postgres(_Engine):
-    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands."""
+    """A PostgreSQL server with one empty database; started as root it runs as `postgres`, as it demands. `programs` is the
+    folder of another one's programs than the system's."""
+
+    def __init__(self, place: Path | None = None, also: str = "", programs: Path | None = None) -> None:
+        super().__init__(place, also)
+        self._programs = programs
 
     @property
     def url(self) -> str:
@@ -79,7 +86,7 @@ class Postgres(_Engine):
         return f"postgresql://lotse:lotse@127.0.0.1:{self.port}"
 
     def __enter__(self) -> Postgres:
-        initdb = _program("initdb")
+        initdb = self._program("initdb")
         if initdb is None:
             raise EngineError("There is no PostgreSQL here: apt-get install postgresql.")
         word = self.folder / "password"
@@ -88,13 +95,25 @@ class Postgres(_Engine):
         done = subprocess.run(argv, cwd=self.folder, capture_output=True, preexec_fn=_other_user(self.folder), check=False, timeout=_PATIENCE)
         if done.returncode:
             raise EngineError(f"PostgreSQL could not be set up: {done.stderr.decode('utf-8', 'replace')[-300:]}")
+        with (self.folder / "data" / "pg_hba.conf").open("a", encoding="utf-8") as who:
+            who.writelines(f"host all all {address}/24 scram-sha-256\n" for address in self.listens[1:])
         self.start()
         return self
 
     def start(self) -> None:
-        postgres = _program("postgres") or "postgres"
-        argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", "listen_addresses=127.0.0.1"]
+        postgres = self._program("postgres") or "postgres"
+        argv = [postgres, "-D", str(self.folder / "data"), "-p", str(self.port), "-k", str(self.folder), "-c", f"listen_addresses={','.join(self.listens)}"]
         self._start(argv, _other_user(self.folder))
+
+    def _program(self, name: str) -> str | None:
+        return str(self._programs / name) if self._programs else program(name)
+
+    def new_log_segment(self) -> None:
+        """Begin a new file of its log, as it does by itself after 16 MB; nothing happens where it is away."""
+        import psycopg2
+
+        with contextlib.suppress(psycopg2.Error), contextlib.closing(psycopg2.connect(f"{self.url}/postgres", connect_timeout=2)) as connection:
+            connection.cursor().execute("select pg_switch_wal()")
 
     def _answers(self) -> bool:
         """It listens before it lets anybody in."""
@@ -119,28 +138,29 @@ class Redis(_Engine):
         return self
 
     def start(self) -> None:
-        redis = _program("redis-server")
+        redis = program("redis-server")
         if redis is None:
             raise EngineError("There is no Redis here: apt-get install redis-server.")
-        self._start([redis, "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)], None)
+        self._start([redis, "--port", str(self.port), "--bind", *self.listens, "--protected-mode", "no", "--save", "", "--appendonly", "no",
+                     "--dir", str(self.folder)], None)  # fmt: skip
 
 
 class Nginx(_Engine):
-    """An nginx before some ports of this machine, which it asks in turn."""
+    """An nginx before some servers (host:port), which it asks in turn."""
 
-    def __init__(self, ports: Sequence[int], listen: int = 0) -> None:
+    def __init__(self, servers: Sequence[str], listen: int = 0) -> None:
         super().__init__()
-        self.port, self._ports = listen or self.port, ports
+        self.port, self._servers = listen or self.port, servers
 
     def __enter__(self) -> Nginx:
         self.folder.chmod(0o711)  # its workers are another user
-        servers = "\n".join(f"    server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in self._ports)
+        servers = "\n".join(f"    server {server} max_fails=1 fail_timeout=5s;" for server in self._servers)
         (self.folder / "nginx.conf").write_text(_NGINX.format(folder=self.folder, servers=servers, port=self.port))
         self.start()
         return self
 
     def start(self) -> None:
-        nginx = _program("nginx")
+        nginx = program("nginx")
         if nginx is None:
             raise EngineError("There is no nginx here: apt-get install nginx-light.")
         self._start([nginx, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "log")], None)
@@ -170,8 +190,10 @@ http {{
       proxy_set_header Connection "";
       proxy_set_header Host $host;
       proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_next_upstream error;
-      proxy_read_timeout 60s;
+      proxy_next_upstream error timeout;
+      proxy_connect_timeout 2s;
+      proxy_read_timeout 25s;
+      error_page 502 504 /help-now;
     }}
   }}
 }}
@@ -196,7 +218,7 @@ def _other_user(folder: Path) -> Callable[[], None] | None:
     return become
 
 
-def _program(name: str) -> str | None:
+def program(name: str) -> str | None:
     """Where it lies; Debian keeps PostgreSQL's programs beside the path."""
     debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
     return str(debian[-1]) if debian else shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")

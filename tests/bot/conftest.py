@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from bot.evaluation.engines import Postgres, Redis
+from bot.house import SHIPPED_OFFERS, House
+from bot.settings import Settings
 from tests.browser import chromium_path
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"  # what the browser writes where a test takes the network away
@@ -59,3 +62,27 @@ def pages(chromium, requests, troubles):
     yield new_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    with Postgres() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def redis():
+    with Redis() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def url(postgres):
+    """The address of a database with the shipped offers, for replicas."""
+    return with_offers(f"{postgres.url}/postgres")
+
+
+def with_offers(url):
+    house = House(Settings(database_url=url))
+    house.catalogue.import_offers(house.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken)
+    return url

@@ -229,7 +229,8 @@ def test_unknown_offers_and_routes_are_problems(client):
 
 def test_health_and_description(client):
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {"ready": True}
+    ready = client.get("/readyz").json()
+    assert ready["ready"] is True and ready["model"].endswith(".tar.gz") and ready["index"]
     paths = client.get("/api/openapi.json").json()["paths"]
     assert {"/api/conversations", "/api/conversations/{id}", "/api/conversations/{id}/messages", "/api/offers",
             "/api/offers/{id}", "/webhooks/rest/webhook"} <= set(paths)

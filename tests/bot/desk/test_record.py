@@ -150,8 +150,9 @@ def test_deleting_a_conversation_deletes_its_record(store):
 
 
 def test_expiry_cuts_the_record_from_the_conversation(store):
-    save(store, "old-conversation", turn("begin", ask("who"), at=time.time() - 7200, language="sv", country="SE"))
-    assert asyncio.run(store.expire(1)) == 1
+    save(store, "old-conversation", turn("begin", ask("who"), language="sv", country="SE"))
+    assert asyncio.run(store.expire(1)) == 0
+    assert asyncio.run(store.expire(1, time.time() + 7200)) == 1
     row = rows(store)[0]
     assert row["conversation"] is None and row["language"] == "sv"
     with sqlite3.connect(store.engine.url.database) as connection:
