@@ -19,6 +19,7 @@ from index.freshness import confirmed
 from index.languages import TAGS
 from index.taxonomy import LANGUAGES
 from tests.bot.conftest import pages
+from tests.bot.network.conftest import initiative
 from tests.bot.partners.conftest import NEW, Site, made, propose
 from tests.bot.test_accessibility import look
 from tests.server import _free_port, lotse
@@ -61,7 +62,12 @@ def signed_in(service):
     reminder = re.search(r"(/partners/still-right/\S+)", next(
         mail.get_content() for mail in reversed(service.mails()) if "/still-right/" in mail.get_content()))[1]
     service.visitor().post("/partners", data={"mail": "neu@hafen.example", "provider": "Hafen", "country": "DE"})
-    stands_for = {"/partners/enter/{token}": [service.link()], "/partners/still-right/{token}": [reminder],
+    network = house.network()
+    draft = network.drafts.save("haus", initiative(), True)
+    stands_for = {"/operators/words/edit": ["/operators/words/edit?entry=words:texts/en/offer.show"],
+                  "/operators/network/drafts/{number:int}": [f"/operators/network/drafts/{draft}"],
+                  "/operators/network/groups/{id}": [f"/operators/network/groups/{id}" for id in ("new", network.register.groups()[0].id)],
+                  "/partners/enter/{token}": [service.link()], "/partners/still-right/{token}": [reminder],
                   "/partners/offers/{id}": [f"/partners/offers/{offer.id}"],
                   "/partners/proposals/{number:int}": [f"/partners/proposals/{waiting}"],
                   "/operators/proposals/{number:int}": [f"/operators/proposals/{each}" for each in (number, waiting)],
