@@ -86,7 +86,7 @@ def test_nginx_asks_in_turn_and_leaves_out_who_is_gone(tmp_path):
     for each in both:
         start(each, lambda line: None)
     try:
-        with Nginx([each.port for each in both]) as nginx:
+        with Nginx([f"127.0.0.1:{each.port}" for each in both]) as nginx:
             spent = [each.cpu() for each in both]
             through = Deployment("nginx", "empty", nginx.port, [], tmp_path)
             assert drive(through, 4, 0.5, seed=1).figures()["errors"] == 0
