@@ -48,15 +48,34 @@ _IS_SAFE = re.compile(
     r"(?:\w+ (?:ist|is|ar) (?:jetzt |nun |now |nu )?(?:da|hier|bei mir|here|with me|har|hos mig)(?: now| jetzt| nu)?(?:,| und| and| och)+ )?"
     r"(?:ich bin (?:jetzt |nun |gerade |grad )?(?:in sicherheit|sicher)|"
     r"i ?'?a?m (?:now )?safe|jag ar (?:nu )?(?:i sakerhet|trygg|saker))(?: now| jetzt| nu)?[.! ]*$")
+# She asks for the number, address or page of an offer; "Telefon" in it is no wish to be called.
+_WAY_TO_REACH = (
+    r"(?:(?:telefon|handy|ruf|mobil)?nummern?|tel(?:efon)?nr|kontakt\w*|(?:e-?mail|mail|web)?-?adresse|(?:e-?)?mail(?: address)?|webseite|"
+    r"website|homepage|hemsida\w*|web ?page|url|link|lank\w*|(?:telefon|mobil)?num(?:ret|mer)|mejl\w*|e-?post(?:adress\w*)?|adress\w*|"
+    r"(?:(?:phone|telephone|contact) )?(?:number|details?|address|info)|contact)")
+_ASKING = (
+    r"(?:wie (?:ist|lautet|heisst|war)|was ist|welche ist|hast du|habt ihr|gibt'?s|gibt es|kann ich|kriege? ich|bekomme ich|"
+    r"(?:gib|sag|zeig|schick) mir|brauche?|ich (?:brauche?|hatte gern|mochte)|wo (?:finde ich|finde|steht|ist)|"
+    r"vad (?:ar|var|har)|vilket (?:ar|nummer)|har (?:du|ni|de)|kan jag fa|far jag|ge mig|visa(?: mig)?|skicka(?: mig)?|"
+    r"jag (?:behover|vill ha)|var (?:hittar jag|hittar|ar|finns|star)|"
+    r"what(?:'?s| is| are| was)|do (?:you|they) have|have you got|(?:can|could) (?:i|you)(?: please)? (?:have|get|give me|show me|send me|tell me)|"
+    r"(?:give|show|send|tell) me|i (?:need|want)|where(?:'?s| is| can i find| do i find))")
+_LITTLE = r"(?: (?:bitte|mal|denn|noch|nochmal|please|again|a|an|the|their|die|der|das|den|dem|eine?n?|ne|ihre|deren|mir|ett|en|deras))"
+_THEIRS = (
+    r"(?: (?:von|vom|zu|zum|der|des|dem|denen|da|ersten?|zweiten?|dritten?|letzten?|till|pa|for|den|det|deras|forsta|andra|tredje|sista|"
+    r"of|to|their|the|them|first|second|third|last|one|bitte|please|again|nochmal|igen|tack))")
+_ASKS_FOR_CONTACT = re.compile(
+    r"^(?:und |och |and |ja,? |yes,? |ok(?:ay)?,? |bitte |please )*(?:" + _ASKING + _LITTLE + r"{0,4} " + _WAY_TO_REACH + _THEIRS + r"*|"
+    r"(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 _ONLY_ME = re.compile(r"^(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag|mig|mej|me|myself|mir)(?: selbst| selber| sjalv)?[.! ]*$")
-_SAYINGS = {"is_safe": _IS_SAFE, "only_me": _ONLY_ME,
+_SAYINGS = {"is_safe": _IS_SAFE, "asks_for_contact": _ASKS_FOR_CONTACT, "only_me": _ONLY_ME,
             "refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
 
 
 def said(text: str, asked: bool = False) -> FrozenSet[str]:
     """Which of these a message says: `plea` ("Hilfe" and nothing else), `unwell` ("mir geht's scheiße", where she was `asked`
     a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`,
-    `is_safe`, `only_me` ("ich", and nothing else)."""
+    `is_safe`, `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
     folded = fold(text)
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
     if _PLEA.match(folded):

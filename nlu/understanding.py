@@ -89,9 +89,10 @@ class Understander:
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
-        wishes = self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
-        unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         says = said(text, bool(question))
+        asks_for_contact = "asks_for_contact" in says
+        wishes = {} if asks_for_contact else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
+        unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
@@ -110,7 +111,7 @@ class Understander:
         plain = plea or "only_me" in says or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         ordinal = _ordinal(text)
-        if question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip()):  # "2": of the three that are shown
+        if asks_for_contact or (question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip())):  # "2": of the three that are shown
             intent, age = "show_contact", None
         if _is_in_doubt(intent, intents, bool(features.hits) or not strange, bool(facts) or ordinal is not None, senseless) or (
                 intent == "nobody_answered" and intents[intent] < _SURELY and not _UNANSWERED.search(fold(text))):

@@ -96,3 +96,20 @@ def test_and_nothing_that_is_like_it(text):
 ])
 def test_only_me(text, heard):
     assert ("only_me" in said(text)) is heard
+
+
+@pytest.mark.parametrize("text", [
+    "Wie ist die Telefonnummer vom ersten?", "hast du die nummer von denen", "gib mir die mailadresse", "Wie lautet die Nummer?", "die nummer bitte",
+    "wo finde ich die webseite vom zweiten", "Kontakt vom ersten", "vad är numret till den första?", "kan jag få telefonnumret", "har du en länk",
+    "numret till den andra tack", "what's the phone number of the first one", "can i have their email", "do you have a number", "send me the link please",
+])
+def test_asking_for_a_number_is_no_wish_for_a_call(text):
+    assert "asks_for_contact" in said(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ich brauche jemanden zum Reden", "gibt es was per Mail", "ich möchte Kontakt zu meinem Vater", "lieber per mail", "I want contact with my son",
+    "mein handy ist kaputt", "jag vill ha kontakt med min bror", "can i talk to them by phone", "die nummer stimmt nicht", "wrong number",
+])
+def test_other_talk_of_numbers_and_contact_asks_for_none(text):
+    assert "asks_for_contact" not in said(text)
