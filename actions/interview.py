@@ -89,6 +89,8 @@ class ActionRestart(FinderAction):
         fresh = Need({"language": tracker.get_slot("language"), "country": tracker.get_slot("country")})
         voice.say("restarted")
         ask(voice, fresh, "who")
+        if "review" in (tracker.get_slot("answered") or ()):
+            fresh.set(answered=["review"])  # whether a message may be looked at is asked once
         kept = [SlotSet(slot, tracker.get_slot(slot)) for slot in ("language", "country", "crisis")]
         return [AllSlotsReset(), *kept, *fresh.events()]
 

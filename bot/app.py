@@ -37,6 +37,7 @@ from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
 from bot.replicas import Replicas
 from bot.restchannel import Shared, rest_channel
+from bot.review.pages import ReviewPages
 from bot.website import website
 from bot.website.overview import Source
 from bot.website.reporting import Reports
@@ -107,7 +108,8 @@ def create_app(house: House) -> FastAPI:
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
     words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
     app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
-                                  words, initiatives=lambda: network().register.initiatives()))
+                                  words, ReviewPages(settings, lambda: house.review_book, house.taxonomy),
+                                  initiatives=lambda: network().register.initiatives()))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
@@ -177,11 +179,13 @@ async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> N
 
 
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:
-    """Deletes conversations that have expired."""
+    """Deletes conversations that have expired, and messages that may not be looked at any more."""
     while True:
         if parts.get("ready"):
             try:
                 await parts["assistant"].expire(house.settings.expire_hours)
+                # Where the review was switched off, what it kept goes.
+                await asyncio.to_thread(lambda: house.review_book.expire(house.settings.review_days if house.settings.review else 0))
             except Exception as error:
                 log.error("Tidying up failed: %s", type(error).__name__)
         await asyncio.sleep(_TIDY_EVERY if parts.get("ready") else 5)

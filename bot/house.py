@@ -14,6 +14,7 @@ from sqlalchemy.engine import Engine
 from bot.faq.faq import Faq
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
+from bot.review.book import ReviewBook
 from bot.settings import Settings
 from bot.wording.live import Wording
 from index.catalogue import Catalogue, open_engine
@@ -73,6 +74,10 @@ class House:
     def redactor(self) -> Redactor:
         """Keeps what the catalogue publishes, or, where nothing was taken in yet, what ships with Lotse."""
         return load_redactor(public_contacts(self.shown_offers() or self.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken))
+
+    @cached_property
+    def review_book(self) -> ReviewBook:
+        return ReviewBook(self.engine)
 
     @cached_property
     def finder(self) -> Finder:
@@ -208,6 +213,7 @@ class House:
         from bot.dialogue.assistant import Assistant
         from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
+        from bot.review.consent import Consent
         from nlu.guard import Guard
 
         agent = self.newer_agent("")
@@ -218,7 +224,8 @@ class House:
         store = WordlessTrackerStore(self.settings.database_url)
         renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq)
+        review = Consent(lambda: self.redactor, lambda: self.review_book, self.settings.review_days) if self.settings.review else None
+        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq, review)
 
     def newer_agent(self, known: str) -> Any:
         """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""

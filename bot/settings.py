@@ -37,6 +37,8 @@ class Settings(BaseModel):
     voices: Tuple[str, ...] = Field((), description="How the site speaks where no voice is asked for: de-x-sie or de-x-einfach, sv-x-latt; commas between.")
     message_length: int = Field(4000, ge=50, description="Longest message in characters; more is answered with a 422.")
     expire_hours: float = Field(24, gt=0, description="Hours after its last turn until a conversation is deleted.")
+    review: bool = Field(False, description="Whether people are asked if a message that was not understood may be looked at, redacted: on or off.")
+    review_days: int = Field(30, ge=1, le=365, description="Days after which a message that may be looked at is deleted.")
     turns_per_minute: int = Field(60, ge=1, description="Messages a minute from one address.")
     public_url: str = Field("http://127.0.0.1:8000", description="The address under which people reach the site.")
     widget_origins: Tuple[str, ...] = Field((), description="Origins whose pages may show Lotse (https://www.school.example); commas between.")

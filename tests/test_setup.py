@@ -87,5 +87,5 @@ def test_every_setting_is_documented_as_it_is_declared():
 
 
 def setting_row(name, field):
-    default = "" if field.default in (None, "", ()) else f"`{field.default}`"
+    default = "`off`" if field.default is False else "" if field.default in (None, "", ()) else f"`{field.default}`"
     return f"| `LOTSE_{name.upper()}` | {default} | {field.field_info.description} |"

@@ -39,7 +39,7 @@ def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, i
     """The routes under /operators; `engine` is asked for when the first operator comes, `initiatives` by the yearly follow-up."""
     view = View(*(part.templates for part in parts))
     door = Door(settings, engine, view)
-    pages = _Pages(door, view)
+    pages = _Pages(door, view, settings.review)
     router = APIRouter(prefix="/operators", include_in_schema=False, route_class=desk_route(view))
     router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
     router.include_router(door.routes())
@@ -54,8 +54,8 @@ def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, i
 
 
 class _Pages:
-    def __init__(self, door: Door, view: View) -> None:
-        self._door, self._view = door, view
+    def __init__(self, door: Door, view: View, reviewing: bool) -> None:
+        self._door, self._view, self._reviewing = door, view, reviewing
 
     def section(self, request: Request, section: str) -> Response:
         visitor = self._door.enter(request)
@@ -70,7 +70,8 @@ class _Pages:
             more["sentences"] = [(_sentence(row, words), row.link) for row in desk.table("need", source, period, words, _link(visitor)).rows[:_SENTENCES]]
         if section == "safety":
             more["year"] = words.period(period if period.kind == "all" else period.within("year"))
-        return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables, **more)
+        return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables,
+                               reviewing=self._reviewing, **more)
 
     def first(self, request: Request) -> Response:
         return self.section(request, "overview")

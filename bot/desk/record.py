@@ -32,7 +32,7 @@ ASKED = (*QUESTIONS, "offers", "helped", "safe", "none")
 OBSTACLES = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age", "setting", "who",
              "near", "counsellor", "secular", "topic")
 _DOMAIN = Path(__file__).parents[1] / "dialogue/domain/domain.yml"
-_NOT_UNDERSTOOD = ("reask_", "answer_out_of_scope")
+NOT_UNDERSTOOD = ("reask_", "answer_out_of_scope")  # what begins like this says that a message was not understood
 
 
 @dataclass
@@ -106,7 +106,7 @@ class Record:
             elif event.type_name == "bot" and (event.data or {}).get("custom"):
                 custom = event.data["custom"]
                 self._showed(custom, event.timestamp - began)
-                missed = missed or str(custom.get("phrase")).startswith(_NOT_UNDERSTOOD)
+                missed = missed or str(custom.get("phrase")).startswith(NOT_UNDERSTOOD)
                 if custom["type"] == "question":
                     asked.append(custom["question"])
         self._learn(slots)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import secrets
 import unicodedata
@@ -14,10 +15,12 @@ from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
 from bot.faq.faq import Faq, may_answer
+from bot.review.consent import ASKED, CHOICES, Consent
 from index.languages import TAGS, language_of
 from index.taxonomy import Taxonomy
 from nlu.guard import Guard
 
+log = logging.getLogger(__name__)
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 
@@ -30,8 +33,8 @@ class Assistant:
     """Begins, continues, shows and forgets conversations."""
 
     def __init__(self, agent: Any, store: Any, finder: Any, renderer: Renderer, guard: Guard, taxonomy: Taxonomy,
-                 locks: Locks, faq: Optional[Faq] = None) -> None:
-        self._faq = faq
+                 locks: Locks, faq: Optional[Faq] = None, review: Optional[Consent] = None) -> None:
+        self._faq, self._review = faq, review
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
         self._locks = locks
@@ -56,6 +59,8 @@ class Assistant:
         """The first message loads what is lazy; nobody should wait for that."""
         if self._faq:
             await asyncio.to_thread(self._faq.find, "Hallo")
+        if self._review:
+            await asyncio.to_thread(self._review.warm_up)
         await self.understand("Hallo, mir geht es nicht gut.")
 
     def stop(self) -> None:
@@ -96,6 +101,11 @@ class Assistant:
         slots = self._slots(id)
         language = language or slots.get("language") or "de"
         country = country or slots.get("country") or "DE"
+        if self._review and (text is not None or choice is not None):
+            held = self._review.take(id)  # whatever follows the question but a yes means no
+            if choice in CHOICES:
+                phrase = await asyncio.to_thread(self._review.keep, held) if choice == CHOICES[0] else "review_no"
+                return self._drawn([{"type": "text", "phrase": phrase}, *self._open_question(id)], language, country)
         if choice is not None:
             meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None)
             if meant is None:
@@ -152,6 +162,8 @@ class Assistant:
     async def forget(self, id: str) -> bool:
         async def forget() -> bool:
             async with self._locks.hold(id):
+                if self._review:
+                    self._review.take(id)
                 return bool(await self._store.forget(id))
 
         return bool(await self._thinker.run(forget()))
@@ -165,10 +177,31 @@ class Assistant:
                                                    "question": (slots or {}).get("question"), "who": (slots or {}).get("who")})
         after = self._slots(id)
         language, country = after.get("language") or language, after.get("country") or country
+        if self._review:
+            raw = [*self._review.truly(raw), *(await self._ask_review(self._review, id, text, raw, after) if text else ())]
         messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]
         if not messages:
             raise RuntimeError("a turn ended without a message")
         return sorted(messages, key=lambda m: m["type"] != "crisis")
+
+    async def _ask_review(self, review: Consent, id: str, text: str, raw: List[Dict[str, Any]], slots: Mapping[str, Any]) -> List[Dict[str, Any]]:
+        """The question whether this message may be looked at, where it is one to ask it for; a turn never fails for it."""
+        try:
+            if not review.may_ask(text, raw, slots) or self._guard.look(text, language_of(slots["language"])):
+                return []
+            meant = await self._parse(text, {"language": language_of(slots["language"]), "question": slots.get("question"), "who": slots.get("who")})
+            if not review.hold(id, text, meant):
+                return []
+            await self._set(id, {"answered": sorted({*(slots.get("answered") or ()), ASKED})})
+            return review.question(id)
+        except Exception as error:
+            review.take(id)
+            log.error("It could not be asked whether a message may be looked at: %s", type(error).__name__)
+            return []
+
+    def _open_question(self, id: str) -> List[Dict[str, Any]]:
+        """The question that was open before."""
+        return [each for each in self._said(id) if each["type"] == "question" and each["question"] != "review"][-1:]
 
     async def _handle(self, id: str, text: str, meant: Optional[Mapping[str, Any]], metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
         from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -222,7 +255,7 @@ class Assistant:
                 break
             if isinstance(event, BotUttered) and (event.data or {}).get("custom"):
                 last.insert(0, event.data["custom"])
-        return last
+        return [*self._review.truly(last), *self._review.question(id)] if self._review else last
 
     def _drawn(self, said: List[Dict[str, Any]], language: str, country: str) -> List[Message]:
         found = [self._render.message(each, language, country) for each in said]

@@ -97,7 +97,7 @@ class Renderer:
             return words.get(value)
         if facet == "relax":
             return words["relax"].format(facet=self.phrases[language]["facets"].get(value, value))
-        if facet in ("change", "safe", "helped"):
+        if facet in ("change", "safe", "helped", "review"):
             return words.get(f"{facet}_{value}")
         if facet in ("skip", "more", "nobody", "wrong"):
             return words[facet]

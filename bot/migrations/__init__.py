@@ -27,17 +27,18 @@ def tables(events: bool = False) -> Sequence[MetaData]:
     from bot.desk.tables import metadata as desk
     from bot.network.tables import metadata as network
     from bot.partners.tables import metadata as partners
+    from bot.review.book import metadata as review
     from bot.wording.book import metadata as wording
     from index.catalogue import Base
 
     if not events:
-        return Base.metadata, desk, partners, network, wording
+        return Base.metadata, desk, partners, network, wording, review
     from bot.dialogue import quiet
 
     quiet.install()
     from rasa.core.tracker_store import SQLTrackerStore
 
-    return Base.metadata, desk, partners, network, wording, SQLTrackerStore.Base.metadata
+    return Base.metadata, desk, partners, network, wording, review, SQLTrackerStore.Base.metadata
 
 
 def newest() -> str:

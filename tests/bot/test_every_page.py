@@ -14,6 +14,7 @@ import uvicorn
 
 from bot.desk.desk import TABLES
 from bot.partners.partners import Partners
+from bot.review.book import Reading
 from index.catalogue import open_engine
 from index.freshness import confirmed
 from index.languages import TAGS
@@ -33,7 +34,7 @@ FILE = re.compile(r"\.(js|css|svg|vcf|ics|pdf|xlsx|csv|\{form\})$|/static/")
 def service(made):
     """The whole service on a loopback port, with figures that were made up, an institution and an editor who are signed in."""
     assert lotse(made / "own.db", "demo", "--conversations", "300", "--seed", "3", "--last", date.today().isoformat()).returncode == 0
-    site = Site(made)
+    site = Site(made, review=True)
     port = _free_port()
     site.url = f"http://127.0.0.1:{port}"
     server = uvicorn.Server(uvicorn.Config(site.app, port=port, log_level="error", ws="none", lifespan="off"))
@@ -61,6 +62,7 @@ def signed_in(service):
     Partners(house.settings, open_engine(house.settings.database_url), house.catalogue, house.exchange_parts, lambda: None).remind(date.today(), False)
     reminder = re.search(r"(/partners/still-right/\S+)", next(
         mail.get_content() for mail in reversed(service.mails()) if "/still-right/" in mail.get_content()))[1]
+    service.house.review_book.keep("blipp [Name] svupp", "sv", Reading("inform", "grief", "self"))
     service.visitor().post("/partners", data={"mail": "neu@hafen.example", "provider": "Hafen", "country": "DE"})
     network = house.network()
     draft = network.drafts.save("haus", initiative(), True)
