@@ -1,7 +1,7 @@
 """Handing over: the offers that fit with their reasons, one offer's contact, and the ways on from there."""
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import Any, Dict, Optional
 
 from actions.need import Need
 from actions.say import Voice
@@ -18,11 +18,11 @@ def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> 
     voice.ask("helped", choices)
 
 
-def _about(need: Need) -> Dict[str, Optional[str]]:
-    """Who and what the first words to an offer are about; on the own path they are about herself."""
+def _about(need: Need) -> Dict[str, Any]:
+    """Who and what the first words to an offer are about, and the languages wished for; on the own path they are about herself."""
     own = need.get("path") == "own"
     return {"who": "self" if own else need.get("who"), "relation": None if own else need.get("relation"),
-            "topic": None if own else next(iter(need.get("topics", [])), None)}
+            "topic": None if own else next(iter(need.get("topics", [])), None), "languages": list((need.get("wishes") or {}).get("language", []))}
 
 
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:

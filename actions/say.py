@@ -31,8 +31,8 @@ class Voice:
         offers = [{"id": m.offer.id, "reasons": m.reasons.to_json()} for m in matches]
         self._dispatcher.utter_message(json_message={"type": "offers", "phrase": phrase, "values": values, "offers": offers})
 
-    def contact(self, offer: str, phrase: str = "contact", about: Optional[Mapping[str, Optional[str]]] = None) -> None:
-        """`about` holds the ids of who, relation and topic that the first words to say are drawn from."""
+    def contact(self, offer: str, phrase: str = "contact", about: Optional[Mapping[str, Any]] = None) -> None:
+        """`about` holds the ids of who, relation, topic and languages that the first words to say are drawn from."""
         self._dispatcher.utter_message(json_message={"type": "contact", "phrase": phrase, "values": {}, "offer": offer,
                                                      "about": dict(about or {})})
 

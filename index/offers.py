@@ -32,7 +32,8 @@ MADE_UP = "made-up-"  # begins the id of every offer that a generator wrote (bot
 
 class Contact(BaseModel):
     """One way in (HSDS phone, url or address). `value` and `national` are shown byte for byte and never re-formatted.
-    `verified_on` is the day on which somebody (`verified_by`: institution, editors or source) last saw that it is right."""
+    `languages` (HSDS languages of a phone or location) are those in which somebody answers just there; None: not told apart from
+    the offer's. `verified_on` is the day on which somebody (`verified_by`: institution, editors or source) last saw that it is right."""
 
     type: str
     value: str = Field(..., min_length=1, max_length=500)
@@ -40,6 +41,7 @@ class Contact(BaseModel):
     label: Optional[str] = None
     free: Optional[bool] = None
     hours: Optional[str] = None
+    languages: Optional[Tuple[str, ...]] = None
     verified_on: Optional[date] = None
     verified_by: Optional[str] = None
 
@@ -59,6 +61,10 @@ class Contact(BaseModel):
         if by not in (None, *CHECKERS):
             raise ValueError(f"'{by}' is none of {', '.join(CHECKERS)}: say who checked it by one of these")
         return by
+
+    @validator("languages")
+    def _none_are_not_told(cls, languages: Optional[Tuple[str, ...]]) -> Optional[Tuple[str, ...]]:
+        return languages or None
 
     @validator("hours")
     def _hours_can_be_read(cls, hours: Optional[str]) -> Optional[str]:
@@ -133,6 +139,14 @@ class Offer(BaseModel):
         low, high = values.get("age_min"), values.get("age_max")
         if low is not None and high is not None and low > high:
             raise ValueError(f"age_min {low} is above age_max {high}: swap them")
+        return values
+
+    @root_validator(skip_on_failure=True)
+    def _has_the_languages_of_its_contacts(cls, values: Dict[str, Any]) -> Dict[str, Any]:
+        for contact in values["contacts"]:
+            strange = set(contact.languages or ()) - set(values["languages"])
+            if strange:
+                raise ValueError(f"'{min(strange)}' is a language of {contact.value} but not of the offer: add it to its languages")
         return values
 
     @classmethod

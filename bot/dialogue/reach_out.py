@@ -6,33 +6,35 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping
 
+from bot.openings import HOME, PERSONAL, openings
 from index.languages import language_of
 from index.offers import Offer
 from index.taxonomy import LANGUAGES, Taxonomy
 
 _ANONYMOUS = {True: "needless", False: "asked", None: "unknown"}
-_SPOKEN_IN = {"SE": "sv"}  # elsewhere German, where an offer speaks none of our languages
-_PERSONAL = frozenset(("phone", "chat", "sms", "email", "address"))  # ways in where somebody has to be addressed
 _NO_WORD = frozenset(("general", "crisis"))  # topics that say nothing beside "I am not doing well"
 
 
 def reach_out(offer: Offer, about: Mapping[str, Any], language: str, phrases: Mapping[str, Mapping[str, Any]],
               taxonomy: Taxonomy) -> Dict[str, Any]:
-    """{"happens": [sentences], "say": sentence, "say_language": its ISO 639-1 code, "refuse": [sentences]}.
+    """{"happens": [sentences], "say": sentence, "say_language": its ISO 639-1 code, "own": the same in the person's language or None,
+    "refuse": [sentences], "openings": as in `bot.openings`}.
 
-    `about` holds who, relation and topic as far as they are known. What to say stands in a language that the offer
-    answers in; where that is not the person's own, it asks for hers. Where nobody is addressed (a website), `say` is None.
+    `about` holds who, relation, topic and wished languages as far as they are known. What to say stands in a language that the
+    offer answers in; where that is not the person's own, it asks for hers. Where nobody is addressed (a website), `say` is None.
     """
     words, ways = phrases[language]["reach_out"], list(dict.fromkeys(contact.type for contact in offer.contacts))
     language = language_of(language)  # what she says herself is said in the language's own words, in any voice
     spoken = _spoken(offer, language)
-    if _PERSONAL.isdisjoint(ways):
-        return {"happens": _happens(offer, ways, words), "say": None, "say_language": spoken, "refuse": []}
-    say = _opening(about, phrases[spoken]["reach_out"], spoken, taxonomy)
+    if PERSONAL.isdisjoint(ways):
+        return {"happens": _happens(offer, ways, words), "say": None, "say_language": spoken, "own": None, "refuse": [], "openings": []}
+    say, own = _opening(about, phrases[spoken]["reach_out"], spoken, taxonomy), None
     if spoken != language:
         say = f"{say} {phrases[spoken]['reach_out']['speak'][language]}"
-    return {"happens": _happens(offer, ways, words), "say": say, "say_language": spoken,
-            "refuse": [words["refuse"][_ANONYMOUS[offer.anonymous]], words["stop"]]}
+        own = f"{_opening(about, phrases[language]['reach_out'], language, taxonomy)} {phrases[language]['reach_out']['speak'][language]}"
+    others = [row for row in openings(offer, language, taxonomy, about.get("languages") or ()) if row["language"] != language]
+    return {"happens": _happens(offer, ways, words), "say": say, "say_language": spoken, "own": own,
+            "refuse": [words["refuse"][_ANONYMOUS[offer.anonymous]], words["stop"]], "openings": others}
 
 
 def _happens(offer: Offer, ways: List[str], words: Mapping[str, Any]) -> List[str]:
@@ -42,9 +44,9 @@ def _happens(offer: Offer, ways: List[str], words: Mapping[str, Any]) -> List[st
 
 def _spoken(offer: Offer, language: str) -> str:
     known = [code for code in offer.languages if code in LANGUAGES]
-    if language in known or (not offer.languages and language == _SPOKEN_IN.get(offer.country, "de")):
+    if language in known or (not offer.languages and language == HOME.get(offer.country, "de")):
         return language
-    return known[0] if known else _SPOKEN_IN.get(offer.country, "de")
+    return known[0] if known else HOME.get(offer.country, "de")
 
 
 def _opening(about: Mapping[str, Any], words: Mapping[str, Any], language: str, taxonomy: Taxonomy) -> str:

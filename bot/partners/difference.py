@@ -73,7 +73,8 @@ def _written(contact: Contact, taxonomy: Taxonomy, words: Mapping[str, str], lan
     """Every part of a contact, so that no change of one stays unseen."""
     value = contact.value if contact.national in (None, contact.value) else f"{contact.national} = {contact.value}"
     parts = [f"{taxonomy.label('contact_types', contact.type, language)}: {value}", f"({contact.label})" if contact.label else "",
-             f"[{contact.hours}]" if contact.hours else "", words["free"] if contact.free else ""]
+             f"[{contact.hours}]" if contact.hours else "", words["free"] if contact.free else "",
+             ", ".join(taxonomy.label("languages", id, language) for id in contact.languages or ())]
     return " ".join(filter(None, parts))
 
 

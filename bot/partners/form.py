@@ -10,14 +10,15 @@ from index.exchange.account import Parts
 from index.exchange.cells import clean, read_date
 from index.exchange.plain_hours import read_hours
 from index.exchange.survey import read_one
-from index.exchange.survey_out import common_hours
+from index.exchange.survey_out import common_hours, spoken_on_the_phone
 from index.exchange.ways_in import by_column, lifted, looks_like_a_person, read_addresses, read_links, read_mails, read_phones, written
 from index.offers import TEMPORARILY_CLOSED, Offer
 
 # Fields with one value, and fields of the closed vocabulary with many: their name in the form and the survey's column is the same.
 ONE = ("offer", "description", "kind", "contact_phone", "contact_email", "contact_web", "contact_address", "hours", "region", "cost",
        "anonymous", "age_from", "age_to", "valid_until", "country", "closed", "note")
-MANY = {"topic": "topics", "who_may_ask": "who", "target_group": "groups", "life_setting": "settings", "language": "languages"}
+MANY = {"topic": "topics", "who_may_ask": "who", "target_group": "groups", "life_setting": "settings", "language": "languages",
+        "phone_language": "languages"}
 CHOSEN = {"kind": "kinds", "cost": "costs", "country": "countries"}
 # What somebody says in words of her own becomes ticks in the field beside it: name in the form -> (that field, facet).
 OWN_WORDS = {"topic_words": ("topic", "topics"), "target_group_words": ("target_group", "groups"), "life_setting_words": ("life_setting", "settings")}
@@ -57,7 +58,8 @@ def filled_with(offer: Optional[Offer], language: str, country: str) -> Filled:
         return {**dict.fromkeys((*ONE, *OWN_WORDS), ""), **{name: [] for name in MANY}, "country": country, "cost": "unknown",
                 "language": [{"SE": "sv"}.get(country, "de")], "who_may_ask": ["self"]}
     columns, hours = by_column(offer), common_hours(offer)
-    many = {"topic": offer.topics, "who_may_ask": offer.for_whom, "target_group": offer.groups, "life_setting": offer.settings, "language": offer.languages}
+    many = {"topic": offer.topics, "who_may_ask": offer.for_whom, "target_group": offer.groups, "life_setting": offer.settings, "language": offer.languages,
+            "phone_language": spoken_on_the_phone(offer)}
     return {**dict.fromkeys(OWN_WORDS, ""), **{column: written(contacts, hours if column == "contact_phone" else None) for column, contacts in columns.items()},
             **{name: list(ids) for name, ids in many.items()},
             "offer": offer.name, "description": offer.text(language), "kind": offer.kind, "hours": hours or "", "region": "; ".join(offer.region),
@@ -111,6 +113,9 @@ def read_form(filled: Filled, known: Optional[Offer], provider: str, kit: Parts,
         return Reading(None, [Problem("offer", "refused")])
     if known is None and offer.id in kit.known:
         return Reading(None, [Problem("offer", "exists", offer.name)])
+    if known and spoken_on_the_phone(known) and not filled["phone_language"]:  # taken away; an empty cell of a sheet would not say so
+        offer = offer.copy(update={"contacts": tuple(contact.copy(update={"languages": None}) if contact.type == "phone" else contact
+                                                     for contact in offer.contacts)})
     offer = offer.copy(update={"status": TEMPORARILY_CLOSED if filled["closed"] else "active" if offer.status == TEMPORARILY_CLOSED else offer.status})
     return Reading(offer, []) if offer != known else Reading(None, [Problem("offer", "unchanged")])
 

@@ -187,7 +187,7 @@ class _Story:
     def _way(self, offer: Offer, contact: Contact) -> str:
         row = contact.dict()
         old = checked(contact, offer)
-        more = [contact.label or "", self._week(contact.hours),
+        more = [contact.label or "", self._week(contact.hours), ", ".join(self._edition.label("languages", id) for id in contact.languages or ()),
                 str(self._edition.texts["offer"]["old"]).format(date=old.on) if old.is_old(self._edition.day) else ""]
         link = href(row) if contact.type != "address" else None
         value = f"<b>{_link(link, shown(row)) if link else escape(shown(row))}</b>"

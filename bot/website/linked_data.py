@@ -39,7 +39,7 @@ def address(id: str, site: str) -> str:
 
 
 def _channel(contact: Contact, offer: Offer) -> dict[str, Any]:
-    channel: dict[str, Any] = {"@type": "ServiceChannel", "availableLanguage": list(offer.languages)}
+    channel: dict[str, Any] = {"@type": "ServiceChannel", "availableLanguage": list(contact.languages or offer.languages)}
     if contact.label:
         channel["name"] = contact.label
     if contact.type in ("phone", "sms"):

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
+from bot.openings import openings
 from bot.website.calling import call_entry, week_words
 from bot.website.cards import offer_card, shown
 from bot.website.linked_data import of_offer
@@ -14,6 +15,7 @@ from bot.website.view import View
 from bot.website.visit import Visit
 from index.offers import Offer
 
+SHOWN = 3  # openings in a card of the phone; a page folds the others away
 OfferOf = Callable[[str], Offer | None]
 
 
@@ -27,6 +29,7 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
         if found is None:
             return view.page(here, "missing.html", 404, text=view.texts[here.voice]["offer"]["gone"])
         return view.page(here, "offer.html", offer=offer_card(found, here.language), country=found.country,
+                         rows=openings(found, here.language, view.taxonomy),
                          data=of_offer(found, here.language, view.settings.public_url), finds=_finds(found, here, view),
                          weeks=[(contact, week_words(contact.hours, view.texts[here.voice])) for contact in found.contacts])
 
@@ -36,7 +39,8 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
         if found is None:
             return Response(status_code=404)
         name = quote(f"{found.id}.vcf".replace(":", "-"))
-        return Response(vcard(found, view.visit(request).language), media_type="text/vcard; charset=utf-8",
+        here = view.visit(request)
+        return Response(vcard(found, here.language, _notes(found, here, view)), media_type="text/vcard; charset=utf-8",
                         headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
     @router.get("/offers/{id}/call.ics", response_class=Response)
@@ -63,6 +67,16 @@ def offer_pages(offer_of: OfferOf, view: View) -> APIRouter:
                          value=shown(found.contacts[contact].dict()))
 
     return router
+
+
+def _notes(offer: Offer, here: Visit, view: View) -> list[str]:
+    """In which languages somebody answers where, and what to say first in another one."""
+    def named(languages: tuple[str, ...]) -> str:
+        return f"{view.texts[here.voice]['offer']['languages']}: {', '.join(view.taxonomy.label('languages', id, here.language) for id in languages)}"
+
+    spoken = [f"{shown(contact.dict())}. {named(contact.languages)}" for contact in offer.contacts if contact.languages]
+    rows = openings(offer, here.language, view.taxonomy)[:SHOWN]
+    return [named(offer.languages), *spoken, *(f"{row['label']}: {row['say']}" + (f" – {row['own']}" if row["own"] else "") for row in rows)]
 
 
 def _finds(offer: Offer, here: Visit, view: View) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import segno
 import vobject
@@ -10,8 +11,8 @@ from bot.website.cards import href
 from index.offers import Offer
 
 
-def vcard(offer: Offer, language: str) -> str:
-    """vCard 3.0 with every way in; numbers are those of `value`, which dial from anywhere."""
+def vcard(offer: Offer, language: str, notes: Sequence[str] = ()) -> str:
+    """vCard 3.0 with every way in; numbers are those of `value`, which dial from anywhere. `notes` follow what the offer is."""
     card = vobject.vCard()
     card.add("n").value = vobject.vcard.Name(family=offer.name)
     card.add("fn").value = offer.name
@@ -24,7 +25,7 @@ def vcard(offer: Offer, language: str) -> str:
         line.value = contact.value
         if name == "tel":
             line.type_param = "CELL" if contact.type == "sms" else "VOICE"
-    card.add("note").value = offer.text(language)
+    card.add("note").value = "\n".join((offer.text(language), *notes))
     return str(card.serialize())
 
 

@@ -13,7 +13,7 @@ from index.exchange.account import MERGED, TAKEN, UNCHANGED, Account, Entry, Par
 from index.exchange.cells import clean, language_of, one_line, read_ages, read_date
 from index.exchange.hsds_contacts import Ways, ways_in
 from index.exchange.hsds_files import Record, merged, parts, read_services
-from index.exchange.hsds_words import OURS, attribute_values, foreign_terms
+from index.exchange.hsds_words import OURS, attribute_values, foreign_terms, languages_of
 from index.exchange.ids import directory_id, uuid_of
 from index.offers import Offer
 
@@ -99,7 +99,7 @@ class _ServiceReader:
         """(offer, problem): exactly one is set."""
         ours = attribute_values(service)
         country = self._country_of(service, ours)
-        ways = ways_in(service, country)
+        ways = ways_in(service, country, self._spoken)
         entry.repairs += ways.repairs
         if not ways.contacts:
             return None, "; ".join(["there is no phone, mail, link or address of the service or its organization", *ways.repairs])
@@ -126,7 +126,7 @@ class _ServiceReader:
         return {
             "country": country, "region": self._region(service, country, ours), "name": name[:200], "provider": provider,
             "kind": ours.first("kinds") or ("in_person" if ways.visit else "helpline" if ways.call else "information"),
-            "contacts": tuple(ways.contacts), "languages": self._languages(service, next(iter(summary.values())), ours, entry),
+            "contacts": tuple(ways.contacts), "languages": self._languages(service, next(iter(summary.values())), ways, entry),
             "cost": self._cost(service, ours, entry), "anonymous": {"yes": True, "no": False}.get(ours.first("anonymous") or ""),
             "for_whom": ours.all("who") or ("self",), "age_min": low, "age_max": high, "groups": ours.all("groups") or self._known("groups", terms),
             "settings": ours.all("settings") or self._known("settings", terms),
@@ -168,19 +168,18 @@ class _ServiceReader:
             low, high = high, low
         return low, high
 
-    def _languages(self, service: Record, text: str, ours: OURS, entry: Entry) -> Tuple[str, ...]:
-        found: List[str] = []
-        for language in parts(service, "languages"):
-            words = [language[key] for key in ("code", "language", "name") if isinstance(language.get(key), str)]
-            hit = next((hit for word in words if (hit := self._kit.terms.find("languages", word.split("-")[0], guess=False))), None)
-            if hit:
-                found.append(hit.id)
-            elif words:
-                entry.notes.append(f"the language '{words[-1][:60]}' is not in the vocabulary")
+    def _languages(self, service: Record, text: str, ways: Ways, entry: Entry) -> Tuple[str, ...]:
+        """Those of the service, and those that only one of its ways in names."""
+        found, unknown = languages_of(service, self._kit.terms)
+        entry.notes += [f"the language '{word[:60]}' is not in the vocabulary" for word in unknown]
+        found += tuple(id for contact in ways.contacts for id in contact.languages or ())
         if not found:
-            found = [language_of(text, "en")]
+            found = (language_of(text, "en"),)
             entry.notes.append(f"the language is not told; {found[0]} was assumed from the text")
         return tuple(dict.fromkeys(found))
+
+    def _spoken(self, part: Record) -> Tuple[str, ...]:
+        return languages_of(part, self._kit.terms)[0]
 
     def _cost(self, service: Record, ours: OURS, entry: Entry) -> str:
         said = ours.first("costs")

@@ -1,9 +1,10 @@
-"""The ways in of an HSDS service: phones, mails, links and addresses, with their hours. Names of people are never read."""
+"""The ways in of an HSDS service: phones, mails, links and addresses, with their hours and the languages that are spoken there.
+Names of people are never read."""
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from pydantic import ValidationError
 
@@ -16,6 +17,9 @@ from index.offers import Contact
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _ADDRESS = ("address_1", "address_2", "address_3", "address_4", "city", "state_province")
+
+
+Spoken = Callable[[Record], Tuple[str, ...]]  # the languages that a phone or location names for itself, as ids
 
 
 @dataclass
@@ -34,15 +38,15 @@ class Ways:
         return any(contact.type == "address" for contact in self.contacts)
 
 
-def ways_in(service: Record, country: str) -> Ways:
+def ways_in(service: Record, country: str, spoken: Spoken) -> Ways:
     """The service's own ways in; its organization's only where it has none."""
     places = [at.get("location", {}) for at in parts(service, "service_at_locations")] + parts(service, "locations")
-    ways = _read(service, places, country)
+    ways = _read(service, places, country, spoken)
     schedules = [*parts(service, "schedules"), *(each for at in parts(service, "service_at_locations") for each in parts(at, "schedules")),
                     *(each for place in places for each in parts(place, "schedules"))]
     owner = service.get("organization", {})
     if not ways.contacts and owner:
-        ways = _read(owner, [owner, *parts(owner, "locations")], country)
+        ways = _read(owner, [owner, *parts(owner, "locations")], country, spoken)
         if ways.contacts:
             ways.repairs.append("the service names no way in; those of its organization were taken")
     hours = None if any(contact.hours for contact in ways.contacts) else _hours(schedules, ways)
@@ -52,21 +56,22 @@ def ways_in(service: Record, country: str) -> Ways:
     return ways
 
 
-def _read(owner: Record, places: List[Record], country: str) -> Ways:
+def _read(owner: Record, places: List[Record], country: str, spoken: Spoken) -> Ways:
     ways, found = Ways(), []
     people = [*parts(owner, "contacts"), *(each for at in parts(owner, "service_at_locations") for each in parts(at, "contacts"))]
     phones = [*parts(owner, "phones"), *(phone for person in people for phone in parts(person, "phones")),
               *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
               *(phone for place in places if place is not owner for phone in parts(place, "phones"))]
     for phone in phones:
-        found += _phones(phone, country, ways)
+        found += _phones(phone, country, ways, spoken(phone))
     for person in people:
         found.append(_contact(person, "email", person.get("email"), person.get("title") if attribute_values(person).values else None, ways))
     found.append(_contact(owner, "email", owner.get("email"), None, ways, plain=True))
     for place in places:
-        found.append(_place(place, ways))
+        found.append(_place(place, ways, spoken(place) if place is not owner else ()))
         if place.get("location_type") == "virtual":
-            found.append(_contact(place, "web", place.get("url") or place.get("name"), place.get("description"), ways))
+            found.append(_contact(place, "web", place.get("url") or place.get("name"), place.get("description"), ways,
+                                  spoken=spoken(place)))
     link = owner.get("url") or owner.get("website")
     found.append(_contact(owner, "web", _link(link), None, ways, plain=True))
     kept: Dict[Tuple[str, str, int], Tuple[int, Contact]] = {}
@@ -81,7 +86,8 @@ _LAST = 10_000
 Placed = Optional[Tuple[int, Contact]]
 
 
-def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, national: Optional[str] = None, plain: bool = False) -> Placed:
+def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, national: Optional[str] = None, plain: bool = False,
+             spoken: Tuple[str, ...] = ()) -> Placed:
     """A contact with its place in the order. `plain` leaves out our attributes, which are the whole service's."""
     if not isinstance(value, str) or not value:
         return None
@@ -91,6 +97,7 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
         contact = Contact(type=said.first("contact_types") or kind, value=value, national=said.first("national") or national,
                           label=(text or None) if said.values else None if looks_like_a_person(text) else text[:300] or None,
                           free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"),
+                          languages=said.all("languages") or spoken or None,
                           verified_on=read_date(said.first("verified_on") or ""), verified_by=said.first("verified_by"))
     except ValidationError as error:
         ways.repairs.append(f"{error.errors()[0]['msg']}; it was left out")
@@ -99,14 +106,14 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
     return (int(order) if order.isdecimal() and len(order) < 5 else _LAST), contact
 
 
-def _phones(phone: Record, country: str, ways: Ways) -> List[Placed]:
+def _phones(phone: Record, country: str, ways: Ways, spoken: Tuple[str, ...]) -> List[Placed]:
     """The number of a record, or the numbers that some write into one; a fax is no way in."""
     printed, label = str(phone.get("number", "")).strip("\"' "), phone.get("description")
     if not printed or phone.get("type") == "fax":
         return []
     kind = "sms" if phone.get("type") in ("sms", "text") else "phone"
     if attribute_values(phone).first("order") is not None:
-        return [_contact(phone, kind, printed, label, ways)]
+        return [_contact(phone, kind, printed, label, ways, spoken=spoken)]
     found = []
     for each in re.split(r"\s+(?:or|and|oder|eller)\s+|\s*[;/]\s+", printed):
         number, _, extension = re.sub(r"(?i)\s*,?\s*\b(?:ext(?:ension)?\.?|x)\s*(\d{1,8})$", "\0\\1", each).partition("\0")
@@ -116,18 +123,19 @@ def _phones(phone: Record, country: str, ways: Ways) -> List[Placed]:
             ways.repairs.append(f"'{each[:60]}' is no number and was left out")
             continue
         named = [text for text in (label, f"ext. {extension}" if re.fullmatch(r"\d{1,8}", extension) else None) if isinstance(text, str)]
-        found.append(_contact(phone, kind, right, ", ".join(named), ways, None if number == right else number))
+        found.append(_contact(phone, kind, right, ", ".join(named), ways, None if number == right else number, spoken=spoken))
     return found
 
 
-def _place(place: Record, ways: Ways) -> Placed:
+def _place(place: Record, ways: Ways, spoken: Tuple[str, ...]) -> Placed:
     if attribute_values(place).first("contact_types") == "address":
-        return _contact(place, "address", place.get("name"), place.get("description"), ways)
+        return _contact(place, "address", place.get("name"), place.get("description"), ways, spoken=spoken)
     for address in parts(place, "addresses"):
         lines = [one_line(address[key]) for key in _ADDRESS if isinstance(address.get(key), str)]
         text = ", ".join(dict.fromkeys(filter(None, lines)))
         if text and address.get("address_type") != "virtual":
-            return _contact({}, "address", f"{text} {address.get('postal_code', '')}".strip(), place.get("name") if place.get("location_type") else None, ways)
+            label = place.get("name") if place.get("location_type") else None
+            return _contact({}, "address", f"{text} {address.get('postal_code', '')}".strip(), label, ways, spoken=spoken)
     return None
 
 

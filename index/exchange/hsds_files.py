@@ -111,6 +111,7 @@ def _tables(files: Dict[str, bytes], name: str) -> List[Any]:
     for row in tables.get("attributes", []) + tables.get("service_taxonomies", []):
         found = terms.get(row.get("taxonomy_term_id") or row.get("taxonomy_id") or "")
         row["taxonomy_term"] = found[0] if found else {}
+    _nest(tables, "languages", "phones", "phone_id")
     _nest(tables, "phones", "contacts", "contact_id")
     for part in ("addresses", "phones", "schedules", "languages"):
         _nest(tables, part, "locations", "location_id")

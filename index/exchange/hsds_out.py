@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 from uuid import UUID, uuid5
 
 from index.exchange.cells import clean, one_line
@@ -54,8 +54,7 @@ def service_of(offer: Offer, taxonomy: Taxonomy, modified: Optional[str] = None)
         "service_areas": [{"id": part_uuid(owner, "area", area), "service_id": str(owner), "name": area} for area in offer.region],
         "service_at_locations": [_at(owner, order, c, offer, taxonomy) for order, c in enumerate(offer.contacts)
                                  if c.type not in ("phone", "sms") and not _is_mail(c)],
-        "languages": [{"id": part_uuid(owner, "language", id), "service_id": str(owner), "name": taxonomy.label("languages", id, "en"), "code": id}
-                      for id in offer.languages],
+        "languages": _languages(owner, {"service_id": str(owner)}, offer.languages, taxonomy),
         "organization": {"id": organization_id(offer.provider), "name": one_line(offer.provider), "description": one_line(offer.provider)},
         "cost_options": [] if offer.cost == "unknown" else [
             {"id": part_uuid(owner, "cost"), "service_id": str(owner), "option": taxonomy.label("costs", offer.cost, "en"),
@@ -128,20 +127,30 @@ def _extras(owner: UUID, entity: str, id: str, order: int, contact: Contact, tax
 def _phone(owner: UUID, order: int, contact: Contact, taxonomy: Taxonomy) -> Record:
     id = part_uuid(owner, "phone", order)
     return {"id": id, "service_id": str(owner), "number": contact.value, "type": "sms" if contact.type == "sms" else "voice",
-            "description": contact.label, "attributes": _extras(owner, "phone", id, order, contact, taxonomy)}
+            "description": contact.label, "attributes": _extras(owner, "phone", id, order, contact, taxonomy),
+            "languages": _languages(owner, {"phone_id": id}, contact.languages, taxonomy)}
+
+
+def _languages(owner: UUID, of: Dict[str, str], ids: Optional[Tuple[str, ...]], taxonomy: Taxonomy) -> List[Record]:
+    """Those of the service, a phone or a location, which `of` names ({"phone_id": …})."""
+    name, whose = next(iter(of.items()))
+    apart = () if name == "service_id" else (whose,)
+    return [{"id": part_uuid(owner, "language", *apart, id), name: whose, "name": taxonomy.label("languages", id, "en"), "code": id} for id in ids or ()]
 
 
 def _mail(owner: UUID, order: int, contact: Contact, taxonomy: Taxonomy) -> Record:
     id = part_uuid(owner, "contact", order)
+    spoken = [_said(owner, "contact", id, "languages", language, taxonomy.label("languages", language, "en")) for language in contact.languages or ()]
     return {"id": id, "service_id": str(owner), "title": contact.label, "email": contact.value,
-            "attributes": _extras(owner, "contact", id, order, contact, taxonomy)}
+            "attributes": [*_extras(owner, "contact", id, order, contact, taxonomy), *spoken]}
 
 
 def _at(owner: UUID, order: int, contact: Contact, offer: Offer, taxonomy: Taxonomy) -> Record:
     """A place where the service is: a street address, or a link to a chat, form, app or site."""
     id = part_uuid(owner, "location", order)
     location: Record = {"id": id, "location_type": "physical" if contact.type == "address" else "virtual", "name": contact.value,
-                        "description": contact.label, "attributes": _extras(owner, "location", id, order, contact, taxonomy)}
+                        "description": contact.label, "attributes": _extras(owner, "location", id, order, contact, taxonomy),
+                        "languages": _languages(owner, {"location_id": id}, contact.languages, taxonomy)}
     if contact.type == "address":
         found = _ADDRESS.fullmatch(contact.value)
         location["addresses"] = [{

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from index.exchange.hsds_files import Record, parts
 from index.exchange.ids import part_uuid
+from index.exchange.terms import Terms
 
 PREFIX = "lotse."
 
@@ -52,6 +53,19 @@ def foreign_terms(record: Record) -> List[str]:
         if isinstance(name, str) and 1 < len(name) <= 200:
             found.append(name)
     return list(dict.fromkeys(found))
+
+
+def languages_of(record: Record, terms: Terms) -> Tuple[Tuple[str, ...], Tuple[str, ...]]:
+    """(ids of ours, what is unknown) of the languages that a service, phone or location names."""
+    found, unknown = [], []
+    for language in parts(record, "languages"):
+        words = [language[key] for key in ("code", "language", "name") if isinstance(language.get(key), str)]
+        hit = next((hit for word in words if (hit := terms.find("languages", word.split("-")[0], guess=False))), None)
+        if hit:
+            found.append(hit.id)
+        elif words:
+            unknown.append(words[-1])
+    return tuple(dict.fromkeys(found)), tuple(unknown)
 
 
 def attribute(owner: UUID, entity: str, owner_id: str, name: str, code: str, label: str, value: Optional[str] = None) -> Dict[str, Any]:

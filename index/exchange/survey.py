@@ -173,6 +173,8 @@ def _changed(known: Offer, given: Offer, kit: Parts) -> Offer:
         changes["summary"] = {**known.summary, **given.summary}
     if "contacts" in changes:
         changes["contacts"] = tuple(_kept(contact, known, shadow) for contact in given.contacts)
+    if "languages" in changes:
+        changes["contacts"] = tuple(_spoken(contact, given.languages) for contact in changes.get("contacts", known.contacts))
     return known.copy(update=changes)
 
 
@@ -185,7 +187,13 @@ def _kept(contact: Contact, known: Offer, shadow: Offer) -> Contact:
     if contact in shadow.contacts and len(in_order) == len(shadow.contacts):
         return in_order[shadow.contacts.index(contact)]
     of_old = next((each for each in known.contacts if key(each) == key(contact)), None)
-    return contact.copy(update={"free": of_old.free}) if of_old else contact
+    return contact.copy(update={"free": of_old.free, "languages": contact.languages or of_old.languages}) if of_old else contact
+
+
+def _spoken(contact: Contact, languages: Tuple[str, ...]) -> Contact:
+    """The contact without languages that the offer has no more."""
+    left = tuple(id for id in contact.languages or () if id in languages) or None
+    return contact if left == contact.languages else contact.copy(update={"languages": left})
 
 
 def _shadow(known: Offer, given: Offer, kit: Parts) -> Optional[Offer]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from index.exchange.columns import load_headings
 from index.exchange.ways_in import by_column, written
@@ -12,7 +12,7 @@ from index.offers import Contact, Offer
 from index.taxonomy import Taxonomy
 
 _FACETS = {"target_group": "groups", "who_may_ask": "who", "life_setting": "settings", "topic": "topics", "kind": "kinds", "language": "languages",
-           "cost": "costs", "country": "countries"}
+           "phone_language": "languages", "cost": "costs", "country": "countries"}
 _YES_NO = {"de": ("ja", "nein"), "sv": ("ja", "nej"), "en": ("yes", "no")}
 _ADDRESS = re.compile(r"(.+), (\d{5}|\d{4}|\d{3} \d{2}) ([^,;\d]+)")
 _WIDE = {"description": 60, "offer": 35, "institution": 35}
@@ -34,7 +34,7 @@ def write_survey(path: Path, offers: Iterable[Offer], taxonomy: Taxonomy, langua
 def row_of(offer: Offer, taxonomy: Taxonomy, language: str) -> Dict[str, Any]:
     """column -> cell; read again it gives the same cells."""
     ids = {"target_group": offer.groups, "who_may_ask": offer.for_whom, "life_setting": offer.settings, "topic": offer.topics,
-           "kind": (offer.kind,), "language": offer.languages, "cost": (offer.cost,), "country": (offer.country,)}
+           "kind": (offer.kind,), "language": offer.languages, "phone_language": spoken_on_the_phone(offer), "cost": (offer.cost,), "country": (offer.country,)}
     columns, hours = by_column(offer), common_hours(offer)
     row: Dict[str, Any] = {column: "; ".join(taxonomy.label(_FACETS[column], id, language) for id in ids[column]) for column in ids}
     row.update({column: written(contacts, hours if column == "contact_phone" else None) for column, contacts in columns.items()})
@@ -49,6 +49,12 @@ def common_hours(offer: Offer) -> Optional[str]:
     """The hours that all numbers of an offer have, or None."""
     hours = {contact.hours for contact in offer.contacts if contact.type == "phone"}
     return next(iter(hours)) if len(hours) == 1 else None
+
+
+def spoken_on_the_phone(offer: Offer) -> Tuple[str, ...]:
+    """The languages of their own that all numbers of an offer have; empty where they differ or none is told."""
+    spoken = {contact.languages or () for contact in offer.contacts if contact.type == "phone"}
+    return next(iter(spoken)) if len(spoken) == 1 else ()
 
 
 def _divided(addresses: List[Contact]) -> Dict[str, str]:

@@ -56,7 +56,7 @@ class RowReader:
         groups, who = self._for_whom(cells, entry)
         return {
             "country": country, "region": self._region(cells, country, entry), "name": name, "provider": provider,
-            "kind": self._kind(cells, contacts, entry), "contacts": tuple(contacts), "languages": self._languages(cells, country, entry),
+            "kind": self._kind(cells, contacts, entry), "contacts": tuple(contacts), "languages": self._languages(cells, country, contacts, entry),
             "cost": self._cost(cells, entry), "anonymous": self._anonymous(cells, entry), "for_whom": who, "age_min": low, "age_max": high,
             "groups": groups, "settings": self._values("settings", cells, "life_setting", entry), "topics": self._values("topics", cells, "topic", entry),
             "summary": {language_of(summary, _NATIONAL.get(country, "en")): summary}, "confidence": "official_only", "valid_until": until,
@@ -126,7 +126,13 @@ class RowReader:
         ]
         entry.repairs += [repair for found in every for repair in found.repairs]
         contacts = sorted((contact for found in every for contact in found.contacts), key=lambda contact: ORDER.index(contact.type))
-        return self._opened(contacts, cells.get("hours", ""), entry)
+        return self._opened(self._answering(contacts, cells.get("phone_language", ""), entry), cells.get("hours", ""), entry)
+
+    def _answering(self, contacts: List[Contact], text: str, entry: Entry) -> List[Contact]:
+        """The languages of the column are spoken on every number."""
+        reading = self._terms.read("languages", text)
+        entry.notes += [f"phone_language '{term}' is not in the vocabulary" for term in reading.unknown]
+        return [contact.copy(update={"languages": reading.ids}) if contact.type == "phone" and reading.ids else contact for contact in contacts]
 
     def _addresses(self, cells: Dict[str, str], country: str, entry: Entry) -> Found:
         code = cells.get("postal_code", "")
@@ -179,10 +185,11 @@ class RowReader:
         entry.repairs.append(f"the kind was not told; {kind} was assumed")
         return kind
 
-    def _languages(self, cells: Dict[str, str], country: str, entry: Entry) -> Tuple[str, ...]:
+    def _languages(self, cells: Dict[str, str], country: str, contacts: List[Contact], entry: Entry) -> Tuple[str, ...]:
         reading = self._terms.read("languages", cells.get("language", ""))
         entry.notes += [f"language '{term}' is not in the vocabulary" for term in reading.unknown]
-        return reading.ids or (_NATIONAL.get(country, "en"),)
+        spoken = tuple(id for contact in contacts for id in contact.languages or ())
+        return tuple(dict.fromkeys((*reading.ids, *spoken))) or (_NATIONAL.get(country, "en"),)
 
     def _cost(self, cells: Dict[str, str], entry: Entry) -> str:
         text = one_line(cells.get("cost", ""))

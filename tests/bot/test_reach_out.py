@@ -47,6 +47,14 @@ def test_a_service_of_another_language_is_addressed_in_its_own(ask, offers):
     steps = ask(offer, MOTHER, "en")
     assert steps["say_language"] == "de" and steps["say"].endswith("Sprechen Sie Englisch?")
     assert steps["happens"][0].startswith("A person answers")
+    assert "my mother" in steps["own"] and steps["own"].endswith("Do you speak English?") and steps["openings"] == []
+    assert ask(offer, MOTHER, "de")["own"] is None
+
+
+def test_a_wished_language_is_ready_to_say(ask, offers):
+    steps = ask(offers["de-muslimisches-seelsorgetelefon"], {**MOTHER, "languages": ["tr"]}, "de")
+    (row,) = steps["openings"]
+    assert row["say"].endswith("Sprechen Sie Türkisch?") and row["own"].startswith("Merhaba")
 
 
 def test_the_name_follows_the_field(ask, offers):

@@ -69,6 +69,8 @@
     });
     slow.append(button);
   }, true);
+  // on paper nothing can be unfolded
+  addEventListener("beforeprint", () => document.querySelectorAll(".openings + details").forEach((more) => { more.open = true; }));
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());

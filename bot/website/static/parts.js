@@ -114,9 +114,12 @@ const Parts = (words) => {
     return details;
   };
 
+  const names = (ids) => (ids || []).map((id) => label("languages", id)).join(", ");
+
   const contactWay = (contact) => {
     const text = make("span", "", make("small", "", label("contact_types", contact.type)), " ",
       make("b", "value", shown(contact)), contact.label ? make("span", "label", ` ${contact.label}`) : null,
+      contact.languages ? make("span", "label", ` ${words.offer.languages}: ${names(contact.languages)}`) : null,
       contact.old ? make("span", "label", ` ${fill(words.offer.old, { date: contact.verified_on })}`) : null,
       small(contact) ? make("small", "", ` ${small(contact)}`) : null);
     const address = href(contact);
@@ -134,14 +137,31 @@ const Parts = (words) => {
 
   const page = (offer, more = "") => `/offers/${encodeURIComponent(offer.id)}${more}${words.chosen}`;
 
+  // what to say in another language: three at once, the others folded away
+  const openingRow = (row, offer) => {
+    const quote = make("blockquote", "", row.say);
+    const own = row.own ? make("p", "", row.own) : null;
+    for (const [node, lang] of [[quote, row.say_language], [own, row.language]]) if (node) Object.assign(node, { lang, dir: "auto" });
+    const ways = row.ways.map((place) => offer.contacts[place]).flatMap((contact) => [" ", make("small", "", `${label("contact_types", contact.type)} ${shown(contact)}`)]);
+    return make("li", "", make("b", "", row.label), ...ways, quote, own);
+  };
+
+  const openings = (rows, offer, heading) => {
+    if (!rows || !rows.length) return [];
+    const list = (some) => make("ul", "plain openings", ...some.map((row) => openingRow(row, offer)));
+    const more = rows.length > 3 ? make("details", "narrow", make("summary", "", fill(words.reach_out.speak_more, { count: rows.length - 3 })), list(rows.slice(3))) : null;
+    return [make(heading, "", words.reach_out.speak), make("p", "hint", words.reach_out.speak_hint), list(rows.slice(0, 3)), more];
+  };
+
   // `reach_out` of a contact message: what happens, what may be said first, what may be refused
-  const steps = (way, heading) => {
+  const steps = (way, heading, offer) => {
     if (!way || !way.happens.length) return null;
     const lines = (rows) => make("ul", "plain", ...rows.map((row) => make("li", "", row)));
     const quote = way.say ? make("blockquote", "", way.say) : null;
     if (quote) quote.lang = way.say_language;
     return make("div", "steps", make(heading, "", words.reach_out.happens), lines(way.happens),
-      ...(quote ? [make(heading, "", words.reach_out.say), quote, make(heading, "", words.reach_out.refuse), lines(way.refuse)] : []));
+      ...(quote ? [make(heading, "", words.reach_out.say), quote, way.own ? make("p", "hint", way.own) : null,
+        make(heading, "", words.reach_out.refuse), lines(way.refuse)] : []), ...openings(way.openings, offer, heading));
   };
 
   const contactCard = (offer, way, more, level = 3) => {
@@ -159,7 +179,7 @@ const Parts = (words) => {
     const code = make("a", "button quiet", icon("qr"), words.offer.qr);
     code.href = page(offer, "/qr");
     outside(code);
-    return make("section", "card", make(`h${level}`, "", offer.name), list, make("p", "actions", later, save, code), steps(way, `h${level + 1}`), more);
+    return make("section", "card", make(`h${level}`, "", offer.name), list, make("p", "actions", later, save, code), steps(way, `h${level + 1}`, offer), more);
   };
 
   const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
@@ -176,7 +196,7 @@ const Parts = (words) => {
     if (offer.cost) list.append(fact("coin", words.offer.cost, label("costs", offer.cost)));
     const anonymous = offer.anonymous === true ? "anonymous_yes" : offer.anonymous === false ? "anonymous_no" : "anonymous_unknown";
     list.append(fact("lock", words.offer.anonymous, words.offer[anonymous]));
-    list.append(fact("talk", words.offer.languages, (offer.languages || []).map((id) => label("languages", id)).join(", ")));
+    list.append(fact("talk", words.offer.languages, names(offer.languages)));
     return list;
   };
 

@@ -13,6 +13,7 @@ from index.exchange.account import OUTCOMES, ExchangeError
 from index.exchange.hsds import read_hsds
 from index.exchange.hsds_out import organization_of, service_of, write_hsds
 from index.exchange.ids import uuid_of
+from index.offers import Contact
 from tests.index.exchange.conftest import TODAY
 
 ID = "0b2f6f4e-2d0c-4d55-8a39-8d0a0d0c1a11"
@@ -334,6 +335,44 @@ def test_export_import_export_is_identical(parts, shipped, tmp_path, name):
         assert back.copy(update={"id": offer.id, "directory": None}) == offer
 
 
+def test_languages_of_a_phone_and_a_location_are_those_of_that_way_in(read):
+    place = SERVICE["service_at_locations"][0]
+    account = read(
+        {
+            **SERVICE,
+            "phones": [{**SERVICE["phones"][0], "languages": [{"id": "1", "code": "tr"}, {"id": "2", "name": "Elvish"}]}],
+            "service_at_locations": [{**place, "location": {**place["location"], "languages": [{"id": "3", "name": "Arabic"}]}}],
+        }
+    )
+    offer = only(account)
+    assert {contact.type: contact.languages for contact in offer.contacts if contact.languages} == {"phone": ("tr",), "address": ("ar",)}
+    assert offer.languages == ("pl", "tr", "ar") and offer.contacts[1].languages is None
+
+
+def test_languages_of_every_kind_of_contact_come_back(parts, shipped, tmp_path):
+    every = [("phone", "+49 30 123456"), ("sms", "+49 30 123457"), ("email", "a@a.example"), ("email", "https://b.example/mail"), ("chat", "https://c.example"),
+             ("form", "https://d.example"), ("app", "https://e.example"), ("web", "https://f.example"), ("address", "Weg 1, 10115 Berlin")]  # fmt: skip
+    contacts = tuple(Contact(type=kind, value=value, languages=("tr", "ar") if place % 2 else ("uk",)) for place, (kind, value) in enumerate(every))
+    offer = shipped["de-telefonseelsorge"].copy(update={"contacts": contacts, "languages": ("de", "ar", "tr", "uk")})
+    write_hsds(tmp_path / "one.json", [offer], parts.taxonomy)
+    back = only(read_hsds(tmp_path / "one.json", parts, "back", None, TODAY))
+    assert back.copy(update={"id": offer.id, "directory": None}) == offer
+    write_hsds(tmp_path / "two.json", [back], parts.taxonomy)
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_tables_name_the_languages_of_a_phone(parts, tmp_path):
+    folder = write_tables(tmp_path / "tables")
+    phones = [{"id": "p1", "service_id": "1", "number": "(312) 555-0175"}, {"id": "p2", "service_id": "1", "number": "(312) 555-0176"}]
+    for name, rows in {"phones": phones, "languages": [{"id": "l", "phone_id": "p2", "language": "Spanish"}]}.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    offer = read_hsds(folder, parts, "lake", None, TODAY).offers["hsds:lake:1"]
+    assert [contact.languages for contact in offer.contacts if contact.type == "phone"] == [None, ("es",)] and offer.languages == ("es",)
+
+
 # The official schemas and others' directories are not ours to ship: the tests below exist where a folder hsds/ with them lies beside the checkout.
 _BESIDE = sorted(Path(__file__).parents[4].glob("*/hsds/schema/service_with_definitions.json"))
 
@@ -356,6 +395,8 @@ if _BESIDE:
         for offer in shipped.values():
             assert not problems(service_of(offer, parts.taxonomy, "2026-01-01T00:00:00Z"))
             assert not problems(organization_of([offer], True), "organization")
+        spoken = [contact.copy(update={"languages": ("de",)}) for offer in shipped.values() for contact in offer.contacts]
+        assert not problems(service_of(shipped["de-telefonseelsorge"].copy(update={"contacts": tuple(spoken)}), parts.taxonomy))
 
     @pytest.mark.parametrize(("name", "rows", "merged", "refused"), [("ilao", 430, 0, 1), ("oruk", 128, 127, 0)])
     def test_directories_of_others_are_taken_whole(parts, problems, tmp_path, name, rows, merged, refused):

@@ -11,6 +11,7 @@ from index.exchange.account import OUTCOMES
 from index.exchange.cells import clean
 from index.exchange.survey import read_survey
 from index.exchange.survey_out import row_of, write_survey
+from index.offers import Offer
 from index.taxonomy import LANGUAGES
 from tests.index.exchange.conftest import RETIRED, ROW, TODAY
 
@@ -202,6 +203,24 @@ def test_a_changed_cell_changes_only_what_it_says(parts, shipped, take):
     changed = account.offers[known.id]
     assert changed.cost == "charged" and changed.summary["de"].endswith("Und mehr.") and changed.summary["en"] == known.summary["en"]
     assert changed.copy(update={"cost": known.cost, "summary": known.summary}) == known
+
+
+def test_the_languages_of_the_phone(one):
+    offer, _ = one(language="Deutsch", phone_language="Türkisch; arabisch", contact_email="a@a.example")
+    assert [contact.languages for contact in offer.contacts] == [("tr", "ar"), None] and offer.languages == ("de", "tr", "ar")
+    assert one(language="Deutsch")[0].contacts[0].languages is None
+
+
+def test_languages_of_contacts_outlive_a_sheet_that_says_nothing_of_them(parts, shipped, take):
+    """Two numbers with languages of their own, which no cell has room for; and a language that the offer loses."""
+    known = shipped["de-gluecksspiel-nrw"]
+    row = row_of(known, parts.taxonomy, "de")
+    assert not row["phone_language"]
+    changed = take({**row, "contact_web": "https://neu.example"}, known=shipped).offers[known.id]
+    assert [contact.languages for contact in changed.contacts] == [("de",), ("tr",), None]
+    german = take({**row, "language": "Deutsch"}, known=shipped).offers[known.id]
+    assert german.languages == ("de",) and [contact.languages for contact in german.contacts] == [("de",), None, None]
+    assert Offer(**german.dict()) == german
 
 
 def test_nobody_takes_the_id_of_another_institution(shipped, take):
