@@ -205,3 +205,17 @@ def _is_swedish_in(found: List[Word], position: int) -> bool:
     """A small "i" before a noun is no "I": "i mitt lag", "i gruppen"."""
     after = found[position + 1].folded if position + 1 < len(found) else ""
     return after in {"mitt", "min", "mina", "ett", "en", "vart", "var", "klassen", "gruppen", "laget", "hemtjanst", "familjen"} or after.endswith(("en", "et"))
+
+
+_AGE_WORDS = {
+    "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|"
+             r"forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
+    "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
+    "older": r"\b(?:rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
+}
+
+
+def said_age_group(text: str) -> Optional[str]:
+    """The age group that a word names: "ein Teenager", "småbarn", "a pensioner"."""
+    folded = fold(text)
+    return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)

@@ -1,8 +1,10 @@
 """Which words of the closed vocabulary a message holds: relations, topics, settings and groups, by spaCy's PhraseMatcher."""
 from __future__ import annotations
 
-from typing import Dict, List, NamedTuple, Sequence
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple, Sequence
 
+import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
@@ -10,6 +12,7 @@ from spacy.util import filter_spans
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.words import Word, blank, folded_doc, words
 
+LAY_TERMS = Path(__file__).with_name("lay_terms.yml")
 _FACETS = {"relations": "words", "topics": "synonyms", "settings": "synonyms", "groups": "synonyms"}
 
 
@@ -24,15 +27,17 @@ class Hit(NamedTuple):
 
 
 class Lexicon:
-    """One matcher a language over all terms of the taxonomy, folded."""
+    """One matcher a language over all terms of the taxonomy and the lay terms beside them, folded."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._matchers: Dict[str, PhraseMatcher] = {lang: PhraseMatcher(blank().vocab) for lang in LANGUAGES}
+        lay = lay_terms()
         for facet, key in _FACETS.items():
             for id in taxonomy.ids(facet):
                 entry = taxonomy.entry(facet, id)
                 for language in LANGUAGES:
-                    self._add(language, f"{facet} {id} 1", (entry.get(key) or {}).get(language) or [])
+                    terms = [*((entry.get(key) or {}).get(language) or []), *lay.get(facet, {}).get(id, {}).get(language, [])]
+                    self._add(language, f"{facet} {id} 1", terms)
                     self._add(language, f"{facet} {id} 0", (entry.get("ambiguous") or {}).get(language) or [])
 
     def _add(self, language: str, name: str, terms: Sequence[str]) -> None:
@@ -52,3 +57,9 @@ class Lexicon:
                 _, id, certain = span.label_.split(" ")
                 hits.append(Hit(facet, id, span.start, span.end, certain == "1"))
         return sorted(hits, key=lambda hit: hit.start)
+
+
+def lay_terms() -> Dict[str, Dict[str, Dict[str, List[str]]]]:
+    """facet -> id -> language -> words by which people tell it that are no terms of the vocabulary."""
+    read: Dict[str, Any] = yaml.safe_load(LAY_TERMS.read_text("utf-8"))
+    return read

@@ -9,7 +9,7 @@ from index.gazetteer import Gazetteer
 from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
-from nlu.age import age_of, ages
+from nlu.age import age_of, ages, said_age_group
 from nlu.denials import without_denied
 from nlu.heads import Features, Heads
 from nlu.language import OURS, LanguageReader
@@ -17,18 +17,16 @@ from nlu.lexicon import Hit, Lexicon
 from nlu.persons import CORRECTED, PersonReader, Persons
 from nlu.place import PlaceReader
 from nlu.sayings import said
+from nlu.setting import setting_of
 from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.turns import hurts_me, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word
 
-_SETTING_OF_WHO = {"relative": "family"}
-_SETTING_OF_RELATION = {"employee": "work", "team_member": "work", "boss": "work", "colleague": "work", "pupil": "school",
-                        "apprentice": "vocational_training", "student": "university", "client": "care"}
 _NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression")
 _NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
                       r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
-_LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.10, 0.18, 0.4, 3
+_LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.06, 0.12, 0.25, 3
 # Topics whose terms people also use in passing ("Angst", "Schlaf", "allein"): right for about half of the training voices
 # that hold one, against nine of ten for the others.
 _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "trauma", "crisis", "body_image", "depression"))
@@ -36,7 +34,6 @@ _BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
 _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
-_SURE_OF_SETTING = 0.5
 _SURELY = 0.75
 _OF_SOMEBODY = 0.6
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
@@ -51,7 +48,6 @@ _AFTER_OFFERS = ("helped", "safe", "offers")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
-_NAMED_SETTING = 0.85
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
@@ -85,7 +81,7 @@ class Understander:
         topics, weights, off, negated = self._topics(text, str(lang), features, question)
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
-        setting = self._setting(features, persons, question)
+        setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = age_of(said_ages, meant_who)
         place = self._places.read(features.found, country, question == "place")
@@ -130,7 +126,7 @@ class Understander:
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
-            "topics": topics if told else [], "age": age, "age_group": self._taxonomy.age_group(age) or _said_age_group(text),
+            "topics": topics if told else [], "age": age, "age_group": self._taxonomy.age_group(age) or said_age_group(text),
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
@@ -220,23 +216,6 @@ class Understander:
         start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
         return bool(_NEGATED.search(" ".join(word.folded for word in found[start:hit.start])))
 
-    def _setting(self, features: Features, persons: Persons, question: Optional[str]) -> Optional[str]:
-        likely = self._heads.read("setting", features)
-        best = next(label for label in likely if label != NONE)
-        named = [hit.id for hit in features.hits if hit.facet == "settings"]
-        if question == "setting" and named:
-            return named[0]
-        least = 0.45 if persons.who == "self" and best == "family" else 0.3
-        if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least and (named or len(features.found) > _A_WORD):
-            return best  # "Mobbing" alone says nothing of where
-        if len(set(named)) == 1 and persons.who == "self" and likely.get(NONE, 0.0) < _NAMED_SETTING:
-            return named[0]
-        if persons.relation in _SETTING_OF_RELATION:
-            return _SETTING_OF_RELATION[persons.relation]
-        if persons.who in _SETTING_OF_WHO:
-            return _SETTING_OF_WHO[persons.who]
-        return None
-
 
 def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: bool, senseless: bool) -> bool:
     """Whether too little speaks for an intent to act on it; `intents` likeliest first, `known` where a word of the
@@ -266,18 +245,6 @@ def _without(found: List[Word], denied: List[Hit]) -> str:
             start -= 1
         cut.update(range(start, hit.end))
     return " ".join(word.text for i, word in enumerate(found) if i not in cut)
-
-
-_AGE_WORDS = {
-    "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
-    "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
-    "older": r"\b(?:rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
-}
-
-
-def _said_age_group(text: str) -> Optional[str]:
-    folded = fold(text)
-    return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)
 
 
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)

@@ -17,11 +17,11 @@ _LEARNING = ("teaching", "words", "lexicon", "cues", "heads", "meaning", "phrase
 
 
 def training_version(encoder: str, taxonomy: str) -> str:
-    """A hash over the recipe, the domain, the rules, the examples, the lay sentences, what learns from them, and the
+    """A hash over the recipe, the domain, the rules, the examples, the lay sentences and terms, what learns from them, and the
     encoder. Code that only reads a message (ages, places, persons) is not in it: it changes without a training."""
     digest = hashlib.sha256(f"{encoder}{taxonomy}".encode())
     files: List[Path] = [ROOT / name for name in ("config.yml", "bot/dialogue/rules.yml", "index/linear.py")]
-    files += [ROOT / f"nlu/{name}.py" for name in _LEARNING]
+    files += [ROOT / f"nlu/{name}.py" for name in _LEARNING] + [ROOT / "nlu/lay_terms.yml"]
     for folder in ("bot/dialogue/domain", "nlu/examples", "index/data/words"):
         files += [path for path in (ROOT / folder).rglob("*") if path.suffix in (".yml", ".tsv", ".jsonl")
                   and not path.name.startswith("held_")]  # these teach nothing
