@@ -25,6 +25,13 @@ def _about(need: Need) -> Dict[str, Any]:
             "topic": None if own else next(iter(need.get("topics", [])), None), "languages": list((need.get("wishes") or {}).get("language", []))}
 
 
+def _worry(need: Need) -> Optional[Dict[str, Any]]:
+    """Whom she worries about and why, for what may help her in talking with that person; None in danger, and where it is about herself."""
+    if need.get("crisis") or need.get("path") == "own" or need.get("who") in (None, "self"):
+        return None
+    return {slot: need.get(slot) for slot in ("who", "role", "setting", "topics")}
+
+
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
@@ -41,7 +48,7 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     if matches:
         ids = [match.offer.id for match in matches]
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
-        voice.show(matches, phrase or ("offers" if found.gate == OK else "offers_fallback"), count=len(ids))
+        voice.show(matches, phrase or ("offers" if found.gate == OK else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
 
 

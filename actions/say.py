@@ -27,9 +27,11 @@ class Voice:
                                                      "phrase": phrase or f"ask_{question}", "values": values,
                                                      "choices": list(choices)})
 
-    def show(self, matches: Sequence[Match], phrase: str, **values: Any) -> None:
+    def show(self, matches: Sequence[Match], phrase: str, about: Optional[Mapping[str, Any]] = None, **values: Any) -> None:
+        """`about` holds the ids by which a material is found that helps beside the offers; None: none is named."""
         offers = [{"id": m.offer.id, "reasons": m.reasons.to_json()} for m in matches]
-        self._dispatcher.utter_message(json_message={"type": "offers", "phrase": phrase, "values": values, "offers": offers})
+        self._dispatcher.utter_message(json_message={"type": "offers", "phrase": phrase, "values": values, "offers": offers,
+                                                     **({"about": dict(about)} if about else {})})
 
     def contact(self, offer: str, phrase: str = "contact", about: Optional[Mapping[str, Any]] = None) -> None:
         """`about` holds the ids of who, relation, topic and languages that the first words to say are drawn from."""

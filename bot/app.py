@@ -27,6 +27,7 @@ from bot.house import House
 from bot.hsds_api import hsds_api
 from bot.network.editing import NetworkEditing
 from bot.network.front import Front
+from bot.network.material_pages import MaterialPages
 from bot.network.names import TEMPLATES as NETWORK_TEMPLATES
 from bot.network.own import OwnPages
 from bot.network.pages import NetworkPages
@@ -65,7 +66,7 @@ def create_app(house: House) -> FastAPI:
         return house.offer(id) if "assistant" in parts else None
 
     texts, emergency, notices = house.wording.texts, house.wording.emergency, Notices(house.wording)
-    renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases, house.faq.answer)
+    renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases, house.faq.answer, house.hints.find)
     reception = Reception(Guard(), renderer, notices=notices)
     replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
@@ -104,6 +105,7 @@ def create_app(house: House) -> FastAPI:
     front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True))
     app.include_router(OwnPages(front).routes())
     app.include_router(NetworkPages(front).routes())
+    app.include_router(MaterialPages(front, settings.public_url).routes())
     # What an editor approves is searched in this process at once.
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
     words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
@@ -192,11 +194,13 @@ async def _tidy(house: House, parts: Dict[str, Any]) -> None:
 
 
 async def _reword(house: House) -> None:
-    """Takes over what editors changed. Where the database is away, the words known last are said; the log says so once."""
+    """Takes over what editors changed and organisations published. Where the database is away, what was known last is said; the log
+    says so once."""
     said = False
     while True:
         try:
             await asyncio.to_thread(house.wording.refresh)
+            await asyncio.to_thread(house.hints.refresh)
             said = False
         except Exception as error:
             if not said:

@@ -12,6 +12,8 @@ from typing import Any, Callable, List, Optional
 from sqlalchemy.engine import Engine
 
 from bot.faq.faq import Faq
+from bot.network.hints import Hints
+from bot.network.register import Register
 from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.review.book import ReviewBook
@@ -69,6 +71,11 @@ class House:
     @cached_property
     def faq(self) -> Faq:
         return Faq(self.wording, lambda: self.encoder)
+
+    @cached_property
+    def hints(self) -> Hints:
+        """Materials of the network that are named beside the offers."""
+        return Hints(lambda: Register(self.engine))
 
     @cached_property
     def redactor(self) -> Redactor:
@@ -222,7 +229,7 @@ class House:
         from bot.dialogue.memory import WordlessTrackerStore
 
         store = WordlessTrackerStore(self.settings.database_url)
-        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer)
+        renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer, self.hints.find)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         review = Consent(lambda: self.redactor, lambda: self.review_book, self.settings.review_days) if self.settings.review else None
         return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq, review)

@@ -82,7 +82,7 @@ def rest_channel(talk: Reception, settings: Settings, texts: Texts, emergency: E
             said = await talk.reply(id, None if choice else incoming.message, choice)
         except UnknownChoice:
             said = await talk.reply(id, incoming.message)
-        return [reply for message in [*first, *said] for reply in _in_rasas_form(message, incoming.sender)]
+        return [reply for message in [*first, *said] for reply in _in_rasas_form(message, incoming.sender, settings.public_url)]
 
     return router
 
@@ -103,7 +103,7 @@ def _choice(message: str, offered: set[str]) -> Optional[str]:
     return wanted if wanted in offered else None
 
 
-def _in_rasas_form(message: Dict[str, Any], sender: str) -> List[Dict[str, Any]]:
+def _in_rasas_form(message: Dict[str, Any], sender: str, site: str) -> List[Dict[str, Any]]:
     """Text with buttons; offers and contacts as readable text and whole as `custom`."""
     base: Dict[str, Any] = {"recipient_id": sender}
     if message["type"] == "question":
@@ -115,7 +115,9 @@ def _in_rasas_form(message: Dict[str, Any], sender: str) -> List[Dict[str, Any]]
         lines = [f"{row['label']}: {row['national']}" for row in message["contacts"]]
         return [{**base, "text": "\n".join([message["text"], *lines])}, {**base, "custom": message}]
     offers = message.get("offers") or [message["offer"]]
+    material = message.get("material")
+    beside = [f"{material['text']} {material['title']} {site.rstrip('/') + material['path'] if site else ''}".strip()] if material else []
     lines = [f"{offer['name']} ({offer['provider']}): {offer['summary']}" for offer in offers]
     if message["type"] == "contact":
         lines += [f"{contact['label'] or contact['type']}: {contact['national'] or contact['value']}" for contact in offers[0]["contacts"]]
-    return [{**base, "text": "\n".join([message["text"], *lines])}, {**base, "custom": message}]
+    return [{**base, "text": "\n".join([message["text"], *lines, *beside])}, {**base, "custom": message}]

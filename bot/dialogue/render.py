@@ -25,8 +25,9 @@ class Renderer:
 
     def __init__(self, taxonomy: Taxonomy, offer_of: Callable[[str], Optional[Offer]], emergency: EmergencyContacts,
                  phrases: Optional[Mapping[str, Mapping[str, Any]]] = None,
-                 answer_of: Callable[[str, str], Optional[str]] = lambda key, voice: None) -> None:
-        self._answer_of = answer_of
+                 answer_of: Callable[[str, str], Optional[str]] = lambda key, voice: None,
+                 material_for: Callable[[Mapping[str, Any], str], Optional[Mapping[str, str]]] = lambda about, voice: None) -> None:
+        self._answer_of, self._material_for = answer_of, material_for
         self._taxonomy, self._offer_of, self._emergency = taxonomy, offer_of, emergency
         self.phrases = read_voices(PHRASES) if phrases is None else phrases  # those of the desk change while we speak
 
@@ -54,8 +55,9 @@ class Renderer:
             steps = reach_out(offer, raw.get("about") or {}, language, self.phrases, self._taxonomy)
             return {"type": "contact", "text": text, "offer": self.offer(offer, language, at), "reach_out": steps}
         offers = [(self._offer_of(each["id"]), each["reasons"]) for each in raw["offers"]]
-        return {"type": "offers", "text": text,
-                "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer]}
+        material = self._material_for(raw["about"], language) if raw.get("about") else None
+        beside = {"material": {**material, "text": words[f"material_{material['kind']}"]}} if material else {}
+        return {"type": "offers", "text": text, "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer], **beside}
 
     def crisis(self, level: str, kind: Optional[str], third: bool, language: str, country: str) -> Message:
         """Emergency numbers and crisis line with a human sentence; needs no index, model or database."""

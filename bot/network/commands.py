@@ -15,11 +15,11 @@ network_app = typer.Typer(no_args_is_help=True, help="The network of organisatio
 
 
 @network_app.command("import")
-def import_initiatives(path: Path = typer.Argument(..., help="A sheet of initiatives, .xlsx or .csv."),
+def import_initiatives(path: Path = typer.Argument(..., help="A sheet of initiatives or of materials and dates, .xlsx or .csv."),
                        dry_run: bool = typer.Option(False, help="Only say what would be done."),
                        report: Optional[Path] = typer.Option(None, help="What became of each row: .json, .csv or .xlsx."),
                        country: Optional[str] = typer.Option(None, help="Country of initiatives that do not tell theirs (DE, AT, CH, SE).")) -> None:
-    """Publish the initiatives of a sheet; every row is accounted for."""
+    """Publish the initiatives or the materials of a sheet; every row is accounted for."""
     from bot.network.sheet import read_sheet
     from index.exchange.account import ExchangeError
 
@@ -29,7 +29,8 @@ def import_initiatives(path: Path = typer.Argument(..., help="A sheet of initiat
         say(f"There is no country '{country}' here: choose {', '.join(house.taxonomy.ids('countries'))}.")
         raise typer.Exit(2)
     try:
-        account, entries = read_sheet(path, network.forms, house.taxonomy, network.register.organisations(), network.register.initiatives(), here)
+        account, entries = read_sheet(path, network.forms, house.taxonomy, network.register.organisations(),
+                                      [*network.register.initiatives(), *network.register.materials()], here)
     except ExchangeError as error:
         say(str(error))
         raise typer.Exit(1) from error
@@ -47,9 +48,10 @@ def import_initiatives(path: Path = typer.Argument(..., help="A sheet of initiat
 
 @network_app.command("export")
 def export_initiatives(path: Path = typer.Argument(..., help="The file to write: .xlsx, .csv or .json."),
-                       lang: str = typer.Option("de", help="Language of headings and words (de, sv, en).")) -> None:
-    """Write the published initiatives to a sheet that `lotse network import` reads. No contact of a person stands in it."""
-    from bot.network.sheet import KINDS, make_file
+                       lang: str = typer.Option("de", help="Language of headings and words (de, sv, en)."),
+                       materials: bool = typer.Option(False, help="Materials and dates in place of initiatives.")) -> None:
+    """Write the published initiatives, or the materials, to a sheet that `lotse network import` reads. No contact of a person stands in it."""
+    from bot.network.sheet import INITIATIVES, KINDS, MATERIALS, make_file
     from index.taxonomy import LANGUAGES
 
     kind = path.suffix.lower().lstrip(".")
@@ -58,10 +60,10 @@ def export_initiatives(path: Path = typer.Argument(..., help="The file to write:
         raise typer.Exit(2)
     house = open_house()
     network = _network(house)
-    initiatives = network.register.initiatives()
+    entries: Any = network.register.materials() if materials else network.register.initiatives()
     organisations = {each.id: each for each in network.register.organisations()}
-    _writing(path, lambda: path.write_bytes(make_file(kind, initiatives, organisations, house.taxonomy, lang)))
-    print(json.dumps({"initiatives": len(initiatives), "format": kind}))
+    _writing(path, lambda: path.write_bytes(make_file(kind, entries, organisations, house.taxonomy, lang, MATERIALS if materials else INITIATIVES)))
+    print(json.dumps({"materials" if materials else "initiatives": len(entries), "format": kind}))
 
 
 @network_app.command()
@@ -83,7 +85,7 @@ def digest(dry_run: bool = typer.Option(False, help="Only say how many would be 
 
 @network_app.command()
 def demo(remove: bool = typer.Option(False, help="Only remove what was made up before."), seed: int = 1) -> None:
-    """Fill the network with organisations, initiatives and groups that are made up, and plainly say so."""
+    """Fill the network with organisations, initiatives, groups and materials that are made up, and plainly say so."""
     print(json.dumps(fill_made(open_house().engine, seed, remove)))
 
 
@@ -94,9 +96,10 @@ def fill_made(engine: Engine, seed: int, remove: bool) -> Dict[str, int]:
     from bot.network.tables import metadata
 
     metadata.create_all(engine)
-    made = Made([], [], [], []) if remove else made_network(seed=seed)
-    changed = Register(engine).fill([*made.organisations, *made.initiatives, *made.groups], made.members)
-    return {"organisations": len(made.organisations), "initiatives": len(made.initiatives), "groups": len(made.groups), "changed": changed}
+    made = Made([], [], [], [], []) if remove else made_network(seed=seed)
+    changed = Register(engine).fill([*made.organisations, *made.initiatives, *made.groups, *made.materials], made.members)
+    return {"organisations": len(made.organisations), "initiatives": len(made.initiatives), "groups": len(made.groups),
+            "materials": len(made.materials), "changed": changed}
 
 
 def _network(house: Any) -> Any:

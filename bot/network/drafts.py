@@ -8,7 +8,7 @@ from typing import Any, List, NamedTuple, Optional
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
 
-from bot.network.entries import Entry, Initiative, Organisation, kind_of, read_entry, written
+from bot.network.entries import Entry, Initiative, Material, Organisation, kind_of, read_entry, written
 from bot.network.register import Register, RegisterError, mark
 from bot.network.tables import drafts
 
@@ -112,7 +112,7 @@ class Drafts:
         if mark(current) != seen:
             raise DraftError("moved")
         wanted = self.merged(draft, current)
-        if isinstance(wanted, Initiative) and self._register.get("organisation", wanted.organisation) is None:
+        if isinstance(wanted, (Initiative, Material)) and self._register.get("organisation", wanted.organisation) is None:
             raise DraftError("early")
         if isinstance(wanted, Organisation) and role:
             wanted = replace(wanted, state=role)

@@ -12,8 +12,8 @@ from bot.calm import Stop
 from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.view import View
 from bot.network.drafts import DraftError
-from bot.network.entries import PARTNER, ROLES, Group, Initiative, name_of
-from bot.network.form import FIELDS, LINES, LONGEST, NEEDED, Filled, Problem, by_field, group_of, new_id
+from bot.network.entries import PARTNER, ROLES, Group, Initiative, Material, name_of
+from bot.network.form import FIELDS, LINES, LONGEST, NEEDED, PARAGRAPHS, Filled, Problem, by_field, group_of, new_id
 from bot.network.names import TEMPLATES, Names, load_words
 from bot.network.network import Network
 from bot.network.register import RegisterError, mark
@@ -72,7 +72,7 @@ class NetworkEditing:
         return self._page(visitor, "desk_network_draft.html", status, draft=found, changes=changes, mark=mark(current), name=name_of(found.after),
                           moved=not decided and found.before != current, member=network.members.of(found.organisation), problem=problem, reason=reason,
                           organisation=organisation, roles=ROLES, role=getattr(current, "state", PARTNER),
-                          early=isinstance(found.after, Initiative) and organisation is None)
+                          early=isinstance(found.after, (Initiative, Material)) and organisation is None)
 
     def _decide(self, request: Request, given: Mapping[str, str], number: int) -> Response:
         visitor = self._door.enter_with_form(request, given, "editor")
@@ -129,7 +129,7 @@ class NetworkEditing:
     def _form(self, visitor: Visitor, id: str, filled: Filled, problems: Sequence[Problem] = ()) -> Response:
         return self._page(visitor, "desk_network_group.html", 422 if problems else 200, filled=filled, wrong=by_field(problems), names=FIELDS["group"],
                           needed=NEEDED["group"], choices=self._open().forms.choices, lines=LINES, longest=LONGEST, new=id == "new", kind="group",
-                          regions={}, topic_groups={})
+                          paragraphs=PARAGRAPHS, regions={}, topic_groups={})
 
     def _known(self, visitor: Visitor, id: str) -> Optional[Group]:
         """None for the address of a new one. Raises Stop."""

@@ -1,4 +1,4 @@
-"""What the network is made of: organisations, their initiatives with the four points, and groups that share a theme."""
+"""What the network is made of: organisations, their initiatives with the four points, groups that share a theme, and materials with dates."""
 from __future__ import annotations
 
 import json
@@ -9,11 +9,17 @@ from typing import Dict, List, Mapping, Tuple, Union
 
 import yaml
 
+from index.taxonomy import LANGUAGES
+
 AREAS = ("promotion", "individuals", "lasting_support")  # a healthy society, people equipped to flourish, support that lasts
 SECTORS = ("public", "private", "civil_society")
 STATES = ("planned", "running", "ended")  # of an initiative
 PARTNER, SUPPORTER = ROLES = ("partner", "supporter")  # the state of an organisation that belongs to the network
 WAITING = "waiting"  # its state until somebody at the desk has let it in
+EVENT = "event"
+MATERIAL_KINDS = ("guide", "form", "recording", "graphic_record", EVENT)
+LICENCES = ("cc0", "cc_by", "cc_by_sa", "cc_by_nc", "cc_by_nc_sa", "cc_by_nd", "cc_by_nc_nd", "own_terms")
+ZONES = ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/Stockholm", "Europe/London", "UTC")
 _THEMES = Path(__file__).with_name("themes.yml")
 Texts = Tuple[str, ...]
 
@@ -78,8 +84,54 @@ class Group:
     language: str
 
 
-Entry = Union[Organisation, Initiative, Group]
-KINDS: Mapping[str, type] = {"organisation": Organisation, "initiative": Initiative, "group": Group}
+@dataclass(frozen=True)
+class Material:
+    """`kind` is one of MATERIAL_KINDS. Title and description stand in one language at least; `languages` are those of the thing
+    itself. `who` are those it was made for (`who` of the vocabulary); an empty `who`, `settings` or `topics`: for all. `group` is the id
+    of a group or empty. An event has `starts` (and perhaps `until`) in the clock of its `zone`, as 2027-03-01T14:00, and a `venue`, a `link`
+    or both; everything else has a link."""
+
+    id: str
+    organisation: str
+    kind: str
+    title_de: str
+    title_sv: str
+    title_en: str
+    text_de: str
+    text_sv: str
+    text_en: str
+    who: Texts
+    settings: Texts
+    topics: Texts
+    languages: Texts
+    licence: str
+    link: str
+    group: str
+    country: str
+    starts: str
+    until: str
+    zone: str
+    venue: str
+
+    @property
+    def language(self) -> str:
+        """The first language in which it is described."""
+        return next((each for each in LANGUAGES if getattr(self, f"title_{each}")), LANGUAGES[0])
+
+    def spoken(self, language: str) -> str:
+        """The language in which it is told to somebody who reads `language`."""
+        return language if getattr(self, f"title_{language}") else self.language
+
+    def title(self, language: str) -> str:
+        return str(getattr(self, f"title_{self.spoken(language)}"))
+
+    def text(self, language: str) -> str:
+        return str(getattr(self, f"text_{self.spoken(language)}"))
+
+
+Entry = Union[Organisation, Initiative, Group, Material]
+Work = Union[Initiative, Material]  # what an organisation writes about
+KINDS: Mapping[str, type] = {"organisation": Organisation, "initiative": Initiative, "group": Group, "material": Material}
 
 
 def kind_of(entry: Entry) -> str:
@@ -88,6 +140,8 @@ def kind_of(entry: Entry) -> str:
 
 def name_of(entry: Entry) -> str:
     """What people call it."""
+    if isinstance(entry, Material):
+        return entry.title(entry.language)
     return entry.title if isinstance(entry, Initiative) else entry.name
 
 

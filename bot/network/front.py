@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from bot.calm import Stop, calm_route
 from bot.desk.session import SecretError, comes_from_here
+from bot.network.dates import told
 from bot.network.entries import Organisation
 from bot.network.members import Member
 from bot.network.names import Names, load_words, read_link
@@ -60,7 +61,7 @@ class Front:
 
     def page(self, here: Visit, template: str, status: int = 200, **more: Any) -> Response:
         names = Names(self._view.taxonomy, here.language)
-        return self._view.page(here, template, status, p=self.words(here), named=names.of, link_of=read_link, **more)
+        return self._view.page(here, template, status, p=self.words(here), named=names.of, link_of=read_link, told=told, **more)
 
     def private(self, here: Visit, template: str, status: int = 200, **more: Any) -> Response:
         """A page that no search engine is to keep."""

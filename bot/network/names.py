@@ -18,9 +18,11 @@ from index.taxonomy import LANGUAGES, Taxonomy
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 # Fields whose values are ids, and where the words of those stand: in the vocabulary, or in the texts of the network.
-_FACETS = {"settings": "settings", "topics": "topics", "groups": "groups", "country": "countries", "language": "languages"}
-_OWN = {"areas": "areas", "sector": "sectors", "state": "states"}
-_TEXTS = ("name", "title", "about", "summary", "goals", "work", "audience", "aim", "meets")
+_FACETS = {"settings": "settings", "topics": "topics", "groups": "groups", "country": "countries", "language": "languages",
+           "who": "who", "languages": "languages"}
+_OWN = {"areas": "areas", "sector": "sectors", "state": "states", "kind": "kinds", "licence": "licences"}
+_TEXTS = ("name", "title", "about", "summary", "goals", "work", "audience", "aim", "meets", "venue", "title_de", "title_sv", "title_en", "text_de", "text_sv",
+          "text_en")
 _NEVER = ("id", "organisation", "mail")
 _ADDRESS = re.compile(r"https?://\S+")
 

@@ -13,7 +13,7 @@ from bot.desk.session import Sessions, is_loopback, secret_for
 from bot.mail import Mail, MailError
 from bot.network.digest import Told, tell_all
 from bot.network.drafts import Draft, Drafts
-from bot.network.entries import WAITING, Organisation, name_of
+from bot.network.entries import WAITING, Organisation, Work, name_of
 from bot.network.form import Filled, Forms, new_id, organisation_of
 from bot.network.matching import Matching
 from bot.network.meeting import Meeting, Proposed
@@ -21,6 +21,7 @@ from bot.network.members import Joins, Member, Members
 from bot.network.names import load_words
 from bot.network.register import Register
 from bot.network.shelf import Shelf
+from bot.network.stock import Stock
 from bot.network.tables import metadata
 from bot.network.ties import Tie, Ties
 from bot.partners.links import LASTS, LinkError, Links, Postage
@@ -43,10 +44,11 @@ class Network:
         link_tables.create_all(engine)
         secret = secret_for(settings.secret, settings.host)  # raises SecretError
         self._settings, self._site = settings, settings.public_url.rstrip("/")
-        self.forms, self.mail = Forms(taxonomy), Mail(settings)
         self.register, self.members = Register(engine), Members(engine)
+        self.forms, self.mail = Forms(taxonomy, lambda: [each.id for each in self.register.groups()]), Mail(settings)
         self.drafts, self.ties = Drafts(engine, self.register), Ties(engine)
         self.shelf = Shelf(self.register, encoder)
+        self.stock = Stock(self.shelf)
         self.meeting = Meeting(self.shelf, self.ties, matching)
         self.shelf.beside.append(self.meeting.prepare)
         self.links, self.postage, self._joins = Links(engine, secret), Postage(engine, secret), Joins(engine, LASTS)
@@ -155,14 +157,17 @@ class Network:
         own, organisation = self.register.initiatives(member.organisation), self.organisation(member)
         written = [{"state": draft.state, "kind": draft.kind, "reason": draft.reason, **asdict(draft.after)} for draft in self.drafts.of(member.organisation)]
         said = [{key: getattr(tie, key) for key in ("mine", "other", "says", "outcome")} for each in own for tie in self.ties.of(each.id)]
+        materials = [asdict(each) for each in self.register.materials(member.organisation)]
         return {"organisation": asdict(organisation) if organisation else None,
                 "contact": {key: getattr(member, key) for key in ("person", "mail", "phone", "language")},
-                "initiatives": [asdict(each) for each in own], "drafts": written, "groups": self.register.groups_of(member.organisation), "meetings": said}
+                "initiatives": [asdict(each) for each in own], "materials": materials, "drafts": written,
+                "groups": self.register.groups_of(member.organisation), "meetings": said}
 
     def forget(self, member: Member) -> None:
         """The organisation leaves: nothing is kept of it."""
         drafts = {draft.entry for draft in self.drafts.of(member.organisation)}
-        ids = {member.organisation, *drafts, *(initiative.id for initiative in self.register.initiatives(member.organisation))}
+        published: List[Work] = [*self.register.initiatives(member.organisation), *self.register.materials(member.organisation)]
+        ids = {member.organisation, *drafts, *(entry.id for entry in published)}
         self.ties.forget(member.organisation, sorted(ids))
         self.register.forget(sorted(ids))
         self.drafts.forget(member.organisation)

@@ -1,15 +1,16 @@
-"""What an organisation sees once it is signed in: its page, its initiatives and drafts, groups, suggestions, its data to take along."""
+"""What an organisation sees once it is signed in: its page, its initiatives, materials and drafts, groups, suggestions, its data to take along."""
 from __future__ import annotations
 
 import json
-from typing import Any, Optional, Sequence
+from functools import partial
+from typing import Any, Callable, Mapping, Optional, Sequence
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.network.drafts import DECLINED, DRAFT, OPEN, DraftError
-from bot.network.entries import Entry, Initiative, Organisation
-from bot.network.form import FIELDS, NEEDED, Filled, Problem, by_field, initiative_of, new_id
+from bot.network.entries import KINDS, Entry, name_of
+from bot.network.form import FIELDS, NEEDED, TITLES, UNFINISHED, Filled, Problem, by_field, initiative_of, material_of, new_id
 from bot.network.front import Front, Given, Guest
 from bot.network.names import Names
 from bot.network.network import PATH
@@ -19,6 +20,8 @@ from bot.network.register import RegisterError
 from bot.network.ties import OUTCOMES, SAYS
 
 OWN = f"{PATH}/own"
+# What an organisation writes about, by its folder: the kind of entry, and what makes one of a form.
+WRITTEN: Mapping[str, Callable[[Filled, str, str], Entry]] = {"initiative": initiative_of, "material": material_of}
 
 
 class OwnPages:
@@ -28,12 +31,14 @@ class OwnPages:
         self._front = front
 
     def routes(self) -> APIRouter:
+        new = {f"/own/{kind}s/new": partial(self._new, kind) for kind in WRITTEN}
+        one = {f"/own/{kind}s/{{id}}": partial(self._one, kind) for kind in WRITTEN}
+        written = {path: partial(self._write, kind) for kind in WRITTEN for path in (f"/own/{kind}s/new", f"/own/{kind}s/{{id}}")}
         return self._front.router(
-            {"/own": self._start, "/own/organisation": self._organisation, "/own/initiatives/new": self._new, "/own/initiatives/{id}": self._initiative,
+            {"/own": self._start, "/own/organisation": self._organisation, **new, **one,
              "/own/drafts/{number:int}": self._draft, "/own/suggestions": self._suggestions, "/own/export.json": self._export},
-            {"/own/organisation": self._change, "/own/initiatives/new": self._write, "/own/initiatives/{id}": self._write,
-             "/own/drafts/{number:int}": self._withdraw, "/own/suggestions": self._say, "/own/groups": self._group, "/own/sign-out": self._sign_out,
-             "/own/leave": self._leave})
+            {"/own/organisation": self._change, **written, "/own/drafts/{number:int}": self._withdraw, "/own/suggestions": self._say,
+             "/own/groups": self._group, "/own/sign-out": self._sign_out, "/own/leave": self._leave})
 
     def _start(self, request: Request) -> Response:
         guest = self._front.guest(request)
@@ -41,7 +46,8 @@ class OwnPages:
         held = network.shelf.held
         drafts = [draft for draft in network.drafts.of(id) if draft.state in (DRAFT, OPEN, DECLINED)]
         return self._front.private(guest.here, "network_own.html", guest=guest, note=request.query_params.get("note", ""), published=id in held.organisations,
-                                   initiatives=network.shelf.initiatives_of(id), drafts=drafts, groups=list(held.groups.values()),
+                                   initiatives=network.shelf.initiatives_of(id), materials=network.stock.of(id), name_of=name_of,
+                                   drafts=drafts, groups=list(held.groups.values()),
                                    inside=network.register.groups_of(id), suggestions=network.meeting.of(id) if network.shelf.initiatives_of(id) else [])
 
     def _organisation(self, request: Request) -> Response:
@@ -59,40 +65,41 @@ class OwnPages:
         sent = guest.network.change_organisation(guest.member, filled)
         return RedirectResponse(guest.here.link(OWN, note="sent" if sent else "kept"), 303)
 
-    def _new(self, request: Request) -> Response:
+    def _new(self, kind: str, request: Request) -> Response:
         guest = self._front.guest(request)
         country = guest.organisation.country if guest.organisation else guest.here.country
-        return self._form(guest, "initiative", guest.network.forms.empty("initiative", guest.here.language, country))
+        return self._form(guest, kind, guest.network.forms.empty(kind, guest.here.language, country))
 
-    def _initiative(self, request: Request, id: str) -> Response:
+    def _one(self, kind: str, request: Request, id: str) -> Response:
         guest = self._front.guest(request)
-        return self._form(guest, "initiative", guest.network.forms.of(self._mine(guest, id)), id=id)
+        return self._form(guest, kind, guest.network.forms.of(self._mine(guest, kind, id)), id=id)
 
-    def _write(self, request: Request, given: Given, id: str = "") -> Response:
+    def _write(self, kind: str, request: Request, given: Given, id: str = "") -> Response:
         guest, asked = self._front.guest(request, dict(given)), dict(given)
         if id:
-            self._mine(guest, id)
+            self._mine(guest, kind, id)
         if id and "take_out" in asked:
-            return self._take_out(guest, id)
-        filled = guest.network.forms.filled(given, "initiative", guest.here.language)
+            return self._take_out(guest, kind, id)
+        filled = guest.network.forms.filled(given, kind, guest.here.language)
         send = "draft" not in asked
         # A draft may be unfinished, but has a title by which it is found again, and no contact in it.
-        problems = [each for each in guest.network.forms.problems("initiative", filled) if send or each.key != "missing" or each.field == "title"]
+        problems = [each for each in guest.network.forms.problems(kind, filled) if send or each.key not in UNFINISHED or each.field == "title"]
         if problems:
-            return self._form(guest, "initiative", filled, problems, id)
-        wanted = initiative_of(filled, id or new_id(filled["title"]), guest.member.organisation)
+            return self._form(guest, kind, filled, problems, id)
+        title = next(value for name, value in filled.items() if name.startswith("title") and value)
+        wanted = WRITTEN[kind](filled, id or new_id(title), guest.member.organisation)
         try:
             number = guest.network.drafts.save(guest.member.organisation, wanted, send)
         except DraftError as error:
-            return self._form(guest, "initiative", filled, [Problem("title", error.key)], id)
+            return self._form(guest, kind, filled, [Problem(TITLES[kind], error.key)], id)
         return RedirectResponse(guest.here.link(f"{OWN}/drafts/{number}" if send else OWN, note="sent" if send else "saved"), 303)
 
-    def _take_out(self, guest: Guest, id: str) -> Response:
-        """Ends an initiative's page at once: nobody has to agree to that."""
-        found = guest.network.register.get("initiative", id)
+    def _take_out(self, guest: Guest, kind: str, id: str) -> Response:
+        """Ends its page at once: nobody has to agree to that."""
+        found = guest.network.register.get(kind, id)
         if found is not None:
-            guest.network.register.take_out("initiative", id, guest.organisation.name[:60] if guest.organisation else "", found)
-        latest = guest.network.drafts.latest(guest.member.organisation, "initiative", id)
+            guest.network.register.take_out(kind, id, guest.organisation.name[:60] if guest.organisation else "", found)
+        latest = guest.network.drafts.latest(guest.member.organisation, kind, id)
         if latest and latest.state in (DRAFT, OPEN):
             guest.network.drafts.withdraw(guest.member.organisation, latest.number)
         return RedirectResponse(guest.here.link(OWN, note="taken_out"), 303)
@@ -106,7 +113,8 @@ class OwnPages:
         if found.organisation != guest.member.organisation:
             raise self._front.missing(guest.here)
         changes = Names(self._front.taxonomy, guest.here.language).difference(found.before, found.after)
-        return self._front.private(guest.here, "network_draft.html", guest=guest, draft=found, changes=changes, note=request.query_params.get("note", ""))
+        return self._front.private(guest.here, "network_draft.html", guest=guest, draft=found, name=name_of(found.after), changes=changes,
+                                   note=request.query_params.get("note", ""))
 
     def _withdraw(self, request: Request, given: Given, number: int) -> Response:
         guest = self._front.guest(request, dict(given))
@@ -184,16 +192,17 @@ class OwnPages:
         return response
 
     def _form(self, guest: Guest, kind: str, filled: Filled, problems: Sequence[Problem] = (), id: str = "") -> Response:
-        more: dict[str, Any] = {"title": "organisation_form" if kind == "organisation" else "change" if id else "new", "kind": kind, "names": FIELDS[kind]}
+        title = "organisation_form" if kind == "organisation" else f"{'change' if id else 'new'}{'' if kind == 'initiative' else '_material'}"
+        more: dict[str, Any] = {"title": title, "kind": kind, "names": FIELDS[kind]}
         network = guest.network
         return self._front.private(guest.here, "network_form.html", 422 if problems else 200, guest=guest, filled=filled, wrong=by_field(problems),
                                    needed=NEEDED[kind], id=id, published=bool(id and network.register.get(kind, id)), **more, **form_parts(self._front))
 
-    def _mine(self, guest: Guest, id: str) -> Initiative:
+    def _mine(self, guest: Guest, kind: str, id: str) -> Entry:
         """As the organisation wrote it last. Raises Stop."""
         organisation = guest.member.organisation
-        latest = guest.network.drafts.latest(organisation, "initiative", id)
-        found: Optional[Entry] = latest.after if latest else guest.network.register.get("initiative", id)
-        if not isinstance(found, Initiative) or isinstance(found, Organisation) or found.organisation != organisation:
+        latest = guest.network.drafts.latest(organisation, kind, id)
+        found: Optional[Entry] = latest.after if latest else guest.network.register.get(kind, id)
+        if found is None or not isinstance(found, KINDS[kind]) or getattr(found, "organisation", "") != organisation:
             raise self._front.missing(guest.here)
         return found

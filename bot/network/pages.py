@@ -1,7 +1,7 @@
 """What everybody reads under /network: initiatives to browse and search, the map, groups, partners, files; and the way in."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timezone
 from functools import partial
 from typing import Any, List, Sequence, Tuple
 
@@ -10,17 +10,20 @@ from fastapi.responses import RedirectResponse
 
 from bot.mail import read_address
 from bot.network.entries import AREAS, PARTNER, SECTORS, STATES, SUPPORTER, themes
-from bot.network.form import FIELDS, LINES, LONGEST, NEEDED, Filled, Problem, by_field
+from bot.network.form import DESCRIBED, FIELDS, LINES, LONGEST, NEEDED, PARAGRAPHS, Filled, Problem, by_field
 from bot.network.front import Front, Given
 from bot.network.network import PATH
 from bot.network.sheet import KINDS, make_file
 from bot.network.shelf import PAGE, Wanted
+from bot.network.stock import Sought
 from bot.network.tiles import draw
 from bot.partners.links import LinkError
 from bot.partners.partners import Refused
-from bot.website.visit import Visit
+from bot.website.visit import Visit, page_number
 
 _FILES = 40  # that are kept
+_SOON = 3  # events on the first page
+_ALSO = 3  # materials beside the initiatives that have the words
 _STATUS = {"closed": 503, "flood": 429, "mail": 503}
 _GONE = {"forged": 404, "expired": 410, "used": 410}
 
@@ -40,20 +43,23 @@ class NetworkPages:
             {"/join": self._ask, "/sign-in": self._send_key, "/enter/{token}": self._enter})
 
     def _start(self, request: Request) -> Response:
-        here, held = self._front.visit(request), self._front.open().shelf.held
+        here, network = self._front.visit(request), self._front.open()
+        held, soon = network.shelf.held, network.stock.coming(datetime.now(timezone.utc))[:_SOON]
         counts = {theme: sum(theme in each.themes for each in held.initiatives.values()) for theme in themes()}
         return self._front.page(here, "network_home.html", held=held, counts={theme: count for theme, count in counts.items() if count},
-                                wanted=Wanted(), **self._choices())
+                                coming=soon, wanted=Wanted(), **self._choices())
 
     def _list(self, request: Request) -> Response:
-        here, shelf = self._front.visit(request), self._front.open().shelf
-        wanted = Wanted.read(request.query_params, self._front.taxonomy)
+        here, network = self._front.visit(request), self._front.open()
+        wanted, shelf = Wanted.read(request.query_params, self._front.taxonomy), network.shelf
         found = shelf.find(wanted)
         pages = max(1, -(-len(found.initiatives) // PAGE))
-        page = min(max(1, _number(request.query_params.get("page", ""))), pages)
+        page = min(page_number(request.query_params.get("page", "")), pages)
         shown = found.initiatives[(page - 1) * PAGE:page * PAGE]
+        sought = Sought(words=wanted.words, setting=wanted.setting)
+        also = network.stock.find(sought, datetime.now(timezone.utc), here.language).materials[:_ALSO] if wanted.words and page == 1 else []
         return self._front.page(here, "network_list.html", wanted=wanted, near=found.near, total=len(found.initiatives), page=page, pages=pages,
-                                listed=shown, organisations=shelf.held.organisations, extra=wanted.query(), **self._choices())
+                                listed=shown, also=also, organisations=shelf.held.organisations, extra=wanted.query(), **self._choices())
 
     def _file(self, kind: str, request: Request) -> Response:
         """What the list shows, as a file; made once for the same network."""
@@ -98,7 +104,7 @@ class NetworkPages:
         inside = [held.organisations[each] for each in network.register.members(id) if each in held.organisations]
         related = [each for each in held.initiatives.values() if group.theme in each.themes and each.organisation in {one.id for one in inside}]
         return self._front.page(here, "network_group.html", group=group, inside=sorted(inside, key=lambda each: each.name.casefold()), related=related,
-                                organisations=held.organisations)
+                                organisations=held.organisations, materials=network.stock.in_group(id))
 
     def _partners(self, request: Request) -> Response:
         here, held = self._front.visit(request), self._front.open().shelf.held
@@ -114,7 +120,7 @@ class NetworkPages:
         held = network.shelf.held
         inside = [held.groups[group] for group in network.register.groups_of(id) if group in held.groups]
         return self._front.page(here, "network_organisation.html", one=found, initiatives=network.shelf.initiatives_of(id), groups=inside,
-                                organisations=held.organisations)
+                                organisations=held.organisations, materials=network.stock.of(id))
 
     def _join(self, request: Request) -> Response:
         here = self._front.visit(request)
@@ -189,16 +195,13 @@ class NetworkPages:
 
 def form_parts(front: Front) -> dict[str, Any]:
     """What the template of a form needs to draw any of its fields."""
-    choices = front.open().forms.choices
-    return {"choices": choices, "lines": LINES, "longest": LONGEST, "regions": regions_by_country(front),
+    network = front.open()
+    group_names = {each.id: each.name for each in network.shelf.held.groups.values()}
+    return {"choices": network.forms.choices, "lines": LINES, "paragraphs": PARAGRAPHS, "described_in": DESCRIBED, "group_names": group_names,
+            "longest": LONGEST, "regions": regions_by_country(front),
             "topic_groups": {group: front.taxonomy.topics_of(group) for group in front.taxonomy.ids("topic_groups")}}
 
 
 def regions_by_country(front: Front) -> dict[str, List[str]]:
     codes = front.open().forms.choices["regions"]
     return {country: [code for code in codes if code.startswith(f"{country}-")] for country in front.taxonomy.ids("countries")}
-
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1

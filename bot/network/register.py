@@ -8,7 +8,7 @@ from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from bot.network.entries import Entry, Group, Initiative, Organisation, kind_of, read_entry, written
+from bot.network.entries import Entry, Group, Initiative, Material, Organisation, kind_of, read_entry, written
 from bot.network.tables import entries, group_members, versions
 
 _LISTED = 100
@@ -56,6 +56,10 @@ class Register:
 
     def groups(self) -> List[Group]:
         return [entry for entry in self._all("group") if isinstance(entry, Group)]
+
+    def materials(self, organisation: str = "") -> List[Material]:
+        """All of them, or those of one organisation."""
+        return [entry for entry in self._all("material", organisation) if isinstance(entry, Material)]
 
     def get(self, kind: str, id: str) -> Optional[Entry]:
         with self._engine.connect() as connection:

@@ -1,17 +1,17 @@
-"""The network as a sheet, and back: XLSX and CSV that an import reads again with every row accounted for, and JSON."""
+"""Initiatives and materials of the network as a sheet, and back: XLSX and CSV that an import reads again with every row accounted for, and JSON."""
 from __future__ import annotations
 
 import hashlib
 import json
 import re
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from bot.network.entries import AREAS, PARTNER, SECTORS, STATES, Entry, Initiative, Organisation, load_themes
-from bot.network.form import LINES, Filled, Forms, initiative_of
+from bot.network.entries import AREAS, LICENCES, MATERIAL_KINDS, PARTNER, SECTORS, STATES, ZONES, Entry, Organisation, Work, kind_of, load_themes, name_of
+from bot.network.form import FIELDS, LINES, Filled, Forms, initiative_of, material_of
 from bot.network.names import Names, load_words
 from index.exchange.account import TAKEN, UNCHANGED, Account, ExchangeError
 from index.exchange.account import Entry as Row
@@ -21,16 +21,36 @@ from index.exchange.ids import slug
 from index.exchange.overview_sheet import overview_csv
 from index.exchange.sheet import read_tables
 from index.exchange.workbook import write_table
+from index.hours import TIME_ZONES
 from index.regions import load_regions
 from index.taxonomy import LANGUAGES, Taxonomy
 
 KINDS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8", "json": "application/json"}
 _OF_INITIATIVE = ("title", "summary", "goals", "work", "needs", "gives", "areas", "themes", "settings", "topics", "groups", "country", "regions", "audience",
                   "state", "begins", "ends", "links", "language")
-COLUMNS = ("id", "title", "organisation", "sector", "place", *_OF_INITIATIVE[1:])
-_LISTS = ("areas", "themes", "settings", "topics", "groups", "regions")
-_CHOSEN = ("sector", "country", "state", "language")
-_WIDE = {"title": 40, "organisation": 35, "summary": 60, "goals": 50, "work": 50, "needs": 50, "gives": 50}
+_LISTS = ("areas", "themes", "settings", "topics", "groups", "regions", "who", "languages")
+_CHOSEN = ("sector", "country", "state", "language", "kind", "licence", "zone")
+_WIDE = {"title": 40, "organisation": 35, "summary": 60, "goals": 50, "work": 50, "needs": 50, "gives": 50,
+         **{f"title_{each}": 40 for each in LANGUAGES}, **{f"text_{each}": 60 for each in LANGUAGES}}
+
+
+class Plan(NamedTuple):
+    """How entries of one kind stand in a sheet: the columns of the entry, the first of which is `needed`, what makes an entry of a
+    row that was read as a form, and the key of the sheet's name."""
+
+    kind: str
+    own: Tuple[str, ...]
+    make: Callable[[Filled, str, str], Entry]
+    name: str
+
+    @property
+    def columns(self) -> Tuple[str, ...]:
+        return ("id", self.own[0], "organisation", "sector", "place", *self.own[1:])
+
+
+INITIATIVES = Plan("initiative", _OF_INITIATIVE, initiative_of, "list")
+MATERIALS = Plan("material", FIELDS["material"], material_of, "materials")
+COLUMNS = INITIATIVES.columns
 _GUARDED = re.compile(r"'(?=\s*[=+\-@|%])")  # what a CSV puts before what a spreadsheet would compute
 
 
@@ -41,24 +61,27 @@ class Import(NamedTuple):
     entries: List[Entry]
 
 
-def make_file(kind: str, initiatives: Sequence[Initiative], organisations: Mapping[str, Organisation], taxonomy: Taxonomy, language: str) -> bytes:
-    """One of KINDS. No address of a person stands in it."""
+def make_file(kind: str, entries: Sequence[Work], organisations: Mapping[str, Organisation], taxonomy: Taxonomy, language: str,
+              plan: Plan = INITIATIVES) -> bytes:
+    """One of KINDS, of entries of the plan. No address of a person stands in it."""
+    by = {each.id: organisations[each.organisation] for each in entries}
     if kind == "json":
-        own = {each.organisation for each in initiatives}
+        own = {each.id for each in by.values()}
         public = [{key: value for key, value in asdict(each).items() if key != "mail"} for id, each in organisations.items() if id in own]
-        return json.dumps({"organisations": public, "initiatives": [asdict(each) for each in initiatives]}, ensure_ascii=False, indent=1).encode()
+        return json.dumps({"organisations": public, f"{plan.kind}s": [asdict(each) for each in entries]}, ensure_ascii=False, indent=1).encode()
     names = Names(taxonomy, language)
-    head = [headings().heading(column, language) for column in COLUMNS]
-    rows = [[_cell(column, each, organisations[each.organisation], names) for column in COLUMNS] for each in initiatives]
+    head = [headings(plan).heading(column, language) for column in plan.columns]
+    rows = [[_cell(column, each, by[each.id], names) for column in plan.columns] for each in entries]
     if kind == "csv":
         return overview_csv(head, rows)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "network.xlsx"
-        write_table(path, str(load_words()[language]["titles"]["list"]), head, rows, None, {COLUMNS.index(column): width for column, width in _WIDE.items()})
+        wide = {plan.columns.index(column): width for column, width in _WIDE.items() if column in plan.columns}
+        write_table(path, str(load_words()[language]["titles"][plan.name]), head, rows, None, wide)
         return path.read_bytes()
 
 
-def _cell(column: str, each: Initiative, organisation: Organisation, names: Names) -> str:
+def _cell(column: str, each: Entry, organisation: Organisation, names: Names) -> str:
     if column == "organisation":
         return organisation.name
     value = getattr(organisation if column in ("sector", "place") else each, column)
@@ -69,41 +92,45 @@ def _cell(column: str, each: Initiative, organisation: Organisation, names: Name
     return names.of(column, value) if column in _CHOSEN and value else str(value)
 
 
-@lru_cache(maxsize=1)
-def headings() -> Headings:
+@lru_cache(maxsize=2)
+def headings(plan: Plan = INITIATIVES) -> Headings:
     words = load_words()
-    known = {column: [words[language]["form"]["names"].get(column) or words[language]["sheet"][column] for language in LANGUAGES] for column in COLUMNS}
-    return Headings(known, ("title", "organisation"), ("title",))
+    known = {column: [words[language]["form"]["names"].get(column) or words[language]["sheet"][column] for language in LANGUAGES] for column in plan.columns}
+    return Headings(known, (plan.own[0], "organisation"), (plan.own[0],))
 
 
-def read_sheet(path: Path, forms: Forms, taxonomy: Taxonomy, organisations: Sequence[Organisation], initiatives: Sequence[Initiative], country: str) -> Import:
-    """Initiatives of a file, each checked as the form checks it. An organisation that the network does not know is taken in where
-    its sector stands beside it. Raises ExchangeError."""
-    reader = _Reader(forms, taxonomy, organisations, {each.id: each for each in initiatives}, country)
+def read_sheet(path: Path, forms: Forms, taxonomy: Taxonomy, organisations: Sequence[Organisation], known: Sequence[Entry], country: str) -> Import:
+    """Initiatives and materials of a file, each checked as the form checks it; `known` are those that are published. An organisation that
+    the network does not know is taken in where its sector stands beside it. Raises ExchangeError."""
+    account, new = Account(), dict[str, Organisation]()
+    readers = {plan: _Reader(plan, account, new, forms, taxonomy, organisations, known, country) for plan in (INITIATIVES, MATERIALS)}
     found = False
-    for table in read_tables(path, lambda cell: headings().column(cell) is not None):
-        layout = headings().find(table)
-        if layout is None:
-            reader.account.notes.append(f"sheet {table.name or path.name}: no headings of initiatives, left out")
+    for table in read_tables(path, lambda cell: any(headings(plan).column(cell) for plan in readers)):
+        layouts = [(len(layout.at), plan, layout) for plan in readers if (layout := headings(plan).find(table)) is not None]
+        if not layouts:
+            account.notes.append(f"sheet {table.name or path.name}: no headings of initiatives or materials, left out")
             continue
-        missing = headings().missing(layout)
+        _, plan, layout = max(layouts, key=lambda each: each[0])
+        missing = headings(plan).missing(layout)
         if missing:
             raise ExchangeError(f"{path.name} has no column {missing}: give it that heading, or take the sheet that `lotse network export` writes.")
         found = True
-        reader.account.notes += [f"column '{heading}' is not known and was left out" for heading in layout.extra]
+        account.notes += [f"column '{heading}' is not known and was left out" for heading in layout.extra]
         for number, cells in table.rows[layout.position + 1:]:
-            reader.row(number, table.name, layout.cells(cells))
+            readers[plan].row(number, table.name, layout.cells(cells))
     if not found:
-        raise ExchangeError(f"{path.name} has no table of initiatives: take the sheet that `lotse network export` writes.")
-    return Import(reader.account, [*reader.organisations.values(), *reader.taken.values()])
+        raise ExchangeError(f"{path.name} has no table of initiatives or materials: take the sheet that `lotse network export` writes.")
+    return Import(account, [*new.values(), *(entry for reader in readers.values() for entry in reader.taken.values())])
 
 
 class _Reader:
-    """Row after row; `organisations` are those that are new, `taken` what changed or is new."""
+    """Row after row; `new` are the organisations that are new, `taken` what changed or is new."""
 
-    def __init__(self, forms: Forms, taxonomy: Taxonomy, organisations: Sequence[Organisation], known: Mapping[str, Initiative], country: str) -> None:
-        self.account, self.organisations, self.taken = Account(), dict[str, Organisation](), dict[str, Initiative]()
-        self._forms, self._known, self._country, self._ids = forms, known, country, _labels(taxonomy)
+    def __init__(self, plan: Plan, account: Account, new: Dict[str, Organisation], forms: Forms, taxonomy: Taxonomy,
+                 organisations: Sequence[Organisation], known: Sequence[Entry], country: str) -> None:
+        self._plan, self.account, self.organisations, self.taken = plan, account, new, dict[str, Entry]()
+        self._forms, self._country, self._ids = forms, country, _labels(taxonomy)
+        self._known = {each.id: each for each in known}
         self._named: Dict[str, List[Organisation]] = {}
         self._seen: Dict[str, int] = {}
         self._problems = load_words()["en"]["form"]
@@ -117,25 +144,26 @@ class _Reader:
         filled, unknown = self._filled(texts)
         reasons = [f"{column}: '{word}' is not known" for column, word in unknown]
         reasons += [f"{problem.field}: {self._problems['problems_of'][problem.key].format(what=problem.what[:80])}" for problem in
-                    self._forms.problems("initiative", filled)]
+                    self._forms.problems(self._plan.kind, filled)]
         organisation, why = self._organisation(texts, filled)
         if reasons or organisation is None:
             entry.refuse("; ".join([*reasons, *([why] if why else [])]))
             return
-        id = texts.get("id") or f"{slug(filled['title'])}-{_short(organisation.id + filled['title'])}"
+        wanted = self._plan.make(filled, "", organisation.id)
+        id = texts.get("id") or f"{slug(name_of(wanted))}-{_short(organisation.id + name_of(wanted))}"
         entry.id = id
         known = self._known.get(id)
         if id in self._seen:
             entry.refuse(f"the row {self._seen[id]} has the same id")
         elif not re.fullmatch(r"[a-z0-9][a-z0-9_.:-]{0,79}", id):
             entry.refuse("id: use small letters, digits and hyphens, or leave it empty")
-        elif known is not None and known.organisation != organisation.id:
-            entry.refuse("id: it belongs to an initiative of another organisation")
+        elif known is not None and (kind_of(known), getattr(known, "organisation", "")) != (self._plan.kind, organisation.id):
+            entry.refuse("id: it belongs to something else, or to another organisation")
         else:
-            self._take(entry, initiative_of(filled, id, organisation.id), known, organisation)
+            self._take(entry, replace(wanted, id=id), known, organisation)
             self._seen[id] = number
 
-    def _take(self, entry: Row, wanted: Initiative, known: Optional[Initiative], organisation: Organisation) -> None:
+    def _take(self, entry: Row, wanted: Entry, known: Optional[Entry], organisation: Organisation) -> None:
         if wanted == known:
             entry.outcome = UNCHANGED
             return
@@ -149,7 +177,7 @@ class _Reader:
         """The row as the form would be filled in, and the words that no list knows."""
         given: List[Tuple[str, str]] = []
         unknown = []
-        for column in _OF_INITIATIVE:
+        for column in self._plan.own:
             text = texts.get(column, "")
             if column in _LISTS or column in _CHOSEN:
                 for word in filter(None, map(one_line, re.split(r"[;\n]", text))):
@@ -157,25 +185,26 @@ class _Reader:
                     (given.append((column, id)) if id else unknown.append((column, word)))
             else:
                 given.append((column, text))
-        filled = self._forms.filled(given, "initiative", "de")
+        filled = self._forms.filled(given, self._plan.kind, "de")
         filled["country"] = filled["country"] or self._country
         filled["state"] = filled["state"] or "running"
+        filled["zone"] = filled.get("zone") or TIME_ZONES[filled["country"]]
         return filled, unknown
 
     def _organisation(self, texts: Mapping[str, str], filled: Filled) -> Tuple[Optional[Organisation], str]:
         name = one_line(texts.get("organisation", ""))
         found = self._named.get(plain(name), [])
         own = self._known.get(texts.get("id", ""))
-        found = [each for each in found if own and each.id == own.organisation] or found
+        found = [each for each in found if own and each.id == getattr(own, "organisation", "")] or found
         if len(found) == 1:
             return found[0], ""
         if found:
-            return None, f"organisation: {len(found)} organisations are called '{name}': give the id of the initiative"
+            return None, f"organisation: {len(found)} organisations are called '{name}': give the id of the entry"
         sector = self._ids["sector"].get(plain(texts.get("sector", "")))
         if not name or len(name) > 200 or sector is None:
             return None, f"organisation: '{name}' is not in the network: let it join first, or say in the column sector what it is"
         id = f"{slug(name)}-{_short(plain(name) + filled['country'])}"
-        made = Organisation(id=id, name=name, sector=sector, areas=tuple(filled["areas"]), country=filled["country"], region="",
+        made = Organisation(id=id, name=name, sector=sector, areas=tuple(filled.get("areas", ())), country=filled["country"], region="",
                             place=texts.get("place", "")[:100], about="", web="", mail="", language=filled["language"], state=PARTNER)
         return self.organisations.get(id, made), ""
 
@@ -184,7 +213,8 @@ def _labels(taxonomy: Taxonomy) -> Dict[str, Dict[str, str]]:
     """column -> {an id or its label in any language, plainly written: the id}."""
     ids: Dict[str, Sequence[str]] = {
         "areas": AREAS, "sector": SECTORS, "state": STATES, "themes": list(load_themes()), "regions": list(load_regions()), "language": LANGUAGES,
-        "country": taxonomy.ids("countries"), **{facet: taxonomy.ids(facet) for facet in ("settings", "topics", "groups")}}
+        "kind": MATERIAL_KINDS, "licence": LICENCES, "zone": ZONES,
+        "country": taxonomy.ids("countries"), **{facet: taxonomy.ids(facet) for facet in ("settings", "topics", "groups", "who", "languages")}}
     names = [Names(taxonomy, language) for language in LANGUAGES]
     return {column: {plain(word): id for id in some for word in (id, *(each.of(column, id) for each in names))} for column, some in ids.items()}
 

@@ -71,6 +71,11 @@ def visit(path: str, query: Mapping[str, str], accept_language: str, site_countr
     return Visit(voice, country, path, chosen, read_colour(query.get("accent", "")) or "", query.get("setting", ""))
 
 
+def page_number(text: str) -> int:
+    """The page of a list that was asked for, from 1; 1 for what is no number."""
+    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 7 else 1
+
+
 def _browser_tags(header: str) -> list[tuple[str, str]]:
     """[("de", "CH"), …], most wanted first."""
     found = [match.groups() for match in map(_TAG.match, header[:500].split(",")) if match]

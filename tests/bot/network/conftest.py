@@ -6,7 +6,7 @@ import re
 import pytest
 from sqlalchemy import text
 
-from bot.network.entries import Initiative, Organisation
+from bot.network.entries import Initiative, Material, Organisation
 from tests.bot.partners.conftest import Site as PartnerSite
 from tests.bot.partners.conftest import made, token  # noqa: F401
 
@@ -25,6 +25,12 @@ GIVE = {**NEED, "title": "Unga möter unga", "summary": "Unga volontärer träff
         "goals": "Ingen ung ska behöva vara ensam.", "work": "Vi utbildar volontärer.", "needs": "Båtar eller andra platser för utflykter med unga",
         "gives": "Utbildade volontärer som pratar med unga om ensamhet",
         "country": "SE", "regions": ["SE-M"], "audience": "Unga", "links": "", "language": "sv"}
+GUIDE = {"kind": "guide", "title_de": "Mit jungen Menschen über Einsamkeit sprechen", "text_de": "Ein Leitfaden mit Sätzen für den Anfang.",
+         "title_sv": "Prata med unga om ensamhet", "text_sv": "En vägledning med ord för början.", "title_en": "", "text_en": "",
+         "link": "https://www.windstill.example/leitfaden.pdf", "licence": "cc_by", "languages": ["de", "sv"], "starts": "", "until": "",
+         "zone": "Europe/Berlin", "venue": "", "who": ["friend", "relative"], "settings": ["leisure"], "topics": ["loneliness"], "group": "", "country": "DE"}
+EVENT = {**GUIDE, "kind": "event", "title_de": "Segeltag; offen, für alle", "text_de": "Wir fahren hinaus.\nKommt vorbei!", "title_sv": "", "text_sv": "",
+         "licence": "", "starts": "2031-07-01T14:00", "until": "2031-07-01T16:30", "venue": "Hafen, Kiel", "languages": ["de"]}
 
 
 class Site(PartnerSite):
@@ -60,7 +66,8 @@ class Site(PartnerSite):
         network = self.network()
         for member in network.members.all():
             network.forget(member)
-        network.register.forget([each.id for each in (*network.register.organisations(), *network.register.initiatives(), *network.register.groups())])
+        network.register.forget([each.id for each in (*network.register.organisations(), *network.register.initiatives(), *network.register.groups(),
+                                               *network.register.materials())])
         with network.register._engine.begin() as connection:
             connection.execute(text("DELETE FROM partner_mails"))
             connection.execute(text("DELETE FROM network_joins"))
@@ -86,3 +93,9 @@ def initiative(id="gruppe", organisation="haus", **given):
     return Initiative(**{"id": id, "organisation": organisation, "title": f"Initiative {id}", "summary": "Kurz.", "goals": "Ziel.", "work": "", "needs": (),
                          "gives": (), "areas": ("promotion",), "themes": ("loneliness",), "settings": (), "topics": (), "groups": (), "regions": (),
                          "country": "DE", "audience": "", "state": "running", "begins": "", "ends": "", "links": (), "language": "de", **given})
+
+
+def material(id="leitfaden", organisation="haus", **given):
+    blank = {name: "" for name in ("title_sv", "title_en", "text_sv", "text_en", "group", "starts", "until", "zone", "venue")}
+    return Material(**{**blank, "id": id, "organisation": organisation, "kind": "guide", "title_de": f"Material {id}", "text_de": "Kurz gesagt.", "who": (),
+                       "settings": (), "topics": (), "languages": ("de",), "licence": "cc0", "link": f"https://haus.example/{id}", "country": "DE", **given})

@@ -12,7 +12,7 @@ from tests.server import lotse
 def filled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("network-commands")
     done = lotse(folder / "lotse.db", "network", "demo")
-    assert json.loads(done.stdout) == {"organisations": 160, "initiatives": 300, "groups": 20, "changed": 480}, done.stderr
+    assert json.loads(done.stdout) == {"organisations": 160, "initiatives": 300, "groups": 20, "materials": 80, "changed": 560}, done.stderr
     return folder
 
 
@@ -28,6 +28,14 @@ def test_what_goes_out_comes_back_unchanged(filled, kind, language):
     # Into another network: its organisations are taken in by name and sector, and the same initiatives stand there.
     other = lotse(filled / f"other-{kind}.db", "network", "import", str(sheet))
     assert json.loads(other.stdout)["taken"] == 300, other.stderr
+
+
+def test_materials_go_out_and_come_back_unchanged(filled):
+    sheet = filled / "materials.xlsx"
+    out = lotse(filled / "lotse.db", "network", "export", str(sheet), "--materials", "--lang", "sv")
+    assert json.loads(out.stdout) == {"materials": 80, "format": "xlsx"}, out.stderr
+    back = json.loads(lotse(filled / "lotse.db", "network", "import", str(sheet)).stdout)
+    assert (back["rows"], back["unchanged"]) == (80, 80)
 
 
 def test_nobody_has_an_account_in_a_made_network(filled):

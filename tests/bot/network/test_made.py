@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timezone
 
 import pytest
 import yaml
 
 from bot.network import made
-from bot.network.entries import AREAS, ROLES, SECTORS, STATES, themes
+from bot.network.dates import coming
+from bot.network.entries import AREAS, MATERIAL_KINDS, ROLES, SECTORS, STATES, themes
+from bot.network.form import Forms, material_of
 from bot.network.made import made_network
 from bot.network.matching import Matching
 from index.encoder import open_encoder
@@ -25,7 +28,8 @@ def network():
 def test_it_is_as_large_as_asked_and_the_same_for_the_same_seed(network):
     assert (len(network.organisations), len(network.initiatives), len(network.groups)) == (160, 300, 20)
     assert made_network() == network and made_network(seed=2) != network
-    everybody = [each.id for part in network[:3] for each in part]
+    assert len(network.materials) == 80
+    everybody = [each.id for part in (*network[:3], network.materials) for each in part]
     assert len(set(everybody)) == len(everybody)
 
 
@@ -38,6 +42,23 @@ def test_everything_says_that_it_is_made_up(network):
     for each in network.initiatives:
         assert TEXTS[each.language]["made"] in each.title and TEXTS[each.language]["made_sentence"] in each.summary
         assert all(".example/" in link for link in each.links)
+    for each in network.materials:
+        for language in each.languages:
+            assert TEXTS[language]["made"] in each.title(language) and TEXTS[language]["made_sentence"] in each.text(language)
+        assert ".example/" in each.link
+
+
+def test_its_materials_are_as_a_form_would_have_them(network):
+    """Each would be taken as it stands, some are events to come, and all kinds occur."""
+    forms = Forms(load_taxonomy(), lambda: [each.id for each in network.groups])
+    organisations = {each.id for each in network.organisations}
+    for each in network.materials:
+        filled = forms.of(each)
+        given = [(name, one) for name, value in filled.items() for one in (value if isinstance(value, list) else [value])]
+        assert forms.problems("material", forms.filled(given, "material", "de")) == [] and each.organisation in organisations
+        assert material_of(forms.filled(given, "material", "de"), each.id, each.organisation) == each
+    assert {each.kind for each in network.materials} == set(MATERIAL_KINDS)
+    assert len(coming(network.materials, datetime(2026, 11, 28, tzinfo=timezone.utc))) > 8
 
 
 def test_its_ids_are_known(network):

@@ -6,12 +6,13 @@ import email
 import email.policy
 import re
 
+import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from bot.network.names import load_words
 from tests.bot.conftest import pages
-from tests.bot.network.conftest import GIVE, JOIN, NEED
+from tests.bot.network.conftest import EVENT, GIVE, GUIDE, JOIN, NEED
 from tests.bot.partners.conftest import PASSWORD
 from tests.server import Server, copy_database, lotse
 
@@ -94,8 +95,8 @@ def join(page, site, given, looked=True):
         check(page, "own")
 
 
-def write(page, site, given, looked=True):
-    page.goto(f"{site.url}/network/own/initiatives/new")
+def write(page, site, given, looked=True, folder="initiatives"):
+    page.goto(f"{site.url}/network/own/{folder}/new")
     if looked:
         check(page, "form")
         page.click("main form .button.main")
@@ -167,6 +168,37 @@ def test_from_the_form_to_the_contact(browse, lotse_of_its_own, language, size):
         assert not any(word in content for word in (mine["mail"], theirs["mail"], mine["person"], theirs["person"])), place
     stranger.goto(f"{site.url}/network/own/suggestions")
     assert "/network/sign-in" in stranger.url and mine["mail"] not in stranger.content()
+
+
+@pytest.mark.parametrize(("language", "size"), [("de", "phone"), ("sv", "desktop"), ("en", "phone")])
+def test_an_event_lands_in_a_calendar_file(browse, lotse_of_its_own, language, size):
+    site, words, mark = lotse_of_its_own, load_words()[language], f"termin-{language}"
+    one, desk = browse(size, language), browse("desktop", language)
+    join(one, site, {**JOIN, "name": f"Verein {mark}", "mail": f"anna-{mark}@windstill.example"}, looked=False)
+    write(one, site, {**EVENT, "title_de": f"Segeltag {mark}"}, folder="materials")
+    write(one, site, {**GUIDE, "title_de": f"Leitfaden {mark}"}, looked=False, folder="materials")
+    agree(desk, site, language)
+    stranger = browse(size, language, java_script_enabled=False)
+    stranger.goto(f"{site.url}/network/materials?kind=event&words={mark}")
+    stranger.click(f"text=Segeltag {mark}")
+    assert "14:00–16:30" in stranger.locator("dl").inner_text() and "Hafen, Kiel" in stranger.locator("dl").inner_text()
+    with stranger.expect_download() as download:
+        stranger.click(f"text={words['materials']['one_event']}")
+    (entry,) = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
+    assert entry["summary"] == f"Segeltag {mark}" and f"{entry['dtstart'].dt:%Y-%m-%d %H:%M %Z}" == "2031-07-01 12:00 UTC"
+    everything = icalendar.Calendar.from_ical(stranger.request.get(f"{site.url}/network/calendar.ics").body()).walk("VEVENT")
+    assert f"Segeltag {mark}" in [each["summary"] for each in everything]
+    for path in ("/network/materials", f"/network/materials?words={mark}", "/network/materials?words=xyzzy", "/network", f"/network/initiatives?words={mark}",
+                 "/network/materials/none"):
+        one.goto(site.url + path)
+        check(one, path)
+    one.goto(f"{site.url}/network/materials?words={mark}")
+    for number in range(2):
+        one.click(f"main .card a >> nth={number}")
+        check(one, "a material")
+        one.go_back()
+    one.goto(f"{site.url}/network/own")
+    check(one, "own, with materials")
 
 
 @pytest.mark.parametrize(("language", "size"), [("de", "desktop"), ("sv", "phone"), ("en", "desktop")])
