@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import logging
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import cache, partial
 from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
@@ -16,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
+from bot.desk.answers import PageAnswers
 from bot.desk.metrics import metrics
 from bot.desk.pages import desk_pages
 from bot.desk.session import SecretError
@@ -89,6 +91,9 @@ def create_app(house: House) -> FastAPI:
             raise Problem(503, "The offers are not ready", "Try again in a moment. In danger, call the emergency number.")
         return house.finder.snapshot.present()
 
+    def answered(page: str, offer: str, language: str, answer: str) -> None:
+        PageAnswers(house.engine).add(page, offer, language, answer, date.today())
+
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings, texts, emergency))
@@ -96,13 +101,15 @@ def create_app(house: House) -> FastAPI:
                     lambda words: house.finder.likeness(words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
     app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source,
-                               Reports(lambda: house.findings, _receipt(partners)), notices, (partial(faq_pages, house.faq),)))
+                               Reports(lambda: house.findings, _receipt(partners)), notices, answered,
+                               (partial(faq_pages, house.faq),)))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     # Pages of institutions and of the network say the same notices as those of the site.
     app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices,
                                                    answering=True)).routes())
     network = cache(house.network)
-    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True))
+    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True,
+                                asking=True))
     app.include_router(OwnPages(front).routes())
     app.include_router(NetworkPages(front).routes())
     app.include_router(MaterialPages(front, settings.public_url).routes())

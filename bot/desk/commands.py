@@ -79,6 +79,7 @@ def demo(conversations: int = typer.Option(5000, min=0, help="How many conversat
          last: Optional[str] = typer.Option(None, help="The last day of the year that is made up; default: today."),
          remove: bool = typer.Option(False, help="Only remove what was made up before.")) -> None:
     """Make up a year of conversations and a network, so that there is something to show. All of it is marked as made up."""
+    from bot.desk.answers import made_answers, replace_made
     from bot.desk.demo import played, scripts
     from bot.desk.keeping import Keeper
     from bot.desk.period import PeriodError, read_day
@@ -97,10 +98,12 @@ def demo(conversations: int = typer.Option(5000, min=0, help="How many conversat
         raise typer.Exit(2)
     with desk.engine.begin() as connection:
         gone = keeper.remove_made(connection)
+        replace_made(connection, [] if remove else made_answers(conversations // 2, seed, until, [offer.id for offer in offers]))
         made = 0 if remove else keeper.add_made(connection, (played(script) for script in scripts(conversations, seed, until, offers)))
     _say(f"{gone} made-up conversations removed, {made} made up.")
     network = fill_made(desk.engine, seed, remove)
-    _say(f"The network: {network['organisations']} organisations, {network['initiatives']} initiatives and {network['groups']} groups made up.")
+    _say(f"The network: {network['organisations']} organisations, {network['initiatives']} initiatives, {network['groups']} groups and "
+         f"{network['materials']} materials made up.")
     if real and not remove:
         from bot.desk.rehearsal import rehearse
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.desk.period import MONTHS, Calendar, Period
 from bot.desk.small import SMALLEST, Counts, Hidden, Line, protect
-from bot.desk.tables import conversations, misses, offers
+from bot.desk.tables import answers, conversations, misses, offers
 
 Key = Hashable
 HIDDEN = None  # how a figure that is not shown stands in a table
@@ -36,7 +36,7 @@ class Source:
     """Which conversations are counted (made up or real), and a mark that changes whenever they do."""
 
     made: int
-    version: Tuple[int, int]
+    version: Tuple[int, ...]
     first_month: int  # since the year 0
     last_month: int
 
@@ -67,7 +67,13 @@ class Counter:
                        func.max(conversations.c.month)).group_by(conversations.c.made)
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
-        return {made: Source(made, (count, int(turns or 0)), _month(first), _month(last)) for made, count, turns, first, last in rows}
+            asked = select(answers.c.made, func.sum(answers.c.times), func.min(answers.c.month), func.max(answers.c.month)).group_by(answers.c.made)
+            beside = {made: (int(times), first, last) for made, times, first, last in connection.execute(asked)}
+        found = {}
+        for made, count, turns, first, last in rows:
+            times, begin, end = beside.get(made, (0, first, last))
+            found[made] = Source(made, (count, int(turns or 0), times), min(_month(first), _month(begin)), max(_month(last), _month(end)))
+        return found
 
     def kept(self, name: str, source: Source, work: Any) -> Any:
         """What `work(source)` gives, worked out anew only when the record has changed."""
@@ -78,10 +84,11 @@ class Counter:
         return held[1]
 
     def by(self, source: Source, *columns: str, table: str = "conversations", **equal: Any) -> Dict[Tuple[Any, ...], Counts]:
-        """{(values of the columns): conversations in each month of the calendar}."""
-        from_table = {"conversations": conversations, "offers": offers, "misses": misses}[table]
+        """{(values of the columns): conversations, or answers on pages, in each month of the calendar}."""
+        from_table = {"conversations": conversations, "offers": offers, "misses": misses, "answers": answers}[table]
         picked = [from_table.c[name] for name in columns]
-        query = select(from_table.c.month, *picked, func.count()).where(from_table.c.made == source.made)
+        number = func.sum(answers.c.times) if table == "answers" else func.count()
+        query = select(from_table.c.month, *picked, number).where(from_table.c.made == source.made)
         for name, value in equal.items():
             query = query.where(from_table.c[name] == value)
         months = source.last_month - source.first_month + 1

@@ -159,7 +159,7 @@ class _Talk:
         if not ids or dice.random() < 0.3:
             return tuple(self._turns), {}
         offer = dice.choices(ids, [3.0, 2.0, 1.0][:len(ids)])[0]
-        self.turn("show_contact", f"contact={offer}", {}, [{"type": "contact", "phrase": "contact", "offer": offer}, _ask("helped")])
+        self.turn("show_contact", f"contact={offer}", {"opened": offer}, [{"type": "contact", "phrase": "contact", "offer": offer}, _ask("helped")])
         ending = _draw(dice, _ENDINGS)
         if ending in ("helped", "not_helped"):
             good = ending == "helped"

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 from bot.desk.accounts import Operators
 from bot.desk.counts import Counter, Source
 from bot.desk.figures import Figures
+from bot.desk.helped import Helped
 from bot.desk.need import Need
 from bot.desk.period import Period
 from bot.desk.table import Table
@@ -24,6 +25,7 @@ from index.taxonomy import load_taxonomy
 _FRESH = 5.0  # seconds
 # The tables of each page, in the order in which they stand there.
 TABLES = {"overview": ("by_month", "funnel", "left", "fits", "came"), "need": ("need",), "offers": ("work", "offers"),
+          "helped": ("helped_pages", "helped_offers"),
           "understanding": ("answers", "misses"), "safety": ("levels", "hours"), "report": ()}
 
 
@@ -38,6 +40,7 @@ class Desk:
         self.operators, self.counter = Operators(engine), Counter(engine)
         self.pictures: dict[Any, bytes] = {}  # charts that were drawn
         self.figures = Figures(self.counter)
+        self.helped = Helped(self.counter, self.offers)
         self.need = Need(self.counter, self.offers, Findings(engine).all, ClusterBook(engine, load_taxonomy()).clusters)
 
     def offers(self) -> Sequence[Offer]:
@@ -59,6 +62,8 @@ class Desk:
             return self.need.offers_table(source, period, words)
         if name == "work":
             return self.need.work_list(source, words, date.today())
+        if name in TABLES["helped"]:
+            return (self.helped.pages if name == "helped_pages" else self.helped.offers)(source, period, words)
         drawn: Table = getattr(self.figures, name)(source, period, words)
         return drawn
 

@@ -26,7 +26,8 @@ class Keeper:
         either = {name: case((note.excluded[name] == 1, 1), else_=offers.c[name]) for name in ("opened", "nobody", "wrong")}
         first = case((offers.c.rank > 0, offers.c.rank), else_=note.excluded.rank)
         way = func.coalesce(offers.c.way, note.excluded.way)
-        self._note = note.on_conflict_do_update(index_elements=["number", "offer"], set_={**either, "rank": first, "way": way})
+        self._note = note.on_conflict_do_update(index_elements=["number", "offer"], set_={**either, "rank": first, "way": way,
+                                                                                              "helped": func.coalesce(note.excluded.helped, offers.c.helped)})
         miss = make(misses)
         self._miss = miss.on_conflict_do_update(index_elements=["number", "intent", "question"],
                                                 set_={"times": misses.c.times + miss.excluded.times})

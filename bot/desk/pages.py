@@ -68,7 +68,7 @@ class _Pages:
             more.update(headlines=desk.figures.headlines(source, period), seconds=desk.figures.seconds(source, period))
         if section == "need":
             more["sentences"] = [(_sentence(row, words), row.link) for row in desk.table("need", source, period, words, _link(visitor)).rows[:_SENTENCES]]
-        if section == "safety":
+        if section in ("safety", "helped"):
             more["year"] = words.period(period if period.kind == "all" else period.within("year"))
         return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables,
                                reviewing=self._reviewing, **more)

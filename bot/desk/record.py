@@ -44,6 +44,7 @@ class OfferNote:
     nobody: int = 0
     wrong: int = 0
     way: Optional[str] = None
+    helped: Optional[str] = None  # yes or no
 
 
 @dataclass
@@ -103,6 +104,9 @@ class Record:
                     note.opened, note.rank = 1, note.rank or 1  # who reports it has tried it
                     setattr(note, "nobody" if event.key == "unanswered" else "wrong", 1)
                     self.ended = _furthest(self.ended, "contact")
+            elif event.type_name == "slot" and event.key == "helped" and event.value is not None and isinstance(slots.get("opened"), str):
+                note = self._offer(slots["opened"])
+                note.opened, note.rank, note.helped = 1, note.rank or 1, "yes" if event.value else "no"
             elif event.type_name == "bot" and (event.data or {}).get("custom"):
                 custom = event.data["custom"]
                 self._showed(custom, event.timestamp - began)

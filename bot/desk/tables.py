@@ -42,6 +42,7 @@ offers = Table(
     Column("made", Integer, nullable=False), Column("month", String(7), nullable=False),
     Column("rank", Integer, nullable=False), Column("opened", Integer, nullable=False), Column("way", String(10)),
     Column("nobody", Integer, nullable=False), Column("wrong", Integer, nullable=False),
+    Column("helped", String(3)),  # yes or no, where somebody said whether it helped
     Index("record_by_offer", "made", "month", "offer", "opened", "nobody", "wrong", "way"),
 )
 # One row for each intent and question at which a conversation was not understood.
@@ -53,6 +54,14 @@ misses = Table(
     Index("record_by_miss", "made", "month", "intent", "question"),
 )
 RECORD = (conversations, offers, misses)
+
+# How often a page was said to help: by kind of page, offer (empty: none), language and day, and by nothing else.
+answers = Table(
+    "page_answers", metadata,
+    Column("page", String(20), primary_key=True), Column("offer", String(100), primary_key=True), Column("language", String(3), primary_key=True),
+    Column("day", String(10), primary_key=True), Column("answer", String(6), primary_key=True), Column("made", Integer, primary_key=True, autoincrement=False),
+    Column("month", String(7), nullable=False), Column("times", Integer, nullable=False),
+)
 
 operators = Table(
     "operators", metadata,

@@ -18,8 +18,8 @@ from bot.desk.table import Column, Table
 from bot.desk.words import Words, load_words
 from index.languages import language_of, voice_of
 
-SECTIONS = ("overview", "need", "offers", "understanding", "safety", "report")
-LONG = ("need", "offers", "work")  # tables that can be searched
+SECTIONS = ("overview", "need", "offers", "helped", "understanding", "safety", "report")
+LONG = ("need", "offers", "work", "helped_offers")  # tables that can be searched
 _HERE = Path(__file__).parent
 _KEPT = ("lang", "period", "source")
 _OF_A_PAGE = ("sort", "q", "entry", "country", "collection", "voice", "key")  # kept where the page stays the same

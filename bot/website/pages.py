@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from bot.website.chat import Assistant, ChatPages
 from bot.website.embedding import embedding
+from bot.website.helped import Counts, Limit, helped_pages
 from bot.website.offer_pages import OfferOf, offer_pages
 from bot.website.overview import Overview, Source
 from bot.website.reporting import Reports, report_pages
@@ -21,17 +22,21 @@ _FIXED = {"/help-now": "help_now.html", "/imprint": "imprint.html", "/privacy": 
 
 def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, phrases: Texts,
             taxonomy: Taxonomy | None = None, emergency: EmergencyContacts | None = None, source: Source | None = None,
-            reports: Reports | None = None, notices: NoticesOf = no_notices, more: Sequence[Callable[[View], APIRouter]] = ()) -> APIRouter:
+            reports: Reports | None = None, notices: NoticesOf = no_notices, counts: Counts | None = None,
+            more: Sequence[Callable[[View], APIRouter]] = ()) -> APIRouter:
     """Everything that people meet; to be included without a prefix. `finder_offers(id)` gives an offer or None; without a
-    `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong. `more` are the
+    `source` of all offers there is no overview, and without `reports` nobody can say that something is wrong, without `counts` no page asks
+    whether it helped. `more` are the
     public pages of other folders, drawn by the same view."""
     view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None,
-                notices=notices, answering=bool(more))
+                notices=notices, answering=bool(more), asking=counts is not None)
     router = APIRouter(include_in_schema=False)
     router.include_router(ChatPages(assistant, view).routes())
     router.include_router(offer_pages(finder_offers, view))
     if reports is not None:
         router.include_router(report_pages(finder_offers, view, reports))
+    if counts is not None:
+        router.include_router(helped_pages(view, counts, lambda id: finder_offers(id) is not None, Limit()))
     if source is not None:
         router.include_router(Overview(source, view).routes())
 

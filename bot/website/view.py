@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
 from bot.website import cards
+from bot.website.asking import page_of
 from bot.website.calling import closed_now, slowly
 from bot.website.chips import chips
 from bot.website.symbols import SYMBOLS, symbol_of
@@ -66,8 +67,8 @@ class View:
 
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
                  browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False, notices: NoticesOf = no_notices,
-                 answering: bool = False) -> None:
-        self._notices = notices
+                 answering: bool = False, asking: bool = False) -> None:
+        self._notices, self._asking = notices, asking
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
@@ -94,8 +95,9 @@ class View:
         def opening(contact: dict[str, Any], country: str = here.country) -> str:
             return cards.opening_words(contact, country, words["opening"])
 
+        asks = self._asking and status == 200 and not here.embedded and page_of(here.path) is not None
         html = self._jinja.get_template(template).render(
-            here=here, t=words, opening=opening, emergency=self.emergency.of(here.country, language), notices=self._notices(here.voice),
+            here=here, asks=asks, t=words, opening=opening, emergency=self.emergency.of(here.country, language), notices=self._notices(here.voice),
             label=lambda facet, id: self.taxonomy.label(facet, id, language),
             chips=lambda state: chips(state, language, self.taxonomy, words["chips"]), words=self.words, **more)
         return HTMLResponse(html, status, {"Content-Language": here.voice, "Cache-Control": "no-store"})

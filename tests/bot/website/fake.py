@@ -46,6 +46,7 @@ def read_offers():
 class FakeAssistant:
     def __init__(self, offers, mark=""):
         self.offers, self.mark, self.kept, self.broken = offers, mark, {}, False
+        self.answers = []
 
     def card(self, id, language):
         card = offer_card(self.offers[id], language)
@@ -115,7 +116,8 @@ def make_app(assistant, settings=None, clusters=NO_CLUSTERS):
     app = FastAPI()
     snapshot = shelved(list(assistant.offers.values()))
     source = Source(lambda: snapshot, lambda: clusters, lambda words: {"de-telefonseelsorge": 0.9} if "traurig" in words else {})
-    app.include_router(website(assistant, assistant.offers.get, settings or Site(), load_texts(), source=source))
+    app.include_router(website(assistant, assistant.offers.get, settings or Site(), load_texts(), source=source,
+                               counts=lambda *answer: assistant.answers.append(answer)))
 
     @app.middleware("http")
     async def policy(request: Request, call_next):
