@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, List, Mapping, Optional
 
-from actions.need import Need
+from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice, choices_for
 from retrieval.finder import Finder
@@ -43,9 +43,17 @@ def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, g
 
 def wording(need: Need, question: str) -> Optional[str]:
     """The phrase that asks about somebody else, where it is about one and the question has such a phrase."""
-    if question in _OF_ANOTHER and need.get("who") in ("relative", "friend", "colleague"):
+    if question in _OF_ANOTHER and need.get("who") in OTHERS:
         return f"ask_{question}_other"
     return None
+
+
+def ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
+    """The question that was open, if there was one."""
+    if question in QUESTIONS:
+        voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
+    elif question in ("offers", "helped", "safe") and need.get("choices"):
+        voice.ask(str(question), need.get("choices"))
 
 
 def mirror(voice: Voice, need: Need, changed: List[str]) -> None:

@@ -1,7 +1,7 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-from typing import List, Sequence
+from typing import List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -11,7 +11,8 @@ from actions.action import Doc, FinderAction
 from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
-from actions.safety import calm_down, keep_watch, raise_alarm
+from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
+from actions.safety import keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 
@@ -107,19 +108,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     question = need.get("question")
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
-    group = (meant.get("choice") or "").partition("topics=")[2]
-    if group:
-        ask(voice, need, "topic", "ask_topic_group", group=group)
-        return
-    path = (meant.get("choice") or "").partition("path=")[2]
-    if path:
-        need.set(path=path, shown=[])
-        show_offers(voice, need, finder)
-        return
-    relaxed = (meant.get("choice") or "").partition("relax=")[2]
-    if relaxed:
-        _relax(need, relaxed)
-        go_on(voice, need, finder)
+    if _follows_a_way(meant.get("choice") or "", voice, need, finder):
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
@@ -127,46 +116,39 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant)
-    if "topics" not in changed and _plainly_said(meant.get("says", ()), voice, need, finder, bool(before["topics"]), bool(changed)):
+    says = meant.get("says", ())
+    answer_beside(says, meant, voice, need)
+    same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
+    if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed)):
         return
     if not changed:
-        reask(voice, need, finder, meant)
+        if not take_note(voice, need, finder, meant):
+            reask(voice, need, finder, meant)
         return
     if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
         need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
-        mirror(voice, need, changed)
+        new = [slot for slot in changed if slot != "topics" or not before["topics"] or not same_matter]
+        mirror(voice, need, new)
+        if not new:
+            say_heard(voice, need)  # more of the same matter
     if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):
         need.set(shown=[])
     go_on(voice, need, finder)
 
 
-def _plainly_said(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool) -> bool:
-    """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
-    Returns whether that was the turn."""
-    other = need.get("who") in ("relative", "friend", "colleague")
-    if "is_safe" in says and need.get("question") == "safe":
-        calm_down(voice, need, finder, "yes")
-        return True
-    if "meant_otherwise" in says and not changed:
-        if need.get("crisis"):
-            calm_down(voice, need, finder, "meant_otherwise")
-        else:
-            voice.say("no_before")
-            need.forget_answer("topic")
-            ask(voice, need, "topic")
-        return True
-    if "refuses_help" in says and other and told:
-        voice.say("refuses_help")
-        need.set(path="own", shown=[])
+def _follows_a_way(choice: str, voice: Voice, need: Need, finder: Finder) -> bool:
+    """Whether a button that leads on rather than answers was tapped: a group of topics, the other path, a limit let go."""
+    facet, _, value = choice.partition("=")
+    if facet == "topics":
+        ask(voice, need, "topic", "ask_topic_group", group=value)
+    elif facet == "path":
+        need.set(path=value, shown=[])
         show_offers(voice, need, finder)
-        return True
-    if "asks_what_to_do" in says and told and not changed:
-        voice.say("what_to_do_other" if other else "what_to_do")
-        need.set(shown=[])
-        show_offers(voice, need, finder)
-        return True
-    return False
+    elif facet == "relax":
+        _relax(need, value)
+        go_on(voice, need, finder)
+    return facet in ("topics", "path", "relax")
 
 
 def _relax(need: Need, facet: str) -> None:

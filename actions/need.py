@@ -14,9 +14,13 @@ from index.taxonomy import LANGUAGES, load_taxonomy
 from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
+OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about the writer
 VAGUE = "general"  # the topic of "mir geht es nicht gut"
 _URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
-_CERTAIN_ENOUGH = 0.6
+# How something weighs on somebody: told later, it does not take the place of what weighs.
+_SIGNS = frozenset(("stress", "depression", "anxiety", "sleep", "crisis", "loneliness"))
+_ANOTHER_MATTER = 0.85  # weight from which a later topic that no word names is another matter, not more of the same
+_CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _TOLD_NOW, _TOPICS = 0.7, 3
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
@@ -57,6 +61,8 @@ class Need:
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
+        if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
+            heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
         for slot in ("setting", "age", "age_group", "place", "region"):
             if meant.get(slot) is not None and not (slot == "setting" and aside):
                 heard[slot] = meant[slot]
@@ -67,6 +73,8 @@ class Need:
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
         elif meant.get("topics_not"):
             heard["topics"] = [topic for topic in self.get("topics", []) if topic not in meant["topics_not"]]
+        if "setting" in heard and self._tells_in_passing(meant, question, heard):
+            heard.pop("setting")
         if meant.get("wishes"):
             heard["wishes"] = _joined(self.get("wishes", {}), meant["wishes"])
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
@@ -80,10 +88,32 @@ class Need:
             return {"topics": topics, "topic_weights": weights}
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
-        kept = {topic: (1 - _TOLD_NOW) * weight for topic, weight in self.get("topic_weights", {}).items()}
+        now = _TOLD_NOW
+        if self._is_of_the_same(topics, before, weights, meant):
+            topics, now = [before[0], *topics], 1 - _TOLD_NOW
+        kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
-            kept[topic] = kept.get(topic, 0.0) + _TOLD_NOW * weight
+            kept[topic] = kept.get(topic, 0.0) + now * weight
         return {"topics": list(dict.fromkeys([*topics, *before]))[:_TOPICS], "topic_weights": kept}
+
+    @staticmethod
+    def _is_of_the_same(topics: List[str], before: List[str], weights: Mapping[str, float], meant: Mapping[str, Any]) -> bool:
+        """Whether what she tells now says more of the matter that she told before."""
+        if topics[0] == before[0] or topics[0] in _URGENT - _SIGNS:
+            return False
+        if topics[0] in _SIGNS and before[0] not in _SIGNS:
+            return True
+        if before[0] in _SIGNS and topics[0] not in _SIGNS:
+            return False  # what weighs is told after how it weighs
+        return not meant.get("names_topic") and weights.get(topics[0], 0.0) < _ANOTHER_MATTER
+
+    def _tells_in_passing(self, meant: Mapping[str, Any], question: Optional[str], heard: Mapping[str, Any]) -> bool:
+        """Whether a setting is only mentioned ("he's at work now"): it was told before, and the matter is the same."""
+        if not self.get("setting") or question == "setting" or meant.get("choice") or meant.get("corrects") or "who" in heard:
+            return False
+        if meant.get("names_setting") and meant.get("who") == self.get("who") and meant.get("who_certain", 0.0) >= _SAYS_WHERE:
+            return False  # "ich studiere in Kassel"
+        return bool(self.get("topics")) and heard.get("topics", self.get("topics"))[:1] == self.get("topics")[:1]
 
     def is_vague(self) -> bool:
         """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
@@ -122,6 +152,8 @@ class Need:
         """A later message changes the person only where it names one or answers that question."""
         if not self.get("who") or question == "who":
             return True
+        if meant.get("beside") and self.get("relation"):
+            return False  # "das Baby ist drei Monate", of a sister
         if meant.get("relation"):
             another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
             if meant["relation"] == meant["who"] == self.get("who") and self.get("relation") and not meant.get("corrects"):

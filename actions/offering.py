@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
-from actions.need import Need
+from actions.need import OTHERS, Need
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import OK
@@ -55,10 +55,10 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
     """What she can do next: open a contact, see others, take the other path, change an answer, relax one."""
     choices = [f"contact={offer}" for offer in need.get("offered", [])] + ["more=offers"]
-    if need.get("who") in ("relative", "friend", "colleague"):
+    if need.get("who") in OTHERS:
         choices.append("path=theirs" if need.get("path") == "own" else "path=own")
     if obstacle:
         choices.append(f"relax={obstacle}")
     choices += [f"change={q}" for q in ("topic", "who", "place", "contact") if q != obstacle]
     need.set(question="offers", choices=choices)
-    voice.ask("offers", choices, "ask_offers_other" if need.get("who") in ("relative", "friend", "colleague") else None)
+    voice.ask("offers", choices, "ask_offers_other" if need.get("who") in OTHERS else None)

@@ -1,18 +1,18 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asking import reask, wording
+from actions.asking import ask_again, reask
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import show_offers
-from actions.say import Voice, choices_for
+from actions.say import Voice
 from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
@@ -35,7 +35,7 @@ class ActionAnswer(FinderAction):
         answered = need.get("answered", [])
         if meant.get("faq"):
             voice.tell(meant["faq"])
-            _ask_again(voice, need, question)
+            ask_again(voice, need, question)
             return need.events()
         if intent == "out_of_scope" and tells_a_fact(tracker):
             hear(tracker, need, self.finder, voice)
@@ -47,17 +47,12 @@ class ActionAnswer(FinderAction):
             phrase = f"{phrase}_again"
         voice.say(f"answer_{phrase}")
         need.set(answered=sorted({*answered, phrase}))
+        if intent == "privacy" and "asks_to_stay_unknown" in meant.get("says", ()):
+            hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" asks and wishes
+            return need.events()
         if intent in _ENDS:
             if need.get("topics") and not need.get("offered"):
                 show_offers(voice, need, self.finder)  # nobody leaves without what was found
             return need.events()
-        _ask_again(voice, need, question)
+        ask_again(voice, need, question)
         return need.events()
-
-
-def _ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
-    """The question that was open, if there was one."""
-    if question in QUESTIONS:
-        voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
-    elif question in ("offers", "helped", "safe") and need.get("choices"):
-        voice.ask(str(question), need.get("choices"))

@@ -61,7 +61,7 @@ PERSONS = frozenset("ich jag ja i me er sie han hon hen she he her him they es w
 # between person and number
 ABOUT = frozenset("""
     now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
-    erst nyss ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt
+    erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt
 """.split())
 # before the number: somebody turns it
 TURNS = frozenset("turned turning turns fyllde fyllt fyller aged wurde hit".split())

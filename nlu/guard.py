@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import yaml
 
+from nlu.deeds import hurts_me
+from nlu.harmless import is_harmless
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 
 RULES = Path(__file__).with_name("guard_rules.yml")
@@ -25,11 +27,15 @@ _LONGEST = 4000  # characters that are read from the beginning, and as many from
 
 
 class Alarm(NamedTuple):
-    """`third`: the danger is another person's, not the writer's."""
+    """`third`: the danger is another person's, not the writer's; `mine`: it is surely the writer's."""
 
     level: str
     kind: str
     third: bool
+    mine: bool = False
+
+
+NO_DANGER = Alarm("none", "suicidality", False)
 
 
 class _Rule(NamedTuple):
@@ -80,7 +86,8 @@ class Guard:
 
     def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
-        return self.judge(text)[0]
+        alarm = self.judge(text)[0]
+        return None if alarm is NO_DANGER else alarm
 
     def calms(self, text: str, language: str | None = None) -> bool:
         """True where the text itself plainly says idiom, denial, quotation, past or question about the subject, and no
@@ -88,7 +95,7 @@ class Guard:
         return self.judge(text)[1]
 
     def judge(self, text: str) -> tuple[Alarm | None, bool]:
-        """(what `look` says, what `calms` says), in one reading."""
+        """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any."""
         line = self._line(text)
         rest, cut = self._cut(line)
         framed = self._frames.any(line)
@@ -96,7 +103,10 @@ class Guard:
             rule = self._rules[place]
             if (rule.sure or not framed) and rule.phrase.find(rest):
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
-                return rule.alarm._replace(level="acute") if graver else rule.alarm, False
+                mine = rule.alarm.kind == "violence_now" and hurts_me(text)
+                return rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine), False
+        if is_harmless(text):
+            return NO_DANGER, True
         return None, cut or framed or self._calm.any(rest)
 
     def hits(self, text: str) -> dict[str, list[str]]:

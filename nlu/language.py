@@ -36,7 +36,7 @@ class LanguageReader:
 
     def read(self, text: str, before: Optional[str] = None) -> str:
         """An ISO 639-1 code of OURS or OTHERS; of a message without any evidence the language `before`, else German."""
-        found = [word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.lower())]
+        found = [word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.replace("İ", "I").lower())]
         if not found:
             return before or "de"
         votes = self._votes(found)

@@ -56,6 +56,21 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
                      "apprentice": "trainer"}
 
 
+# Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
+_TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b")
+_CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
+_OWN = frozenset("""
+    mein meine meinem meinen meiner meines unser unsere unserem unseren unserer min mitt mina var vart vara my our
+""".split())
+
+
+def is_beside(found: List[Word], hits: List[Hit]) -> bool:
+    """Whether the only people named are children whose they are is not said ("das Baby ist drei Monate"): they belong to somebody
+    of whom the talk was."""
+    named = [hit for hit in hits if hit.facet == "relations"]
+    return bool(named) and all(hit.id in _CHILDREN and _OWN.isdisjoint(word.folded for word in found[max(0, hit.start - 3):hit.end]) for hit in named)
+
+
 class PersonReader:
     """Joins the classifier's view with the nouns, the corrections and the roles in the message."""
 
@@ -128,6 +143,8 @@ class PersonReader:
 
     @staticmethod
     def _role(folded: str, relation: Optional[str]) -> Optional[str]:
+        if _TRAINS.search(folded):
+            return "trainer"
         for role, pattern in _SELF_ROLE.items():
             if pattern.search(folded):
                 return role

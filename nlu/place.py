@@ -14,6 +14,7 @@ _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wo
            "of", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
            "outside", "around", "runt", "lives", "gegend", "kring"}
+_MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta"}
 _PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
            "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
            "heisse", "namn", "pastor", "pfarrer", "coach", "trainer", "onkel", "tante", "nurse", "teacher", "boss", "therapeut", "therapeutin",
@@ -63,6 +64,13 @@ class Located(NamedTuple):
     name: Optional[str]
     country: str
     region: str
+
+
+def without_place(text: str, place: Optional[Located]) -> str:
+    """The text without the name of its place, where that is an everyday word as well ("I moved to Essen")."""
+    if place is None or place.name is None or fold(place.name) not in _WORDS:
+        return text
+    return re.sub(rf"\b{re.escape(place.name)}\b", " ", text, flags=re.IGNORECASE)
 
 
 class PlaceReader:
@@ -115,7 +123,7 @@ class PlaceReader:
         common = word.folded in _WORDS and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
-        if last in _STRONG:
+        if last in _STRONG or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
             if common:
                 return last != "bei" and place.population > (15_000 if capital else 50_000)
             return capital or place.population > 4_000 or length > 1

@@ -21,29 +21,46 @@ _I_FEEL = r"\b(?:mir geht(?:'?s| es)?|geht(?:'?s)? mir|(?:ich )?fuhle? mich|(?:j
 _UNWELL, _BARE = re.compile(_I_FEEL + _VERY + _BADLY + r"\b"), re.compile(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
 _HELP = (r"(?:hilfe\w*|helfen|polizei|anzeige\w*|therap\w*|beratung|arzt|arztin|hjalp\w*|polis\w*|anmal\w*|vard\w*|stod\w*|lakare\w*|psykolog\w*|"
          r"help|police|doctor|gp|support|counsell?ing|treatment)\b")
+_NOBODY = r"(?:niemand\w*|keine(?:n|m|r))\b"
+# What she is unwell of, named in a noun or a clause of its own; "seit Wochen" is a time.
+_SINCE = re.compile(r"\b(?:seit|wegen|nach|weil|sen|sedan|efter|pga|pa grund av|for att|since|after|because|over|about)\b "
+                    r"(?!(?:\w+ )?(?:tagen|wochen|monaten|jahren|langem|langerem|gestern|heute|tag|woche|monat|jahr|dagar|veckor|manader|ar|lange|igar|idag|days?|weeks?|months?|years?|ages|yesterday|a while)\b)\w+")
 _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\bvi )(?<!\bwe )" + pattern for pattern in (
     r"\b(?:will|wollen|mochte?|mochten|mag|nimmt|sucht|lasst|geht|braucht)\b(?: \w+){0,4}? (?:keine?|keinerlei|nicht|nix|net|ned|nie)\b(?: \w+){0,3}? " + _HELP,
     r"\b(?:lehnt|verweigert|weigert|wehrt)\b(?: \w+){0,5}? " + _HELP,
     r"\bhilfe\b(?: \w+){0,3} (?:lehnt|verweigert|ablehnt|abgelehnt|will (?:er|sie) nicht)\b",
     r"\b(?:vill|tar|soker|accepterar|gar)\b(?: \w+){0,2}? (?:inte|ingen|aldrig|inget)\b(?: \w+){0,4}? " + _HELP,
     r"\b(?:vagrar|avvisar|tackar nej)\b(?: \w+){0,4}? " + _HELP,
-    r"\b(?:won'?t|doe?sn'?t|do(?:e)?s not|dont|don'?t|will not|wouldn'?t|refus\w+|rejects?)\b(?: \w+){0,6}? " + _HELP)))
+    r"\b(?:won'?t|doe?sn'?t|do(?:e)?s not|dont|don'?t|will not|wouldn'?t|refus\w+|rejects?)\b(?: \w+){0,6}? " + _HELP,
+    # "sie sagt, sie braucht niemanden", "han vill inte prata med nån", "she won't talk to anyone"
+    r"\b(?:er|sie) (?:braucht|will|mochte|mag) (?:\w+ ){0,3}?" + _NOBODY + r"(?: (?:reden|sprechen|sehen))?[.!, ]*$|"
+    r"\b(?:er|sie) (?:redet|spricht) mit " + _NOBODY + r" (?:daruber|druber)|"
+    r"\b(?:han|hon|hen) (?:behover ingen|vill (?:inte|int) (?:\w+ ){0,3}?(?:nan|nagon)|vill (?:\w+ ){0,3}?ingen|vagrar (?:\w+ ){0,3}?(?:nan|nagon))\b[.!, ]*$|"
+    r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doesn'?t want to) (?:talk|speak) to (?:anyone|anybody)\b")))
 
 
 _WHAT_TO_DO = re.compile(
     r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
-    r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten)\b|"
-    r"\bwie (?:helfe|unterstutze) ich\b|\bweiss nicht,? (?:was|wie) ich\b(?: \w+){0,3}? (?:tun|machen|helfen) (?:soll|kann)\b|"
-    r"\b(?:vad|hur) (?:kan|ska|skall|bor) (?:jag|vi)\b(?: \w+){0,3}? ?(?:gora|hjalpa|stotta|bemota)\b|\b(?:vad|hur) gor (?:jag|vi)\b|"
-    r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react)\b")
+    r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten|sagen|ansprechen|anfangen)\b|"
+    r"\b(?:was|wie) (?:mach\w*|tu\w*|sag\w*|red\w*|sprech\w*|geh\w*|reagier\w*|verhalt\w*) (?:ich|wir|i|ma)\b|\b(?:weiss nicht|keine ahnung|unsicher|frag\w* mich),? ob (?:ich|wir)\b(?: \w+){0,8}? soll\w*\b|"
+    r"\bwie (?:helfe|unterstutze) ich\b|\bweiss nicht,? (?:was|wie) ich\b(?: \w+){0,3}? (?:tun|machen|helfen|sagen|ansprechen) (?:soll|kann)\b|"
+    r"\b(?:vad|hur) (?:kan|ska|skall|bor) (?:jag|vi)\b(?: \w+){0,3}? ?(?:gora|hjalpa|stotta|bemota|saga|prata)\b|\b(?:vad|hur) (?:gor|sager|pratar|borjar) (?:jag|vi|man)\b|\bvet inte om (?:jag|vi) (?:ska|borde|bor)\b|"
+    r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react|say|tell|approach|bring (?:it|this) up)\b|"
+    r"\b(?:not sure|don'?t know|wonder\w*) (?:if|whether) (?:i|we) should\b")
 _MEANT_OTHERWISE = re.compile(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
     r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"
     r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?! (?:gut|bra|viel|schlecht|mycket|much|good|well))|"
     r"\bmenade? (?:inte|nagot annat|annat)\b|\binte (?:sa|det|vad) jag men(?:ade|ar)\b|\bmissforst\w+|\bforstod (?:mig )?fel\b|"
     r"\bnot (?:quite )?what i mea?nt?\b|\bdid ?n'?t mean (?:it|that|to)\b|\bmisunderst\w+|\bgot (?:that|it|me) wrong\b")
-# Nothing but that she is safe now, with who is there: one word more, and the watch decides.
+# Nothing but that she is safe now, with who is there or gone: one word more, and the watch decides.
+_GONE = (r"(?:er|sie|han|hon|he|she|der|die)(?: ist| ar|'?s| is)(?: (?:jetzt|nun|gerade|grad|ja|nu|just nu|now|schon|heute|idag|today))* "
+         r"(?:weg|fort|nicht da|nicht (?:mehr )?hier|ausser haus|arbeiten|bei der arbeit|in der arbeit|auf (?:der )?arbeit|ausgezogen|in haft|borta|inte hemma|inte har|pa jobbet|utflyttad|"
+         r"gone|out|away|at work|not (?:here|home)|in custody)(?: now| jetzt| nu)?")
+_WITH = (r"(?:ich bin|bin|jag ar|i ?'?a?m)(?: (?:jetzt|nun|gerade|grad|nu|now|heute|schon))* "
+         r"(?:(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|safe|fine)(?: now| jetzt| nu)?")
 _IS_SAFE = re.compile(
+    r"^(?:(?:ja|yes|ok(?:ay)?|nein|nej|no),? )?(?:" + _GONE + r"(?:[,.;]? (?:und |och |and )?" + _WITH + r")?|" + _WITH + r"(?:[,.;]? (?:und |och |and )?" + _GONE + r")?)[.! ]*$|"
     r"^(?:ja,? |yes,? |ok(?:ay)?,? )?(?:\w+ )?"
     r"(?:\w+ (?:ist|is|ar) (?:jetzt |nun |now |nu )?(?:da|hier|bei mir|here|with me|har|hos mig)(?: now| jetzt| nu)?(?:,| und| and| och)+ )?"
     r"(?:ich bin (?:jetzt |nun |gerade |grad )?(?:in sicherheit|sicher)|"
@@ -78,6 +95,8 @@ def said(text: str, asked: bool = False) -> FrozenSet[str]:
     `is_safe`, `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
     folded = fold(text)
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
+    if "unwell" in found and _SINCE.search(folded):
+        found.remove("unwell")  # "jag mår piss sen kejsarsnittet" tells what it is
     if _PLEA.match(folded):
         found.add("plea")
     if asked and _BARE.match(folded):

@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from typing import List, NamedTuple, Optional, Sequence
 
-from index.linear import fold
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -17,6 +16,8 @@ _IT_IS_ME = re.compile(
 _IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
                          r"\bdet (?:galler|handlar om) (?:henne|honom)\b|"
                          r"\bit ?'?s about (?:her|him)\b|\bdet ar (?:alltsa |ju )?(?:hon|han) som\b")
+# After somebody who was denied: "nein, nicht um einen Schüler, um mich".
+_ABOUT_ME = re.compile(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
 _WRONG = re.compile(r"\b(?:nein|nee|nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|ich mein\w*|mein ich|i mean|i meant|jag menar|no wait|wait|"
                     r"vanta|moment|korrektur|falsch)\b")
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
@@ -38,13 +39,6 @@ _I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|
                            r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
 
 
-_HURTS_ME = re.compile(
-    r"\bmich (?:\w+ ){0,2}(?:ge(?:wurgt|schlagen|schubst|treten|stossen|packt|hauen|ohrfeigt|schuttelt)|verprugelt|bedroht|angegriffen|eingesperrt)\b|"
-    r"\b(?:schlagt|wurgt|schubst|tritt|bedroht|verprugelt|haut|schlug|wurgte|trat) mich\b|"
-    r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till )?mig\b|"
-    r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
-
-
 class Turn(NamedTuple):
     """`relation` is None where it turned to the writer herself."""
 
@@ -59,6 +53,8 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
     if not relations and _I_AM_THE_ONE.search(line):
         return Turn(None)
     me = _last(_IT_IS_ME, line)
+    if negated and (not relations or relations[-1].start <= negated[-1].start) and _ABOUT_ME.search(line, starts[negated[-1].start]):
+        return Turn(None)
     if me is not None and (relations or negated) and me > after:
         return Turn(None)
     if relations and (them := _last(_IT_IS_THEM, line)) is not None and them > after:
@@ -80,11 +76,6 @@ def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) 
         return False
     line = " ".join(word.folded for word in found)
     return bool(_THIRD.search(line)) and not _FIRST.search(_ASIDE.sub(" ", line))
-
-
-def hurts_me(text: str) -> bool:
-    """Whether somebody did the writer violence: "er hat mich gewürgt", "he hits me". Not whether that was just now."""
-    return bool(_HURTS_ME.search(fold(text)))
 
 
 def _line(found: List[Word]) -> tuple[str, List[int]]:

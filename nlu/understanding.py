@@ -10,16 +10,19 @@ from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
+from nlu.deeds import hurts_me, left_me
 from nlu.denials import without_denied
 from nlu.heads import Features, Heads
+from nlu.intents import chooses, ordinal, plain_intent, settled_intent
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
-from nlu.persons import CORRECTED, PersonReader, Persons
-from nlu.place import PlaceReader
+from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
+from nlu.place import PlaceReader, without_place
+from nlu.remarks import is_the_one, remarked
 from nlu.sayings import said
 from nlu.setting import setting_of
 from nlu.teaching import NONE, OFF_TOPIC, YES
-from nlu.turns import hurts_me, tells_of_another
+from nlu.turns import tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -45,18 +48,12 @@ _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _A_FEELING, _A_WORD, _A_COMMAND = 10, 1, 3
 _AFTER_OFFERS = ("helped", "safe", "offers")
+_TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_help"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
-# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
-# likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
-_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
-_OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
-# What nobody who tells that nobody answered leaves out, unless the classifier is sure.
-_UNANSWERED = re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
-                         r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed")
-_MAY_HURT = (None, "partner", "ex_partner", "friend")
+_MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -78,14 +75,14 @@ class Understander:
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
-        topics, weights, off, negated = self._topics(text, str(lang), features, question)
+        place = self._places.read(features.found, country, question == "place")
+        topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = age_of(said_ages, meant_who)
-        place = self._places.read(features.found, country, question == "place")
-        says = said(text, bool(question))
+        says = said(text, bool(question)) | remarked(text, features.hits)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
@@ -104,14 +101,14 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        plain = plea or "only_me" in says or (not says.isdisjoint(("asks_what_to_do", "meant_otherwise")) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        plain = plea or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
-        ordinal = _ordinal(text)
-        if asks_for_contact or (question == "offers" and _PLACE_IN_LIST.fullmatch(text.strip())):  # "2": of the three that are shown
+        place_in_list = ordinal(text)
+        if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        if _is_in_doubt(intent, intents, bool(features.hits) or not strange, bool(facts) or ordinal is not None, senseless) or (
-                intent == "nobody_answered" and intents[intent] < _SURELY and not _UNANSWERED.search(fold(text))):
-            intent = "out_of_scope"
+        else:
+            intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
+                intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         told = intent == "inform"
         if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
@@ -130,8 +127,11 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
+            "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
-            "says": sorted(says), "ordinal": ordinal, "corrects": bool(negated) or persons.certain == CORRECTED,
+            "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
+            "beside": is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
+            "corrects": bool(negated) or persons.certain == CORRECTED,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
@@ -149,6 +149,8 @@ class Understander:
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
         if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
+        if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
+            return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
         if tells_of_another(features.found, features.hits, topics):
@@ -174,10 +176,11 @@ class Understander:
             return "inform"
         return best
 
-    def _topics(self, text: str, lang: str, features: Features,
-                question: Optional[str]) -> Tuple[List[str], Dict[str, float], float, List[str]]:
-        """(topics best first, their weights, probability of being off topic, topics that were denied)."""
-        matter = without_denied(text)
+    def _topics(self, text: str, lang: str, features: Features, question: Optional[str],
+                matter: str) -> Tuple[List[str], Dict[str, float], float, List[str]]:
+        """(topics best first, their weights, probability of being off topic, topics that were denied); `matter` is the text without
+        a place that is called like something else."""
+        matter = without_denied(matter)
         if matter != text:
             features = self._heads.features(matter, lang, self._lexicon, self._encoder.read([matter])[1][0])
         denied = [hit for hit in features.hits if hit.facet == "topics" and self._is_denied(features.found, hit)]
@@ -217,18 +220,6 @@ class Understander:
         return bool(_NEGATED.search(" ".join(word.folded for word in found[start:hit.start])))
 
 
-def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: bool, senseless: bool) -> bool:
-    """Whether too little speaks for an intent to act on it; `intents` likeliest first, `known` where a word of the
-    message is."""
-    first, second = list(intents.values())[:2]
-    if intent in _OF_CONSEQUENCE and first < _A_CONSEQUENCE:
-        return True
-    if intent == "inform" or facts:
-        return False
-    least = _AN_INSULT if intent == "insult" and not known else _AN_INTENT
-    return first < least or (senseless and first + second < _LIKELY_INTENTS)
-
-
 def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:
     """Whether a few words tell an age, a place or a wish and nothing else, as answers do."""
     count = sum(1 for word in features.found if not word.is_break)
@@ -245,16 +236,3 @@ def _without(found: List[Word], denied: List[Hit]) -> str:
             start -= 1
         cut.update(range(start, hit.end))
     return " ".join(word.text for i, word in enumerate(found) if i not in cut)
-
-
-_PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
-_ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
-             r"\b(?:dritte\w*|3\.?|third|tredje|letzte\w*|last|sista|number three|nummer drei|nummer tre)\b")
-
-
-def _ordinal(text: str) -> Optional[int]:
-    """1 to 3 where a short message names an offer by its place in the list."""
-    folded = fold(text)
-    if len(folded.split()) > 7:
-        return None
-    return next((i for i, pattern in enumerate(_ORDINALS, 1) if re.search(pattern, folded)), None)

@@ -22,6 +22,7 @@ _WISHES = 0.4
 _PREFERRED = 0.05
 _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
                       r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
+                      r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
 _MARK = re.compile(r"[,.;:!?]")
@@ -43,6 +44,7 @@ class WishReader:
         self._no = {lang: _any(tree["negated"][lang]) for lang in LANGUAGES}
         self._poor = {lang: _any(tree["poor"][lang]) for lang in LANGUAGES}
         self._other = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["other"]] for lang in LANGUAGES}
+        self._plain = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["plain"]] for lang in LANGUAGES}
         self._group = {lang: {g: _any(texts[lang]) for g, texts in tree["group"].items()} for lang in LANGUAGES}
         self._languages = {lang: _language_names(taxonomy, lang) for lang in LANGUAGES}
 
@@ -53,7 +55,7 @@ class WishReader:
         wishes: Dict[str, Any] = {}
         folded = fold(text)
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
-            return wishes
+            return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
         wanted, unwanted = self._ways(folded, lang)
         unwanted += [way for way in taken_back if wanted and way not in wanted + unwanted]
@@ -64,6 +66,7 @@ class WishReader:
         for key, value, pattern in self._other[lang]:
             if pattern.search(folded) and not (key == "time" and "time" in wishes):
                 wishes[key] = [value] if key == "accessible" else value
+        wishes = {**self._plainly(folded, lang), **wishes}
         for group, pattern in self._group[lang].items():
             if pattern.search(folded):
                 wishes.setdefault("group", []).append(group)
@@ -72,6 +75,10 @@ class WishReader:
         if spoken:
             wishes["language"] = list(dict.fromkeys(code for _, code in spoken))
         return wishes
+
+    def _plainly(self, folded: str, lang: str) -> Dict[str, Any]:
+        """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
+        return {key: [value] if key == "accessible" else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
 
     def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
         """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""

@@ -185,6 +185,8 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
     """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another."""
     hers = set(answers.wishes.group) | set(_OF_AGE.get(answers.age_group or "", ()))
     hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
+    if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
+        hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
         hers |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
     open_to_all = facets.has("groups", "adults", rows)

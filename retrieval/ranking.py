@@ -40,11 +40,13 @@ class RankingWeights:
     emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
     unchecked: float = 0.8  # nobody has looked at a contact of it for a year; by hand, as no label says what that costs
     focus: float = 0.09  # an offer for few topics before one for many
+    answering: float = 0.08  # where a person answers, before what is to be read, joined or signed up for
     doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
 
 
 WEIGHTS = RankingWeights()
 _URGENT = frozenset(("crisis", "suicidality"))
+_ANSWERED = ("helpline", "chat")
 
 
 class Rating(NamedTuple):
@@ -88,6 +90,7 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
         worth *= np.where(national, 1.0, weights.local_unasked)
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
     extra += weights.focus / np.maximum(facets.focus[rows], 1)
+    extra += weights.answering * np.isin(facets.kind[rows], [facets.columns["kind"].index(kind) for kind in _ANSWERED])
     base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
     return Rating(
         np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32),

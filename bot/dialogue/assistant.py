@@ -115,7 +115,7 @@ class Assistant:
             return self._last(id, language, country)
         alarm = self._guard.look(text, language_of(language))
         if alarm and alarm.level == "acute":
-            meant = {"intent": "crisis", "who": "unknown" if not alarm.third else None,
+            meant = {"intent": "crisis", "who": "self" if alarm.mine else "unknown" if not alarm.third else None,
                      "crisis": {"level": "acute", "kind": alarm.kind}}
             if alarm.third:
                 meant["who"] = "relative" if slots.get("who") in (None, "self") else slots["who"]

@@ -22,6 +22,7 @@ _OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answ
 # What steers the conversation, or asks who is speaking: the dialogue has its own answer.
 _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
                     "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
+_ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "wants_others"))  # no question about Lotse
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
@@ -90,6 +91,8 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
     """Whether a message with this meaning is answered from the list: never one that speaks of danger; and one that steers
     the conversation, tells a fact or plainly says what weighs on somebody only where it is beyond doubt the question."""
     if ((meant.get("crisis") or {}).get("level") or "none") != "none":
+        return False
+    if not _ASKED_ABOUT_THE_MATTER.isdisjoint(meant.get("says", ())):
         return False
     tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
     return hit.similarity >= _SURE or not tells and max((meant.get("topic_weights") or {}).values(), default=0.0) < _PLAINLY

@@ -4,8 +4,9 @@ from __future__ import annotations
 import pytest
 
 from index.taxonomy import load_taxonomy
+from nlu.deeds import hurts_me
 from nlu.lexicon import Lexicon
-from nlu.turns import hurts_me, last_turn, tells_of_another
+from nlu.turns import last_turn, tells_of_another
 from nlu.words import words
 
 

@@ -1,0 +1,95 @@
+"""What is answered at once because it was said in set words; and what is read and told nothing new."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from actions.asking import ask, ask_again, go_on
+from actions.need import OTHERS, Need
+from actions.offering import show_offers
+from actions.safety import calm_down
+from actions.say import Voice
+from index.taxonomy import LANGUAGES
+from retrieval.finder import Finder
+from retrieval.questions import QUESTIONS
+
+_HEARD = 3  # ways to say that it was read
+_PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is taken for part of the matter
+_SURELY_TOLD = 0.5  # probability that a message tells something, from which it is not asked again
+
+
+def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need) -> None:
+    """What is answered before the turn goes on: a language that is not ours, what happens with the words, shame."""
+    if meant.get("lang") and meant["lang"] not in LANGUAGES:
+        _once(voice, need, "foreign")
+    if "asks_privacy" in says:
+        _once(voice, need, "answer_privacy")
+    if "ashamed" in says:
+        _once(voice, need, "ashamed")
+
+
+def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool) -> bool:
+    """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
+    Returns whether that was the turn."""
+    other = need.get("who") in OTHERS
+    if "is_safe" in says and need.get("question") == "safe":
+        calm_down(voice, need, finder, "yes")
+        return True
+    if "meant_otherwise" in says and not changed:
+        if need.get("crisis"):
+            calm_down(voice, need, finder, "meant_otherwise")
+        else:
+            voice.say("no_before")
+            need.forget_answer("topic")
+            ask(voice, need, "topic")
+        return True
+    if "for_me" in says and other and told:
+        voice.say("for_you")
+        need.set(path="own", shown=[])
+        show_offers(voice, need, finder)
+        return True
+    if "refuses_help" in says and other and told:
+        voice.say("refuses_help")
+        need.set(path="own", shown=[])
+        show_offers(voice, need, finder)
+        return True
+    if "asks_what_to_do" in says and told and not changed:
+        voice.say("what_to_do_other" if other else "what_to_do")
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+        return True
+    if not told and not changed and not {"ashamed", "hard_to_say"}.isdisjoint(says):
+        if "hard_to_say" in says:
+            voice.say("hard_to_say")
+        ask(voice, need, "topic")
+        return True
+    return False
+
+
+def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> bool:
+    """Say that it was read, and go on, where somebody tells more that changes no answer. False where nothing was understood."""
+    sure = dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
+    if not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
+        return False
+    say_heard(voice, need)
+    question = need.get("question")
+    if question in QUESTIONS:
+        need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
+        go_on(voice, need, finder)
+    else:
+        ask_again(voice, need, question)
+    return True
+
+
+def say_heard(voice: Voice, need: Need) -> None:
+    """In other words than the last time."""
+    answered = need.get("answered", [])
+    count = sum(1 for phrase in answered if phrase.startswith("heard_"))
+    voice.say(f"heard_{count % _HEARD + 1}")
+    need.set(answered=sorted({*answered, f"heard_{count + 1}"}))
+
+
+def _once(voice: Voice, need: Need, phrase: str) -> None:
+    answered = need.get("answered", [])
+    if phrase not in answered:
+        voice.say(phrase)
+        need.set(answered=sorted({*answered, phrase}))

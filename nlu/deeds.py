@@ -1,0 +1,28 @@
+"""What somebody did to the writer, so that it is about her: violence, leaving, deceit. Needs no model, for the guard stands on it too."""
+from __future__ import annotations
+
+import re
+
+from index.linear import fold
+
+_HURTS_ME = re.compile(
+    r"\bmich (?:\w+ ){0,2}(?:ge(?:wurgt|schlagen|schubst|treten|stossen|packt|hauen|ohrfeigt|schuttelt)|verprugelt|bedroht|angegriffen|eingesperrt)\b|"
+    r"\b(?:schlagt|wurgt|schubst|tritt|bedroht|verprugelt|haut|schlug|wurgte|trat) mich\b|"
+    r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till |ner |han |hon |de |dom )*mig\b|\b(?:strypgrepp|stryptag) pa mig\b|"
+    r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
+
+_LEFT_ME = re.compile(
+    r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|betrogen|abserviert))\b|\b(?:verlasst|betrugt) mich\b|\bhat mich (?:\w+ ){0,4}?(?:verlassen|betrogen)\b|"
+    r"\bhat (?:gestern |einfach |plotzlich |per \w+ |mit mir )*schluss gemacht\b|"
+    r"\b(?:har )?(?:lamnat|lamnade|dumpat|dumpade|bedragit|bedrog|lamnar) mig\b|\b(?:har )?(?:gjorde|gjort|gor) slut\b(?! med (?!mig))|\bvar(?:it)? otrogen(?: mot mig)?\b|"
+    r"\b(?:left|dumped|ditched|ghosted|is leaving|has left|cheated on|cheats on|walked out on) me\b|\b(?:broke|broken|split|splitting) up with me\b")
+
+
+def hurts_me(text: str) -> bool:
+    """Whether somebody did the writer violence: "er hat mich gewürgt", "he hits me". Not whether that was just now."""
+    return bool(_HURTS_ME.search(fold(text)))
+
+
+def left_me(text: str) -> bool:
+    """Whether a partner left the writer or deceived her: it is she who is in need."""
+    return bool(_LEFT_ME.search(fold(text)))

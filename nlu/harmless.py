@@ -1,0 +1,61 @@
+"""Whole messages that cannot speak of danger, whatever a classifier makes of them: nothing but an age, a place, who left whom, who wants no help."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import FrozenSet
+
+from index.gazetteer import load_gazetteer
+from index.linear import fold
+
+_WHO = (r"(?:ich|i|er|sie|es|wir|jag|han|hon|hen|vi|he|she|they|we|"
+        r"(?:mein\w*|unser\w*|der|die|das|min|mitt|mina|var|my|our|the) (?:[a-z]+ )?[a-z]+)")
+_IS = r"(?:bin|ist|is|sind|werde?|wird|ar|blir|fyller|am|are|turned|turning|'m|'s|'re)"
+_HOW = (r"(?:jetzt|grad|gerade|schon|erst|fast|knapp|nun|heute|halt|wohl|etwa|ungefahr|nu|redan|snart|bara|typ|ungefar|val|nog|ju|nyss|precis|now|already|nearly|almost|just|about|only|allein|alleine|ensam|sjalv|"
+        r"alone|gern\w*|seit \w+(?: \w+)?|sedan \w+(?: \w+)?|still|immer noch|fortfarande)")
+_AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?: (?:jahre?|ar|years?|ars|j))?(?: (?:alt|gammal|gamla|old|gammel))?(?: (?:geworden|blivit))?"
+_LIVES = (rf"(?:{_WHO} )?(?:(?:wohne?n?|wohnt|lebe?n?|lebt|komme?n?|kommt|bin|ist|sind|bor|kommer|ar|lives?|living|am|'m|come|comes|is|are)(?: {_HOW})* )?"
+          r"(?:in der nahe von|in|aus|bei|nahe|i|fran|utanfor|from|near|outside) (?P<place{n}>[a-z]+(?:[ -][a-z]+)?)")
+_PARTNER = r"(?:mein\w*|min|mitt|my) (?:(?:ex-?)?(?:mann|frau|freund|freundin|partner|partnerin|verlobte\w*|sambo|pojkvan|flickvan|man|fru|kille|tjej|ex|husband|wife|boyfriend|girlfriend|fiancee?)|ex)"
+_LEFT = rf"(?:{_PARTNER}|er|sie|han|hon|he|she) (?:hat mich|har|has|'s)? ?(?:gestern |igar |just |plotzlich |einfach |precis )*(?:verlassen|lamnat mig|lamnade mig|left me|gjort slut|gjorde slut|dumpat mig|dumpade mig|dumped me|broke up with me|schluss gemacht)"
+_OTHER = r"(?:er|sie|han|hon|hen|he|she|they)"
+_NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sager|tycker|thinks),? (?:that |dass |att )?)?{_OTHER} (?:"
+            r"(?:braucht|will|mochte|mag) (?:aber )?(?:niemand\w*|keine(?:n|m|r)?(?: (?:hilfe|arzt|arztin|therap\w+))?|nicht (?:zum arzt|zur therapie|reden))(?: (?:reden|sprechen|sehen))?|"
+            r"(?:behover|vill(?: inte)?|vagrar)(?: (?:ha|ga|prata|soka))?(?: (?:med|till))? ?(?:ingen|nan|nagon|hjalp|ingen hjalp|lakare|psykolog)|"
+            r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doesn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
+_JOINED = r" ?(?:,|\.|;|und|och|and|&|-|–) ?(?:,|und |och |and )?"
+
+
+def _facts(parts: int) -> str:
+    """So many facts, one after the other."""
+    one = [rf"(?:{_AGE}|{_LIVES.format(n=n)})" for n in range(parts)]
+    return _JOINED.join(one)
+
+
+_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP})")]
+
+
+def is_harmless(text: str) -> bool:
+    """Whether this is the whole of a message that holds no danger: "Er ist 12, ich bin 70", "jag är 84 år och bor ensam i Hudiksvall",
+    "min sambo har lämnat mig", "she says she needs nobody". A place has to be one of the gazetteer's: "ich lebe in Angst" is none."""
+    if len(text) > _LONGEST:
+        return False
+    folded = _CONTRACTED.sub(r" \1", fold(text)).strip(" .!,")
+    for pattern in _WHOLE:
+        found = pattern.fullmatch(folded)
+        if found and all(place is None or place in _places() for place in found.groupdict().values()):
+            return True
+    return False
+
+
+_LONGEST = 120  # signs
+_CONTRACTED = re.compile(r"(?<=[a-z])('(?:m|s|re)\b)")
+
+
+@lru_cache(maxsize=1)
+def _places() -> FrozenSet[str]:
+    return frozenset(fold(name) for name in load_gazetteer().names()) - _NO_PLACES
+
+
+# Municipalities are called like them.
+_NO_PLACES = frozenset(("not", "tod", "angst", "rache", "gefahr", "au", "elend", "holle", "wut", "qual", "grab", "brand", "ende"))

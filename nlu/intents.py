@@ -1,0 +1,77 @@
+"""What a message is for, where set words, the question asked or a doubt decide beside the classifier."""
+from __future__ import annotations
+
+import re
+from typing import AbstractSet, Dict, Optional
+
+from index.linear import fold
+
+# What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
+# likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
+_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
+_OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
+_SURELY = 0.75
+# What nobody leaves out who tells that nobody answered, or that a number is wrong, unless the classifier is sure.
+_EVIDENCE = {
+    "nobody_answered": re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
+                                  r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed"),
+    "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|link|seite|sida|site|page|work|fungerar|funktion|"
+                               r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
+}
+_A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
+_PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
+_ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
+             r"\b(?:dritte\w*|3\.?|third|tredje|letzte\w*|last|sista|number three|nummer drei|nummer tre)\b")
+# "ja det får bli den första", "then the second one please": nothing stands behind the place but a courtesy.
+_CHOSEN = re.compile(r"\b(?:(?:dann |also |lieber )?(?:das|die|den|der|dem|det|the|nummer|number|nr) (?:erste\w*|zweite\w*|dritte\w*|letzte\w*|mittlere\w*|forsta|andra|tredje|sista|first|second|third|last|eins|zwei|drei|ett|tva|tre|one|two|three|[1-3]))"
+                     r"(?: (?:one|stelle|angebot|da|dann|bitte|please|tack|then|nehm\w*|nehmen|klingt gut|passt|ist gut|tar jag|verkar bra|lat\w* bra|sounds (?:good|ok\w*)|looks (?:good|ok\w*)))*[ .!]*$")
+_NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
+
+
+def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool) -> Optional[str]:
+    """The intent that set words (`says`) settle, None where they do not. `named`: a topic is named beside them."""
+    after_offers = question in ("offers", "helped")
+    if "asks_privacy" in says and not named:
+        return "privacy"
+    if "goes" in says and after_offers and not facts:
+        return "goodbye"
+    if "wants_others" in says and after_offers and intent not in ("number_wrong", "nobody_answered"):
+        return "other_offers"
+    return None
+
+
+def settled_intent(intent: str, intents: Dict[str, float], text: str, known: bool, facts: bool, senseless: bool) -> str:
+    """The intent, or another where too little speaks for it. `intents` likeliest first; `known` where a word of the message is;
+    `facts` where it tells one."""
+    folded = fold(text)
+    lacking = intent in _EVIDENCE and (facts or intents[intent] < _SURELY) and not _EVIDENCE[intent].search(folded)
+    if intent in ("feedback_yes", "feedback_no") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _SURELY:
+        return "inform"
+    if lacking or _is_in_doubt(intent, intents, known, facts, senseless):
+        return "inform" if known and not senseless and (facts or intents.get("inform", 0.0) > 0.0 and len(folded.split()) > 2) else "out_of_scope"
+    return intent
+
+
+def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: bool, senseless: bool) -> bool:
+    """Whether too little speaks for an intent to act on it."""
+    first, second = list(intents.values())[:2]
+    if intent in _OF_CONSEQUENCE and first < _A_CONSEQUENCE:
+        return True
+    if intent == "inform" or facts:
+        return False
+    least = _AN_INSULT if intent == "insult" and not known else _AN_INTENT
+    return first < least or (senseless and first + second < _LIKELY_INTENTS)
+
+
+def ordinal(text: str) -> Optional[int]:
+    """1 to 3 where a short message names an offer by its place in the list."""
+    folded = fold(text)
+    if len(folded.split()) > 7:
+        return None
+    return next((i for i, pattern in enumerate(_ORDINALS, 1) if re.search(pattern, folded)), None)
+
+
+def chooses(text: str, intent: str) -> bool:
+    """Whether a message picks one of the offers by its place; `intent` is what it was taken for until now."""
+    folded = fold(text)
+    return bool(_PLACE_IN_LIST.fullmatch(text.strip()) or (intent not in _NOT_CHOSEN and ordinal(text) and _CHOSEN.search(folded)))

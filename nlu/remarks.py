@@ -1,0 +1,71 @@
+"""What people say beside the matter: of this conversation, of the offers, of themselves beside the one they worry about."""
+from __future__ import annotations
+
+import re
+from typing import FrozenSet, Optional, Sequence
+
+from index.linear import fold
+from nlu.lexicon import Hit
+from nlu.words import Word
+
+_ASKS_PRIVACY = re.compile(
+    r"\b(?:wird|werden|bleibt|ist|wurde)\b(?: \w+){0,5}? (?:gespeichert|aufbewahrt|aufgezeichnet|mitgelesen|weitergegeben|weitergeleitet|geheim|vertraulich)\b|"
+    r"\b(?:speichert|speicherst)\b(?: \w+){0,3}? (?:das|mich|ihr|du|irgend\w*|jemand|was)\b|"
+    r"\bwer (?:kann |alles )*(?:(?:das|hier|es|was ich|meine \w+) (?:\w+ ){0,3}?)?(?:mit)?(?:liest|lesen|sieht|sehen)\b|\b(?:liest|sieht) (?:das|hier) (?:\w+ ){0,2}?(?:jemand|wer|irgend\w+)\b|"
+    r"(?:^|[.,?!] |\bund |\boder |\baber )(?:erfahrt|erfahren|merkt|merken|sieht|sehen) (?:das |es |da )?(?:mein\w*|jemand|irgend\w+|der|die|er|sie) |"
+    r"\b(?:sparas|lagras|loggas)\b|\bvem (?:ar det som )?(?:laser|ser|kan lasa|kan se)\b|(?:^|[.,?!] |\boch |\bmen )(?:laser|ser) (?:nan|nagon) \b|"
+    r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
+    r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|does|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
+    r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|does|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about|know that|see this|see that|read this)\b")
+_ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
+_GOES = re.compile(
+    r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
+    r"(?:(?:nicht|inte|not) (?:heute|jetzt|idag|i dag|nu|just nu|today|now|right now|yet|tonight)|(?:heute|jetzt) (?:noch )?nicht|"
+    r"(?:vielleicht|kanske|maybe|perhaps) (?:morgen|spater|ein andermal|imorgon|i morgon|senare|en annan gang|tomorrow|later|another time|some other time|next week)|"
+    r"(?:ich )?(?:muss|will|werde|uberleg\w*)(?: \w+){0,4}? (?:uberlegen|nachdenken|drubernachdenken|schlafen)|ich uberleg\w*(?:'?s)?(?: \w+){0,3}|"
+    r"(?:ich )?(?:mach|meld|schau)\w*(?: \w+){0,3} (?:spater|morgen)(?: wieder)?|jag (?:ska|far|maste|vill) (?:nog )?(?:fundera|tanka|sova)(?: \w+){0,4}|jag (?:aterkommer|horde av mig)|"
+    r"(?:i'?ll|i will|let me|i need to|i have to|i'?d like to) (?:have a think|think|sleep on|come back|sort it later)(?: \w+){0,4}|"
+    r"(?:das )?reicht (?:mir )?(?:fur )?(?:heute|erst ?mal)(?: \w+)?|(?:det )?racker (?:for )?(?:nu|idag|i dag)|that'?s enough for (?:now|today))\b"
+    r"(?:[ ,.!]+(?:vielleicht|kanske|maybe|perhaps)? ?(?:morgen|spater|imorgon|i morgon|senare|tomorrow|later|danke|tack|thanks))*[ .!…]*$")
+_OTHERS = re.compile(
+    r"\b(?:et)?was ander(?:es|s)\b|\b(?:noch|gibt es|gibts|hast du|habt ihr|zeig\w*)(?: \w+){0,2} (?:andere\w*|weitere\w*|mehr)\b|\bandere (?:stellen?|angebote?|vorschlage?|adressen?)\b|"
+    r"\bkein\w* (?:davon|von (?:denen|den \w+))\b|\b(?:passt|hilft|taugt|bringt) (?:mir )?(?:alles |das alles |alle )?(?:nicht|nix|nichts)\b|"
+    r"\b(?:nagot|nat|nagra|nan|nagon) (?:annat|andra|annan)\b|\bandra (?:stallen?|forslag|alternativ)\b|\b(?:ingen|inget|inga) av (?:dem|dom|de)\b|\b(?:finns|har du) (?:det )?(?:nat|nagot|nagra|fler)\b(?: mer| fler| annat)?|"
+    r"\b(?:something|anything|someone|anyone) else\b|\b(?:any|some|show me|got|have you) (?:others?|more|different ones)\b|\b(?:none|neither|not any) of (?:these|those|them)\b|\bother (?:places?|options?|ones|offers?)\b")
+# What follows "something else" is told, not asked for: "something else though, I think he hits her".
+_OTHER_MATTER = re.compile(r"\b(?:ander(?:es|s)|annat|else)\b[^.?!]*[,:–-] ?\w+(?: \w+){2,}|\b(?:es geht|geht es) um (?:et)?was anderes\b|\bdet galler nagot annat\b")
+_FOR_ME = re.compile(
+    r"\b(?:fur|mit) mich (?:selbst|selber|auch)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
+    r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
+    r"\bfor mig (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
+    r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"
+    r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|someone) (?:too|myself|as well)\b|\bwho helps me\b")
+_ASHAMED = re.compile(
+    r"\b(?:peinlich|schame?|schamst|beschamend|unangenehm zu|pinsamt|skams|skammer|skammigt|genant|embarrass\w*|ashamed|humiliat\w*)\b")
+_HARD_TO_SAY = re.compile(
+    r"\b(?:kompliziert|komplizierter|complicated|komplicerat|krangligt)\b|\b(?:schwer|schwierig|svart|hard|difficult) (?:zu |att |to )(?:sagen|erklaren|beschreiben|saga|forklara|beskriva|say|explain|describe|put)\b|"
+    r"\b(?:weiss|vet|know)\b(?: \w+){0,3} (?:nicht|inte|gar nicht|not|how)?(?: \w+)?(?: ?wie ich| ?wo ich| ?hur jag| ?var jag| ?how to| ?where to)(?: \w+){0,3}? ?(?:anfang\w*|sagen|ausdruck\w*|borja|saga|start|begin|say|put it)\b")
+_SHORTLY = 9  # words; who writes more tells something besides
+_I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
+
+
+def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
+    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
+    me?"), `ashamed`, `hard_to_say` ("it's complicated"). The last four only where it says little else."""
+    folded = fold(text)
+    brief = len(folded.split()) <= _SHORTLY
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
+    if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded) and not any(hit.facet == "topics" for hit in hits):
+        found.add("wants_others")
+    if brief and not any(hit.facet == "topics" for hit in hits):
+        found |= {name for name, pattern in (("ashamed", _ASHAMED), ("hard_to_say", _HARD_TO_SAY)) if pattern.search(folded)}
+    return frozenset(found)
+
+
+def is_the_one(found: Sequence[Word], hits: Sequence[Hit]) -> Optional[str]:
+    """The relation that she says is herself ("also ehrlich gesagt bin ich die Kollegin"); None where she says none."""
+    for hit in hits:
+        before = " ".join(word.folded for word in found[max(0, hit.start - 5):hit.start]) + " "
+        if hit.facet == "relations" and _I_AM.search(before):
+            return hit.id
+    return None
