@@ -19,7 +19,11 @@ VAGUE = "general"  # the topic of "mir geht es nicht gut"
 _URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
 # How something weighs on somebody: told later, it does not take the place of what weighs.
 _SIGNS = frozenset(("stress", "depression", "anxiety", "sleep", "crisis", "loneliness"))
-_ANOTHER_MATTER = 0.85  # weight from which a later topic that no word names is another matter, not more of the same
+# What people also tell of in passing: it takes more for a later one of these to be another matter than for the others.
+_COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separation", "workplace_conflict", "discrimination", "burnout",
+                     "pregnancy_birth", "general"))
+_ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
+_ONLY_GUESSED = 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _TOLD_NOW, _TOPICS = 0.7, 3
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
@@ -96,16 +100,19 @@ class Need:
             kept[topic] = kept.get(topic, 0.0) + now * weight
         return {"topics": list(dict.fromkeys([*topics, *before]))[:_TOPICS], "topic_weights": kept}
 
-    @staticmethod
-    def _is_of_the_same(topics: List[str], before: List[str], weights: Mapping[str, float], meant: Mapping[str, Any]) -> bool:
+    def _is_of_the_same(self, topics: List[str], before: List[str], weights: Mapping[str, float], meant: Mapping[str, Any]) -> bool:
         """Whether what she tells now says more of the matter that she told before."""
-        if topics[0] == before[0] or topics[0] in _URGENT - _SIGNS:
+        weight = weights.get(topics[0], 0.0)
+        if topics[0] == before[0] or (topics[0] in _URGENT - _SIGNS and weight >= _ANOTHER_MATTER):
+            return False
+        surer = self.get("topic_weights", {}).get(before[0], 1.0) < min(_ONLY_GUESSED, weight)
+        if surer and (topics[0] not in _SIGNS or meant.get("names_topic")):
             return False
         if topics[0] in _SIGNS and before[0] not in _SIGNS:
             return True
         if before[0] in _SIGNS and topics[0] not in _SIGNS:
             return False  # what weighs is told after how it weighs
-        return not meant.get("names_topic") and weights.get(topics[0], 0.0) < _ANOTHER_MATTER
+        return not meant.get("names_topic") and weight < (_ANOTHER_IN_PASSING if topics[0] in _COMMON else _ANOTHER_MATTER)
 
     def _tells_in_passing(self, meant: Mapping[str, Any], question: Optional[str], heard: Mapping[str, Any]) -> bool:
         """Whether a setting is only mentioned ("he's at work now"): it was told before, and the matter is the same."""

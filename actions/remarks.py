@@ -42,6 +42,10 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
             need.forget_answer("topic")
             ask(voice, need, "topic")
         return True
+    if "asks_to_act" in says:
+        voice.say("cannot_act")
+        ask_again(voice, need, need.get("question"))
+        return True
     if "for_me" in says and other and told:
         voice.say("for_you")
         need.set(path="own", shown=[])
@@ -67,11 +71,15 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
 
 def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> bool:
     """Say that it was read, and go on, where somebody tells more that changes no answer. False where nothing was understood."""
-    sure = dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
+    question = need.get("question")
+    asks = "asks" in meant.get("says", ()) and question in ("offers", "helped")
+    sure = asks or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
     if not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
         return False
-    say_heard(voice, need)
-    question = need.get("question")
+    if asks:
+        voice.say("ask_there")
+    else:
+        say_heard(voice, need)
     if question in QUESTIONS:
         need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
         go_on(voice, need, finder)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import Dict, List, NamedTuple, Optional
 
@@ -55,7 +56,20 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
-    return result
+    return result or _by_year_of_birth(found, hits)
+
+
+def _by_year_of_birth(found: List[Word], hits: List[Hit]) -> List[Age]:
+    """ "Jahrgang 41", "född 1986", "born in 1972": the age reached this year."""
+    today = date.today().year
+    for i, word in enumerate(found):
+        told = {before.folded for before in found[max(0, i - 3):i]} & words.BORN
+        if told and word.folded.isdecimal() and len(word.folded) in (2, 4):
+            year = int(word.folded)
+            year += 0 if year > 100 else 1900 if year > today % 100 else 2000
+            if 0 < today - year < 111 and (len(word.folded) == 4 or found[i - 1].folded in words.BORN):
+                return [Age(today - year, _whose(found, i, hits) or "self", i)]
+    return []
 
 
 def age_of(found: List[Age], who: Optional[str]) -> Optional[int]:

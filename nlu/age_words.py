@@ -76,3 +76,5 @@ JOINS = frozenset("""
 """.split())
 # before the number: the writer in one word
 OWN_SIGN = frozenset("m w f tjej kille female male".split())
+# before a year: that of the birth
+BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())

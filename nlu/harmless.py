@@ -18,11 +18,15 @@ _LIVES = (rf"(?:{_WHO} )?(?:(?:wohne?n?|wohnt|lebe?n?|lebt|komme?n?|kommt|bin|is
           r"(?:in der nahe von|in|aus|bei|nahe|i|fran|utanfor|from|near|outside) (?P<place{n}>[a-z]+(?:[ -][a-z]+)?)")
 _PARTNER = r"(?:mein\w*|min|mitt|my) (?:(?:ex-?)?(?:mann|frau|freund|freundin|partner|partnerin|verlobte\w*|sambo|pojkvan|flickvan|man|fru|kille|tjej|ex|husband|wife|boyfriend|girlfriend|fiancee?)|ex)"
 _LEFT = rf"(?:{_PARTNER}|er|sie|han|hon|he|she) (?:hat mich|har|has|'s)? ?(?:gestern |igar |just |plotzlich |einfach |precis )*(?:verlassen|lamnat mig|lamnade mig|left me|gjort slut|gjorde slut|dumpat mig|dumpade mig|dumped me|broke up with me|schluss gemacht)"
+_OTHER_ONE = r"(?:er|sie|han|hon|hen|he|she)"
 _OTHER = r"(?:er|sie|han|hon|hen|he|she|they)"
 _NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sager|tycker|thinks),? (?:that |dass |att )?)?{_OTHER} (?:"
             r"(?:braucht|will|mochte|mag) (?:aber )?(?:niemand\w*|keine(?:n|m|r)?(?: (?:hilfe|arzt|arztin|therap\w+))?|nicht (?:zum arzt|zur therapie|reden))(?: (?:reden|sprechen|sehen))?|"
             r"(?:behover|vill(?: inte)?|vagrar)(?: (?:ha|ga|prata|soka))?(?: (?:med|till))? ?(?:ingen|nan|nagon|hjalp|ingen hjalp|lakare|psykolog)|"
             r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doesn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
+_ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|kann)|vad (?:gor|ska|kan)|what (?:do|can|should)) (?:ich|jag|i)(?: (?:gora|do))?(?: (?:jetzt|nun|dann|da|heute|heute abend|nu|ikvall|i kvall|now|then|tonight|today))*(?: (?:tun|machen))?"
+_AT_EASE = (rf"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|safe|asleep|sicher|in sicherheit)"
+            r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?")
 _JOINED = r" ?(?:,|\.|;|und|och|and|&|-|–) ?(?:,|und |och |and )?"
 
 
@@ -32,7 +36,7 @@ def _facts(parts: int) -> str:
     return _JOINED.join(one)
 
 
-_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP})")]
+_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
 
 
 def is_harmless(text: str) -> bool:
@@ -40,7 +44,7 @@ def is_harmless(text: str) -> bool:
     "min sambo har lämnat mig", "she says she needs nobody". A place has to be one of the gazetteer's: "ich lebe in Angst" is none."""
     if len(text) > _LONGEST:
         return False
-    folded = _CONTRACTED.sub(r" \1", fold(text)).strip(" .!,")
+    folded = _CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")
     for pattern in _WHOLE:
         found = pattern.fullmatch(folded)
         if found and all(place is None or place in _places() for place in found.groupdict().values()):

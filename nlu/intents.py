@@ -18,6 +18,7 @@ _EVIDENCE = {
     "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|link|seite|sida|site|page|work|fungerar|funktion|"
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
 }
+_OF_A_NUMBER = re.compile(r"numm|number|adress|address|link|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
 _ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
@@ -33,6 +34,8 @@ def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], n
     after_offers = question in ("offers", "helped")
     if "asks_privacy" in says and not named:
         return "privacy"
+    if "will_not_say" in says and not facts and not named:
+        return "refuse"
     if "goes" in says and after_offers and not facts:
         return "goodbye"
     if "wants_others" in says and after_offers and intent not in ("number_wrong", "nobody_answered"):
@@ -45,6 +48,8 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
     `facts` where it tells one."""
     folded = fold(text)
     lacking = intent in _EVIDENCE and (facts or intents[intent] < _SURELY) and not _EVIDENCE[intent].search(folded)
+    if intent == "number_wrong" and facts and not _OF_A_NUMBER.search(folded):
+        return "inform"  # "nein, falsch, wir wohnen jetzt in Münster"
     if intent in ("feedback_yes", "feedback_no") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _SURELY:
         return "inform"
     if lacking or _is_in_doubt(intent, intents, known, facts, senseless):

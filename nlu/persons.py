@@ -59,16 +59,24 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
 # Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
 _TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b")
 _CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
+_ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
+_THE = frozenset("foraldrarna barnet barnen mamman pappan mannen kvinnan sonen dottern".split())
 _OWN = frozenset("""
     mein meine meinem meinen meiner meines unser unsere unserem unseren unserer min mitt mina var vart vara my our
 """.split())
 
 
 def is_beside(found: List[Word], hits: List[Hit]) -> bool:
-    """Whether the only people named are children whose they are is not said ("das Baby ist drei Monate"): they belong to somebody
-    of whom the talk was."""
+    """Whether all who are named belong to somebody of whom the talk was: "das Baby ist drei Monate", "föräldrarna vill inte"."""
     named = [hit for hit in hits if hit.facet == "relations"]
-    return bool(named) and all(hit.id in _CHILDREN and _OWN.isdisjoint(word.folded for word in found[max(0, hit.start - 3):hit.end]) for hit in named)
+    return bool(named) and all(_belongs_to_another(found, hit) for hit in named)
+
+
+def _belongs_to_another(found: List[Word], hit: Hit) -> bool:
+    around = [word.folded for word in found[max(0, hit.start - 3):hit.end]]
+    if not _OWN.isdisjoint(around):
+        return False
+    return hit.id in _CHILDREN or found[hit.start].folded in _THE or (hit.start > 0 and found[hit.start - 1].folded in _ARTICLES)
 
 
 class PersonReader:

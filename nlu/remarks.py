@@ -45,20 +45,34 @@ _ASHAMED = re.compile(
 _HARD_TO_SAY = re.compile(
     r"\b(?:kompliziert|komplizierter|complicated|komplicerat|krangligt)\b|\b(?:schwer|schwierig|svart|hard|difficult) (?:zu |att |to )(?:sagen|erklaren|beschreiben|saga|forklara|beskriva|say|explain|describe|put)\b|"
     r"\b(?:weiss|vet|know)\b(?: \w+){0,3} (?:nicht|inte|gar nicht|not|how)?(?: \w+)?(?: ?wie ich| ?wo ich| ?hur jag| ?var jag| ?how to| ?where to)(?: \w+){0,3}? ?(?:anfang\w*|sagen|ausdruck\w*|borja|saga|start|begin|say|put it)\b")
+_WILL_NOT_SAY = re.compile(
+    r"^(?:(?:nein|nee|na|nej|no|ich|jag|i|das|det|that) ?,? ?)*(?:(?:will|mochte|mag|werd\w*) (?:ich )?(?:(?:das|dazu|da|es|druber|daruber|jetzt|lieber|einfach) )*(?:nicht|nix|nichts)(?: (?:druber|daruber|dazu))? ?(?:reden|sagen|sprechen|erzahlen|verraten|antworten)|"
+    r"sag\w* (?:ich )?(?:(?:dir|das|lieber|jetzt) )*(?:nicht|nix|nichts)|geht (?:dich|euch|niemanden) (?:nichts|nix) an|ist (?:doch )?(?:mir )?egal|spielt keine rolle|keine angabe|"
+    r"(?:vill|tanker) (?:(?:helst|nog|bara) )?inte (?:prata|saga|beratta|svara)(?: om (?:det|saken))?|sager (?:jag )?inte|angar (?:dig|er) inte|spelar ingen roll|"
+    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doesn'?t matter|prefer not to (?:say|answer))[ .!]*$")
+_ASKS_TO_ACT = re.compile(
+    r"\b(?:kannst|konntest|wurdest|kann|konnen) (?:du|sie|ihr)\b(?: \w+){0,6}? (?:fur mich|fur uns|an ?meiner stelle|dort|da|denen|ihnen|die)\b(?: \w+){0,3}? ?(?:anrufen|anschreiben|schreiben|hinschreiben|kontaktieren|einen termin|buchen|anmelden|ausmachen)|"
+    r"\b(?:rufst|schreibst|meldest) du\b(?: \w+){0,4} (?:fur mich|an|dort|denen)\b|"
+    r"\bkan du\b(?: \w+){0,4}? (?:ringa|skriva|mejla|kontakta|boka)\b(?: \w+){0,4}? ?(?:at mig|for mig|dem|dom|dit|tid|at oss)\b|"
+    r"\b(?:could|can|would|will) you\b(?: \w+){0,3}? (?:call|ring|phone|write|email|contact|text|book|message)\b(?: \w+){0,4}? ?(?:for me|for us|them|on my behalf|an appointment)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
-    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
-    me?"), `ashamed`, `hard_to_say` ("it's complicated"). The last four only where it says little else."""
+    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`,
+    `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
+    me?"), `ashamed`, `hard_to_say` ("it's complicated"), `asks` (anything). The last five but one only where it says little else."""
     folded = fold(text)
     brief = len(folded.split()) <= _SHORTLY
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY),
+                                  ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded) and not any(hit.facet == "topics" for hit in hits):
         found.add("wants_others")
     if brief and not any(hit.facet == "topics" for hit in hits):
         found |= {name for name, pattern in (("ashamed", _ASHAMED), ("hard_to_say", _HARD_TO_SAY)) if pattern.search(folded)}
+    if folded.endswith("?"):
+        found.add("asks")
     return frozenset(found)
 
 

@@ -18,7 +18,8 @@ _BADLY = (r"(?:nicht (?:so |besonders |wirklich |sehr |mehr )?(?:gut|toll|pricke
           r"inget bra|kasst|for javligt|bad|awful|terrible|horrible|shit|crap|rubbish|miserable|like (?:shit|crap|rubbish)|unwell|rough|"
           r"not (?:doing |feeling )?(?:so |too |very |that |really )?(?:ok|okay|good|well|great|alright|fine))")
 _I_FEEL = r"\b(?:mir geht(?:'?s| es)?|geht(?:'?s)? mir|(?:ich )?fuhle? mich|(?:jag )?mar|(?:jag )?kanner mig|i'?m|i am|i feel|feeling|doing) "
-_UNWELL, _BARE = re.compile(_I_FEEL + _VERY + _BADLY + r"\b"), re.compile(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
+_ALL_OF_IT = r"^(?:(?:es ist |ist )?(?:halt )?(?:gerade |grad )?alles|allt|everything|it'?s all)(?: ist| ar| is|'s| fuhlt sich)? "
+_UNWELL, _BARE = re.compile(_I_FEEL + _VERY + _BADLY + r"\b|" + _ALL_OF_IT + _VERY + _BADLY + r"(?: halt| grad| gerade| just nu| einfach| really| tbh)*[ .!…]*$"), re.compile(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
 _HELP = (r"(?:hilfe\w*|helfen|polizei|anzeige\w*|therap\w*|beratung|arzt|arztin|hjalp\w*|polis\w*|anmal\w*|vard\w*|stod\w*|lakare\w*|psykolog\w*|"
          r"help|police|doctor|gp|support|counsell?ing|treatment)\b")
 _NOBODY = r"(?:niemand\w*|keine(?:n|m|r))\b"
@@ -36,7 +37,7 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:er|sie) (?:braucht|will|mochte|mag) (?:\w+ ){0,3}?" + _NOBODY + r"(?: (?:reden|sprechen|sehen))?[.!, ]*$|"
     r"\b(?:er|sie) (?:redet|spricht) mit " + _NOBODY + r" (?:daruber|druber)|"
     r"\b(?:han|hon|hen) (?:behover ingen|vill (?:inte|int) (?:\w+ ){0,3}?(?:nan|nagon)|vill (?:\w+ ){0,3}?ingen|vagrar (?:\w+ ){0,3}?(?:nan|nagon))\b[.!, ]*$|"
-    r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doesn'?t want to) (?:talk|speak) to (?:anyone|anybody)\b")))
+    r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doesn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
 
 
 _WHAT_TO_DO = re.compile(

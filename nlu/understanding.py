@@ -6,10 +6,10 @@ from typing import AbstractSet, Any, Dict, List, Optional, Tuple
 
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
-from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
+from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, left_me
 from nlu.denials import without_denied
 from nlu.heads import Features, Heads
@@ -33,7 +33,7 @@ _LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.06, 0.12, 0.25, 3
 # Topics whose terms people also use in passing ("Angst", "Schlaf", "allein"): right for about half of the training voices
 # that hold one, against nine of ten for the others.
 _BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "trauma", "crisis", "body_image", "depression"))
-_BROAD_TERM, _CLEAR_TERM = 0.1, 0.5
+_BROAD_TERM, _CLEAR_TERM, _CONSTRUCTION = 0.1, 0.5, 1.0
 _OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
 _SAYS_A_TOPIC = 0.07  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
@@ -48,7 +48,7 @@ _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _A_FEELING, _A_WORD, _A_COMMAND = 10, 1, 3
 _AFTER_OFFERS = ("helped", "safe", "offers")
-_TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_help"), ("asks_what_to_do", "meant_otherwise")
+_TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
@@ -89,7 +89,7 @@ class Understander:
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
-        named = any(hit.facet == "topics" for hit in features.hits)
+        named = any(hit.facet == "topics" for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
         strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
@@ -106,6 +106,8 @@ class Understander:
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
+        elif intent == "show_contact" and wishes.get("contact") and place_in_list is None:
+            intent = "inform"  # "jag vill prata med nån i telefon" wishes for a way, and asks for none of those that are shown
         else:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
@@ -197,9 +199,11 @@ class Understander:
         no = list(dict.fromkeys(hit.id for hit in denied))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0
-        named = {hit.id for hit in features.hits if hit.facet == "topics"} - set(no)
+        named = ({hit.id for hit in features.hits if hit.facet == "topics"} | topics_said(matter)) - set(no)
         weights = {topic: p / total for topic, p in found.items()}
         off *= _OFF_BESIDE_A_TERM if named else 1.0
+        for topic in topics_said(matter) - set(no):
+            weights[topic] = weights.get(topic, 0.0) + _CONSTRUCTION
         for topic in named:  # a term that names a topic without doubt counts beside the classifier
             weights[topic] = weights.get(topic, 0.0) + (_BROAD_TERM if topic in _BROAD else _CLEAR_TERM) / len(named)
         total = sum(weights.values()) or 1.0

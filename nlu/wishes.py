@@ -22,6 +22,7 @@ _WISHES = 0.4
 _PREFERRED = 0.05
 _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
                       r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
+                      r"(?:geht|ging) nur|nur (?:ab|nach|abends)|erst (?:ab|nach)|only (?:after|in the|at)|bara (?:efter|pa)|forst efter|"
                       r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
@@ -78,7 +79,7 @@ class WishReader:
 
     def _plainly(self, folded: str, lang: str) -> Dict[str, Any]:
         """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
-        return {key: [value] if key == "accessible" else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
+        return {key: [value] if key in ("accessible", "contact", "contact_not") else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
 
     def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
         """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""
