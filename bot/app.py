@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
+from bot.clusters.pages import ClusterPages
 from bot.desk.answers import PageAnswers
 from bot.desk.metrics import metrics
 from bot.desk.pages import desk_pages
@@ -117,7 +118,8 @@ def create_app(house: House) -> FastAPI:
     contacts = ContactPages(partners, lambda: house.findings, house.taxonomy)
     words = WordingPages(house.wording, Preview(settings, house.wording, house.taxonomy, offer_of), house.is_retired, house.faq)
     app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
-                                  words, ReviewPages(settings, lambda: house.review_book, house.taxonomy),
+                                  words, ClusterPages(lambda: house.cluster_book, lambda: house.cluster_edits),
+                                  ReviewPages(settings, lambda: house.review_book, house.taxonomy),
                                   initiatives=lambda: network().register.initiatives()))
     app.include_router(metrics(lambda: house.engine))
     app.add_exception_handler(Problem, on_problem)

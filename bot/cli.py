@@ -13,7 +13,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import typer  # noqa: E402
 
-from bot.clusters_cli import clusters_app  # noqa: E402
+from bot.clusters.commands import clusters_app  # noqa: E402
 from bot.command import open_house, say  # noqa: E402
 from bot.database_cli import database_app  # noqa: E402
 from bot.desk.commands import desk_app  # noqa: E402

@@ -20,6 +20,7 @@ from bot.review.book import ReviewBook
 from bot.settings import Settings
 from bot.wording.live import Wording
 from index.catalogue import Catalogue, open_engine
+from index.cluster_edits import ClusterEdits
 from index.clusters import ClusterBook
 from index.encoder import SHIPPED, Encoder, open_encoder
 from index.findings import Findings
@@ -206,6 +207,10 @@ class House:
     @cached_property
     def cluster_book(self) -> ClusterBook:
         return ClusterBook(self.engine, self.taxonomy)
+
+    @cached_property
+    def cluster_edits(self) -> ClusterEdits:
+        return ClusterEdits(self.engine)
 
     def build_clusters(self, progress: Progress) -> int:
         """Put what is new among the offers into clusters. Returns how many were."""

@@ -47,6 +47,14 @@ class NameRow(Base):  # type: ignore[misc, valid-type]
     name = Column(String(200), nullable=False)
 
 
+class MergeRow(Base):  # type: ignore[misc, valid-type]
+    """A cluster whose offers a person put to those of another, for now and for what comes later."""
+
+    __tablename__ = "cluster_merges"
+    cluster = Column(String(100), primary_key=True)
+    into = Column(String(100), nullable=False)
+
+
 class StampRow(Base):  # type: ignore[misc, valid-type]
     """One row, written anew with every change, so that a reader knows when to read again."""
 
@@ -65,10 +73,16 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Clusters:
-    """All clusters (id -> cluster), and to which of them each offer belongs (offer's id -> cluster's id)."""
+    """All clusters (id -> cluster), to which of them each offer belongs (offer's id -> cluster's id), and which cluster an id that
+    was merged is part of now."""
 
     known: Mapping[str, Cluster] = field(default_factory=dict)
     of_offers: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    def now(self, id: str) -> str:
+        """The cluster that an id stands for now."""
+        return self.merged.get(id, id)
 
     def name(self, id: str, language: str) -> str:
         """The name in a language, or an empty string where there is no such cluster."""
@@ -89,7 +103,7 @@ class ClusterBook:
 
     def __init__(self, engine: Engine, taxonomy: Taxonomy) -> None:
         self._engine, self._taxonomy = engine, taxonomy
-        Base.metadata.create_all(engine, tables=[row.__table__ for row in (MemberRow, NameRow, StampRow)])
+        Base.metadata.create_all(engine, tables=[row.__table__ for row in (MemberRow, NameRow, MergeRow, StampRow)])
         self._read: Optional[tuple[str, Clusters]] = None
 
     def clusters(self) -> Clusters:
@@ -97,11 +111,12 @@ class ClusterBook:
         with Session(self._engine, future=True) as session:
             stamp = self._stamp(session)
             if self._read is None or self._read[0] != stamp:
-                of_offers = {row.offer: row.cluster for row in session.scalars(select(MemberRow))}
+                merged = resolved({row.cluster: row.into for row in session.scalars(select(MergeRow))})
+                of_offers = {row.offer: merged.get(row.cluster, row.cluster) for row in session.scalars(select(MemberRow))}
                 given = {(row.cluster, row.language): row.name for row in session.scalars(select(NameRow))}
-                known = {id: Cluster(id, {language: given.get((id, language)) or self._named(id, language) for language in LANGUAGES})
+                known = {id: Cluster(id, {language: given.get((id, language)) or self.own_name(id, language) for language in LANGUAGES})
                          for id in sorted(set(of_offers.values()))}
-                self._read = stamp, Clusters(known, of_offers)
+                self._read = stamp, Clusters(known, of_offers, merged)
             return self._read[1]
 
     def build(self, offers: Sequence[Offer], encoder: Callable[[], Encoder], terms: Terms, progress: Callable[[str], None]) -> int:
@@ -122,7 +137,7 @@ class ClusterBook:
                     if offer.id in new:
                         session.merge(MemberRow(offer=offer.id, cluster=id_of(kind), words=words[offer.id], moved=False))
             if new or gone:
-                self._changed(session)
+                mark_changed(session)
         if new:
             progress(f"{len(new)} of {len(offers)} offers were put into clusters; there are {len(self.clusters().known)}")
         return len(new)
@@ -134,35 +149,37 @@ class ClusterBook:
             if row is None:
                 return False
             row.cluster, row.moved = cluster, True
-            self._changed(session)
+            mark_changed(session)
             return True
-
-    def rename(self, cluster: str, language: str, name: str) -> bool:
-        """Give a cluster a name of its own; an empty one takes it away. False where there is no such cluster."""
-        if cluster not in self.clusters().known:
-            return False
-        with Session(self._engine, future=True) as session, session.begin():
-            row = session.get(NameRow, (cluster, language))
-            if name:
-                session.merge(NameRow(cluster=cluster, language=language, name=name))
-            elif row is not None:
-                session.delete(row)
-            self._changed(session)
-        return True
-
-    def _changed(self, session: Session) -> None:
-        session.merge(StampRow(id=1, stamp=secrets.token_hex(8)))
 
     def _stamp(self, session: Session) -> str:
         row = session.get(StampRow, 1)
         return str(row.stamp) if row else ""
 
-    def _named(self, id: str, language: str) -> str:
+    def own_name(self, id: str, language: str) -> str:
+        """The name that a cluster has by itself, from its kind of help."""
         topic, form, people = [*id.split("."), "", ""][:3]
         tree = load_forms()
         words = [tree[part].get(key, {}).get("labels", {}).get(language, "") for part, key in (("forms", form), ("people", people))]
         label = self._taxonomy.label("topics", topic, language)
         return f"{words[0] or id}: {label}, {words[1]}" if words[0] and words[1] else id
+
+
+def mark_changed(session: Session) -> None:
+    """Readers in every process read again."""
+    session.merge(StampRow(id=1, stamp=secrets.token_hex(8)))
+
+
+def resolved(merges: Mapping[str, str]) -> Dict[str, str]:
+    """Each merged id -> where it ends after all steps; a circle, which nobody can make here, ends where it was met."""
+    found: Dict[str, str] = {}
+    for id in merges:
+        end, seen = merges[id], {id}
+        while end in merges and end not in seen:
+            seen.add(end)
+            end = merges[end]
+        found[id] = end
+    return found
 
 
 def id_of(kind: Kind) -> str:

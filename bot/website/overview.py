@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from threading import Lock
@@ -66,6 +67,7 @@ class Overview:
         if shelf is None:
             return self._loading(here)
         wanted = Wanted.read(request.query_params, self._view.taxonomy, here.country)
+        wanted = replace(wanted, cluster=self._clusters.now(wanted.cluster))  # old addresses lead to what it was merged into
         rows, near = shelf.find(wanted, here.country, self._source.like)
         groups = [Group("", (row,)) for row in map(int, rows)] if wanted.words or wanted.cluster else shelf.groups(rows)
         pages = max(1, -(-len(groups) // PAGE))

@@ -16,6 +16,7 @@ from bot.desk.desk import TABLES
 from bot.partners.partners import Partners
 from bot.review.book import Reading
 from index.catalogue import open_engine
+from index.cluster_edits import Said
 from index.freshness import confirmed
 from index.languages import TAGS
 from index.taxonomy import LANGUAGES
@@ -66,7 +67,11 @@ def signed_in(service):
     service.visitor().post("/partners", data={"mail": "neu@hafen.example", "provider": "Hafen", "country": "DE"})
     network = house.network()
     draft = network.drafts.save("haus", initiative(), True)
-    stands_for = {"/operators/words/edit": ["/operators/words/edit?entry=words:texts/en/offer.show"],
+    house.build_clusters(lambda line: None)
+    one, other, third = sorted(house.cluster_book.clusters().known)[:3]
+    house.cluster_edits.put(one, Said({"sv": "Namn"}, other), "Ada")
+    stands_for = {"/operators/clusters/edit": [f"/operators/clusters/edit?id={id}" for id in (one, other, third)],
+                  "/operators/words/edit": ["/operators/words/edit?entry=words:texts/en/offer.show"],
                   "/operators/network/drafts/{number:int}": [f"/operators/network/drafts/{draft}"],
                   "/operators/network/groups/{id}": [f"/operators/network/groups/{id}" for id in ("new", network.register.groups()[0].id)],
                   "/partners/enter/{token}": [service.link()], "/partners/still-right/{token}": [reminder],
@@ -106,6 +111,11 @@ def test_every_page_behind_a_door_in_every_voice(chromium, service, signed_in, v
             assert answer.status == 200, address
             assert page.get_attribute("html", "lang") == voice.partition("-")[0], address
             look(page, address, found)
+        if voice in LANGUAGES:
+            page.goto(f"{service.url}{next(address for address in reversed(addresses) if '/clusters/edit?' in address)}&lang={voice}&q=a")
+            page.check("input[name=into] >> nth=0")
+            page.click("form[action*=preview] button")
+            look(page, "clusters before they are merged", found)
         page.goto(f"{service.url}/partners/enter/none?lang={voice}")
         look(page, "a link that is none", found)
     assert found == {} and troubles == []

@@ -53,16 +53,13 @@ def test_clusters_last_and_follow_only_what_changes(book, some, parts):  # noqa:
     assert some[1].id not in later and all(later[offer.id] == first.of_offers[offer.id] for offer in some[2:])
 
 
-def test_a_moved_offer_stays_and_a_name_is_kept(book, some, parts):  # noqa: F811
+def test_a_moved_offer_stays(book, some, parts):  # noqa: F811
     build(book, some, parts)
     target = book.clusters().of_offers[some[-1].id]
     assert book.move(some[0].id, target) and not book.move("none", target)
     changed = some[0].copy(update={"name": "Etwas ganz anderes"})
     build(book, [changed, *some[1:]], parts)
     assert book.clusters().of_offers[some[0].id] == target
-    assert book.rename(target, "de", "Unser Name") and not book.rename("none", "de", "x")
-    assert book.clusters().name(target, "de") == "Unser Name" != book.clusters().name(target, "sv")
-    assert book.rename(target, "de", "") and book.clusters().name(target, "de") != "Unser Name"
 
 
 def test_every_cluster_has_a_name_in_every_language(book, some, parts):  # noqa: F811

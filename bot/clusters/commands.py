@@ -7,6 +7,7 @@ from collections import Counter
 import typer
 
 from bot.command import open_house, say
+from index.cluster_edits import ClusterEdits, ClusterError, Said
 
 clusters_app = typer.Typer(no_args_is_help=True, help="The clusters of offers.")
 
@@ -39,7 +40,23 @@ def rename(cluster: str, name: str = typer.Argument("", help="Empty: the name th
     if lang not in LANGUAGES:
         say(f"There is no language '{lang}' here: choose {', '.join(LANGUAGES)}.")
         raise typer.Exit(2)
-    _done(open_house().cluster_book.rename(cluster, lang, name.strip()[:200]), f"There is no cluster '{cluster}': see `lotse clusters list`.")
+    edits = open_house().cluster_edits
+    said = edits.said(cluster)
+    _put(edits, cluster, said._replace(names={**said.names, lang: name}))
+
+
+@clusters_app.command()
+def merge(cluster: str, into: str) -> None:
+    """Put the offers of a cluster to those of another, now and in later builds; `split` takes it back."""
+    edits = open_house().cluster_edits
+    _put(edits, cluster, edits.said(cluster)._replace(into=into))
+
+
+@clusters_app.command()
+def split(cluster: str) -> None:
+    """Take a cluster that was merged out again."""
+    edits = open_house().cluster_edits
+    _put(edits, cluster, edits.said(cluster)._replace(into=""))
 
 
 @clusters_app.command()
@@ -50,6 +67,14 @@ def doubles() -> None:
     house = open_house()
     for double in found(house.shown_offers(), house.cluster_book.clusters(), house.encoder):
         typer.echo(json.dumps(double._asdict()))
+
+
+def _put(edits: ClusterEdits, cluster: str, said: Said) -> None:
+    try:
+        edits.put(cluster, said, "lotse clusters")
+    except ClusterError as error:
+        _done(False, {"circle": "The other cluster belongs to this one: split it first."}.get(
+            error.key, f"There is no cluster '{cluster}', or none that it can belong to: see `lotse clusters list`."))
 
 
 def _done(done: bool, otherwise: str) -> None:

@@ -1,0 +1,1 @@
+"""Clusters of offers, as editors change them: by command and at the desk."""
