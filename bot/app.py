@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
+from anyio import from_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -39,6 +40,7 @@ from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
 from bot.protect import Protection
+from bot.query import near
 from bot.replicas import Replicas
 from bot.restchannel import Shared, rest_channel
 from bot.review.pages import ReviewPages
@@ -99,7 +101,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(api(reception, renderer, offers, offer_of, settings))
     app.include_router(rest_channel(reception, settings, texts, emergency))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
-                    lambda words: house.finder.likeness(words))
+                    lambda words: near(house.finder, house.taxonomy, from_thread.run(reception.understand, words), words))
     partners = cache(lambda: Partners(settings, house.engine, house.catalogue, house.exchange_parts, lambda: house.publish(log.info)))
     app.include_router(website(reception, offer_of, settings, texts, house.taxonomy, emergency, source,
                                Reports(lambda: house.findings, _receipt(partners)), notices, answered,

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, Mapping
+from typing import Any, Dict, Mapping, Optional
 
 from index.gazetteer import load_gazetteer
 from index.taxonomy import Taxonomy
 from retrieval.answers import Answers, Wishes
-from retrieval.finder import Finder
+from retrieval.finder import Finder, is_off_topic
 
 _COUNTRY = {"sv": "SE"}
 
@@ -17,6 +17,15 @@ def find(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], row: Mapp
     found = finder.find(answers_for(finder, taxonomy, meant, row), top=top)
     return {"offers": [{"id": m.offer.id, "score": m.score, "reasons": m.reasons.to_json()} for m in found.matches],
             "gate": found.gate}
+
+
+def near(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], words: str) -> Optional[Mapping[str, float]]:
+    """{id: similarity} of the offers near to some words; None where they are about nothing that any offer is for, by the gate that
+    the conversation has. Without an understanding (`meant` is empty) nothing can be told, and nothing is near."""
+    if not meant:
+        return {}
+    answers = answers_for(finder, taxonomy, meant, {"query": words})
+    return None if is_off_topic(answers) else answers.likeness
 
 
 def answers_for(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], row: Mapping[str, Any]) -> Answers:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.exchange.terms import Terms
+from index.linear import fold
 from index.offers import Offer
 from index.regions import load_regions
 from index.snapshot import Snapshot
@@ -26,7 +27,8 @@ _NEAR = 0.3  # cosine from which an offer is like words that stand nowhere
 _PORTABLE_UP_TO = 10_000  # offers
 _SORTED_UP_TO = 20_000  # offers; of more, the names are not read and the order is that of the ids
 Rows = NDArray[np.int64]
-Like = Callable[[str], Mapping[str, float]]
+# The offers near to some words in meaning; None where the words are about nothing that any offer is for. Raises nothing.
+Like = Callable[[str], Mapping[str, float] | None]
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Shelf:
 
     def find(self, wanted: Wanted, country: str, like_words: Like) -> tuple[Rows, bool]:
         """(rows in their order, whether the words stand in none of them). Where they stand in few, those that are near in
-        meaning come after."""
+        meaning come after. Words that mean nothing here find only the offers in which every one of them stands."""
         rows = self.of_country(country, wanted.area)
         for name, (_, field) in FACETS.items():
             if getattr(wanted, name):
@@ -113,13 +115,23 @@ class Shelf:
         kept = frozenset(rows.tolist())
         hits = self.snapshot.lexical.search(wanted.words, _HITS)
         found = [row for row, score in hits if score >= _OF_BEST * hits[0][1] and row in kept]
-        found += [row for row in self._named(wanted.words, rows) if row not in frozenset(found)]
+        named = self._named(wanted.words, rows)
+        near = like_words(wanted.words) if not named or len(found) < _FEW else {}
+        if near is None and not named:
+            return np.array([row for row in found if self._holds(row, wanted.words)], dtype=np.int64), False
+        found += [row for row in named if row not in frozenset(found)]
         more: list[int] = []
         if len(found) < _FEW:
-            like = sorted(like_words(wanted.words).items(), key=lambda pair: -pair[1])
-            near = [self.snapshot.row(id) for id, value in like if value >= _NEAR]
-            more = [row for row in near if row is not None and row in kept and row not in found]
+            like = sorted((near or {}).items(), key=lambda pair: -pair[1])
+            nearest = [self.snapshot.row(id) for id, value in like if value >= _NEAR]
+            more = [row for row in nearest if row is not None and row in kept and row not in found]
         return np.array(found + more, dtype=np.int64), not found and bool(more)
+
+    def _holds(self, row: int, words: str) -> bool:
+        """Whether each of the words stands in an offer's name, institution or text, alone or within another."""
+        offer = self.snapshot.offers[row]
+        told = fold(" ".join((offer.name, offer.provider, *offer.summary.values())))
+        return all(word in told for word in fold(words).split())
 
     def _named(self, words: str, rows: Rows) -> list[int]:
         """The rows that are about a topic, a setting or a group that the words name."""

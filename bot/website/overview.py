@@ -26,7 +26,8 @@ _TOGETHER = 3  # offers of a cluster on a page with others; the rest is a link a
 
 
 class Source(NamedTuple):
-    """Where the offers come from: the index in use (None while it is loading), the clusters, nearness in meaning."""
+    """Where the offers come from: the index in use (None while it is loading), the clusters, nearness in meaning
+    (`Like`, in browsing)."""
 
     snapshot: Callable[[], Snapshot | None]
     clusters: Callable[[], Clusters]

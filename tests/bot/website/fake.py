@@ -115,7 +115,7 @@ def make_app(assistant, settings=None, clusters=NO_CLUSTERS):
     """The website and the two API routes that chat.js uses."""
     app = FastAPI()
     snapshot = shelved(list(assistant.offers.values()))
-    source = Source(lambda: snapshot, lambda: clusters, lambda words: {"de-telefonseelsorge": 0.9} if "traurig" in words else {})
+    source = Source(lambda: snapshot, lambda: clusters, lambda words: {"de-telefonseelsorge": 0.9} if "traurig" in words else None)
     app.include_router(website(assistant, assistant.offers.get, settings or Site(), load_texts(), source=source,
                                counts=lambda *answer: assistant.answers.append(answer)))
 

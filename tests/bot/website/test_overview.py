@@ -88,7 +88,10 @@ def test_words_find_names_topics_and_what_is_near(browser, offers):
     near = browser.get("/overview/offers?lang=de&country=DE&words=soo traurigg").text
     assert "Dieses Wort steht nirgends" in near and "TelefonSeelsorge" in near
     nothing = browser.get("/overview/offers?lang=de&country=DE&words=xyzzyplugh")
-    assert nothing.status_code == 200 and "Dazu haben wir nichts" in nothing.text
+    assert nothing.status_code == 200 and "Zu „xyzzyplugh“ haben wir nichts gefunden" in nothing.text
+    # words that mean nothing here are not found by what they share with others: "in" stands everywhere
+    assert not listed(browser, "/overview/offers?lang=de&country=DE&words=Reifen in Winterstadt")
+    assert listed(browser, "/overview/offers?lang=de&country=DE&words=Caritas")
 
 
 @pytest.mark.parametrize("query", [
