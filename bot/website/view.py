@@ -26,6 +26,10 @@ from index.taxonomy import Taxonomy
 _HERE = Path(__file__).parent
 _STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _NOT_KEPT = ("worker.js", "embed.js")  # what the service worker does not keep
+# What only templates say: scripts are not sent it.
+_OF_PAGES = {"offer": ("contact", "qr_hint", "qr_alt", "sources", "source", "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week",
+                       "week_of", "week_span", "week_closed", "week_all_day", "week_days"),
+             "reach_out": ("title", "lead", "without", "nothing", "print")}
 _FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "contact_types", "kinds", "costs",
            "languages")
 
@@ -108,7 +112,8 @@ class View:
         return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
                 "chosen": here.link(""), "page": here.link("/chat") if here.embedded else "/chat", "embedded": here.embedded,
                 "symbols": SYMBOLS if here.easy else {}, "labels": self._all_labels(here.language),
-                **{part: texts[part] for part in ("chat", "chips", "offer", "opening", "reach_out", "widget")}}
+                **{part: {name: text for name, text in texts[part].items() if name not in _OF_PAGES.get(part, ())}
+                   for part in ("chat", "chips", "offer", "opening", "reach_out", "widget")}}
 
     def worker(self) -> Response:
         """The service worker, with the static files of this version to keep."""

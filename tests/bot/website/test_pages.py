@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -243,3 +244,11 @@ def test_the_first_load_is_light_and_asks_nobody_else(browser):
         assert len(html.encode()) + sum(len(browser.get(file).content) for file in files) < 75_000
         assert not re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="https?:', html)
         assert " style=" not in html and "onclick" not in html
+
+
+def test_the_scripts_have_every_word_that_they_say(browser):
+    browser.post(begin="1")
+    sent = json.loads(re.search(r'<script type="application/json" id="words">(.*?)</script>', browser.get("/chat").text, re.DOTALL)[1])
+    scripts = "".join(browser.get(f"/static/{name}").text for name in ("parts.js", "chat.js", "kept.js"))
+    said = set(re.findall(r"\bwords\.(offer|reach_out|chat|opening|chips|widget)\.(\w+)", scripts))
+    assert len(said) > 40 and not [pair for pair in said if pair[1] not in sent[pair[0]]]
