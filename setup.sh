@@ -9,7 +9,7 @@ set -eu
 cd "$(dirname "$0")"
 TORCH=${TORCH:-}
 PYTHON=.venv/bin/python
-TEST_PROGRAMS="chromium:chromium npm:npm lynx:lynx redis-server:redis-server pg_ctlcluster:postgresql nginx:nginx-light ip:iproute2 systemd-analyze:systemd openssl:openssl" # program:Debian package
+TEST_PROGRAMS="chromium:chromium npm:npm lynx:lynx redis-server:redis-server rabbitmq-server:rabbitmq-server pg_ctlcluster:postgresql nginx:nginx-light ip:iproute2 systemd-analyze:systemd openssl:openssl" # program:Debian package
 if [ -t 2 ]; then QUIET=; else QUIET=--quiet; fi
 
 say() { printf '%s\n' "$*"; }

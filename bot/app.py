@@ -123,7 +123,7 @@ def create_app(house: House) -> FastAPI:
                                   words, ClusterPages(lambda: house.cluster_book, lambda: house.cluster_edits),
                                   ReviewPages(settings, lambda: house.review_book, house.taxonomy),
                                   initiatives=lambda: network().register.initiatives()))
-    app.include_router(metrics(lambda: house.engine))
+    app.include_router(metrics(lambda: house.engine, lambda: house.stream if "assistant" in parts else None))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(HTTPException, on_http)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import secrets
 import threading
 from contextlib import nullcontext
 from datetime import date
@@ -18,6 +19,8 @@ from bot.redaction import Redactor, load_redactor
 from bot.redaction.public import public_contacts
 from bot.review.book import ReviewBook
 from bot.settings import Settings
+from bot.stream.address import read_address
+from bot.stream.stream import EventStream
 from bot.wording.live import Wording
 from index.catalogue import Catalogue, open_engine
 from index.cluster_edits import ClusterEdits
@@ -219,6 +222,14 @@ class House:
     def offer(self, id: str) -> Optional[Offer]:
         return self.finder.offer(id)
 
+    @cached_property
+    def stream(self) -> Optional[EventStream]:
+        """The event stream, where there is one. Replicas know a conversation by the same number in it, which only their secret leads to."""
+        if not self.settings.events_url:
+            return None
+        key = self.settings.secret.encode() if self.settings.redis_url and self.settings.secret else secrets.token_bytes(32)
+        return EventStream(read_address(self.settings.events_url), self.settings.events_name, key)
+
     def assistant(self) -> Any:
         """The dialogue, with the trained model. Raises ModelError or SnapshotError with a remedy."""
         from bot.dialogue import quiet
@@ -233,7 +244,7 @@ class House:
         quiet.install()
         from bot.dialogue.memory import WordlessTrackerStore
 
-        store = WordlessTrackerStore(self.settings.database_url)
+        store = WordlessTrackerStore(self.settings.database_url, stream=self.stream)
         renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer, self.hints.find)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         review = Consent(lambda: self.redactor, lambda: self.review_book, self.settings.review_days) if self.settings.review else None

@@ -8,12 +8,14 @@ from typing import Any, Mapping, Optional, Tuple
 
 from pydantic import BaseModel, Field, ValidationError, validator
 
+from bot.stream.address import NAME, read_address
 from index.languages import VOICES
 
 PREFIX = "LOTSE_"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
 MAIL_SECURITY = ("starttls", "tls", "none")
 SEARCHES = ("faiss", "pgvector")
+_SECRET = ("LOTSE_EVENTS_URL",)
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 
@@ -44,6 +46,8 @@ class Settings(BaseModel):
     widget_origins: Tuple[str, ...] = Field((), description="Origins whose pages may show Lotse (https://www.school.example); commas between.")
     quick_exit_url: str = Field("https://www.wikipedia.org", description="Where the quick exit leads.")
     secret: str = Field("", description="Signs the operators' sessions; needed as soon as LOTSE_HOST is not this machine alone.")
+    events_url: str = Field("", description="RabbitMQ (amqp://user:password@host) or Kafka (kafka://host:9092) for the event stream; empty: none.")
+    events_name: str = Field("lotse", description="Name of the queue (RabbitMQ) or topic (Kafka) of the event stream.")
     mail_server: str = Field("", description="Server for outgoing mail, host:port; empty: mails are written to LOTSE_MAIL_FOLDER, on this machine alone.")
     mail_security: str = Field("starttls", description="How the connection to the mail server is kept secret: starttls, tls or none.")
     mail_user: str = Field("", description="Name at the mail server; empty: without signing in.")
@@ -91,6 +95,18 @@ class Settings(BaseModel):
             raise ValueError(f"it is none of {', '.join(MAIL_SECURITY)}")
         return value
 
+    @validator("events_url")
+    def _is_a_broker(cls, value: str) -> str:
+        if value:
+            read_address(value)
+        return value
+
+    @validator("events_name")
+    def _is_a_name(cls, value: str) -> str:
+        if not NAME.fullmatch(value):
+            raise ValueError("it may have letters, digits, dots, dashes and underlines alone, 200 at most")
+        return value
+
     @validator("search")
     def _is_a_search(cls, value: str, values: Mapping[str, Any]) -> str:
         if value not in SEARCHES:
@@ -115,4 +131,5 @@ def read_settings(environment: Optional[Mapping[str, str]] = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise SettingsError(f"{name} cannot be '{given.get(str(first['loc'][0]))}': {first['msg']}.") from error
+        value = "what it is" if name in _SECRET else f"'{given.get(str(first['loc'][0]))}'"  # it may hold a password
+        raise SettingsError(f"{name} cannot be {value}: {first['msg']}.") from None

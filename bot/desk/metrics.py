@@ -1,7 +1,7 @@
 """/metrics for Prometheus: totals without labels, in steps of five, so that no scrape tells of one conversation."""
 from __future__ import annotations
 
-from typing import Callable, Iterator, Optional
+from typing import Callable, Iterator, Optional, Protocol
 
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
@@ -15,14 +15,23 @@ from bot.desk.small import SMALLEST
 from bot.desk.tables import conversations, create_tables
 
 
+class Stream(Protocol):
+    """What is counted of the event stream."""
+
+    sent: int
+    dropped: int
+    up: bool
+
+
 class _Totals:
     """Reads the totals of real conversations when it is asked for them."""
 
-    def __init__(self, engine: Callable[[], Engine]) -> None:
-        self._make = engine
+    def __init__(self, engine: Callable[[], Engine], stream: Callable[[], Optional[Stream]]) -> None:
+        self._make, self._stream = engine, stream
         self._engine: Optional[Engine] = None
 
     def collect(self) -> Iterator[Metric]:
+        yield from self._of_the_stream()
         try:
             if self._engine is None:
                 self._engine = self._make()
@@ -46,10 +55,20 @@ class _Totals:
             yield CounterMetricFamily(f"lotse_{name}", f"{meaning}, in steps of {SMALLEST}.", total - total % SMALLEST)
 
 
-def metrics(engine: Callable[[], Engine]) -> APIRouter:
-    """The route; `engine` is asked for at the first scrape."""
+    def _of_the_stream(self) -> Iterator[Metric]:
+        """Of this process alone. Drops are rounded up, so that none is missed."""
+        stream = self._stream()
+        if stream is not None:
+            yield GaugeMetricFamily("lotse_stream_up", "Whether the broker of the event stream takes events.", int(stream.up))
+            yield CounterMetricFamily("lotse_stream_sent", f"Events that were streamed, in steps of {SMALLEST}.", stream.sent - stream.sent % SMALLEST)
+            yield CounterMetricFamily("lotse_stream_dropped", f"Events that were not streamed, in steps of {SMALLEST}, rounded up.",
+                                      -(-stream.dropped // SMALLEST) * SMALLEST)
+
+
+def metrics(engine: Callable[[], Engine], stream: Callable[[], Optional[Stream]] = lambda: None) -> APIRouter:
+    """The route; `engine` is asked for at the first scrape, `stream` at each."""
     router, registry = APIRouter(include_in_schema=False), CollectorRegistry()
-    registry.register(_Totals(engine))
+    registry.register(_Totals(engine, stream))
 
     @router.get("/metrics", response_class=Response)
     def scrape() -> Response:

@@ -5,7 +5,7 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from typing import Any, Iterable, List, Optional
+from typing import Any, Iterable, List, Optional, Tuple
 
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.events import Event, deserialise_events
@@ -21,6 +21,7 @@ from bot.dialogue.clock import Clock
 from bot.dialogue.commits import Commits
 from bot.dialogue.locks import TurnOvertaken
 from bot.dialogue.tracker import ShortTracker, without_words
+from bot.stream.stream import EventStream
 from index.catalogue import POSTGRES_WAITS
 
 log = logging.getLogger(__name__)
@@ -43,8 +44,8 @@ class WordlessTrackerStore(TrackerStore):
     old by one clock: that of PostgreSQL, or of this process, which a jump does not lead astray.
     """
 
-    def __init__(self, url: str, domain: Any = None, clock: Optional[Clock] = None) -> None:
-        self.engine = _engine(url)
+    def __init__(self, url: str, domain: Any = None, clock: Optional[Clock] = None, stream: Optional[EventStream] = None) -> None:
+        self.engine, self._stream = _engine(url), stream
         super().__init__(domain)
         self._postgres = self.engine.dialect.name == "postgresql"
         with self.engine.begin() as connection:
@@ -92,16 +93,17 @@ class WordlessTrackerStore(TrackerStore):
         if short and not short.new_events():
             self._hold(short)
             return
-        await self.stream_events(tracker)
-        last = await self._commits.run(lambda connection: self._write(connection, tracker, short))
+        last, new = await self._commits.run(lambda connection: self._write(connection, tracker, short))
+        if self._stream:
+            self._stream.publish(tracker.sender_id, new)
         if short:
             short.settle(last)
             self._hold(short)
         else:
             self._live.pop(tracker.sender_id, None)
 
-    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> int:
-        """The number of the last row."""
+    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event]]:
+        """(the number of the last row, the new events)."""
         sender = {"sender": tracker.sender_id}
         if self._postgres:
             connection.execute(_ONE_AT_A_TIME, sender)
@@ -121,10 +123,7 @@ class WordlessTrackerStore(TrackerStore):
                 log.error("A turn was not recorded: %s", type(error).__name__)
             at = self._time(connection)
             connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event, at) for event in new])
-        return int(connection.execute(_NEWEST, sender).scalar() or 0)
-
-    async def _stream_new_events(self, event_broker: Any, new_events: List[Event], sender_id: str) -> None:
-        await super()._stream_new_events(event_broker, [without_words(e) for e in new_events], sender_id)
+        return int(connection.execute(_NEWEST, sender).scalar() or 0), new
 
     async def keys(self) -> Iterable[str]:
         return [row[0] for row in self._read(select(_EVENTS.c.sender_id).distinct())]
@@ -142,6 +141,8 @@ class WordlessTrackerStore(TrackerStore):
 
         gone = int(await self._commits.run(delete))
         self._live.pop(sender_id, None)
+        if self._stream and gone:
+            self._stream.forgotten(sender_id)
         return gone
 
     async def expire(self, hours: float, now: Optional[float] = None) -> int:
@@ -163,6 +164,8 @@ class WordlessTrackerStore(TrackerStore):
     def stop(self) -> None:
         """Write what waits, and let the database go."""
         self._commits.stop()
+        if self._stream:
+            self._stream.stop()
         if self._reading is not None:
             self._reading.close()
             self._reading = None
