@@ -244,10 +244,8 @@ const Parts = (words) => {
     return make("div", "keeping", button, hint);
   };
 
-  // what may help in talking with the other person: one quiet line after the offers
   const material = (one) => {
-    const anchor = make("a", "", one.title);
-    anchor.href = `/network/materials/${encodeURIComponent(one.id)}${words.chosen}`;
+    const anchor = link(one.path + words.chosen, "", one.title);
     anchor.lang = one.title_language;
     outside(anchor);
     return make("p", "hint", `${one.text} `, anchor, ` (${one.by})`);
@@ -259,10 +257,8 @@ const Parts = (words) => {
       parts.push(make("div", "crisis", make("h3", "", words.chat.crisis), calls(data.contacts),
         data.text ? make("p", "words", data.text) : null));
     } else if (data.text) parts.push(make("p", "bubble words", data.text));
-    if (data.type === "offers") {
-      parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
-      if (data.material) parts.push(material(data.material));
-    }
+    if (data.type === "offers") parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
+    if (data.material) parts.push(material(data.material));
     if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer, data.reach_out, keepButton(data)));
     if (data.choices && data.choices.length) parts.push(choices(data.choices));
     return parts;

@@ -74,6 +74,25 @@ def sign_in(chromium, desk):
     assert troubles == [] and all(url.startswith((desk.url, "data:")) for url in requests)
 
 
+def test_what_people_answer_on_pages_reaches_the_desk(chromium, sign_in, desk):
+    stranger = chromium.new_context(java_script_enabled=False, locale="sv-SE")
+    page = stranger.new_page()
+    for path in ("/", "/help-now", "/privacy", "/imprint", "/accessibility", "/questions", "/network"):
+        page.goto(desk.url + path)
+        page.click("form.asks button[value=partly]")
+        assert "Tack!" in page.inner_text("main") and page.locator("form.asks").count() == 0
+        page.click("main .button.main")
+        assert page.url.split("?")[0] == desk.url + path
+    assert stranger.cookies() == []
+    stranger.close()
+    page = sign_in("Bo", language="en")
+    page.goto(f"{desk.url}/operators/helped?source=real&period=all&lang=en")
+    assert page.inner_text("#helped_pages tbody tr:last-child").split("\t")[:2] == ["All pages", "7"]
+    with page.expect_download() as download:
+        page.click("#helped_pages .files a >> nth=0")
+    assert "All pages,7," in download.value.path().read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("size", "language"), [("phone", "de"), ("desktop", "sv"), ("phone", "en")])
 def test_each_page_can_be_read_by_everybody(sign_in, desk, size, language, scheme):

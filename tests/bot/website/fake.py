@@ -87,7 +87,9 @@ class FakeAssistant:
                          place=f"Köln{self.mark}", wishes={"contact": ["chat"], "cost": "free"})
             ids = ["de-telefonseelsorge", "de-vetseelsorge", "se-bris"]
             messages = [{"type": "offers", "text": f"Das könnte passen:{self.mark}",
-                         "offers": [self.card(id, words) for id in ids]},
+                         "offers": [self.card(id, words) for id in ids],
+                         "material": {"id": "leitfaden", "kind": "guide", "text": f"Ein Leitfaden für dieses Gespräch:{self.mark}", "title_language": "sv",
+                                      "title": f"Prata om alkohol{self.mark}", "by": f"Haus am See{self.mark}", "path": "/network/materials/leitfaden"}},
                         {"type": "question", "text": "Ist etwas dabei?", "question": "more", "choices": [
                             {"id": "more=offers", "label": "Etwas anderes"}]}]
         else:

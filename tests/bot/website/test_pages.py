@@ -116,6 +116,12 @@ def test_a_whole_conversation_without_javascript(browser, assistant):
     assert assistant.kept == {} and not browser.cookies
 
 
+def test_a_guide_stands_after_the_offers_as_a_quiet_link(browser):
+    page = browser.post(begin="1", text="meine mutter trinkt", lang="de", country="DE").text
+    line = re.search(r'<p class="hint">Ein Leitfaden für dieses Gespräch: <a href="([^"]+)" lang="sv">Prata om alkohol</a> \(Haus am See\)</p>', page)
+    assert line and line[1].startswith("/network/materials/leitfaden?") and line.start() > page.rindex("</article>")
+
+
 def test_empty_long_lost_and_broken_turns_are_calm(browser, assistant):
     id = re.search(r'name="conversation" value="(\w+)"', browser.post(begin="1").text)[1]
     assert "Da stand noch nichts" in browser.post(conversation=id, text="  ").text
