@@ -80,7 +80,10 @@ class ActionUnreached(FinderAction):
             voice.say("no_matter" if wrong else "nobody_before")
             go_on(voice, need, self.finder)
             return need.events()
-        voice.say("number_wrong" if wrong else "nobody_answered")
+        if wrong:
+            voice.thank_for("number_wrong", failed)
+        else:
+            voice.say("nobody_answered")
         key = "reported_wrong" if wrong else "unanswered"
         need.set(**{key: sorted({*need.get(key, []), failed})})
         nearest = self._reachable(need)

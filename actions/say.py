@@ -18,6 +18,10 @@ class Voice:
     def say(self, phrase: str, **values: Any) -> None:
         self._dispatcher.utter_message(json_message={"type": "text", "phrase": phrase, "values": values})
 
+    def thank_for(self, phrase: str, offer: str) -> None:
+        """The same, with a way to say more about what is wrong with an offer."""
+        self._dispatcher.utter_message(json_message={"type": "text", "phrase": phrase, "values": {}, "report": offer})
+
     def tell(self, faq: str) -> None:
         """The answer of the list of questions and answers with this key."""
         self._dispatcher.utter_message(json_message={"type": "faq", "faq": faq})

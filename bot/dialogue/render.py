@@ -44,7 +44,8 @@ class Renderer:
             return {"type": "text", "text": answer} if answer else None
         text = self._phrase(raw, words, language, country)
         if kind == "text":
-            return {"type": "text", "text": text}
+            known = raw.get("report") and self._offer_of(raw["report"])
+            return {"type": "text", "text": text, **({"report": raw["report"]} if known else {})}
         if kind == "question":
             choices = [{"id": id, "label": label} for id in raw["choices"] if (label := self.choice(id, language))]
             return {"type": "question", "text": text, "question": raw["question"], "choices": choices}

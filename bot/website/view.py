@@ -72,7 +72,7 @@ class View:
     def __init__(self, settings: Settings, texts: Texts, taxonomy: Taxonomy, emergency: EmergencyContacts,
                  browsable: bool = False, templates: tuple[Path, ...] = (), reportable: bool = False, notices: NoticesOf = no_notices,
                  answering: bool = False, asking: bool = False) -> None:
-        self._notices, self._asking = notices, asking
+        self._notices, self._asking, self._reportable = notices, asking, reportable
         self.settings, self.texts, self.taxonomy, self.emergency = settings, texts, taxonomy, emergency
         self.files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         self._stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self.files.items()}
@@ -111,7 +111,8 @@ class View:
         texts = self.texts[here.voice]
         return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
                 "chosen": here.link(""), "page": here.link("/chat") if here.embedded else "/chat", "embedded": here.embedded,
-                "symbols": SYMBOLS if here.easy else {}, "labels": self._all_labels(here.language),
+                "symbols": SYMBOLS if here.easy else {},
+                "report": texts["report"]["more"] if self._reportable else "", "labels": self._all_labels(here.language),
                 **{part: {name: text for name, text in texts[part].items() if name not in _OF_PAGES.get(part, ())}
                    for part in ("chat", "chips", "offer", "opening", "reach_out", "widget")}}
 

@@ -156,3 +156,19 @@ def test_one_step_back(open_page, script):
     who = page.wait_for_selector(":is([data-choice='who=self'], [value='who=self'])")
     assert who.is_visible() and page.text_content(f"{turn} .bubble >> nth=-1") != asked
     page.wait_for_selector("#chips .chip", state="detached")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_wrong_details_lead_quietly_to_the_form_with_the_receipt(open_page, script):
+    """The offer that was wrong is the one of the form, and no address is asked for in the conversation."""
+    page = open_page(java_script_enabled=script)
+    begin(page, WORRY["de"])
+    to_the_offers(page)
+    to_the_contact(page)
+    wrong = page.get_attribute(f"{LAST} .contacts", "data-offer")
+    page.click(f":is([data-choice='wrong={wrong}'], [value='wrong={wrong}'])")
+    link = page.wait_for_selector(f"{LAST} .aside a")
+    assert link.text_content().startswith("Genauer sagen") and not page.query_selector("input[type=email]")
+    link.click()
+    page.wait_for_selector("#r-mail")
+    assert f"/offers/{wrong}/wrong" in page.url

@@ -257,6 +257,11 @@ const Parts = (words) => {
       parts.push(make("div", "crisis", make("h3", "", words.chat.crisis), calls(data.contacts),
         data.text ? make("p", "words", data.text) : null));
     } else if (data.text) parts.push(make("p", "bubble words", data.text));
+    if (data.report && words.report) {
+      const more = link(page({ id: data.report }, "/wrong"), "", words.report);
+      outside(more);
+      parts.push(make("p", "hint aside", more));
+    }
     if (data.type === "offers") parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
     if (data.material) parts.push(material(data.material));
     if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer, data.reach_out, keepButton(data)));
