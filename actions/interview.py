@@ -56,6 +56,11 @@ class ActionSkip(FinderAction):
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
+        if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
+            voice.say("no_matter")
+            need.set(shown=[])
+            show_offers(voice, need, self.finder)
+            return need.events()
         if question:
             need.set(aside=sorted({*need.get("aside", []), question}), question=None)
         elif not need.get("shown"):

@@ -165,13 +165,19 @@ class Need:
             another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
             if meant["relation"] == meant["who"] == self.get("who") and self.get("relation") and not meant.get("corrects"):
                 return False  # "he came drunk again" of an employee: a colleague, but more is known
+            told = meant.get("corrects") or meant.get("names_topic") or "about_another" in meant.get("says", ())
+            if self.get("who") == "self" and self.get("topics") not in (None, [], [VAGUE]) and not told:
+                return False  # "meine Eltern zahlen alles" names somebody, too
             # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
             return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
-        return meant.get("who") == "self" and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
+        return meant.get("who") in ("self", *OTHERS) and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
 
     def _speaks_of_topic(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:
         """An answer about place or age is not read for a topic unless it plainly names one."""
         best = max((meant.get("topic_weights") or {}).values(), default=0.0)
+        told = meant.get("names_topic") or meant.get("choice") or question == "topic"
+        if self.get("topics") and meant.get("relation") and self.get("who") == "self" and not told:
+            return False  # of somebody who is only mentioned
         if meant.get("choice") or question in (None, "topic"):
             return True
         if self.get("topics") and (meant["topics"][0] == VAGUE or {"refuses_help", "asks_what_to_do"} & set(meant.get("says", ()))):

@@ -56,7 +56,18 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
+    result = [age for age in result if age.whose == "self" or not _is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
+
+
+def _is_one_of_two(found: List[Word], i: int) -> bool:
+    """Whether the number stands beside another one: whose it is alone, nobody knows."""
+    def number(n: int) -> bool:
+        return 0 <= n < len(found) and found[n].folded.isdecimal() and len(found[n].folded) < 3
+
+    counted = i + 3 < len(found) and found[i + 3].folded in words.UNIT_AFTER
+    return (i + 1 < len(found) and found[i + 1].folded in words.AND and number(i + 2) and not counted) or (
+        i > 1 and found[i - 1].folded in words.AND and number(i - 2))
 
 
 def _by_year_of_birth(found: List[Word], hits: List[Hit]) -> List[Age]:
@@ -225,7 +236,11 @@ _AGE_WORDS = {
     "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|"
              r"forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
     "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
-    "older": r"\b(?:rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
+    "adult": r"\b(?:(?:mid|early|late)(?: |-)(?:thirties|forties|fifties)|in (?:his|her|their|my) (?:thirties|forties|fifties)|"
+             r"(?:anfang|mitte|ende) (?:dreissig|vierzig|funfzig)|(?:trettio|fyrtio|femtio)ars?aldern)\b",
+    "older": r"\b(?:late sixties|(?:mid |early |late |in (?:his|her|their|my) )(?:seventies|eighties|nineties)|"
+             r"(?:anfang|mitte|ende) (?:siebzig|achtzig|neunzig)|"
+             r"(?:sjuttio|attio|nittio)ars?aldern|rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
 }
 
 

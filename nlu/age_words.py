@@ -78,3 +78,5 @@ JOINS = frozenset("""
 OWN_SIGN = frozenset("m w f tjej kille female male".split())
 # before a year: that of the birth
 BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())
+# between the ages of several
+AND = frozenset("och und and o u &".split())

@@ -43,3 +43,16 @@ def without_denied(text: str) -> str:
             kept[i - 1] = False
     left = " ".join(clause for clause, keep in zip(clauses, kept) if keep)
     return left if len(left.split()) >= 2 else text
+
+
+# "no he doesn't beat me": nothing but that violence is denied.
+_NO_VIOLENCE = re.compile(
+    r"^(?:(?:nein|nee|na|nej|no|also|ja),? )?(?:(?:er|sie|der|die|han|hon|he|she|mein \w+|meine \w+|min \w+|my \w+) )?(?:"
+    r"(?:schlagt|schlug|haut|hat)(?: \w+){0,3} (?:nicht|nie|niemals)(?: geschlagen| angefasst)?|"
+    r"(?:slar|slog|har)(?: \w+){0,2} (?:inte|aldrig)(?: slagit)?(?: mig| oss)?|"
+    r"(?:doesn'?t|does not|didn'?t|never|has never|hasn'?t)(?: ever)? (?:hit|beat|hurt|touch|hits|beats|hurts|beaten|touched)(?: me| us)?)[ .!]*$")
+
+
+def denied_topics(text: str) -> list[str]:
+    """The topics that a message plainly denies without naming them by a word of theirs."""
+    return ["domestic_violence"] if _NO_VIOLENCE.match(fold(text)) else []

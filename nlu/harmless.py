@@ -13,7 +13,7 @@ _WHO = (r"(?:ich|i|er|sie|es|wir|jag|han|hon|hen|vi|he|she|they|we|"
 _IS = r"(?:bin|ist|is|sind|werde?|wird|ar|blir|fyller|am|are|turned|turning|'m|'s|'re)"
 _HOW = (r"(?:jetzt|grad|gerade|schon|erst|fast|knapp|nun|heute|halt|wohl|etwa|ungefahr|nu|redan|snart|bara|typ|ungefar|val|nog|ju|nyss|precis|now|already|nearly|almost|just|about|only|allein|alleine|ensam|sjalv|"
         r"alone|gern\w*|seit \w+(?: \w+)?|sedan \w+(?: \w+)?|still|immer noch|fortfarande)")
-_AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?: (?:jahre?|ar|years?|ars|j))?(?: (?:alt|gammal|gamla|old|gammel))?(?: (?:geworden|blivit))?"
+_AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?: (?:jahre?|ar|years?|ars|j))?(?: (?:alt|gammal|gamla|old|gammel))?(?: (?:geworden|blivit))?(?: (?:bada(?: tva)?|beide|both(?: of us)?))?"
 _LIVES = (rf"(?:{_WHO} )?(?:(?:wohne?n?|wohnt|lebe?n?|lebt|komme?n?|kommt|bin|ist|sind|bor|kommer|ar|lives?|living|am|'m|come|comes|is|are)(?: {_HOW})* )?"
           r"(?:in der nahe von|in|aus|bei|nahe|i|fran|utanfor|from|near|outside) (?P<place{n}>[a-z]+(?:[ -][a-z]+)?)")
 _PARTNER = r"(?:mein\w*|min|mitt|my) (?:(?:ex-?)?(?:mann|frau|freund|freundin|partner|partnerin|verlobte\w*|sambo|pojkvan|flickvan|man|fru|kille|tjej|ex|husband|wife|boyfriend|girlfriend|fiancee?)|ex)"

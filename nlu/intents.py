@@ -18,6 +18,8 @@ _EVIDENCE = {
     "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|link|seite|sida|site|page|work|fungerar|funktion|"
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
 }
+_OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|liest|seh|sieht|sichtbar|vertraulich|geheim|name|namn|losch|spar|lagra|veta|reda pa|\blas|\bser\b|syn|hemlig|radera|"
+                         r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|merk|kept|keep")
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|link|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
@@ -50,7 +52,9 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
     lacking = intent in _EVIDENCE and (facts or intents[intent] < _SURELY) and not _EVIDENCE[intent].search(folded)
     if intent == "number_wrong" and facts and not _OF_A_NUMBER.search(folded):
         return "inform"  # "nein, falsch, wir wohnen jetzt in Münster"
-    if intent in ("feedback_yes", "feedback_no") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _SURELY:
+    if intent == "privacy" and not _OF_PRIVACY.search(folded):
+        return "inform"  # "do I have to report him?"
+    if intent in ("feedback_yes", "feedback_no", "refuse", "dont_know") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _SURELY:
         return "inform"
     if lacking or _is_in_doubt(intent, intents, known, facts, senseless):
         return "inform" if known and not senseless and (facts or intents.get("inform", 0.0) > 0.0 and len(folded.split()) > 2) else "out_of_scope"

@@ -21,10 +21,11 @@ class Persons(NamedTuple):
 
 
 CORRECTED = 0.95  # the certainty of a person that a correction names
-_NOT_ME = re.compile(r"\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|mir|ich|mi)\b|\binte (?:for |om |till )?(?:mig|jag|mej)\b|"
+_NOT_ME = re.compile(r"\bum mich geht(?:'?s| es)(?: \w+)? nicht\b|\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|mir|ich|mi)\b|\binte (?:for |om |till )?(?:mig|jag|mej)\b|"
                      r"\bnot (?:for |about |to )?(?:me|myself|i)\b|\bnicht ich\b|\bisn'?t (?:about |for )?me\b|\bnicht selbst\b|\binte mig sjalv\b|\binte jag\b")
 _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst|um mich|fur mich|fuer mich|wegen mir|bei mir|bin ich|bin's|ich bin es|jag sjalv|mig sjalv|for mig|om mig|"
                  r"det ar jag|for me|about me|myself|me myself|it'?s me|its me|i am the one|ich meine mich|mich persoenlich|actually me|mich$|mig$|me$|ich$|jag$|mir$|mi$)\b")
+_HER = re.compile(r"\b(?:um|fur|wegen|om|for|about) (?:sie|ihn|ihm|ihr|henne|honom|her|him)\b")
 _I_MEAN = re.compile(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
 _NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne)\b"
 _NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
@@ -102,6 +103,8 @@ class PersonReader:
         correction = bool(_NEIN.search(folded) or not_me or len(relations) < len(named))
         if not_me and relations:
             return self._other(relations[-1:] if correction else relations, likely, kin, folded, CORRECTED)
+        if not_me and _HER.search(folded):
+            return Persons("relative", None, self._role(folded, None), CORRECTED)  # "um mich geht's nicht, um sie"
         if not_me and not _ME.search(re.sub(_NOT_ME, " ", folded)):
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if correction and said_me and not not_me and not relations and count <= 14:

@@ -55,17 +55,20 @@ _ASKS_TO_ACT = re.compile(
     r"\b(?:rufst|schreibst|meldest) du\b(?: \w+){0,4} (?:fur mich|an|dort|denen)\b|"
     r"\bkan du\b(?: \w+){0,4}? (?:ringa|skriva|mejla|kontakta|boka)\b(?: \w+){0,4}? ?(?:at mig|for mig|dem|dom|dit|tid|at oss)\b|"
     r"\b(?:could|can|would|will) you\b(?: \w+){0,3}? (?:call|ring|phone|write|email|contact|text|book|message)\b(?: \w+){0,4}? ?(?:for me|for us|them|on my behalf|an appointment)\b")
+# "It's about my brother": whom she names now is the one it is about.
+_ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
+                            r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
-    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`,
+    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
     me?"), `ashamed`, `hard_to_say` ("it's complicated"), `asks` (anything). The last five but one only where it says little else."""
     folded = fold(text)
     brief = len(folded.split()) <= _SHORTLY
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY),
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded) and not any(hit.facet == "topics" for hit in hits):
         found.add("wants_others")

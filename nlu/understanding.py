@@ -10,8 +10,9 @@ from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
 from nlu.constructions import topics_said
-from nlu.deeds import hurts_me, left_me
-from nlu.denials import without_denied
+from nlu.deeds import hurts_me, keeps_me, left_me
+from nlu.denials import denied_topics, without_denied
+from nlu.harmless import is_harmless
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent
 from nlu.language import OURS, LanguageReader
@@ -53,6 +54,7 @@ _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
+_MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
@@ -112,7 +114,7 @@ class Understander:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         told = intent == "inform"
-        if _only_a_fact(features, question, bool(age or place or wishes)):  # "11 år", "lieber per Chat"
+        if _only_a_fact(features, question, bool(age or place or wishes)) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -151,6 +153,8 @@ class Understander:
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
         if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
+        if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
+            return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
             return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
         if persons.who != "self" or persons.certain == CORRECTED:
@@ -196,7 +200,7 @@ class Understander:
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        no = list(dict.fromkeys(hit.id for hit in denied))
+        no = list(dict.fromkeys([*(hit.id for hit in denied), *denied_topics(text)]))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} | topics_said(matter)) - set(no)
