@@ -21,9 +21,9 @@ _URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", 
 _SIGNS = frozenset(("stress", "depression", "anxiety", "sleep", "crisis", "loneliness"))
 # What people also tell of in passing: it takes more for a later one of these to be another matter than for the others.
 _COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separation", "workplace_conflict", "discrimination", "burnout",
-                     "pregnancy_birth", "general"))
+                     "pregnancy_birth", "chronic_illness", "general"))
 _ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
-_ONLY_GUESSED = 0.6  # weight of the first topic, up to which a later one that is surer takes its place
+_AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _TOLD_NOW, _TOPICS = 0.7, 3
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
@@ -110,7 +110,7 @@ class Need:
             return False
         if topics[0] in _SIGNS and before[0] not in _SIGNS:
             return True
-        if before[0] in _SIGNS and topics[0] not in _SIGNS:
+        if before[0] in _SIGNS and topics[0] not in _COMMON and weight >= _AFTER_A_SIGN:
             return False  # what weighs is told after how it weighs
         return not meant.get("names_topic") and weight < (_ANOTHER_IN_PASSING if topics[0] in _COMMON else _ANOTHER_MATTER)
 
@@ -159,6 +159,8 @@ class Need:
         """A later message changes the person only where it names one or answers that question."""
         if not self.get("who") or question == "who":
             return True
+        if question == "safe" and "is_safe" in meant.get("says", ()):
+            return False  # who is with her now
         if meant.get("beside") and self.get("relation"):
             return False  # "das Baby ist drei Monate", of a sister
         if meant.get("relation"):

@@ -13,6 +13,7 @@ _HURTS_ME = re.compile(
 
 _LEFT_ME = re.compile(
     r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|betrogen|abserviert))\b|\b(?:verlasst|betrugt) mich\b|\bhat mich (?:\w+ ){0,4}?(?:verlassen|betrogen)\b|"
+    r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b|"
     r"\bhat (?:gestern |einfach |plotzlich |per \w+ |mit mir )*schluss gemacht\b|"
     r"\b(?:har )?(?:lamnat|lamnade|dumpat|dumpade|bedragit|bedrog|lamnar) mig\b|\b(?:har )?(?:gjorde|gjort|gor) slut\b(?! med (?!mig))|\bvar(?:it)? otrogen(?: mot mig)?\b|"
     r"\b(?:left|dumped|ditched|ghosted|is leaving|has left|cheated on|cheats on|walked out on) me\b|\b(?:broke|broken|split|splitting) up with me\b")
@@ -20,11 +21,12 @@ _LEFT_ME = re.compile(
 _KEEPS_ME = re.compile(
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
     r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doesn'?t|does not|will not|never|didn'?t) lets? me\b|"
+    r"\bmeine schuld\b|\bmir (?:die |an allem )?schuld\b|\bmitt fel\b|\bskyll\w+ pa mig\b|\bmy fault\b|\bblam(?:es?|ing) me\b|"
     r"\b(?:doesn'?t|does not|don'?t|do not) want me to\b|\bforbids me\b|\b(?:keeps?|stops?) (?:me from|(?:the|my|our) (?:kids|children|son|daughter) from me)\b")
 
 
 def keeps_me(text: str) -> bool:
-    """Whether somebody keeps the writer from what she wants ("mitt ex låter mig inte träffa barnen"): it is she who is in need."""
+    """Whether somebody keeps the writer from what she wants, or blames her ("mitt ex låter mig inte träffa barnen"): it is she who is in need."""
     return bool(_KEEPS_ME.search(fold(text)))
 
 

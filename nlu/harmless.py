@@ -25,8 +25,11 @@ _NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sag
             r"(?:behover|vill(?: inte)?|vagrar)(?: (?:ha|ga|prata|soka))?(?: (?:med|till))? ?(?:ingen|nan|nagon|hjalp|ingen hjalp|lakare|psykolog)|"
             r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doesn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
 _ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|kann)|vad (?:gor|ska|kan)|what (?:do|can|should)) (?:ich|jag|i)(?: (?:gora|do))?(?: (?:jetzt|nun|dann|da|heute|heute abend|nu|ikvall|i kvall|now|then|tonight|today))*(?: (?:tun|machen))?"
-_AT_EASE = (rf"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|safe|asleep|sicher|in sicherheit)"
-            r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?")
+_AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
+            rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"
+            r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
+            rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|safe|asleep|sicher|in sicherheit)"
+            r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?)")
 _JOINED = r" ?(?:,|\.|;|und|och|and|&|-|–) ?(?:,|und |och |and )?"
 
 
@@ -37,6 +40,14 @@ def _facts(parts: int) -> str:
 
 
 _WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
+
+
+_REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
+
+
+def is_at_ease(text: str) -> bool:
+    """Whether a message says that somebody is safe for now, and nothing more: "sie schläft jetzt, meine Frau ist bei ihr"."""
+    return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
 
 
 def is_harmless(text: str) -> bool:

@@ -12,7 +12,7 @@ from nlu.age import age_of, ages, said_age_group
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
 from nlu.denials import denied_topics, without_denied
-from nlu.harmless import is_harmless
+from nlu.harmless import is_at_ease, is_harmless
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent
 from nlu.language import OURS, LanguageReader
@@ -53,6 +53,7 @@ _TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_hel
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
+_WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
@@ -83,8 +84,9 @@ class Understander:
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
-        age = age_of(said_ages, meant_who)
-        says = said(text, bool(question)) | remarked(text, features.hits)
+        age = _plausible(age_of(said_ages, meant_who), meant_who)
+        group = self._taxonomy.age_group(age) or said_age_group(text)
+        says = _says(text, features, question)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
@@ -114,7 +116,7 @@ class Understander:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         told = intent == "inform"
-        if _only_a_fact(features, question, bool(age or place or wishes)) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
+        if _only_a_fact(features, question, bool(age or place or wishes or group)) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -127,7 +129,7 @@ class Understander:
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
-            "topics": topics if told else [], "age": age, "age_group": self._taxonomy.age_group(age) or said_age_group(text),
+            "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes,
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
@@ -226,6 +228,17 @@ class Understander:
             return False
         start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
         return bool(_NEGATED.search(" ".join(word.folded for word in found[start:hit.start])))
+
+
+def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
+    """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
+    at_ease = question == "safe" and is_at_ease(text)
+    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
+
+
+def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
+    """ "6 years. engaged and everything" is no age: nobody writes that young."""
+    return None if age is not None and age < _WRITES and who == "self" else age
 
 
 def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:
