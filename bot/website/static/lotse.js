@@ -30,6 +30,7 @@
       note.textContent = note.dataset.offline;
       note.hidden = navigator.onLine !== false;
     }
+    for (const asks of document.querySelectorAll(".asks")) asks.hidden = navigator.onLine === false;
   };
   addEventListener("offline", offline);
   addEventListener("online", offline);
