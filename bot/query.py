@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any, Dict, Mapping, Optional
 
 from index.gazetteer import load_gazetteer
-from index.taxonomy import Taxonomy
+from index.spelling import load_speller
+from index.taxonomy import LANGUAGES, Taxonomy
 from retrieval.answers import Answers, Wishes
 from retrieval.finder import Finder, is_off_topic
 
@@ -21,11 +22,13 @@ def find(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], row: Mapp
 
 def near(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], words: str) -> Optional[Mapping[str, float]]:
     """{id: similarity} of the offers near to some words; None where they are about nothing that any offer is for, by the gate that
-    the conversation has. Without an understanding (`meant` is empty) nothing can be told, and nothing is near."""
+    the conversation has. One sad word says little: where people write each of the words, it takes more. Without an understanding
+    (`meant` is empty) nothing can be told, and nothing is near."""
     if not meant:
         return {}
-    answers = answers_for(finder, taxonomy, meant, {"query": words})
-    return None if is_off_topic(answers) else answers.likeness
+    answers, speller = answers_for(finder, taxonomy, meant, {"query": words}), load_speller()
+    written = any(speller.known(words, language) == 1.0 for language in LANGUAGES)
+    return None if is_off_topic(answers, written) else answers.likeness
 
 
 def answers_for(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], row: Mapping[str, Any]) -> Answers:

@@ -35,6 +35,7 @@ WORDS = {  # in danger; what nothing fits
 }
 
 
+NEAR = {"de": "tieftraurig", "sv": "hemlängtan", "en": "homesick"}  # stand in no offer, and mean something
 README = ("start-de", "offers-en", "contact-sv")
 MAIN = ("start", "question", "offers", "contact")
 # Phones have Roboto, Debian's Chromium what it finds; where Roboto is missing (fonts-roboto-unhinted) it takes the next.
@@ -44,6 +45,8 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontcon
 
 def kept(voice: str, width: int, scheme: str, state: str) -> bool:
     """Whether a picture belongs to docs/screenshots: each state in each language on a phone, the rest where it differs."""
+    if state == "not-found":
+        return False
     if scheme == "dark":
         return voice == "de" and (width == 390 or (width == 1280 and state in MAIN))
     if voice != language_of(voice):
@@ -107,7 +110,8 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.wait_for_selector(".note")
     yield "deleted"
     offer = "offers/se-bris" if language_of(voice) == "sv" else "offers/de-telefonseelsorge"
-    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("nearest", "overview/offers?words=xyzzyq"),
+    for name, path in (("overview", "overview"), ("list", "overview/offers"), ("nearest", f"overview/offers?words={NEAR[language_of(voice)]}"),
+                       ("not-found", "overview/offers?words=xyzzyq"),
                        ("help-now", "help-now"), ("partners", "partners"), ("offer", offer)):
         page.goto(f"{url}/{path}{'&' if '?' in path else '?'}{here}")
         yield name

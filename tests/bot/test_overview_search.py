@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-REAL = {"de": ["Trauer", "Heimweh", "Liebeskummer", "schlaflos", "zu viel Stress"],
-        "sv": ["ensamhet", "hemlängtan", "krossat hjärta", "min man slår mig", "utbränd"],
-        "en": ["lonely", "homesick", "heartbreak", "panic attacks", "voices in my head"]}
+REAL = {"de": ["Trauer", "Heimweh", "Liebeskummer", "schlaflos", "zu viel Stress", "tieftraurig"],
+        "sv": ["ensamhet", "hemlängtan", "krossat hjärta", "min man slår mig", "utbränd", "otröstlig"],
+        "en": ["lonely", "homesick", "heartbreak", "panic attacks", "voices in my head", "dejected"]}
 NONE = {"de": ["xyzzyplugh", "blorpfen", "grumpfelwuzz", "Traktorreifen", "Wetter"],
         "sv": ["krympelnisse", "fnurgelis", "asdfgh", "bilbesiktning", "recept på bullar"],
         "en": ["wobbledygook", "jkdfhs", "lorem ipsum", "lawnmower", "train timetable"]}
