@@ -20,9 +20,9 @@ _LEFT_ME = re.compile(
 
 _KEEPS_ME = re.compile(
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
-    r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doesn'?t|does not|will not|never|didn'?t) lets? me\b|"
+    r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doe?sn'?t|doe?s not|will not|never|didn'?t) lets? me\b|"
     r"\bmeine schuld\b|\bmir (?:die |an allem )?schuld\b|\bmitt fel\b|\bskyll\w+ pa mig\b|\bmy fault\b|\bblam(?:es?|ing) me\b|"
-    r"\b(?:doesn'?t|does not|don'?t|do not) want me to\b|\bforbids me\b|\b(?:keeps?|stops?) (?:me from|(?:the|my|our) (?:kids|children|son|daughter) from me)\b")
+    r"\b(?:doe?sn'?t|doe?s not|don'?t|do not) want me to\b|\bforbids me\b|\b(?:keeps?|stops?) (?:me from|(?:the|my|our) (?:kids|children|son|daughter) from me)\b")
 
 
 def keeps_me(text: str) -> bool:

@@ -50,7 +50,7 @@ _NO_VIOLENCE = re.compile(
     r"^(?:(?:nein|nee|na|nej|no|also|ja),? )?(?:(?:er|sie|der|die|han|hon|dom|de|he|she|they|mein \w+|meine \w+|min \w+|my \w+) )?(?:"
     r"(?:schlagt|schlagen|schlug|haut|hauen|hat|haben)(?: \w+){0,3} (?:nicht|nie|niemals)(?: geschlagen| angefasst)?|"
     r"(?:slar|slog|har)(?: \w+){0,2} (?:inte|aldrig)(?: slagit)?(?: mig| oss)?|"
-    r"(?:doesn'?t|does not|don'?t|do not|didn'?t|never|has never|hasn'?t)(?: ever)? (?:hit|beat|hurt|touch|hits|beats|hurts|beaten|touched)(?: me| us)?)"
+    r"(?:doe?sn'?t|doe?s not|don'?t|do not|didn'?t|never|has never|hasn'?t)(?: ever)? (?:hit|beat|hurt|touch|hits|beats|hurts|beaten|touched)(?: me| us)?)"
     r"(?:,? (?:just|only|nur|bara|but|aber|men)(?: \w+){1,4})?[ .!]*$")
 
 

@@ -23,7 +23,7 @@ _OTHER = r"(?:er|sie|han|hon|hen|he|she|they)"
 _NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sager|tycker|thinks),? (?:that |dass |att )?)?{_OTHER} (?:"
             r"(?:braucht|will|mochte|mag) (?:aber )?(?:niemand\w*|keine(?:n|m|r)?(?: (?:hilfe|arzt|arztin|therap\w+))?|nicht (?:zum arzt|zur therapie|reden))(?: (?:reden|sprechen|sehen))?|"
             r"(?:behover|vill(?: inte)?|vagrar)(?: (?:ha|ga|prata|soka))?(?: (?:med|till))? ?(?:ingen|nan|nagon|hjalp|ingen hjalp|lakare|psykolog)|"
-            r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doesn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
+            r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doe?sn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
 _ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|kann)|vad (?:gor|ska|kan)|what (?:do|can|should)) (?:ich|jag|i)(?: (?:gora|do))?(?: (?:jetzt|nun|dann|da|heute|heute abend|nu|ikvall|i kvall|now|then|tonight|today))*(?: (?:tun|machen))?"
 _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
             rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"

@@ -15,8 +15,8 @@ _ASKS_PRIVACY = re.compile(
     r"(?:^|[.,?!] |\bund |\boder |\baber )(?:erfahrt|erfahren|merkt|merken|sieht|sehen) (?:das |es |da )?(?:mein\w*|jemand|irgend\w+|der|die|er|sie) |"
     r"\b(?:sparas|lagras|loggas)\b|\bvem (?:ar det som )?(?:laser|ser|kan lasa|kan se)\b|(?:^|[.,?!] |\boch |\bmen )(?:laser|ser) (?:nan|nagon) \b|"
     r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
-    r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|does|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
-    r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|does|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about|know that|see this|see that|read this)\b")
+    r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|doe?s|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
+    r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about|know that|see this|see that|read this)\b")
 _ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
 _GOES = re.compile(
     r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
@@ -49,7 +49,7 @@ _WILL_NOT_SAY = re.compile(
     r"^(?:(?:nein|nee|na|nej|no|ich|jag|i|das|det|that) ?,? ?)*(?:(?:will|mochte|mag|werd\w*) (?:ich )?(?:(?:das|dazu|da|es|druber|daruber|jetzt|lieber|einfach) )*(?:nicht|nix|nichts)(?: (?:druber|daruber|dazu))? ?(?:reden|sagen|sprechen|erzahlen|verraten|antworten)|"
     r"sag\w* (?:ich )?(?:(?:dir|das|lieber|jetzt) )*(?:nicht|nix|nichts)|geht (?:dich|euch|niemanden) (?:nichts|nix) an|ist (?:doch )?(?:mir )?egal|spielt keine rolle|keine angabe|"
     r"(?:vill|tanker) (?:(?:helst|nog|bara) )?inte (?:prata|saga|beratta|svara)(?: om (?:det|saken))?|sager (?:jag )?inte|angar (?:dig|er) inte|spelar ingen roll|"
-    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doesn'?t matter|prefer not to (?:say|answer))[ .!]*$")
+    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doe?sn'?t matter|prefer not to (?:say|answer))[ .!]*$")
 _ASKS_TO_ACT = re.compile(
     r"\b(?:kannst|konntest|wurdest|kann|konnen) (?:du|sie|ihr)\b(?: \w+){0,6}? (?:fur mich|fur uns|an ?meiner stelle|dort|da|denen|ihnen|die)\b(?: \w+){0,3}? ?(?:anrufen|anschreiben|schreiben|hinschreiben|kontaktieren|einen termin|buchen|anmelden|ausmachen)|"
     r"\b(?:rufst|schreibst|meldest) du\b(?: \w+){0,4} (?:fur mich|an|dort|denen)\b|"

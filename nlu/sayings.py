@@ -37,7 +37,7 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:er|sie) (?:braucht|will|mochte|mag) (?:\w+ ){0,3}?" + _NOBODY + r"(?: (?:reden|sprechen|sehen))?[.!, ]*$|"
     r"\b(?:er|sie) (?:redet|spricht) mit " + _NOBODY + r" (?:daruber|druber)|"
     r"\b(?:han|hon|hen) (?:behover ingen|vill (?:inte|int) (?:\w+ ){0,3}?(?:nan|nagon)|vill (?:\w+ ){0,3}?ingen|vagrar (?:\w+ ){0,3}?(?:nan|nagon))\b[.!, ]*$|"
-    r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doesn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
+    r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doe?sn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
 
 
 _WHAT_TO_DO = re.compile(

@@ -1,0 +1,50 @@
+"""What is said without a word of its own: topics by construction, what somebody does to her, whose age a number is."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.taxonomy import load_taxonomy
+from nlu.age import ages
+from nlu.constructions import topics_said
+from nlu.deeds import keeps_me, left_me
+from nlu.denials import denied_topics
+from nlu.lexicon import Lexicon
+from nlu.words import words
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("jag mår piss sen kejsarsnittet", "pregnancy_birth"), ("seit der Geburt heule ich nur", "pregnancy_birth"),
+    ("since the baby came I cry every day", "pregnancy_birth"),
+    ("han har sagt att han ska sprida bilder", "sexual_violence"), ("i bin koch, 14 stund am tag", "burnout"),
+])
+def test_a_construction_names_a_topic(text, topic):
+    assert topics_said(text) == {topic}
+
+
+@pytest.mark.parametrize("text", ["seit der Schule", "nach der Arbeit", "wir haben bilder aufgehängt", "die Fahrt dauert 14 Stunden",
+                                  "before the birth certificate came"])
+def test_what_is_like_it_names_none(text):
+    assert not topics_said(text)
+
+
+def test_what_somebody_does_to_her_is_about_her():
+    assert all(left_me(text) for text in ("min pojkvän gjorde slut", "my girlfriend dumped me by text", "Meine Frau hat mich verlassen", "er ist ausgezogen"))
+    assert not any(left_me(text) for text in ("hon gjorde slut med honom", "he left the house", "sie hat ihn verlassen"))
+    assert all(keeps_me(text) for text in ("mitt ex låter mig inte träffa ungarna", "my husband does not want me to go out", "they say it's my fault"))
+    assert not any(keeps_me(text) for text in ("min son låter mig vara ifred", "she wants me to come"))
+
+
+def test_violence_that_is_denied_is_no_topic():
+    assert all(denied_topics(text) for text in ("no he doesn't beat me", "er schlägt mich nicht", "han slår mig inte", "no they dont hit me just shouting"))
+    assert not any(denied_topics(text) for text in ("he beats me", "er schlägt mich", "er schlägt mich nicht oft, aber dann richtig fest und vor den Kindern"))
+
+
+@pytest.mark.parametrize("language, text, found", [
+    ("de", "Ich bin Jahrgang 41", [date.today().year - 1941]), ("sv", "född 1986", [date.today().year - 1986]), ("sv", "5 och 8 är dom", []),
+    ("sv", "han är väl 58", [58]),
+])
+def test_ages_by_year_and_of_two(language, text, found):
+    said = words(text)
+    assert [age.years for age in ages(said, Lexicon(load_taxonomy()).find(said, language), language, True)] == found
