@@ -16,7 +16,7 @@ _ASKS_PRIVACY = re.compile(
     r"\b(?:sparas|lagras|loggas)\b|\bvem (?:ar det som )?(?:laser|ser|kan lasa|kan se)\b|(?:^|[.,?!] |\boch |\bmen )(?:laser|ser) (?:nan|nagon) \b|"
     r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
     r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|doe?s|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
-    r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about|know that|see this|see that|read this)\b")
+    r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about (?:this|me)|know (?:that )?i|see (?:this|that|what)|read (?:this|that))\b")
 _ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
 _GOES = re.compile(
     r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
