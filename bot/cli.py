@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Dict, List, Optional
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")
@@ -102,8 +102,9 @@ def search(top: int = typer.Option(10, min=1, max=50)) -> None:
     from bot.query import find
 
     house = open_house()
+    finder = house.finder  # an index that cannot be read is said at once, and not for each line
     with _talk(house) as talk:
-        pipe(lambda row: find(house.finder, house.taxonomy, talk.understand(text_of(row, "query"), language_of(row)), row, top))
+        pipe(lambda row: find(finder, house.taxonomy, talk.understand(text_of(row, "query"), language_of(row)), row, top))
 
 
 @index_app.command()
@@ -113,7 +114,7 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
     if not force and house.index_is_current():
         say("The index is up to date.")
     else:
-        _refusable(lambda: house.build_index(say))
+        house.build_index(say)
     house.build_clusters(say)
 
 
@@ -123,7 +124,7 @@ def info() -> None:
     from index.snapshot import current_name, read_manifest
 
     store = open_house().settings.store
-    print(json.dumps(vars(_refusable(lambda: read_manifest(store / current_name(store)))), indent=1))
+    print(json.dumps(vars(read_manifest(store / current_name(store))), indent=1))
 
 
 @encoder_app.command("train")
@@ -138,7 +139,7 @@ def train_encoder(parallel: Path = typer.Argument(..., help="Folder with the par
     from nlu.teaching import teaching
 
     labelled = [Labelled(text, labels) for text, labels in teaching()]
-    _refusable(lambda: train_anew(parallel, benchmarks, packaged_folder(PACKAGED), labelled, out, Recipe(), say))
+    train_anew(parallel, benchmarks, packaged_folder(PACKAGED), labelled, out, Recipe(), say)
 
 
 @encoder_app.command("words")
@@ -150,7 +151,7 @@ def count_frequent_words(parallel: Path = typer.Argument(..., help="Folder with 
 
     ours = [(each.language, each.text) for each in read_sentences(held_out=False)]
     ours += [(each.language, each.text) for each in read_messages()] + [(each.language, each.text) for each in read_dangers()]
-    _refusable(lambda: write_words(parallel, ours + [(language, text) for language, _, text in read_intents()], say))
+    write_words(parallel, ours + [(language, text) for language, _, text in read_intents()], say)
 
 
 @evaluate_app.callback()
@@ -215,14 +216,9 @@ def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the ind
 def cluster(replicas: int = typer.Option(3, min=1, max=16, help="How many processes of Lotse.")) -> None:
     """Start PostgreSQL, Redis, nginx and some replicas on this machine, to try them together; Ctrl-C ends them all."""
     from bot.evaluation.cluster import run_cluster
-    from bot.evaluation.engines import EngineError
 
     house = open_house()
-    try:
-        run_cluster(house, replicas, house.settings.port, say)
-    except EngineError as error:
-        say(str(error))
-        raise typer.Exit(2) from error
+    run_cluster(house, replicas, house.settings.port, say)
 
 
 class _talk:
@@ -232,7 +228,7 @@ class _talk:
         self._house = house or open_house()
 
     def __enter__(self) -> _talk:
-        self.assistant = _refusable(self._house.assistant)
+        self.assistant = self._house.assistant()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -244,23 +240,21 @@ class _talk:
         return dict(asyncio.run(self.assistant.understand(text, language)))
 
 
-def _refusable(work: Callable[[], Any]) -> Any:
-    """Run it; what it refuses is one sentence and exit status 2."""
-    from bot.dialogue.agent import ModelError
-    from index.snapshot import SnapshotError
-
-    try:
-        return work()
-    except (SnapshotError, ModelError, FileNotFoundError) as error:
-        say(str(error))
-        raise typer.Exit(2) from error
-
-
 def main() -> None:
-    from bot.settings import SettingsError
-
+    """What goes wrong is one sentence and exit status 2; `python -X dev` shows where it comes from."""
     try:
         app()
-    except SettingsError as error:
-        say(str(error))
+    except BrokenPipeError:  # whoever read has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        from bot.refusals import sentence
+
+        say(sentence(error))
         sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable
 
 import typer
 
@@ -25,7 +24,7 @@ def backup(file: Path = typer.Argument(..., help="The new file.")) -> None:
     """Copy a SQLite database into a file while Lotse runs."""
     from bot.backup import back_up
 
-    size = _refusable(lambda: back_up(open_house().settings.database_url, file))
+    size = back_up(open_house().settings.database_url, file)
     say(f"{file} holds the database ({size / 1e6:.1f} MB). It has conversations too: delete it within a day, or keep it as safe as the database.")
 
 
@@ -35,7 +34,7 @@ def restore(file: Path = typer.Argument(..., help="A file that `lotse backup` wr
     from bot.backup import restore as put_back
 
     house = open_house()
-    _refusable(lambda: put_back(house.settings.database_url, file))
+    put_back(house.settings.database_url, file)
     say("The backup is in place. Run `lotse index build`, so that the search has its offers, and start Lotse.")
 
 
@@ -47,14 +46,3 @@ def upgrade() -> None:
 
     done = bring_up(open_engine(open_house().settings.database_url), events=True)
     say(f"Done: {', '.join(done)}." if done else "The database is up to date.")
-
-
-def _refusable(work: Callable[[], Any]) -> Any:
-    """Run it; what it refuses is one sentence and exit status 2."""
-    from bot.backup import BackupError
-
-    try:
-        return work()
-    except BackupError as error:
-        say(str(error))
-        raise typer.Exit(2) from error

@@ -15,7 +15,7 @@ PREFIX = "LOTSE_"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-zA-Z0-9.-]+(:(\d{1,5}|\*))?")
 MAIL_SECURITY = ("starttls", "tls", "none")
 SEARCHES = ("faiss", "pgvector")
-_SECRET = ("LOTSE_EVENTS_URL",)
+_SECRET = ("LOTSE_DATABASE_URL", "LOTSE_REDIS_URL", "LOTSE_EVENTS_URL")  # their values may hold a password
 COUNTRIES = ("DE", "AT", "CH", "SE")
 
 
@@ -95,6 +95,18 @@ class Settings(BaseModel):
             raise ValueError(f"it is none of {', '.join(MAIL_SECURITY)}")
         return value
 
+    @validator("database_url")
+    def _is_a_database(cls, value: str) -> str:
+        if not re.match(r"(sqlite|postgresql)(\+\w+)?://", value):
+            raise ValueError("write sqlite:/// and a path, or postgresql://user:password@host/name")
+        return value
+
+    @validator("redis_url")
+    def _is_a_redis(cls, value: str) -> str:
+        if value and not re.match(r"(rediss?|unix)://.", value):
+            raise ValueError("write redis://host:6379/0")
+        return value
+
     @validator("events_url")
     def _is_a_broker(cls, value: str) -> str:
         if value:
@@ -131,5 +143,5 @@ def read_settings(environment: Optional[Mapping[str, str]] = None) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        value = "what it is" if name in _SECRET else f"'{given.get(str(first['loc'][0]))}'"  # it may hold a password
+        value = "what it is" if name in _SECRET else f"'{given.get(str(first['loc'][0]))}'"
         raise SettingsError(f"{name} cannot be {value}: {first['msg']}.") from None

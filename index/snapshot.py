@@ -175,7 +175,7 @@ def _crc(path: Path) -> int:
 def current_name(store: Path) -> str:
     try:
         name = (store / "current").read_text("utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise SnapshotError("There is no index yet: run `lotse index build`.") from error
     return name
 

@@ -31,7 +31,10 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
     trust_own_actions()
     know_event_types()
     agent = Agent(action_endpoint=InProcessActions(all_actions(finder)))
-    agent.load_model(str(model))
+    try:
+        agent.load_model(str(model))
+    except Exception as error:  # a download that was cut off, say
+        raise ModelError(f"The model {model} is damaged ({type(error).__name__}): delete it and run `lotse train`.") from error
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     quiet.silence()
     return agent
