@@ -35,7 +35,7 @@ WORDS = {  # in danger; what nothing fits
 }
 
 
-NEAR = {"de": "tieftraurig", "sv": "hemlängtan", "en": "homesick"}  # stand in no offer, and mean something
+NEAR = {"de": "tieftraurig", "sv": "otröstlig", "en": "gloomy"}  # stand in no offer, and mean something
 README = ("start-de", "offers-en", "contact-sv")
 MAIN = ("start", "question", "offers", "contact")
 # Phones have Roboto, Debian's Chromium what it finds; where Roboto is missing (fonts-roboto-unhinted) it takes the next.
