@@ -122,17 +122,17 @@ class Assistant:
             return await self._turn(id, "", meant, language, country)
         if not _says_something(text):
             return await self._turn(id, "", {"intent": "inform"}, language, country)  # asked calmly once more
-        asked = self._faq.find(text) if self._faq else None
-        if asked:
-            meant = await self._parse(text, {"language": language_of(language), "country": country, "question": slots.get("question"),
-                                             "who": slots.get("who")})
-            if may_answer(asked, meant):  # the intent is one that answers and asks again; the key says what is answered
-                return await self._turn(id, "", {"intent": "what_can_you_do", "lang": meant.get("lang"), "faq": asked.key}, language, country)
-        return await self._turn(id, text, None, language, country, slots)
+        parsed = await self._parse(text, {"language": language_of(language), "country": country, "question": slots.get("question"),
+                                          "who": slots.get("who")})
+        read = parsed["understanding"]
+        asked = self._faq.find(text, str(read.get("lang"))) if self._faq else None  # after the reading, whose vector it takes
+        if asked and may_answer(asked, read):  # the intent is one that answers and asks again; the key says what is answered
+            return await self._turn(id, "", {"intent": "what_can_you_do", "lang": read.get("lang"), "faq": asked.key}, language, country)
+        return await self._turn(id, text, None, language, country, parsed)
 
     async def understand(self, text: str, language: Optional[str] = None) -> Dict[str, Any]:
         """The meaning of one message by itself, in the form of `lotse understand`, with the keys the search needs."""
-        return dict(await self._thinker.run(self._parse(text, {"language": language, "fixed_language": bool(language)})))
+        return dict((await self._thinker.run(self._parse(text, {"language": language, "fixed_language": bool(language)})))["understanding"])
 
     async def knows(self, id: str) -> bool:
         """Whether there is such a conversation."""
@@ -172,9 +172,10 @@ class Assistant:
         return int(await self._thinker.run(self._store.expire(hours)))
 
     async def _turn(self, id: str, text: str, meant: Optional[Mapping[str, Any]], language: str, country: str,
-                    slots: Optional[Mapping[str, Any]] = None) -> List[Message]:
-        raw = await self._handle(id, text, meant, {"language": language_of(language), "country": country,
-                                                   "question": (slots or {}).get("question"), "who": (slots or {}).get("who")})
+                    parsed: Optional[Dict[str, Any]] = None) -> List[Message]:
+        """`meant` is what a button means; `parsed` what a text was read as."""
+        heard = parsed or {"intent": {"name": (meant or {})["intent"], "confidence": 1.0}, "entities": [], "understanding": dict(meant or {})}
+        raw = await self._handle(id, text, {"text": "", **heard, "metadata": {"language": language_of(language), "country": country}})
         after = self._slots(id)
         language, country = after.get("language") or language, after.get("country") or country
         if self._review:
@@ -189,8 +190,9 @@ class Assistant:
         try:
             if not review.may_ask(text, raw, slots) or self._guard.look(text, language_of(slots["language"])):
                 return []
-            meant = await self._parse(text, {"language": language_of(slots["language"]), "question": slots.get("question"), "who": slots.get("who")})
-            if not review.hold(id, text, meant):
+            read = (await self._parse(text, {"language": language_of(slots["language"]), "question": slots.get("question"),
+                                             "who": slots.get("who")}))["understanding"]
+            if not review.hold(id, text, read):
                 return []
             await self._set(id, {"answered": sorted({*(slots.get("answered") or ()), ASKED})})
             return review.question(id)
@@ -203,22 +205,17 @@ class Assistant:
         """The question that was open before."""
         return [each for each in self._said(id) if each["type"] == "question" and each["question"] != "review"][-1:]
 
-    async def _handle(self, id: str, text: str, meant: Optional[Mapping[str, Any]], metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
+    async def _handle(self, id: str, text: str, heard: Dict[str, Any]) -> List[Dict[str, Any]]:
         from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-        parse = None if meant is None else {"text": "", "intent": {"name": meant["intent"], "confidence": 1.0}, "entities": [],
-                                            "understanding": dict(meant), "metadata": metadata}
-        # A leading slash would make Rasa take what people type for a command; typed payloads are words.
-        message = UserMessage(text.lstrip("/ \t") or " ", CollectingOutputChannel(), id, parse_data=parse, input_channel="lotse",
-                              metadata=metadata)
+        message = UserMessage(_typed(text), CollectingOutputChannel(), id, parse_data=heard, input_channel="lotse", metadata=heard["metadata"])
         said = await self._agent.processor.handle_message(message)  # the lock is ours: Rasa's agent would take another
         return [each["custom"] for each in said or [] if "custom" in each]
 
     async def _parse(self, text: str, metadata: Dict[str, Any]) -> Dict[str, Any]:
         from rasa.core.channels.channel import UserMessage
 
-        parsed = await self._agent.processor.parse_message(UserMessage(text.lstrip("/ \t") or " ", metadata=metadata), only_output_properties=True)
-        return dict(parsed["understanding"])
+        return dict(await self._agent.processor.parse_message(UserMessage(_typed(text), metadata=metadata), only_output_properties=True))
 
     async def _look(self, id: str) -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
         """(slots, last messages as the actions said them) of a conversation, from any thread."""
@@ -260,6 +257,11 @@ class Assistant:
     def _drawn(self, said: List[Dict[str, Any]], language: str, country: str) -> List[Message]:
         found = [self._render.message(each, language, country) for each in said]
         return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
+
+
+def _typed(text: str) -> str:
+    """A leading slash would make Rasa take what people type for a command; typed payloads are words."""
+    return text.lstrip("/ \t") or " "
 
 
 def _says_something(text: str) -> bool:

@@ -12,6 +12,7 @@ import yaml
 from bot.wording.live import Wording
 from index.encoder import Encoder, Vectors
 from index.languages import language_of
+from index.spelling import load_speller
 from index.taxonomy import LANGUAGES
 
 _HERE = Path(__file__).parent
@@ -61,8 +62,10 @@ class Faq:
         entry = self.entries().get(key)
         return entry.answer[language_of(voice)] if entry else None
 
-    def find(self, text: str) -> Optional[Hit]:
-        """The question that a message asks, as far as its words tell; None for what is no question of the list."""
+    def find(self, text: str, language: str = "") -> Optional[Hit]:
+        """The question that a message asks, as far as its words tell; None for what is no question of the list. In a `language` of
+        ours its slips are put right first, as by who reads it: the vector that the encoder gave last is then that of this text."""
+        text = load_speller().spelt(text, language)
         if len(text) > _LONGEST or not text.strip():
             return None
         keys, vectors = self._vectors()

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlu.remarks import remarked
 from nlu.sayings import said
 
 
@@ -113,3 +114,10 @@ def test_asking_for_a_number_is_no_wish_for_a_call(text):
 ])
 def test_other_talk_of_numbers_and_contact_asks_for_none(text):
     assert "asks_for_contact" not in said(text)
+
+
+@pytest.mark.parametrize("text", ["ich " * 1000, "nein " * 800, "a b " * 1000, "i" * 4000, "das, " * 800])
+def test_no_repetition_keeps_it_busy(text):
+    """Patterns that could match in very many ways would not come back from these within a person's life."""
+    assert "will_not_say" not in remarked(text)
+    said(text)
