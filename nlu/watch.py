@@ -23,7 +23,7 @@ _OTHERS = frozenset(("relative", "friend", "colleague"))
 # present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the classifier ("17", "chat");
 # the rules read them all the same.
 _ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.5, 0.8, 0.95, 0.95
-_ACUTE = 0.35
+_ACUTE, _ACUTE_HARM = 0.35, 0.6  # that somebody hurts herself is told of what goes on for long more often than of now
 _BRIEF = 2
 
 
@@ -35,7 +35,7 @@ def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger) -> Alarm:
         level = "acute" if now else "concern"
     if rule is None:
         return Alarm(level, danger.kind, False)
-    if rule.level == "concern" and now:
+    if rule.level == "concern" and danger.acute >= (_ACUTE_HARM if rule.kind == "self_harm" else _ACUTE):
         return rule._replace(level="acute")
     return rule
 

@@ -26,7 +26,7 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
     from rasa.core.agent import Agent
 
     from bot.dialogue.inprocess import InProcessActions, know_event_types, trust_own_actions
-    from bot.dialogue.runner import InOrderRunner
+    from bot.dialogue.runner import InOrderRunner, RulesAskedOnce
 
     trust_own_actions()
     know_event_types()
@@ -36,6 +36,7 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
     except Exception as error:  # a download that was cut off, say
         raise ModelError(f"The model {model} is damaged ({type(error).__name__}): delete it and run `lotse train`.") from error
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
+    agent.processor._predict_next_with_tracker = RulesAskedOnce(agent.processor)
     quiet.silence()
     return agent
 

@@ -1,4 +1,4 @@
-"""Rasa's graph without dask: the same nodes, one after the other, in an order that is worked out once."""
+"""Rasa's graph without dask: the same nodes, one after the other, in an order that is worked out once. And its rules, asked once."""
 from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -43,3 +43,33 @@ class InOrderRunner:
         for name in needs:
             place(name)
         return order
+
+
+class RulesAskedOnce:
+    """Takes the place of a processor's `_predict_next_with_tracker`. Our rules look at nothing but the intent and the actions that
+    answered it so far (no slot weighs in the domain), so what follows for the same ones is known; Rasa would write out and compare
+    the whole conversation each time."""
+
+    def __init__(self, processor: Any) -> None:
+        self._ask, self._known = processor._predict_next_with_tracker, {}  # type: ignore[var-annotated]
+
+    def __call__(self, tracker: Any) -> Any:
+        if tracker.followup_action or tracker.active_loop_name:
+            return self._ask(tracker)
+        key = (tracker.latest_message.intent.get("name") if tracker.latest_message else None, *_since_then(tracker))
+        if key not in self._known:
+            self._known[key] = self._ask(tracker)
+        return self._known[key]
+
+
+def _since_then(tracker: Any) -> List[str]:
+    """The actions since the last message of the person, last first."""
+    from rasa.shared.core.events import ActionExecuted, UserUttered
+
+    done: List[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, ActionExecuted):
+            done.append(str(event.action_name))
+    return done
