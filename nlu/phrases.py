@@ -70,14 +70,12 @@ class Vocabulary:
         return list(dict.fromkeys(names))
 
     def corrected(self, word: str) -> str:
-        """The key word that is one slip of the finger away, or the word itself."""
+        """The key word that is one slip of the finger away, or the word itself. Of several always the same one: a letter that was
+        left out is likelier than one that was taken for another."""
         if len(word) < 5 or word in self._real:
             return word
-        for form in _deletions(word):
-            for key in self._near.get(form, ()):
-                if _one_slip(word, key):
-                    return key
-        return word
+        near = {key for form in _deletions(word) for key in self._near.get(form, ()) if _one_slip(word, key)}
+        return min(near, key=lambda key: (key[0] != word[0], -len(key), key), default=word)
 
 
 class Phrase:

@@ -1,6 +1,7 @@
 """The guard's rules on pairs of sentences that differ in little and mean very different things."""
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -153,3 +154,11 @@ def test_the_guard_stands_without_rasa_and_model():
     code = "import sys, nlu.guard; nlu.guard.Guard().look('hej'); print('rasa' in sys.modules, 'onnxruntime' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.split() == ["False", "False"]
+
+
+def test_a_slip_is_put_right_the_same_way_in_every_process():
+    """Sets are ordered by a seed of the process; what the guard reads must not be."""
+    program = "from nlu.guard import Guard; g = Guard(); print([g.vocabulary.corrected(w) for w in ('umbringn', 'sterbn', 'umbrigen')])"
+    told = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True,
+                           check=True).stdout for seed in ("1", "2", "3")}
+    assert len(told) == 1 and "umbringen" in told.pop()
