@@ -28,7 +28,7 @@ _ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|ka
 _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
             rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"
             r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
-            rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|safe|asleep|sicher|in sicherheit)"
+            rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:safe|bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|asleep|sicher|in sicherheit)"
             r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?)")
 _JOINED = r" ?(?:,|\.|;|und|och|and|&|-|–) ?(?:,|und |och |and )?"
 

@@ -10,7 +10,7 @@ from index.linear import fold
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
 _LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
 _OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
-_SURELY = 0.75
+_SURELY, _LIKELY = 0.75, 0.5
 # What nobody leaves out who tells that nobody answered, or that a number is wrong, unless the classifier is sure.
 _EVIDENCE = {
     "nobody_answered": re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
@@ -19,7 +19,7 @@ _EVIDENCE = {
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
 }
 _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|liest|seh|sieht|sichtbar|vertraulich|geheim|name|namn|losch|spar|lagra|veta|reda pa|\blas|\bser\b|syn|hemlig|radera|"
-                         r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|merk|kept|keep")
+                         r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|bekomm\w* (?:\w+ ){0,4}mit\b|merk|kept|keep|\bse (?:att|det|vad)|hear (?:about|of)|(?:was|what|det|dem|that|vad) (?:ich|jag|i)\b(?: \w+)? (?:schreib|skriv|writ|typ)")
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|link|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
@@ -52,9 +52,9 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
     lacking = intent in _EVIDENCE and (facts or intents[intent] < _SURELY) and not _EVIDENCE[intent].search(folded)
     if intent == "number_wrong" and facts and not _OF_A_NUMBER.search(folded):
         return "inform"  # "nein, falsch, wir wohnen jetzt in Münster"
-    if intent == "privacy" and not _OF_PRIVACY.search(folded):
+    if intent == "privacy" and intents[intent] < _SURELY and not _OF_PRIVACY.search(folded):
         return "inform"  # "do I have to report him?"
-    if intent in ("feedback_yes", "feedback_no", "refuse", "dont_know") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _SURELY:
+    if intent in ("feedback_yes", "feedback_no", "refuse", "dont_know") and len(folded.split()) > _A_YES_OR_NO and intents[intent] < _LIKELY:
         return "inform"
     if lacking or _is_in_doubt(intent, intents, known, facts, senseless):
         return "inform" if known and not senseless and (facts or intents.get("inform", 0.0) > 0.0 and len(folded.split()) > 2) else "out_of_scope"

@@ -59,7 +59,7 @@ _GONE = (r"(?:er|sie|han|hon|he|she|der|die)(?: ist| ar|'?s| is)(?: (?:jetzt|nun
          r"(?:weg|fort|nicht da|nicht (?:mehr )?hier|ausser haus|arbeiten|bei der arbeit|in der arbeit|auf (?:der )?arbeit|ausgezogen|in haft|borta|inte hemma|inte har|pa jobbet|utflyttad|"
          r"gone|out|away|at work|not (?:here|home)|in custody)(?: now| jetzt| nu)?")
 _WITH = (r"(?:ich bin|bin|jag ar|i ?'?a?m)(?: (?:jetzt|nun|gerade|grad|nu|now|heute|schon))* "
-         r"(?:(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|safe|fine)(?: now| jetzt| nu)?")
+         r"(?:safe|(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|fine)(?: now| jetzt| nu)?")
 _IS_SAFE = re.compile(
     r"^(?:(?:ja|yes|ok(?:ay)?|nein|nej|no),? )?(?:" + _GONE + r"(?:[,.;]? (?:und |och |and )?" + _WITH + r")?|" + _WITH + r"(?:[,.;]? (?:und |och |and )?" + _GONE + r")?)[.! ]*$|"
     r"^(?:ja,? |yes,? |ok(?:ay)?,? )?(?:\w+ )?"
