@@ -25,19 +25,24 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
+  const root = document.documentElement;
+  const away = () => navigator.onLine === false || "kept" in root.dataset;
   const offline = () => {
     for (const note of document.querySelectorAll("[data-offline]")) {
       note.textContent = note.dataset.offline;
-      note.hidden = navigator.onLine !== false;
+      note.hidden = !away();
     }
-    for (const asks of document.querySelectorAll(".asks")) asks.hidden = navigator.onLine === false;
+    for (const asks of document.querySelectorAll(".asks")) asks.hidden = away();
   };
   addEventListener("offline", offline);
-  addEventListener("online", offline);
+  addEventListener("online", () => {
+    delete root.dataset.kept;
+    offline();
+  });
   offline();
   document.addEventListener("submit", (event) => {
     const note = document.getElementById("unsent");
-    if (navigator.onLine !== false || event.defaultPrevented || !note) return;
+    if (!away() || event.defaultPrevented || !note) return;
     event.preventDefault(); // what was written stays where it is
     note.textContent = note.dataset.text;
     note.hidden = false;

@@ -38,6 +38,13 @@ addEventListener("message", (event) => {
   }))));
 });
 
+// a page from the store says so: browsers do not always know that they are without internet
+const fromTheStore = async (found) => {
+  const headers = new Headers(found.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response((await found.text()).replace("<html ", "<html data-kept "), { headers });
+};
+
 const visit = async (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -49,7 +56,7 @@ const visit = async (event) => {
   } catch (error) {
     const store = await caches.open(STORE);
     const found = await store.match(url.pathname, { ignoreSearch: true }) || await store.match("/help-now", { ignoreSearch: true });
-    if (found) return found;
+    if (found) return fromTheStore(found);
     throw error;
   }
 };
