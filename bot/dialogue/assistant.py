@@ -179,20 +179,19 @@ class Assistant:
         after = self._slots(id)
         language, country = after.get("language") or language, after.get("country") or country
         if self._review:
-            raw = [*self._review.truly(raw), *(await self._ask_review(self._review, id, text, raw, after) if text else ())]
+            raw = [*self._review.truly(raw), *(await self._ask_review(self._review, id, text, parsed, raw, after) if parsed else ())]
         messages = [m for m in (self._render.message(each, language, country) for each in raw) if m]
         if not messages:
             raise RuntimeError("a turn ended without a message")
         return sorted(messages, key=lambda m: m["type"] != "crisis")
 
-    async def _ask_review(self, review: Consent, id: str, text: str, raw: List[Dict[str, Any]], slots: Mapping[str, Any]) -> List[Dict[str, Any]]:
+    async def _ask_review(self, review: Consent, id: str, text: str, parsed: Mapping[str, Any], raw: List[Dict[str, Any]],
+                          slots: Mapping[str, Any]) -> List[Dict[str, Any]]:
         """The question whether this message may be looked at, where it is one to ask it for; a turn never fails for it."""
         try:
             if not review.may_ask(text, raw, slots) or self._guard.look(text, language_of(slots["language"])):
                 return []
-            read = (await self._parse(text, {"language": language_of(slots["language"]), "question": slots.get("question"),
-                                             "who": slots.get("who")}))["understanding"]
-            if not review.hold(id, text, read):
+            if not review.hold(id, text, parsed["understanding"]):
                 return []
             await self._set(id, {"answered": sorted({*(slots.get("answered") or ()), ASKED})})
             return review.question(id)
