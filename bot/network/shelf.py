@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, fields
-from typing import Callable, Dict, List, Mapping, NamedTuple, Optional
+from typing import Callable, ClassVar, Container, Dict, List, Mapping, NamedTuple, Optional
 from urllib.parse import urlencode
 
 from bot.network.entries import AREAS, SECTORS, STATES, Group, Initiative, Material, Organisation, Work, themes
@@ -22,10 +22,33 @@ HITS = 200
 OF_BEST = 0.25  # of the best hit's score; below it a text shares only a word that many have
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What was chosen; empty: anything."""
+class Chosen:
+    """What was chosen of some filters: a dataclass of strings, empty where anything will do."""
 
+    ASKED_AS: ClassVar[Mapping[str, str]] = {}  # what a request calls a filter whose own name means something else to every page
+
+    @classmethod
+    def given(cls, query: Mapping[str, str], known: Mapping[str, Container[str]]) -> Dict[str, str]:
+        """The filters of a request; what is not `known` counts as not chosen."""
+        asked = {field.name: query.get(cls._asked(field.name), "").strip()[:LONGEST_SEARCH] for field in fields(cls)}  # type: ignore[arg-type]
+        return {name: value if name not in known or value in known[name] else "" for name, value in asked.items()}
+
+    def chosen(self) -> Dict[str, str]:
+        return {self._asked(field.name): value for field in fields(self) if (value := getattr(self, field.name))}  # type: ignore[arg-type]
+
+    def query(self, *without: str) -> str:
+        return urlencode({name: value for name, value in self.chosen().items() if name not in without})
+
+    @classmethod
+    def _asked(cls, name: str) -> str:
+        return cls.ASKED_AS.get(name, name)
+
+
+@dataclass(frozen=True)
+class Wanted(Chosen):
+    """What was chosen of the initiatives; a page's own `country` has another meaning."""
+
+    ASKED_AS = {"country": "of"}
     words: str = ""
     area: str = ""
     theme: str = ""
@@ -37,17 +60,9 @@ class Wanted:
 
     @classmethod
     def read(cls, query: Mapping[str, str], taxonomy: Taxonomy) -> Wanted:
-        """Of a request; what is not known counts as not chosen. `of` names the country, since the page's own has another meaning."""
-        known = {"area": AREAS, "theme": themes(), "setting": taxonomy.ids("settings"), "region": list(load_regions()), "state": STATES, "sector": SECTORS}
-        given = {field.name: query.get("of" if field.name == "country" else field.name, "").strip()[:LONGEST_SEARCH] for field in fields(cls)}
-        given["country"] = given["country"] if given["country"] in taxonomy.ids("countries") else ""
-        return cls(**{name: value if name not in known or value in known[name] else "" for name, value in given.items()})
-
-    def chosen(self) -> Dict[str, str]:
-        return {"of" if field.name == "country" else field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
-
-    def query(self, *without: str) -> str:
-        return urlencode({name: value for name, value in self.chosen().items() if name not in without})
+        """Of a request; what is not known counts as not chosen."""
+        return cls(**cls.given(query, {"area": AREAS, "theme": themes(), "setting": taxonomy.ids("settings"), "region": list(load_regions()),
+                                       "state": STATES, "sector": SECTORS, "country": taxonomy.ids("countries")}))
 
 
 class Found(NamedTuple):

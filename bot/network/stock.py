@@ -1,21 +1,21 @@
 """Materials and dates, to be browsed by filters and found by words and by meaning, as initiatives are."""
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional
-from urllib.parse import urlencode
+from typing import Iterable, List, Mapping, NamedTuple, Optional
 
 from bot.network.dates import begins, coming
 from bot.network.entries import EVENT, MATERIAL_KINDS, Material
-from bot.network.shelf import HITS, LONGEST_SEARCH, OF_BEST, Shelf, texts_of
+from bot.network.shelf import HITS, OF_BEST, Chosen, Shelf, texts_of
 from index.taxonomy import Taxonomy
 
 
 @dataclass(frozen=True)
-class Sought:
-    """What was chosen; empty: anything. `language` is that of the material."""
+class Sought(Chosen):
+    """What was chosen of the materials. `language` is theirs, the page has its own."""
 
+    ASKED_AS = {"language": "in"}
     words: str = ""
     kind: str = ""
     who: str = ""
@@ -25,17 +25,9 @@ class Sought:
 
     @classmethod
     def read(cls, query: Mapping[str, str], taxonomy: Taxonomy) -> Sought:
-        """Of a request; what is not known counts as not chosen. `in` names the language, since the page has its own."""
-        known = {"kind": MATERIAL_KINDS, "who": taxonomy.ids("who"), "setting": taxonomy.ids("settings"), "topic": taxonomy.ids("topics"),
-                 "language": taxonomy.ids("languages")}
-        given = {field.name: query.get(_asked(field.name), "").strip()[:LONGEST_SEARCH] for field in fields(cls)}
-        return cls(**{name: value if name not in known or value in known[name] else "" for name, value in given.items()})
-
-    def chosen(self) -> Dict[str, str]:
-        return {_asked(field.name): getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
-
-    def query(self, *without: str) -> str:
-        return urlencode({name: value for name, value in self.chosen().items() if name not in without})
+        """Of a request; what is not known counts as not chosen."""
+        return cls(**cls.given(query, {"kind": MATERIAL_KINDS, "who": taxonomy.ids("who"), "setting": taxonomy.ids("settings"),
+                                       "topic": taxonomy.ids("topics"), "language": taxonomy.ids("languages")}))
 
 
 class InStock(NamedTuple):
@@ -85,10 +77,6 @@ def in_order(materials: Iterable[Material], now: datetime, language: str) -> Lis
     stays = sorted((each for each in every if each.kind != EVENT), key=lambda each: (each.title(language).casefold(), each.id))
     over = sorted((each for each in every if each.kind == EVENT and each not in ahead), key=lambda each: (str(begins(each)), each.id), reverse=True)
     return [*ahead, *stays, *over]
-
-
-def _asked(name: str) -> str:
-    return "in" if name == "language" else name
 
 
 def _fits(each: Material, sought: Sought) -> bool:
