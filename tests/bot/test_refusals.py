@@ -26,8 +26,8 @@ def damaged(tmp_path_factory):
     (folder / "empty").mkdir()
     shutil.copytree(ROOT / "index/store", folder / "store")
     index = folder / "store" / (folder / "store/current").read_text("utf-8").strip()
-    for path in index.iterdir():
-        if path.name != "manifest.json":
+    for path in index.rglob("*"):
+        if path.is_file() and path.name != "manifest.json":
             path.write_bytes(path.read_bytes()[:100])
     shutil.copytree(ROOT / "index/store", folder / "unnamed", ignore=lambda *_: ["*"])
     (folder / "unnamed/current").write_bytes(b"\xff\xfe")
