@@ -53,7 +53,7 @@ from bot.wording.pages import WordingPages
 from bot.wording.preview import Preview
 from index.offers import Offer
 from index.snapshot import SnapshotError
-from nlu.guard import Guard
+from nlu.guard import open_guard
 
 log = logging.getLogger(__name__)
 _TIDY_EVERY = 300  # seconds between looking for conversations that have expired
@@ -72,7 +72,7 @@ def create_app(house: House) -> FastAPI:
 
     texts, emergency, notices = house.wording.texts, house.wording.emergency, Notices(house.wording)
     renderer = Renderer(house.taxonomy, offer_of, emergency, house.wording.phrases, house.faq.answer, house.hints.find)
-    reception = Reception(Guard(), renderer, notices=notices)
+    reception = Reception(open_guard(), renderer, notices=notices)
     replicas = Replicas(settings.redis_url, settings.secret) if settings.redis_url else None
 
     @asynccontextmanager

@@ -116,6 +116,7 @@ def build(force: bool = typer.Option(False, help="Build even if nothing has chan
     else:
         house.build_index(say)
     house.build_clusters(say)
+    house.faq.keep()
 
 
 @index_app.command()

@@ -74,7 +74,7 @@ class House:
 
     @cached_property
     def faq(self) -> Faq:
-        return Faq(self.wording, lambda: self.encoder)
+        return Faq(self.wording, lambda: self.encoder, self.settings.store / "questions.npz")
 
     @cached_property
     def hints(self) -> Hints:
@@ -237,7 +237,7 @@ class House:
         from bot.dialogue.locks import LocalLocks, RedisLocks
         from bot.dialogue.render import Renderer
         from bot.review.consent import Consent
-        from nlu.guard import Guard
+        from nlu.guard import open_guard
 
         agent = self.newer_agent("")
         assert self.engine is not None  # the tables first
@@ -248,7 +248,7 @@ class House:
         renderer = Renderer(self.taxonomy, self.offer, self.wording.emergency, self.wording.phrases, self.faq.answer, self.hints.find)
         locks = RedisLocks(self.settings.redis_url) if self.settings.redis_url else LocalLocks()
         review = Consent(lambda: self.redactor, lambda: self.review_book, self.settings.review_days) if self.settings.review else None
-        return Assistant(agent, store, lambda: self.finder, renderer, Guard(), self.taxonomy, locks, self.faq, review)
+        return Assistant(agent, store, lambda: self.finder, renderer, open_guard(), self.taxonomy, locks, self.faq, review)
 
     def newer_agent(self, known: str) -> Any:
         """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""

@@ -8,10 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
-import yaml
-
 from index.offers import Contact, Offer
 from index.taxonomy import Taxonomy
+from index.yml import read_yml
 
 PERSONAL = frozenset(("phone", "chat", "sms", "email", "address"))  # ways in where somebody has to be addressed
 HOME = {"SE": "sv"}  # elsewhere German
@@ -62,5 +61,5 @@ def _named(language: str, within: str, taxonomy: Taxonomy) -> str:
 
 @lru_cache(maxsize=1)
 def _sentences() -> Dict[str, Any]:
-    found: Dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    found: Dict[str, Any] = read_yml(Path(__file__).with_suffix(".yml"))
     return found

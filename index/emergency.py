@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from index.languages import language_of
 from index.taxonomy import DATA
+from index.yml import read_yml
 
 
 class EmergencyContacts:
@@ -26,4 +25,4 @@ class EmergencyContacts:
 
 
 def load_emergency(path: Path = DATA / "emergency.yml") -> EmergencyContacts:
-    return EmergencyContacts(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return EmergencyContacts(read_yml(path))

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Dict, List, NamedTuple
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
@@ -20,6 +19,7 @@ from index.lexical import terms as words_of
 from index.linear import Vectors, fold
 from index.offers import Offer
 from index.taxonomy import Taxonomy
+from index.yml import read_yml
 
 Floats = NDArray[np.float64]
 _FILE = Path(__file__).with_name("forms.yml")
@@ -45,7 +45,7 @@ class Kind(NamedTuple):
 @lru_cache(maxsize=1)
 def load_forms(path: Path = _FILE) -> Dict[str, Dict[str, Any]]:
     """{"forms": …, "people": …} as forms.yml has them, read once a process."""
-    tree: Dict[str, Dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+    tree: Dict[str, Dict[str, Any]] = read_yml(path)
     return tree
 
 

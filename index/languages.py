@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Sequence
 
-import yaml
-
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 VOICES = ("de-x-sie", "de-x-einfach", "sv-x-latt")
 EASY = frozenset(("de-x-einfach", "sv-x-latt"))  # einfache Sprache, lätt svenska: short sentences, symbols beside buttons
@@ -49,7 +48,7 @@ def whole(own: Mapping[str, Dict[str, Any]]) -> Dict[str, Dict[str, Any]]:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read_yml(path)
 
 
 def _over(language: Any, voice: Any) -> Any:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from index.yml import read_yml
 from nlu.deeds import hurts_me
 from nlu.harmless import is_harmless
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
@@ -67,7 +67,7 @@ class Guard:
     people mix languages, the language of short messages is often misread, and a missed alarm costs most."""
 
     def __init__(self, path: Path = RULES) -> None:
-        tree = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        tree = read_yml(path)
         self.vocabulary = Vocabulary(tree["classes"], tree["typos"], tree["no_typos"])
         self._names: dict[str, dict[str, str]] = tree["names"]
         self._harmless, self._frames, self._calm = (
@@ -83,6 +83,7 @@ class Guard:
                         for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
         self._alarms = _Shelf([rule.phrase for rule in self._rules])
+        self._last: tuple[str, tuple[Alarm | None, bool]] = ("", (None, False))
 
     def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
@@ -95,7 +96,14 @@ class Guard:
         return self.judge(text)[1]
 
     def judge(self, text: str) -> tuple[Alarm | None, bool]:
-        """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any."""
+        """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any.
+        Each message is asked about two or three times, one after the other: its answer is kept until the next."""
+        last = self._last
+        if last[0] != text:
+            last = self._last = text, self._judge(text)
+        return last[1]
+
+    def _judge(self, text: str) -> tuple[Alarm | None, bool]:
         line = self._line(text)
         rest, cut = self._cut(line)
         framed = self._frames.any(line)
@@ -142,3 +150,9 @@ class Guard:
         for place in self._harmless.places(line):
             text = self._harmless.phrases[place].pattern.sub("_ ", text)
         return Line(text, line.starts), text != line.text
+
+
+@lru_cache(maxsize=1)
+def open_guard() -> Guard:
+    """The guard with the rules that ship with Lotse, one for the whole process."""
+    return Guard()

@@ -4,12 +4,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Sequence
 
-import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.yml import read_yml
 from nlu.words import Word, blank, folded_doc, words
 
 LAY_TERMS = Path(__file__).with_name("lay_terms.yml")
@@ -61,5 +61,5 @@ class Lexicon:
 
 def lay_terms() -> Dict[str, Dict[str, Dict[str, List[str]]]]:
     """facet -> id -> language -> words by which people tell it that are no terms of the vocabulary."""
-    read: Dict[str, Any] = yaml.safe_load(LAY_TERMS.read_text("utf-8"))
+    read: Dict[str, Any] = read_yml(LAY_TERMS)
     return read

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Pattern
 
-import yaml
-
 from index.linear import fold
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("occupations.yml")
 _A = (r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|von beruf|seit \d+ jahren|jetzt|neu\w*|unga?|junge\w*|ny|nybliven|new|young|"
@@ -22,7 +21,7 @@ def tells_occupation(text: str) -> bool:
 
 @cache
 def _telling() -> Pattern[str]:
-    jobs = "|".join(job for listed in yaml.safe_load(_FILE.read_text("utf-8")).values() for job in listed)
+    jobs = "|".join(job for listed in read_yml(_FILE).values() for job in listed)
     return re.compile(
         rf"(?:^|[.!,;:?] |\b(?:ich|i|jag|und|och|and|hej|hi|hallo) )(?:bin|i'?m|i am|ar|e|jobbar som|arbetar som|arbeite als|work as|jag ar|ich bin)"
         rf"{_A} (?:{jobs})\b|\b(?:ich|jag|i) (?:arbeite als|jobbar som|arbetar som|work as)\b|"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -79,7 +79,7 @@ class Vocabulary:
 
 
 class Phrase:
-    """One compiled rule. `may_be_in` looks at the beginnings of words, so that most rules need not be searched for."""
+    """One rule. `may_be_in` looks at the beginnings of words, so that most rules need not be searched for; nor are those compiled."""
 
     def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
         self.source = source
@@ -96,8 +96,12 @@ class Phrase:
                 parts.append(f"(?:{one})?" if optional else f"(?:{one})")
                 if not optional:
                     anchors.append(choices)
-        self.pattern = re.compile(r"(?<= )" + "".join(parts))
+        self._expression = r"(?<= )" + "".join(parts)
         self._starts = _starts(anchors)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._expression)
 
     def may_be_in(self, line: Line) -> bool:
         return self._starts is None or not self._starts.isdisjoint(line.starts)

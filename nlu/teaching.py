@@ -9,10 +9,9 @@ import json
 from pathlib import Path
 from typing import Dict, Iterator, List, NamedTuple, Optional, Tuple
 
-import yaml
-
 from index.taxonomy import LANGUAGES
 from index.words import read_sentences
+from index.yml import read_yml
 
 EXAMPLES = Path(__file__).with_name("examples")
 NONE, OFF_TOPIC = "none", "off_topic"
@@ -68,7 +67,7 @@ def read_intents(folder: Path = EXAMPLES) -> Iterator[Tuple[str, str, str]]:
     """(language, intent, text) of the intent examples, which Rasa reads too."""
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.yml")):
-            for entry in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
+            for entry in read_yml(path)["nlu"]:
                 for line in entry["examples"].splitlines():
                     yield language, entry["intent"], line.removeprefix("- ").strip()
 

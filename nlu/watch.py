@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from index.encoder import open_encoder, remembering
 from nlu.danger import Danger, DangerReader, read_examples, train_danger
-from nlu.guard import Alarm, Guard
+from nlu.guard import Alarm, open_guard
 
 UNDERSTANDING = "understanding"  # the message's key for all that was understood
 _READING = "_reading"
@@ -47,7 +47,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource,
                  reader: DangerReader | None = None) -> None:
         self._config, self._storage, self._resource, self._reader = config, storage, resource, reader
-        self._guard = Guard()
+        self._guard = open_guard()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:

@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 from typing import Any, Dict, List, Pattern, Tuple
 
-import yaml
-
 from index.linear import fold
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | utan | hellre | helst | snarare | men | und | and | och |"
@@ -39,7 +38,7 @@ class WishReader:
     """Reads wishes by the expressions of wishes.yml; a negated way of contact becomes one that is not wanted."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        tree = yaml.safe_load(_FILE.read_text("utf-8"))
+        tree = read_yml(_FILE)
         self._contact = {lang: {way: _any(texts[lang]) for way, texts in tree["contact"].items()} for lang in LANGUAGES}
         self._turns = {lang: _any(tree["corrected"][lang]) for lang in LANGUAGES}
         self._no = {lang: _any(tree["negated"][lang]) for lang in LANGUAGES}

@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional
 
-import yaml
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +16,7 @@ from bot.desk.view import View
 from index.cluster_edits import LONGEST_NAME, ClusterEdits, ClusterError, Edit, Said
 from index.clusters import ClusterBook
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 _HERE = Path(__file__).parent
 _ROOT = "/operators/clusters"
@@ -159,4 +159,4 @@ def _names(form: Mapping[str, str]) -> Dict[str, str]:
 @lru_cache(maxsize=1)
 def load_words() -> Mapping[str, Mapping[str, Any]]:
     """{language: the texts of these pages}, read once a process."""
-    return {language: yaml.safe_load((_HERE / f"texts/{language}.yml").read_text("utf-8")) for language in LANGUAGES}
+    return {language: read_yml(_HERE / f"texts/{language}.yml") for language in LANGUAGES}

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 from zoneinfo import ZoneInfo
 
-import yaml
-
 from index.gazetteer import load_gazetteer
 from index.hours import TIME_ZONES
 from index.taxonomy import LANGUAGES, load_taxonomy
+from index.yml import read_yml
 from retrieval.questions import QUESTIONS
 
 LEVELS = ("none", "concern", "acute")
@@ -209,5 +208,5 @@ def _one_of(value: Any, known: Iterable[str]) -> Optional[str]:
 def _vocabulary() -> Dict[str, FrozenSet[str]]:
     taxonomy = load_taxonomy()
     facets = {facet: frozenset(taxonomy.ids(facet)) for facet in ("who", "settings", "topics")}
-    intents = frozenset(yaml.safe_load(_DOMAIN.read_text("utf-8"))["intents"])
+    intents = frozenset(read_yml(_DOMAIN)["intents"])
     return {**facets, "intents": intents, "regions": frozenset(place.region for place in load_gazetteer().places)}

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Dict, Mapping, Optional
 
-import yaml
 from babel import Locale
 from babel.dates import format_date, format_datetime, get_month_names
 from babel.numbers import format_decimal, format_percent
@@ -15,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 from bot.desk.period import Period
 from bot.desk.table import Value
 from index.taxonomy import Taxonomy, load_taxonomy
+from index.yml import read_yml
 
 LANGUAGES = ("de", "sv", "en")
 _LOCALES = {"de": "de_DE", "sv": "sv_SE", "en": "en_GB"}
@@ -90,5 +90,5 @@ def load_words() -> Dict[str, Words]:
     """{language: its words}, read once a process."""
     with (_HERE / "regions.tsv").open(encoding="utf-8", newline="") as file:
         regions = {code: {"de": de, "sv": sv, "en": en} for code, de, sv, en in csv.reader(file, delimiter="\t")}
-    return {language: Words(language, yaml.safe_load((_HERE / f"texts/{language}.yml").read_text("utf-8")), regions, load_taxonomy())
+    return {language: Words(language, read_yml(_HERE / f"texts/{language}.yml"), regions, load_taxonomy())
             for language in LANGUAGES}

@@ -61,7 +61,7 @@ class Assistant:
             await asyncio.to_thread(self._faq.find, "Hallo")
         if self._review:
             await asyncio.to_thread(self._review.warm_up)
-        await self.understand("Hallo, mir geht es nicht gut.")
+        await self.understand("Hallo, hej, hello")  # of words that tell no language, so that what tells it by letters is loaded too
 
     def stop(self) -> None:
         self._thinker.stop()

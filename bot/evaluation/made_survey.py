@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from index.exchange.terms import load_words
 from index.taxonomy import Taxonomy
+from index.yml import read_yml
 
 INSTITUTIONS, ENTRIES, KINDS_OF_HELP = 723, 3524, 1271
 COLUMNS = ("institution", "offer", "description", "target_group", "who_may_ask", "life_setting", "topic", "kind", "contact_phone", "contact_email",
@@ -63,7 +62,7 @@ def made_survey(taxonomy: Taxonomy, seed: int = 0, institutions: int = INSTITUTI
 class _Survey:
     def __init__(self, taxonomy: Taxonomy, dice: random.Random) -> None:
         self._taxonomy, self._dice = taxonomy, dice
-        self._words: dict[str, Any] = yaml.safe_load(_FILE.read_text("utf-8"))
+        self._words: dict[str, Any] = read_yml(_FILE)
         self._lay = load_words()
 
     def made(self, institutions: int, entries: int, kinds: int) -> Made:

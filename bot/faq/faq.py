@@ -1,19 +1,21 @@
 """The list of questions and answers, as it ships and as editors changed it, and which of them a message asks."""
 from __future__ import annotations
 
+import os
 import threading
+import zipfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 import numpy as np
-import yaml
 
 from bot.wording.live import Wording
 from index.encoder import Encoder, Vectors
 from index.languages import language_of
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 _HERE = Path(__file__).parent
 TAKEN_AWAY = {"taken_away": True}  # an entry without a value gives the shipped question back
@@ -45,10 +47,11 @@ class Hit(NamedTuple):
 
 
 class Faq:
-    """`encoder` is asked for when the first message comes."""
+    """`encoder` is asked for when the first message comes. `kept` is a file with vectors of texts, written by `keep` when an index
+    is built, since a start would take seconds for them; what it lacks is encoded."""
 
-    def __init__(self, wording: Wording, encoder: Callable[[], Encoder]) -> None:
-        self._wording, self._encoder, self._lock = wording, encoder, threading.Lock()
+    def __init__(self, wording: Wording, encoder: Callable[[], Encoder], kept: Optional[Path] = None) -> None:
+        self._wording, self._encoder, self._lock, self._kept = wording, encoder, threading.Lock(), kept
         self._known: Dict[str, Vectors] = {}
         self._of: Tuple[int, List[str], Vectors] = (-1, [], np.zeros((0, 0), np.float32))
 
@@ -76,6 +79,23 @@ class Faq:
         apart = near[best] - max((value for key, value in near.items() if key != best), default=-1.0)
         return Hit(best, near[best]) if best and near[best] >= _NEAR and apart >= _APART else None
 
+    def keep(self) -> None:
+        """Write the vectors of the whole list for the next start. Raises OSError where that cannot be."""
+        self._vectors()
+        if self._kept:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            new = self._kept.with_suffix(f".{os.getpid()}.npz")
+            np.savez(new, encoder=self._encoder().identity, texts=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
+            new.replace(self._kept)
+
+    def _read_kept(self) -> Dict[str, Vectors]:
+        """text -> vector; nothing where the file is missing, damaged or of another encoder."""
+        try:
+            with np.load(str(self._kept), allow_pickle=False) as file:
+                return dict(zip(file["texts"].tolist(), file["vectors"])) if str(file["encoder"]) == self._encoder().identity else {}
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            return {}
+
     def _vectors(self) -> Tuple[List[str], Vectors]:
         """(keys, unit vectors) of all ways to ask, and of other messages under the empty key; made anew when the list has changed."""
         with self._lock:
@@ -84,6 +104,7 @@ class Faq:
                 asked = [(entry.key, text) for entry in self.entries().values() for language in LANGUAGES
                          for text in (entry.question[language], *entry.also.get(language, ()))]
                 asked += [("", text) for text in _other_messages()]
+                self._known = self._known or self._read_kept()
                 new = [text for _, text in asked if text not in self._known]
                 self._known.update(zip(new, self._encoder().encode(new)))
                 self._of = revision, [key for key, _ in asked], np.stack([self._known[text] for _, text in asked])
@@ -103,13 +124,13 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
 
 @lru_cache(maxsize=1)
 def load_shipped() -> Mapping[str, Any]:
-    return dict(yaml.safe_load((_HERE / "shipped.yml").read_text("utf-8")))
+    return dict(read_yml(_HERE / "shipped.yml"))
 
 
 def _other_messages() -> List[str]:
     found = []
     for language in LANGUAGES:
-        for entry in yaml.safe_load((_EXAMPLES / f"{language}/intents.yml").read_text("utf-8"))["nlu"]:
+        for entry in read_yml(_EXAMPLES / f"{language}/intents.yml")["nlu"]:
             if entry["intent"] in _OTHER_INTENTS:
                 found += [line[2:].strip() for line in entry["examples"].splitlines() if line.strip()]
     return found

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Dict, List, Mapping, Tuple, Union
 
-import yaml
-
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 AREAS = ("promotion", "individuals", "lasting_support")  # a healthy society, people equipped to flourish, support that lasts
 SECTORS = ("public", "private", "civil_society")
@@ -161,7 +160,7 @@ def read_entry(kind: str, text: str) -> Entry:
 @lru_cache(maxsize=1)
 def load_themes() -> Mapping[str, Mapping[str, str]]:
     """{id: {language: its label}} in the order people see them, read once a process."""
-    tree: Dict[str, Dict[str, str]] = yaml.safe_load(_THEMES.read_text("utf-8"))
+    tree: Dict[str, Dict[str, str]] = read_yml(_THEMES)
     return tree
 
 

@@ -8,11 +8,10 @@ import random
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, NamedTuple, Sequence, Tuple
 
-import yaml
-
 from bot.network.entries import AREAS, EVENT, LICENCES, MATERIAL_KINDS, PARTNER, SUPPORTER, Group, Initiative, Material, Organisation
 from index.gazetteer import Place, load_gazetteer
 from index.hours import TIME_ZONES
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("made.yml")
 _COUNTRIES = {"DE": 0.42, "SE": 0.36, "AT": 0.12, "CH": 0.1}
@@ -36,7 +35,7 @@ class Made(NamedTuple):
 
 def made_network(organisations: int = 160, initiatives: int = 300, groups: int = 20, seed: int = 1, materials: int = 80) -> Made:
     """At most as many groups as made.yml has themes."""
-    dice, words = random.Random(seed), yaml.safe_load(_FILE.read_text("utf-8"))
+    dice, words = random.Random(seed), read_yml(_FILE)
     towns = [place for place in load_gazetteer().places if place.population > 15_000 and place.region]
     all_organisations = [_organisation(number, dice, words, towns) for number in range(1, organisations + 1)]
     all_initiatives = [_initiative(number, dice, words, dice.choice(all_organisations)) for number in range(1, initiatives + 1)]

@@ -7,13 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
-import yaml
-
 from bot.network.entries import Entry, load_themes
 from bot.partners.difference import Change, compare
 from bot.partners.partners import load_words as load_partner_words
 from index.regions import load_regions
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.yml import read_yml
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -78,6 +77,6 @@ def read_link(line: str) -> Optional[Link]:
 @lru_cache(maxsize=1)
 def load_words() -> Mapping[str, Mapping[str, Any]]:
     """{language: the texts of the network}, read once a process; what a difference is called is said as for offers."""
-    own = {language: yaml.safe_load((HERE / f"texts/{language}.yml").read_text("utf-8")) for language in LANGUAGES}
+    own = {language: read_yml(HERE / f"texts/{language}.yml") for language in LANGUAGES}
     said = load_partner_words()
     return {language: {**words, "fields": words["form"]["names"], "difference": said[language]["difference"]} for language, words in own.items()}

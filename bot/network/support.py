@@ -6,10 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Dict, FrozenSet, Iterable, List, Mapping, NamedTuple, Set, Tuple
 
-import yaml
-
 from index.linear import fold
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("support.yml")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -29,7 +28,7 @@ class Support:
     """Reads lines; labels come from the same list."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        tree = yaml.safe_load(_FILE.read_text("utf-8"))
+        tree = read_yml(_FILE)
         self._kinds: Mapping[str, Mapping[str, object]] = tree["kinds"]
         cues: Dict[str, List[Tuple[str, Concept]]] = {language: [] for language in LANGUAGES}
         for part, name in (("kinds", "kind"), ("subjects", "about")):

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional
 from urllib.parse import urlsplit
 
-import yaml
 from sqlalchemy.engine import Engine
 
 from bot.desk.session import Sessions, is_loopback, secret_for
@@ -25,6 +24,7 @@ from index.catalogue import Catalogue
 from index.exchange.account import Parts
 from index.offers import Offer
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
@@ -163,5 +163,5 @@ def same_house(institution: Institution, offer: Offer) -> bool:
 @lru_cache(maxsize=1)
 def load_words() -> Mapping[str, Mapping[str, Any]]:
     """{language: its texts}, read once a process."""
-    return {language: yaml.safe_load((HERE / f"texts/{language}.yml").read_text("utf-8")) for language in LANGUAGES}
+    return {language: read_yml(HERE / f"texts/{language}.yml") for language in LANGUAGES}
 

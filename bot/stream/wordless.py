@@ -9,13 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional
 
-import yaml
-
 from bot.desk.record import LEVELS, OBSTACLES
 from bot.settings import COUNTRIES
 from index.gazetteer import load_gazetteer
 from index.languages import TAGS
 from index.taxonomy import load_taxonomy
+from index.yml import read_yml
 from retrieval.questions import QUESTIONS
 
 Document = Dict[str, Any]
@@ -88,7 +87,7 @@ def _one_of(value: Any, known: Iterable[str]) -> Optional[str]:
 
 @lru_cache(maxsize=1)
 def _known() -> Dict[str, FrozenSet[str]]:
-    taxonomy, domain = load_taxonomy(), yaml.safe_load(_DOMAIN.read_text("utf-8"))
+    taxonomy, domain = load_taxonomy(), read_yml(_DOMAIN)
     facets = {facet: frozenset(taxonomy.ids(facet)) for facet in ("who", "relations", "settings", "topics", "age_groups", "contact_types", "kinds",
                                                                   "groups", "languages", "costs")}
     wishes = _WISHES | facets["contact_types"] | facets["kinds"] | facets["groups"] | facets["languages"] | facets["costs"]

@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping
 
-import yaml
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +16,7 @@ from bot.wording.book import Overtaken
 from bot.wording.checks import Note
 from bot.wording.live import Wording
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
@@ -80,4 +80,4 @@ class DeskPages:
 @lru_cache(maxsize=1)
 def load_words() -> Mapping[str, Mapping[str, Any]]:
     """{language: the texts of these pages}, read once a process."""
-    return {language: yaml.safe_load((_HERE / f"texts/{language}.yml").read_text("utf-8")) for language in LANGUAGES}
+    return {language: read_yml(_HERE / f"texts/{language}.yml") for language in LANGUAGES}

@@ -8,7 +8,6 @@ import threading
 from functools import cached_property
 from typing import Any, Callable, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple
 
-import yaml
 from sqlalchemy.engine import Engine
 
 from bot.dialogue.render import PHRASES
@@ -17,6 +16,7 @@ from bot.wording.book import Book, Version
 from index.emergency import EmergencyContacts
 from index.languages import TAGS, language_of, read_own, whole
 from index.taxonomy import DATA
+from index.yml import read_yml
 
 log = logging.getLogger(__name__)
 COLLECTIONS = {"phrases": PHRASES, "texts": FOLDER}
@@ -48,7 +48,7 @@ class Wording:
     def __init__(self, engine: Callable[[], Engine]) -> None:
         self._engine, self._lock = engine, threading.Lock()
         self._own: Dict[str, Own] = {name: read_own(folder) for name, folder in COLLECTIONS.items()}
-        self._shipped_countries: Dict[str, Any] = yaml.safe_load((DATA / "emergency.yml").read_text("utf-8"))
+        self._shipped_countries: Dict[str, Any] = read_yml(DATA / "emergency.yml")
         self.shipped = {name: {tag: dict(flat(tree)) for tag, tree in whole(own).items()} for name, own in self._own.items()}
         self.phrases: Dict[str, Dict[str, Any]] = whole(self._own["phrases"])
         self._trees: Dict[str, Dict[str, Any]] = whole(self._own["texts"])

@@ -7,10 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-import yaml
-
 from index.exchange.sheet import Table
 from index.taxonomy import LANGUAGES
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("columns.yml")
 _HEADING_WITHIN = 30  # rows from the top; above it stand titles and remarks
@@ -82,5 +81,5 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def load_headings(path: Path = _FILE) -> Headings:
     """The headings that ship with Lotse, read once a process."""
-    tree = yaml.safe_load(path.read_text("utf-8"))
+    tree = read_yml(path)
     return Headings(tree["columns"], tree["needed"], tree["contacts"])

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 import numpy as np
-import yaml
 
 from index.encoder import Encoder, Vectors
 from index.exchange.columns import plain
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("terms.yml")
 _ALIKE = 0.87  # of difflib's ratio: one slip in a word of seven letters
@@ -188,5 +188,5 @@ def _without_endings(text: str) -> str:
 @lru_cache(maxsize=1)
 def load_words(path: Path = _FILE) -> Dict[str, Dict[str, List[str]]]:
     """facet -> id -> words, as `terms.yml` has them; read once a process."""
-    tree: Dict[str, Dict[str, List[str]]] = yaml.safe_load(path.read_text("utf-8"))
+    tree: Dict[str, Dict[str, List[str]]] = read_yml(path)
     return tree

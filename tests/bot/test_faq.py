@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
-from bot.faq.faq import Hit, load_shipped, may_answer
+from bot.faq.faq import Faq, Hit, load_shipped, may_answer
 from bot.wording.checks import hints, problems
+from index.encoder import open_encoder
 from index.taxonomy import LANGUAGES
 from tests.bot.wording.conftest import editor, site  # noqa: F401  fixtures
 from tests.bot.wording.test_words import step, token
@@ -90,3 +92,18 @@ def test_a_shipped_question_is_taken_away_and_brought_back(site, editor):  # noq
     number = site.house.wording.book.newest("question:phone_bill").number
     editor.post("/operators/words/changes", data={"token": token(page), "number": number})
     assert question in site.visitor("en").get("/questions?lang=en").text
+
+
+def test_the_vectors_of_the_list_are_kept_for_the_next_start_and_a_damaged_file_costs_only_time(tmp_path):
+    encoder, wording, kept = open_encoder("lotse"), SimpleNamespace(entries={}, revision=0), tmp_path / "store/questions.npz"
+    Faq(wording, lambda: encoder, kept).keep()
+    asked: list[str] = []
+
+    def counting():
+        return SimpleNamespace(identity=encoder.identity, encode=lambda texts: asked.extend(texts) or encoder.encode(texts))
+
+    found = Faq(wording, counting, kept).find("Ist ein Psychiater ein Arzt?", "de")
+    assert found and found.key == "professions" and asked == ["Ist ein Psychiater ein Arzt?"]
+    kept.write_bytes(kept.read_bytes()[:5000])
+    again = Faq(wording, counting, kept).find("Ist ein Psychiater ein Arzt?", "de")
+    assert again == found and len(asked) > 500

@@ -1,0 +1,14 @@
+"""Our YAML files, read by libyaml where PyYAML was built with it: about seven times as fast, which a start feels."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yml(path: Path) -> Any:
+    """What the file holds. Raises yaml.YAMLError where it is none, OSError where there is none."""
+    return yaml.load(path.read_bytes(), Loader=_LOADER)
