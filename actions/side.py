@@ -37,6 +37,8 @@ class ActionAnswer(FinderAction):
             voice.tell(meant["faq"])
             ask_again(voice, need, question)
             return need.events()
+        if intent == "small_talk" and "okay" in meant.get("says", ()):
+            phrase = "okay"
         if intent == "out_of_scope" and tells_a_fact(tracker):
             hear(tracker, need, self.finder, voice)
             return need.events()

@@ -14,6 +14,7 @@ _HURTS_ME = re.compile(
 _LEFT_ME = re.compile(
     r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|betrogen|abserviert))\b|\b(?:verlasst|betrugt) mich\b|\bhat mich (?:\w+ ){0,4}?(?:verlassen|betrogen)\b|"
     r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b|"
+    r"\bmeine? (?:freundin|freund|frau|mann|partner\w*|verlobte\w*|ex) hat sich (?:(?!von )\w+ ){0,3}?getrennt\b|\bmin \w+ (?:har )?(?:separerade|separerat)\b(?! fran (?!mig))|"
     r"\bhat (?:gestern |einfach |plotzlich |per \w+ |mit mir )*schluss gemacht\b|"
     r"\b(?:har )?(?:lamnat|lamnade|dumpat|dumpade|bedragit|bedrog|lamnar) mig\b|\b(?:har )?(?:gjorde|gjort|gor) slut\b(?! med (?!mig))|\bvar(?:it)? otrogen(?: mot mig)?\b|"
     r"\b(?:left|dumped|ditched|ghosted|is leaving|has left|cheated on|cheats on|walked out on) me\b|\b(?:broke|broken|split|splitting) up with me\b")

@@ -34,6 +34,8 @@ _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insu
 def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool) -> Optional[str]:
     """The intent that set words (`says`) settle, None where they do not. `named`: a topic is named beside them."""
     after_offers = question in ("offers", "helped")
+    if "okay" in says and question != "safe":
+        return "small_talk"
     if "asks_privacy" in says and not named:
         return "privacy"
     if "will_not_say" in says and not facts and not named:

@@ -112,6 +112,8 @@ class Understander:
             intent, age = "show_contact", None
         elif intent == "show_contact" and wishes.get("contact") and place_in_list is None:
             intent = "inform"  # "jag vill prata med nån i telefon" wishes for a way, and asks for none of those that are shown
+        elif intent == "refuse" and wishes.get("contact_not"):
+            intent = "inform"  # "I don't want to call anyone" says how she would rather not
         else:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)

@@ -26,6 +26,13 @@ _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wu
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
 _MARK = re.compile(r"[,.;:!?]")
+# Who writes in one of our languages and does not speak that of the country seeks help in the one that she writes.
+_SPEAKS_NO = {
+    "de": re.compile(r"\b(?:ich )?(?:spreche?|kann|verstehe?|rede) (?:ich )?(?:leider |noch |gar |uberhaupt |fast |nur )*(?:kein\w*|nicht|kaum|wenig) (?:gut |so gut )?(?:schwedisch|franzosisch)\b"),
+    "sv": re.compile(r"\b(?:jag )?(?:pratar|talar|kan|forstar) (?:jag )?(?:tyvarr |an |alls )*(?:inte|ingen|knappt|daligt?) (?:sa bra |alls |nagon )?tyska\b"),
+    "en": re.compile(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
+                     r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is|isn'?t) (?:\w+ )?(?:not|bad|poor|weak|terrible|basic|good|great)\b"),
+}
 _WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
 _PLAIN_KIND = re.compile(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
 # How a language is called by those who speak it.
@@ -78,7 +85,8 @@ class WishReader:
 
     def _plainly(self, folded: str, lang: str) -> Dict[str, Any]:
         """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
-        return {key: [value] if key in ("accessible", "contact", "contact_not") else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
+        found = {key: [value] if key in ("accessible", "contact", "contact_not") else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
+        return {**found, "language": [lang]} if _SPEAKS_NO[lang].search(folded) else found
 
     def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
         """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""

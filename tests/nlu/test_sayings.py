@@ -121,3 +121,8 @@ def test_no_repetition_keeps_it_busy(text):
     """Patterns that could match in very many ways would not come back from these within a person's life."""
     assert "will_not_say" not in remarked(text)
     said(text)
+
+
+def test_a_bare_okay_is_no_small_talk_and_tells_nothing():
+    assert all("okay" in said(text) for text in ("ok", "Okej.", "alles klar", "ok gut", "all right", "aha", "Super!"))
+    assert not any("okay" in said(text) for text in ("ok danke", "mir geht es gut", "okay die erste", "bra idé", "not okay"))

@@ -56,6 +56,8 @@ def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
 
 
 @pytest.mark.parametrize("language, text, wishes", [
+    ("de", "ich will mit niemandem telefonieren", {"contact_not": ["phone"]}), ("en", "i dont speak german", {"language": ["en"]}),
+    ("sv", "jag kan tyvärr inte tyska", {"language": ["sv"]}), ("en", "my mother does not speak german", {}),
     ("de", "lieber schreiben als telefonieren", {"contact": ["chat"], "contact_not": ["phone"]}),
     ("sv", "jag skriver hellre mejl än pratar i telefon", {"contact": ["chat", "email"], "contact_not": ["phone"]}),
     ("en", "I would rather meet people than talk on the phone", {"contact": ["in_person"], "contact_not": ["phone"]}),
