@@ -67,6 +67,8 @@ class Need:
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
             heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
+        if "who" not in heard and meant.get("audience_note") and meant.get("who") == self.get("who") == "colleague":
+            heard.update(role=meant["audience_note"], relation=meant.get("relation") or self.get("relation"))  # "I'm her manager"
         for slot in ("setting", "age", "age_group", "place", "region"):
             if meant.get(slot) is not None and not (slot == "setting" and aside):
                 heard[slot] = meant[slot]

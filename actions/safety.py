@@ -33,7 +33,9 @@ class ActionSafety(FinderAction):
         kind = crisis.get("kind") or need.get("crisis_kind") or "suicidality"
         if meant.get("who") not in (None, "unknown") and not need.get("who"):
             need.set(who=meant["who"], relation=meant.get("relation"))
-        topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence"}
+        if "topics" in meant:
+            need.understand(meant, need.get("question"))  # what else it told is not lost for later
+        topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis"}
         if kind in topics and (need.get("topics") or [VAGUE])[0] == VAGUE:
             need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
         raise_alarm(voice, need, kind, third)

@@ -143,6 +143,19 @@ def train_encoder(parallel: Path = typer.Argument(..., help="Folder with the par
     train_anew(parallel, benchmarks, packaged_folder(PACKAGED), labelled, out, Recipe(), say)
 
 
+@encoder_app.command("read")
+def teach_reading(out: Path = typer.Option(Path("var/encoder/model.onnx"), help="Where the new weights are written.")) -> None:
+    """Teach the encoder's reading anew from our own messages; its vectors stay what they are. Takes half an hour."""
+    from index.encoder import SHIPPED_FOLDER
+    from index.encoder_training.reading import Labelled
+    from index.encoder_training.recipe import Recipe
+    from index.encoder_training.rereading import read_anew
+    from nlu.teaching import teaching
+
+    out.parent.mkdir(parents=True, exist_ok=True)
+    read_anew(SHIPPED_FOLDER, [Labelled(text, labels) for text, labels in teaching()], out, Recipe(), say)
+
+
 @encoder_app.command("words")
 def count_frequent_words(parallel: Path = typer.Argument(..., help="Folder with the parallel text (*.tsv.gz).")) -> None:
     """Count anew which words people write, for putting slips right; takes a minute."""

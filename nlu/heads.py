@@ -19,6 +19,7 @@ from nlu.teaching import NO, NONE, OFF_TOPIC, YES, Message
 from nlu.words import Word, words
 
 _SEED, _SLIP_WEIGHT = 2026, 0.5
+_EVERY, _BRIEF = 3, 8
 _HEADS = ("intent", "topic", "setting", "who", "relation", "wish")
 
 
@@ -88,20 +89,21 @@ class _Samples:
 
 def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
                 messages: Iterable[Message], intents: Iterable[Tuple[str, str, str]]) -> Heads:
-    """`intents` are (language, intent, text); plain sentences and every third other one are examples of `inform` as well."""
+    """`intents` are (language, intent, text). Of all that tells something, plain sentences, brief messages and every third of the
+    others are examples of `inform` as well: there are far more of them than of any other intent."""
     from scipy.sparse import hstack
 
     samples = _Samples()
     for number, sentence in enumerate(sentences):
         labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
                   "who": (sentence.who, 1.0), "relation": (sentence.relation or NONE, 1.0)}
-        if number % 3 == 0 or sentence.voice >= PLAIN:
+        if number % _EVERY == 0 or sentence.voice >= PLAIN:
             labels["intent"] = ("inform", 0.7)
         samples.add(sentence.language, sentence.text, **labels)
-    for message in messages:
+    for number, message in enumerate(messages):
         labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0),
                   "topic": (message.topics[0] if message.topics else NONE, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
-        if message.intent:
+        if message.intent and (message.intent != "inform" or number % _EVERY == 0 or len(message.text.split()) <= _BRIEF):
             labels["intent"] = (message.intent, 1.0)
         samples.add(message.language, message.text, **labels)
     for language, intent, text in intents:

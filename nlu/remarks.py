@@ -49,7 +49,8 @@ _WILL_NOT_SAY = re.compile(
     r"^(?:(?:nein|nee|na|nej|no|ich|jag|i|das|det|that)[ ,]+)*(?:(?:will|mochte|mag|werd\w*) (?:ich )?(?:(?:das|dazu|da|es|druber|daruber|jetzt|lieber|einfach) )*(?:nicht|nix|nichts)(?: (?:druber|daruber|dazu))? ?(?:reden|sagen|sprechen|erzahlen|verraten|antworten)|"
     r"sag\w* (?:ich )?(?:(?:dir|das|lieber|jetzt) )*(?:nicht|nix|nichts)|geht (?:dich|euch|niemanden) (?:nichts|nix) an|ist (?:doch )?(?:mir )?egal|spielt keine rolle|keine angabe|"
     r"(?:vill|tanker) (?:(?:helst|nog|bara) )?inte (?:prata|saga|beratta|svara)(?: om (?:det|saken))?|sager (?:jag )?inte|angar (?:dig|er) inte|spelar ingen roll|"
-    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doe?sn'?t matter|prefer not to (?:say|answer))[ .!]*$")
+    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doe?sn'?t matter|prefer not to (?:say|answer))"
+    r"(?: (?:(?:das|it|det|you) )?(?:wo|wie alt|wer|woher|welche|var|hur gammal|vem|vilken|where|how old|who|which)(?: \w+){1,4}| (?:mein|meinen|min|mitt|my) (?:\w+ )?(?:ort|alter|namen?|stadt|wohnort|alder|stad|namn|age|town|name|city))?[ .!]*$")
 _ASKS_TO_ACT = re.compile(
     r"\b(?:kannst|konntest|wurdest|kann|konnen) (?:du|sie|ihr)\b(?: \w+){0,6}? (?:fur mich|fur uns|an ?meiner stelle|dort|da|denen|ihnen|die)\b(?: \w+){0,3}? ?(?:anrufen|anschreiben|schreiben|hinschreiben|kontaktieren|einen termin|buchen|anmelden|ausmachen)|"
     r"\b(?:rufst|schreibst|meldest) du\b(?: \w+){0,4} (?:fur mich|an|dort|denen)\b|"

@@ -46,7 +46,7 @@ _WHAT_TO_DO = re.compile(
     r"\b(?:was|wie) (?:mach\w*|tu\w*|sag\w*|red\w*|bring\w*|sprech\w*|geh\w*|reagier\w*|verhalt\w*) (?:ich|wir|i|ma)\b|\b(?:weiss nicht|keine ahnung|unsicher|frag\w* mich),? ob (?:ich|wir)\b(?: \w+){0,8}? soll\w*\b|"
     r"\bwie (?:helfe|unterstutze) ich\b|\bweiss nicht,? (?:was|wie) ich\b(?: \w+){0,3}? (?:tun|machen|helfen|sagen|ansprechen) (?:soll|kann)\b|"
     r"\b(?:vad|hur) (?:kan|ska|skall|bor) (?:jag|vi)\b(?: \w+){0,3}? ?(?:gora|hjalpa|stotta|bemota|saga|prata)\b|\b(?:vad|hur) (?:gor|sager|pratar|borjar|tar) (?:jag|vi|man)\b|\bvet inte om (?:jag|vi) (?:ska|borde|bor)\b|"
-    r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react|say|tell|approach|bring (?:it|this) up)\b|"
+    r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react|say|tell|talk|speak|start|deal|approach|bring (?:it|this) up)\b|"
     r"\b(?:not sure|don'?t know|wonder\w*) (?:if|whether) (?:i|we) should\b")
 _MEANT_OTHERWISE = re.compile(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"

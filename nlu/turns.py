@@ -37,6 +37,12 @@ _ASIDE = re.compile(
 # She says that it is she, not somebody else.
 _I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|"
                            r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
+# What is said of the dead, behind and before who they were.
+_DIED = re.compile(r"\b(?:gestorben|verstorben|gstorbe\w*|gstorbn|tot|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod|doda|gick bort|gatt bort|avled|avliden|begravd|"
+                   r"died|dead|passed (?:away|on)|buried)\b")
+_LOST = re.compile(r"\b(?:verloren|verlorn|forlorat)\b")
+_LOST_BEFORE = re.compile(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: \w+){0,2}$")
+_THEIRS = re.compile(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
 
 
 class Turn(NamedTuple):
@@ -76,6 +82,20 @@ def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) 
         return False
     line = " ".join(word.folded for word in found)
     return bool(_THIRD.search(line)) and not _FIRST.search(_ASIDE.sub(" ", line))
+
+
+def mourns(found: List[Word], hits: List[Hit]) -> bool:
+    """Whether all who are named have died: it is the writer who grieves ("opa ist gestorben", "I lost my mum in June"). Not where somebody
+    else's are meant ("ihre Mutter ist gestorben")."""
+    named = [hit for hit in hits if hit.facet == "relations"]
+    begins = {hit.start for hit in named}
+    for hit in named:
+        end = next((i for i in range(hit.end, len(found)) if found[i].is_break or i in begins), len(found))
+        behind = " ".join(word.folded for word in found[hit.end:min(end, hit.end + _SOON)])
+        before = " ".join(word.folded for word in found[max(0, hit.start - 4):hit.start])
+        if _THEIRS.search(before) or not (_DIED.search(behind) or _LOST_BEFORE.search(before) or (_LOST.search(behind) and _FIRST.search(before))):
+            return False
+    return bool(named)
 
 
 def _line(found: List[Word]) -> tuple[str, List[int]]:

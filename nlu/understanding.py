@@ -23,7 +23,7 @@ from nlu.remarks import is_the_one, remarked
 from nlu.sayings import said
 from nlu.setting import setting_of
 from nlu.teaching import NONE, OFF_TOPIC, YES
-from nlu.turns import tells_of_another
+from nlu.turns import mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word
 
@@ -47,7 +47,8 @@ _FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
-_A_FEELING, _A_COMMAND = 10, 3
+_A_FEELING, _A_COMMAND, _A_FACT = 10, 3, 2
+_OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
@@ -88,7 +89,7 @@ class Understander:
         group = self._taxonomy.age_group(age) or said_age_group(text)
         says = _says(text, features, question)
         asks_for_contact = "asks_for_contact" in says
-        wishes = {} if asks_for_contact else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
+        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
@@ -110,10 +111,8 @@ class Understander:
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        elif intent == "show_contact" and wishes.get("contact") and place_in_list is None:
-            intent = "inform"  # "jag vill prata med nån i telefon" wishes for a way, and asks for none of those that are shown
-        elif intent == "refuse" and wishes.get("contact_not"):
-            intent = "inform"  # "I don't want to call anyone" says how she would rather not
+        elif _wishes_for_a_way(intent, wishes) and place_in_list is None:
+            intent = "inform"
         else:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
@@ -161,6 +160,8 @@ class Understander:
             return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
             return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
+        if persons.relation and topics[:1] == ["grief"] and persons.certain != CORRECTED and mourns(features.found, features.hits):
+            return persons._replace(who="self", relation=None)
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
         if tells_of_another(features.found, features.hits, topics):
@@ -180,6 +181,8 @@ class Understander:
             if facts and best != "out_of_scope" and intents[best] < _SURELY_ASKED:
                 return "inform"
             return "inform" if plainly and intents[best] < _SURELY and intents.get("inform", 0.0) > 0.1 else best
+        if facts and len(features.found) <= _A_FACT and best not in _OF_CONTACT:
+            return "inform"  # "Bremen"
         named = facts or any(hit.facet in ("topics", "settings") for hit in features.hits)
         answers = question in ("place", "age_group", "contact", "setting", "topic", "who") and named
         if named and (answers or intents[best] < _SURELY) and best not in ("number_wrong", "nobody_answered", "out_of_scope"):
@@ -241,6 +244,11 @@ def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet
 def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
     """ "6 years. engaged and everything" is no age: nobody writes that young."""
     return None if age is not None and age < _WRITES and who == "self" else age
+
+
+def _wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
+    """ "Jag vill prata med nån i telefon" asks for none of those that are shown, and "I don't want to call anyone" refuses no answer."""
+    return (intent == "show_contact" and bool(wishes.get("contact"))) or (intent == "refuse" and bool(wishes.get("contact_not")))
 
 
 def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:

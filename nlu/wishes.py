@@ -33,6 +33,7 @@ _SPEAKS_NO = {
     "en": re.compile(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
                      r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is|isn'?t) (?:\w+ )?(?:not|bad|poor|weak|terrible|basic|good|great)\b"),
 }
+_ASKS_WHAT = re.compile(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
 _WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
 _PLAIN_KIND = re.compile(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
 # How a language is called by those who speak it.
@@ -64,7 +65,7 @@ class WishReader:
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
-        wanted, unwanted = self._ways(folded, lang)
+        wanted, unwanted = ([], []) if _ASKS_WHAT.match(folded) else self._ways(folded, lang)
         unwanted += [way for way in taken_back if wanted and way not in wanted + unwanted]
         if wanted:
             wishes["contact"] = wanted

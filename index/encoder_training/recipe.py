@@ -56,6 +56,11 @@ class Recipe:
     reading_share: float = 1.0
     reading_dropout: float = 0.1
     reading_blots: float = 0.08
+    # The reading taught anew alone (rereading.py).
+    rereading_epochs: int = 4
+    rereading_rate: float = 1.5e-4
+    rereading_slips: int = 1  # forms of haste of each message, beside the one that is written
+
     reading_weights: tuple[tuple[str, float], ...] = (
         ("topic", 1.0),
         ("who", 0.7),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gzip
 import random
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from index.encoder import PACKAGED, open_encoder
+from index.encoder import PACKAGED, SHIPPED_FOLDER, open_encoder
 from index.encoder_training.domain import NOT_COMPARED, Statement, kin_of
 from index.encoder_training.figures import Encode, Figures
 from index.encoder_training.loss import distillation, kinship
 from index.encoder_training.reading import Labelled, ReadingHeads
 from index.encoder_training.recipe import Recipe
+from index.encoder_training.rereading import Shipped, read_anew
 from index.encoder_training.text import normalised, read_parallel
 from index.slips import slipped
 from index.words import read_sentences
@@ -158,3 +160,23 @@ def test_the_whole_way_from_text_to_folder(tmp_path: Path, monkeypatch: pytest.M
     assert set(report.minutes) == {"tokenizer", "teacher", "student", "table", "body", "own_teacher", "domain"}
     again = training.train(tmp_path, tmp_path, MODEL_DIR, said, tmp_path / "out", recipe, lambda step: None)
     assert again.minutes == report.minutes
+
+
+@pytest.mark.slow
+def test_a_reading_taught_anew_tells_more_and_leaves_the_vectors_alone(tmp_path: Path) -> None:
+    words = ["Regen", "Schnee", "Nebel", "Hagel", "Sturm", "Frost"]
+    said = [Labelled(f"{word} am {day}", {"topic": "sleep" if word in words[:3] else "grief"}) for word in words for day in ("Montag", "Freitag", "Sonntag")]
+    folder = tmp_path / "encoder"
+    shutil.copytree(SHIPPED_FOLDER, folder)
+    untouched = Shipped(folder, Recipe())
+    untouched.save(folder / "onnx/model.onnx")
+    before, same = open_encoder("lotse"), open_encoder(str(folder))
+    texts = [one.text for one in said]
+    assert np.allclose(same.read(texts)[1], before.read(texts)[1], atol=0.02)  # written as it was read
+    recipe = Recipe(reading_batch=6, rereading_epochs=30, rereading_slips=1, rereading_rate=1e-3)
+    heads = read_anew(SHIPPED_FOLDER, said, folder / "onnx/model.onnx", recipe, lambda step: None)
+    vectors, readings = (folder_encoder := open_encoder(str(folder))).read(texts)
+    assert np.array_equal(vectors, before.read(texts)[0]) and not np.allclose(readings, before.read(texts)[1], atol=0.02)
+    told = heads.heads["topic"](torch.from_numpy(readings) * 12).argmax(1).tolist()
+    assert [heads.labels["topic"][number] for number in told] == [one.labels["topic"] for one in said]
+    assert folder_encoder.identity != before.identity

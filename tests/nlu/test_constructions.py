@@ -32,7 +32,8 @@ def test_what_is_like_it_names_none(text):
 def test_what_somebody_does_to_her_is_about_her():
     assert all(left_me(text) for text in ("min pojkvän gjorde slut", "my girlfriend dumped me by text", "Meine Frau hat mich verlassen", "er ist ausgezogen",
                                            "meine freundin hat sich getrennt"))
-    assert not any(left_me(text) for text in ("hon gjorde slut med honom", "he left the house", "sie hat ihn verlassen", "meine freundin hat sich von ihm getrennt"))
+    assert not any(left_me(text) for text in ("hon gjorde slut med honom",
+                                              "he left the house", "sie hat ihn verlassen", "meine freundin hat sich von ihm getrennt"))
     assert all(keeps_me(text) for text in ("mitt ex låter mig inte träffa ungarna", "my husband does not want me to go out", "they say it's my fault"))
     assert not any(keeps_me(text) for text in ("min son låter mig vara ifred", "she wants me to come"))
 

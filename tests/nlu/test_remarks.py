@@ -40,3 +40,8 @@ def test_what_looks_like_it_is_none(text):
 def test_she_says_that_it_is_herself(language, text, relation):
     found = words(text)
     assert is_the_one(found, Lexicon(load_taxonomy()).find(found, language)) == relation
+
+
+def test_she_may_name_what_she_does_not_say():
+    texts = ("nee will nicht sagen wo ich wohne", "vill inte säga hur gammal jag är", "i'd rather not say where i live", "will meinen namen nicht sagen")
+    assert ["will_not_say" in remarked(text) for text in texts] == [True, True, True, False]

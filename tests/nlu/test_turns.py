@@ -6,7 +6,7 @@ import pytest
 from index.taxonomy import load_taxonomy
 from nlu.deeds import hurts_me
 from nlu.lexicon import Lexicon
-from nlu.turns import last_turn, tells_of_another
+from nlu.turns import last_turn, mourns, tells_of_another
 from nlu.words import words
 
 
@@ -77,3 +77,15 @@ def test_she_says_that_it_is_she(hits_of, language, text):
 ])
 def test_who_was_hurt(text, hurt):
     assert hurts_me(text) is hurt
+
+
+@pytest.mark.parametrize("language, text, hers", [
+    ("de", "opa ist gestorben", True), ("de", "ich hab meinen vater verloren", True), ("sv", "min mormor dog i våras", True),
+    ("en", "I lost my mum in June", True), ("de", "seit dem tod meiner mutter schlafe ich nicht", True),
+    ("de", "mein vater kommt nicht klar seit mama tot ist", False),
+   
+    ("en", "my friend lost her mum", False), ("sv", "hennes mamma dog i våras", False),
+    ("de", "meine tochter trauert um ihren opa", False), ("en", "my dad drinks", False),
+])
+def test_who_grieves_is_not_who_died(hits_of, language, text, hers):
+    assert mourns(words(text), hits_of(text, language)) is hers

@@ -58,6 +58,8 @@ def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
 @pytest.mark.parametrize("language, text, wishes", [
     ("de", "ich will mit niemandem telefonieren", {"contact_not": ["phone"]}), ("en", "i dont speak german", {"language": ["en"]}),
     ("sv", "jag kan tyvärr inte tyska", {"language": ["sv"]}), ("en", "my mother does not speak german", {}),
+    ("de", "gibts da ne gruppe für mich", {"contact": ["in_person"]}), ("de", "was ist eine selbsthilfegruppe?", {}), ("de", "ja jeden abend", {}),
+    ("en", "every evening, yes", {}), ("sv", "ja varje kväll", {}),
     ("de", "lieber schreiben als telefonieren", {"contact": ["chat"], "contact_not": ["phone"]}),
     ("sv", "jag skriver hellre mejl än pratar i telefon", {"contact": ["chat", "email"], "contact_not": ["phone"]}),
     ("en", "I would rather meet people than talk on the phone", {"contact": ["in_person"], "contact_not": ["phone"]}),
