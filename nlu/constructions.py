@@ -5,6 +5,7 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
+from nlu.deeds import parted
 
 _TOPICS = {
     "pregnancy_birth": re.compile(
@@ -24,4 +25,5 @@ _TOPICS = {
 def topics_said(text: str) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"."""
     folded = fold(text)
-    return frozenset(topic for topic, pattern in _TOPICS.items() if pattern.search(folded))
+    found = {topic for topic, pattern in _TOPICS.items() if pattern.search(folded)}
+    return frozenset(found | {"separation"}) if parted(text) else frozenset(found)

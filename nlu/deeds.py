@@ -11,13 +11,17 @@ _HURTS_ME = re.compile(
     r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till |ner |han |hon |de |dom )*mig\b|\b(?:strypgrepp|stryptag) pa mig\b|"
     r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
 
-_LEFT_ME = re.compile(
-    r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|betrogen|abserviert))\b|\b(?:verlasst|betrugt) mich\b|\bhat mich (?:\w+ ){0,4}?(?:verlassen|betrogen)\b|"
-    r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b|"
+_PARTED = (
+    r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|abserviert))\b|\bverlasst mich\b|\bhat mich (?:\w+ ){0,4}?verlassen\b|"
+    r"\bhet mi(?:ch)? (?:\w+ ){0,2}?verl(?:ah|ag|oh|aa|ou|asse)\w*|\bhet schluss gmacht\b|"
     r"\bmeine? (?:freundin|freund|frau|mann|partner\w*|verlobte\w*|ex) hat sich (?:(?!von )\w+ ){0,3}?getrennt\b|\bmin \w+ (?:har )?(?:separerade|separerat)\b(?! fran (?!mig))|"
     r"\bhat (?:gestern |einfach |plotzlich |per \w+ |mit mir )*schluss gemacht\b|"
-    r"\b(?:har )?(?:lamnat|lamnade|dumpat|dumpade|bedragit|bedrog|lamnar) mig\b|\b(?:har )?(?:gjorde|gjort|gor) slut\b(?! med (?!mig))|\bvar(?:it)? otrogen(?: mot mig)?\b|"
-    r"\b(?:left|dumped|ditched|ghosted|is leaving|has left|cheated on|cheats on|walked out on) me\b|\b(?:broke|broken|split|splitting) up with me\b")
+    r"\b(?:har )?(?:lamnat|lamnade|dumpat|dumpade|lamnar) mig\b|\b(?:har )?(?:gjorde|gjort|gor) slut\b(?! med (?!mig))|"
+    r"\b(?:left|dumped|ditched|is leaving|has left|walked out on) me\b|\b(?:broke|broken|split|splitting) up with me\b")
+_DECEIVED = (
+    r"\bhat mich (?:\w+ ){0,4}?betrogen\b|\bbetrugt mich\b|\b(?:bedragit|bedrog) mig\b|\bvar(?:it)? otrogen(?: mot mig)?\b|\b(?:ghosted|cheated on|cheats on) me\b|"
+    r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b")
+_LEFT_ME, _HAS_PARTED = re.compile(f"{_PARTED}|{_DECEIVED}"), re.compile(_PARTED)
 
 _KEEPS_ME = re.compile(
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
@@ -39,3 +43,8 @@ def hurts_me(text: str) -> bool:
 def left_me(text: str) -> bool:
     """Whether a partner left the writer or deceived her: it is she who is in need."""
     return bool(_LEFT_ME.search(fold(text)))
+
+
+def parted(text: str) -> bool:
+    """Whether a love of the writer ended by the other's will: "min Fründ het mi verlah", "she broke up with me"."""
+    return bool(_HAS_PARTED.search(fold(text)))

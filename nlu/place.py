@@ -34,6 +34,7 @@ graz? linz? wels? steyr? hall imst landeck? reutte schwaz telfs gosau ried enns 
 falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? orebro? karlshamn? lund hede kungalv? oxie
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
+_FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped"), 50_000
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 _PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
     **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
@@ -83,8 +84,13 @@ class PlaceReader:
         for name in sorted(self._known, key=lambda each: -max((place.population for place in gazetteer.all_named(each)), default=0)):
             self._names.setdefault(fold(name), name)
 
-    def read(self, found: List[Word], country: Optional[str] = None, asked: bool = False) -> Optional[Located]:
-        """The place, or None; with `asked` (the last question was about the place) a bare name counts."""
+    def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None) -> Optional[Located]:
+        """The place, or None. Where the last `question` was about the place, a bare name counts; where another fact was asked, or offers
+        are shown, that of a city counts though it is a word as well ("Essen")."""
+        asked = question == "place"
+        if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
+            city = self._named(found[0].text, found[0].folded, country)
+            asked = bool(city) and city.population > _CITY  # type: ignore[union-attr]
         candidates = [located for i in range(len(found)) for located in self._at(found, i, country, asked)]
         return candidates[-1] if candidates else self._postal_code(found, country, asked)
 

@@ -79,7 +79,7 @@ class Understander:
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
-        place = self._places.read(features.found, country, question == "place")
+        place = self._places.read(features.found, country, question)
         topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)

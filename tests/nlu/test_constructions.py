@@ -29,6 +29,12 @@ def test_what_is_like_it_names_none(text):
     assert not topics_said(text)
 
 
+def test_that_a_love_ended_names_a_separation():
+    assert all("separation" in topics_said(text) for text in ("min Fründ het mi verlah", "she broke up with me",
+                                                            "meine Frau hat mich verlassen", "min sambo gjorde slut"))
+    assert not any("separation" in topics_said(text) for text in ("min son har flyttat ut", "my husband cheated on me", "er ist ausgezogen"))
+
+
 def test_what_somebody_does_to_her_is_about_her():
     assert all(left_me(text) for text in ("min pojkvän gjorde slut", "my girlfriend dumped me by text", "Meine Frau hat mich verlassen", "er ist ausgezogen",
                                            "meine freundin hat sich getrennt"))

@@ -25,3 +25,9 @@ def test_a_place_is_read(places, text, country, name, region):
 @pytest.mark.parametrize("text", ["Essen", "Frau Hamburg", "Angst"])
 def test_a_word_is_no_place(places, text):
     assert places.read(words(text), "DE") is None
+
+
+def test_a_city_that_is_a_word_is_a_place_where_facts_are_told(places):
+    assert places.read(words("Essen"), "DE", "age_group").name == "Essen"
+    assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE", "offers") is None
+    assert places.read(words("Mail"), "DE", "contact") is None
