@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.dialogue.render import Renderer
 from bot.faq.faq import load_shipped
 from index.emergency import load_emergency
 from index.languages import language_of
 from index.taxonomy import LANGUAGES, load_taxonomy
+from index.yml import read_yml
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*/*.yml"))
@@ -37,10 +38,9 @@ def call(work):
 class Conversation:
     """Talks to the assistant and, after every turn, checks what has to hold in each."""
 
-    def __init__(self, assistant, house, catalogue, language, country):
-        self.assistant, self.catalogue, self.country = assistant, catalogue, country
+    def __init__(self, assistant, render, catalogue, language, country):
+        self.assistant, self.render, self.catalogue, self.country = assistant, render, catalogue, country
         self.language, self.refused, self.reasks, self.messages, self.state = language, set(), set(), [], {}
-        self.render = Renderer(load_taxonomy(), house.offer, load_emergency())
         self.id, messages = call(assistant.begin(language, country))
         self.take(messages)
 
@@ -157,18 +157,25 @@ def answered(state):
     return {question for question, answer in given.items() if answer}
 
 
+@cache
 def pattern(phrase):
     return re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", re.escape(phrase)), re.DOTALL)
 
 
+@cache
 def read(path):
-    return yaml.safe_load(path.read_text("utf-8"))
+    return read_yml(path)
+
+
+@pytest.fixture(scope="module")
+def render(house):
+    return Renderer(load_taxonomy(), house.offer, load_emergency())
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_transcript(path, assistant, house, catalogue):
+def test_transcript(path, assistant, render, catalogue):
     transcript = read(path)
-    talk = Conversation(assistant, house, catalogue, transcript["language"], transcript["country"])
+    talk = Conversation(assistant, render, catalogue, transcript["language"], transcript["country"])
     try:
         for number, turn in enumerate(transcript["turns"], 1):
             try:

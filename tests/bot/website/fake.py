@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -116,8 +117,8 @@ def shelved(offers):
 def make_app(assistant, settings=None, clusters=NO_CLUSTERS):
     """The website and the two API routes that chat.js uses."""
     app = FastAPI()
-    snapshot = shelved(list(assistant.offers.values()))
-    source = Source(lambda: snapshot, lambda: clusters, lambda words: {"de-telefonseelsorge": 0.9} if "traurig" in words else None)
+    snapshot = cache(lambda: shelved(list(assistant.offers.values())))  # made where a page looks into it: few do
+    source = Source(snapshot, lambda: clusters, lambda words: {"de-telefonseelsorge": 0.9} if "traurig" in words else None)
     app.include_router(website(assistant, assistant.offers.get, settings or Site(), load_texts(), source=source,
                                counts=lambda *answer: assistant.answers.append(answer)))
 
