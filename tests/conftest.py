@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.training import is_trained, training_version
 from bot.house import SHIPPED_OFFERS, House
 from bot.settings import Settings
-from tests.server import ROOT, Server, lotse
+from tests.server import ROOT, Server, installed_lotse
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def database(tmp_path_factory):
 
 
 def build(database, *command):
-    done = lotse(database, *command)
+    done = installed_lotse(database, *command)
     assert done.returncode == 0, done.stderr
 
 

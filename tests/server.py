@@ -14,6 +14,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.commands import trunk
+
 ROOT = Path(__file__).parent.parent
 LOTSE = Path(sys.executable).with_name("lotse")
 _PATIENCE = 240  # seconds; a busy machine starts slowly
@@ -77,6 +79,11 @@ def lotse_environment(database: Path) -> dict[str, str]:
 
 def lotse(database: Path, *arguments: str, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     """Run one command of `lotse` to its end."""
+    return trunk(ROOT).run(arguments, {**lotse_environment(database), **settings}, given)
+
+
+def installed_lotse(database: Path, *arguments: str, given: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """The same by the program as it is installed, which loads everything anew."""
     return subprocess.run([LOTSE, *arguments], cwd=ROOT, env={**lotse_environment(database), **settings}, input=given,
                           capture_output=True, text=True, encoding="utf-8", check=False)
 

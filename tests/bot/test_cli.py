@@ -8,7 +8,7 @@ import json
 import pytest
 
 from bot.terminal import converse
-from tests.server import lotse
+from tests.server import installed_lotse, lotse
 
 UNDERSTANDING = ["lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes",
                  "crisis"]
@@ -29,7 +29,7 @@ def understood(database):
     rows += [json.dumps({"text": SENTENCES[1], "lang": "sv"}), "", *BAD]
     rows += [json.dumps({"id": {"a": [1]}, "text": SENTENCES[2]})]
     rows += [json.dumps({"id": None, "text": ""}), json.dumps({"id": "odd", "text": "/restart", "lang": "xx"})]
-    return lines(lotse(database, "understand", given="\n".join(rows)))
+    return lines(installed_lotse(database, "understand", given="\n".join(rows)))
 
 
 def test_understand_keeps_order_and_ids(understood):
@@ -72,7 +72,7 @@ def found(database):
              {"id": "full", "query": "", "lang": "de", "country": "DE", "who": "relative", "setting": "school",
               "topics": ["bullying"], "age": 11, "place": "Köln", "wishes": {"contact": ["chat"]}},
              {"id": "odd", "query": "wo kann ich ein fahrrad kaufen"}]
-    return lines(lotse(database, "search", "--top", "5", given="\n".join(map(json.dumps, rows))))
+    return lines(installed_lotse(database, "search", "--top", "5", given="\n".join(map(json.dumps, rows))))
 
 
 def test_search_keeps_order_and_ids_and_answers_as_specified(found, catalogue):
