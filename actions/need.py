@@ -81,8 +81,9 @@ class Need:
             heard["topics"] = [topic for topic in self.get("topics", []) if topic not in meant["topics_not"]]
         if "setting" in heard and self._tells_in_passing(meant, question, heard):
             heard.pop("setting")
-        if meant.get("wishes"):
-            heard["wishes"] = _joined(self.get("wishes", {}), meant["wishes"])
+        if meant.get("wishes") or meant.get("occupation"):
+            occupation = {"occupation": list(meant["occupation"])} if meant.get("occupation") else {}
+            heard["wishes"] = _joined(self.get("wishes", {}), {**(meant.get("wishes") or {}), **occupation})
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
         self._now.update(heard)
         return changed

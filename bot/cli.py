@@ -58,7 +58,7 @@ def train(force: bool = typer.Option(False, help="Train even if nothing has chan
     from bot.dialogue.training import train as train_model
 
     house, began = open_house(), time.time()
-    version = training_version(house.encoder.identity, house.taxonomy.identity)
+    version = training_version(house.encoder.identity, house.taxonomy.taught)
     if is_trained(house.settings.model, version) and not force:
         say("The model is up to date.")
         return

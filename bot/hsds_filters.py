@@ -15,7 +15,8 @@ from index.gazetteer import Place, distance_km, load_gazetteer
 from index.offers import Offer
 from index.taxonomy import load_taxonomy
 
-FACETS = {"topics": "topics", "settings": "settings", "groups": "groups", "who": "for_whom"}  # of the vocabulary -> field of an offer
+# of the vocabulary -> field of an offer
+FACETS = {"topics": "topics", "settings": "settings", "groups": "groups", "occupations": "occupations", "who": "for_whom"}
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FARTHEST = 500.0  # km
 

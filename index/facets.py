@@ -20,7 +20,7 @@ from index.offers import Offer
 from index.taxonomy import Taxonomy
 
 Ints = NDArray[np.int_]
-MATRICES = ("topics", "settings", "groups", "for_whom", "contact_types", "languages", "regions")
+MATRICES = ("topics", "settings", "groups", "occupations", "for_whom", "contact_types", "languages", "regions")
 _CONFIDENCE = {"official_only": 0, "one_source": 1, "two_sources": 2}
 _FREE = {"free": 1, "insurance": 1, "charged": 0}
 _LISTS = ("columns", "places", "times")
@@ -41,6 +41,7 @@ class Facets:
     topics: Bits
     settings: Bits
     groups: Bits
+    occupations: Bits  # those whom alone an offer is made for, also where its groups say so
     for_whom: Bits
     contact_types: Bits
     languages: Bits
@@ -117,8 +118,8 @@ class FacetsBuilder:
     """Takes offers one by one and keeps no more of them than their facets."""
 
     def __init__(self, taxonomy: Taxonomy, gazetteer: Gazetteer) -> None:
-        self._gazetteer, self.lines = gazetteer, Lines()
-        columns = {facet: taxonomy.ids(facet) for facet in ("topics", "settings", "groups", "contact_types", "languages")}
+        self._taxonomy, self._gazetteer, self.lines = taxonomy, gazetteer, Lines()
+        columns = {facet: taxonomy.ids(facet) for facet in ("topics", "settings", "groups", "occupations", "contact_types", "languages")}
         columns["contact_types"].append("in_person")
         columns.update(for_whom=taxonomy.ids("who"), regions=sorted({place.region for place in gazetteer.places}),
                        country=["DE", "AT", "CH", "SE"], kind=taxonomy.ids("kinds"))
@@ -134,6 +135,7 @@ class FacetsBuilder:
             self._columns["country"].append(offer.country)
         ways = {contact.type for contact in offer.contacts} | _in_person(offer)
         ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": offer.groups,
+                                         "occupations": {*offer.occupations, *self._taxonomy.occupations_of(offer.groups)},
                                          "for_whom": offer.for_whom, "contact_types": ways, "languages": offer.languages,
                                          "regions": codes}
         for facet, packer in self._bits.items():

@@ -86,9 +86,9 @@ class Source(BaseModel):
 
 
 class Offer(BaseModel):
-    """One offer (HSDS service). `provider` is HSDS organization, `region` service_area, `age_min`/`age_max`
-    minimum_age/maximum_age, `verified_on` assured_date, `status` status. `directory` names the imported source it belongs
-    to (None: our own catalogue), `foreign_terms` that source's own words for what it is about."""
+    """One offer (HSDS service). `provider` is HSDS organization, `region` service_area, `age_min`/`age_max` minimum_age/maximum_age, `verified_on`
+    assured_date, `status` status. `occupations` are those for which alone it is made (none: for people of any). `directory` names the imported
+    source it belongs to (None: our own catalogue), `foreign_terms` that source's own words for what it is about."""
 
     id: str
     country: str
@@ -104,6 +104,7 @@ class Offer(BaseModel):
     age_min: Optional[int] = Field(None, ge=0, le=120)
     age_max: Optional[int] = Field(None, ge=0, le=120)
     groups: Tuple[str, ...] = ()
+    occupations: Tuple[str, ...] = ()
     settings: Tuple[str, ...] = ()
     topics: Tuple[str, ...]
     summary: Dict[str, str]
@@ -270,14 +271,14 @@ class OfferReader:
         """Why the catalogue must not take this offer, or an empty string."""
         if offer.id.startswith(MADE_UP):
             return "this offer is made up to measure with; it leads nowhere and is taken into no catalogue"
-        used = {"kinds": [offer.kind], "groups": offer.groups, "settings": offer.settings, "topics": offer.topics,
-                "for_whom": offer.for_whom, "costs": [offer.cost], "languages": offer.languages,
+        used = {"kinds": [offer.kind], "groups": offer.groups, "occupations": offer.occupations, "settings": offer.settings,
+                "topics": offer.topics, "for_whom": offer.for_whom, "costs": [offer.cost], "languages": offer.languages,
                 "contact_types": [contact.type for contact in offer.contacts],
                 "countries": [] if offer.directory and _COUNTRY.fullmatch(offer.country) else [offer.country]}
         for name, ids in used.items():
             strange = [each for each in ids if each not in self._vocabulary[name]]
             if strange:
-                return (f"{name}: '{strange[0]}' is not in the vocabulary: use one of its ids (index/taxonomy.yml), "
+                return (f"{name}: '{strange[0]}' is not in the vocabulary: use one of its ids (index/taxonomy.yml, index/occupations.yml), "
                         "or add this one there with its labels")
         for contact in offer.contacts:
             if contact.type in _NUMBER_TYPES:

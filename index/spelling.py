@@ -19,6 +19,7 @@ FREQUENT = DATA / "frequent_words"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LETTERS = {"de": "abcdefghijklmnopqrstuvwxyzäöüß", "sv": "abcdefghijklmnopqrstuvwxyzåäöé", "en": "abcdefghijklmnopqrstuvwxyz'"}
 _SHORTEST, _SHORTEST_PART, _COMPOUND = 3, 4, 9
+_FEMININE = re.compile(r"(\w{2,}(?:er|ist|ent|ant|at|or|eur|ar|et|graf))in(?:nen)?")  # "-in" of a word for a man or for anybody
 # All on one scale, natural logarithms: a word of rank r in its language weighs -log(r + 30), a slip costs what it is rarer.
 _FLAT = 30.0
 _LEAST, _LEAST_ABOVE_KNOWN = -12.5, 2.0  # to be taken for a word that nobody writes; above a rare word that people do write
@@ -70,7 +71,7 @@ class Speller:
         if len(word) < _SHORTEST or word in self._names:
             return word
         if own is None:
-            if language != "en" and self._is_compound(word, rank):
+            if language != "en" and self._is_compound(word, rank) or language == "de" and _is_feminine(word, rank):
                 return word
             least = _LEAST
         elif own < _CERTAIN or (len(word) == _SHORTEST and own < _CERTAIN_SHORT):
@@ -102,6 +103,12 @@ class Speller:
             if is_part(word[at:]) and any(map(is_part, (first, first + "e", first + "a", first.removesuffix("s"), first.removesuffix("en")))):
                 return True
         return False
+
+
+def _is_feminine(word: str, rank: Mapping[str, int]) -> bool:
+    """Whether it is a woman of those whom a word names: "Journalistin" is no slip of "Journalisten"."""
+    found = _FEMININE.fullmatch(word)
+    return found is not None and found[1] in rank
 
 
 def slips(word: str, letters: str) -> Iterator[tuple[str, float]]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, List, Mapping, Optional
+from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional
 
 import yaml
 
 LANGUAGES = ("de", "sv", "en")
 DATA = Path(__file__).parent / "data"
 _FILE = Path(__file__).parent / "taxonomy.yml"
+_OCCUPATIONS = Path(__file__).parent / "occupations.yml"
 
 
 class Taxonomy:
-    """Ids, labels, descriptions and synonyms as `taxonomy.yml` has them; read-only."""
+    """Ids, labels, descriptions and synonyms as `taxonomy.yml` and `occupations.yml` have them; read-only. `identity` is a hash
+    over all of it, `taught` over what classifiers learn from: without the occupations."""
 
-    def __init__(self, tree: Mapping[str, Any], identity: str) -> None:
+    def __init__(self, tree: Mapping[str, Any], identity: str, taught: str) -> None:
         self._tree = tree
-        self.identity = identity
+        self.identity, self.taught = identity, taught
 
     def ids(self, facet: str) -> List[str]:
         """The ids of a facet ("topics", "settings", "who", …) in the order people see them."""
@@ -46,6 +48,11 @@ class Taxonomy:
     def topics_of(self, group: str) -> List[str]:
         return [topic for topic in self.ids("topics") if self.entry("topics", topic).get("group") == group]
 
+    def occupations_of(self, groups: Iterable[str]) -> List[str]:
+        """The occupations whose people are one of these groups: farming for farmers."""
+        wanted = set(groups)
+        return [id for id in self.ids("occupations") if self.entry("occupations", id).get("group") in wanted]
+
     def age_group(self, age: Optional[int]) -> Optional[str]:
         """child, young, adult or older for an age in years."""
         if age is None:
@@ -65,6 +72,13 @@ class Taxonomy:
 @lru_cache(maxsize=1)
 def load_taxonomy(path: Path = _FILE) -> Taxonomy:
     """The vocabulary that ships with Lotse, read once a process."""
-    raw = path.read_bytes()
-    return Taxonomy(yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)),
-                    hashlib.sha256(raw).hexdigest()[:16])
+    raw, more = path.read_bytes(), _OCCUPATIONS.read_bytes()
+    return Taxonomy({**_read(raw), **_read(more)}, _hash(raw + more), _hash(raw))
+
+
+def _read(raw: bytes) -> Dict[str, Any]:
+    return dict(yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:16]

@@ -1,17 +1,56 @@
-"""Whether somebody says what she does for a living: "Year 6 teacher here", "är läkare". Where she asks for herself, that is about work."""
+"""What somebody does for a living: "Year 6 teacher here", "är läkare", "ich arbeite auf der Intensivstation", "my husband's a fireman".
+
+Where she asks for herself, that is about work; and some offers are made for one occupation alone.
+"""
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Pattern
+from typing import Dict, List, Match, NamedTuple, Optional, Pattern, Tuple
 
 from index.linear import fold
+from index.taxonomy import LANGUAGES
 from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("occupations.yml")
+_OTHER = "other"
 _A = (r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|von beruf|seit \d+ jahren|jetzt|neu\w*|unga?|junge\w*|ny|nybliven|new|young|"
       r"qualified|utbildad|gelernter?|angestellter?|only a|just a|bara)){0,3}")
+_AM = r"(?:bin|i'?m|i am|ar|e|jobbar som|arbetar som|arbeite als|work as|jag ar|ich bin)"
+_I_AM = rf"(?:^|[.!,;:?] |\b(?:ich|i|jag|und|och|and|hej|hi|hallo) ){_AM}{_A}"
+_HERE = r"(?=[,.:;]| (?:hier|here|har|seit|sedan|sen|for \d+|i \d+|im|in|in der|pa|an|at|on)\b)"
+_FROM = r"(?= (?:aus|from|fran)\b)"
+# More ways to say the same, also within a sentence: "being a nurse", "har varit polis i tio år", "I'm a burnt-out teacher".
+_BEEN = (r"(?<![\w'-])(?:(?:ich|i|jag) (?:bin|arbeite|jobbe|schaffe|am|'m|work|ar|jobbar|arbetar|have been|'ve been|har varit|har jobbat som)|"
+         r"i'm|im|i've been|har varit|bin|being|working|als|som|as)")
+# Up to three words between, none of which leads to somebody else: "I'm seeing a therapist", "als der Arzt kam".
+_ANY = (r"(?: (?!(?:of|von|av|from|with|for|mit|med|by|bei|beim|hos|in|im|i|to|zu|zum|zur|till|an|am|at|auf|pa|on|om|vom|gegen|mot|against|"
+        r"like|wie|the|der|die|das|den|dem|des|det|my|min|mitt|mina|mein\w*|unser\w*|our|her|his|their|sein\w*|ihr\w*|hans|hennes|and|und|"
+        r"och|or|oder|eller|kein\w*|no|not|nicht|inte|ingen|\w+ing)\b)[\w'-]+){0,3}")
+_I_WORK = (r"(?:\b(?:ich|i|jag|wir|we|vi)\b(?: \w+){0,2} (?:arbeite\w*|jobbe|schaffe|work|have worked|jobba\w*|arbetar)|\bi'm working|"
+           r"^(?:arbeite|jobbe|work|working|jobbar|arbetar))(?: [\w']+){0,4}")
+_I_SERVE = r"\b(?:ich|i|jag|i'm|im|bin|ar)\b(?: \w+){0,3}"
+# Of somebody else: "mein Mann ist …", "my sister's a …", "hon jobbar som …", "my wife, a nurse".
+_THEY_ARE = (r"\b(?:mein\w*|unser\w*|min|mitt|my|our|var|vart|er|sie|he|she|han|hon|a|en|eine?)(?: \w+){0,2}?"
+             r"(?: (?:ist|is|ar|war|was|arbeitet|jobbt|works|working|jobbar|arbetar)(?: (?:als|as|som))?|'s)")
+_BESIDE = r"\b(?:mein\w*|min|mitt|my)(?: \w+){1,2}(?:,| \() ?(?:an? |ein\w* |en )?"
+_THEY_WORK = r"\b(?:arbeitet|jobbt|works|working|jobbar|arbetar)(?: \w+){0,2}"
+_THEY_SERVE = r"\b(?:ist|is|ar)(?: \w+){0,2}"
+_NEVER = "(?!)"
+
+
+class Told(NamedTuple):
+    """Ids of the vocabulary's occupations, in the order of the message: of the writer, and of the one she writes about."""
+
+    hers: Tuple[str, ...]
+    others: Tuple[str, ...]
+
+    def of(self, who: Optional[str]) -> Tuple[str, ...]:
+        """Those of the one whom it is about; at work, the writer's too."""
+        if who == "colleague":
+            return self.hers + self.others
+        return self.others if who in ("relative", "friend") else self.hers
 
 
 def tells_occupation(text: str) -> bool:
@@ -19,10 +58,44 @@ def tells_occupation(text: str) -> bool:
     return bool(_telling().search(fold(text)))
 
 
+def occupations_in(text: str) -> Told:
+    """The occupations for which there are offers, as far as a message tells them."""
+    folded, (of_her, of_others) = fold(text), _patterns()
+    hers, others = _found(folded, of_her), _found(folded, of_others)
+    # "hon jobbar som sjuksköterska": what is said of another holds what alone would be said of herself
+    hers = {id: at for id, at in hers.items() if id not in others or not others[id].start() < at.start() < at.end() <= others[id].end()}
+    return Told(_in_order(hers), _in_order({id: at for id, at in others.items() if id not in hers}))
+
+
+def _found(folded: str, patterns: Dict[str, Pattern[str]]) -> Dict[str, Match[str]]:
+    return {id: match for id, pattern in patterns.items() if (match := pattern.search(folded))}
+
+
+def _in_order(found: Dict[str, Match[str]]) -> Tuple[str, ...]:
+    return tuple(sorted(found, key=lambda id: found[id].start()))
+
+
+@cache
+def _jobs() -> Dict[str, Dict[str, List[str]]]:
+    return dict(read_yml(_FILE))
+
+
 @cache
 def _telling() -> Pattern[str]:
-    jobs = "|".join(job for listed in read_yml(_FILE).values() for job in listed)
-    return re.compile(
-        rf"(?:^|[.!,;:?] |\b(?:ich|i|jag|und|och|and|hej|hi|hallo) )(?:bin|i'?m|i am|ar|e|jobbar som|arbetar som|arbeite als|work as|jag ar|ich bin)"
-        rf"{_A} (?:{jobs})\b|\b(?:ich|jag|i) (?:arbeite als|jobbar som|arbetar som|work as)\b|"
-        rf"^(?:{jobs})\b(?=[,.:;]| (?:hier|here|har|seit|sedan|sen|for \d+|i \d+|im|in|in der|pa|an|at|on)\b)|^(?:{jobs}) (?:aus|from|fran)\b")
+    jobs = "|".join(job for of in _jobs().values() for language in LANGUAGES for job in of.get(language, ()))
+    return re.compile(rf"{_I_AM} (?:{jobs})\b|\b(?:ich|jag|i) (?:arbeite als|jobbar som|arbetar som|work as)\b|^(?:{jobs})\b{_HERE}|^(?:{jobs}){_FROM}")
+
+
+@cache
+def _patterns() -> Tuple[Dict[str, Pattern[str]], Dict[str, Pattern[str]]]:
+    """How each occupation of the vocabulary is told: (by her, of another)."""
+    hers, others = {}, {}
+    for id, of in _jobs().items():
+        if id == _OTHER:
+            continue
+        jobs = "|".join(job for key in (*LANGUAGES, "apart") for job in of.get(key, ()))
+        among, at = "|".join(of.get("among", ())) or _NEVER, "|".join([*of.get("at", ()), *of.get("among", ())]) or _NEVER
+        hers[id] = re.compile(rf"{_I_AM} (?:{jobs})\b|{_BEEN}{_ANY} (?:{jobs})\b|^(?:{jobs})\b(?:{_HERE}|{_FROM})|"
+                              rf"{_I_SERVE} (?:{among})\b|{_I_WORK} (?:{at})\b")
+        others[id] = re.compile(rf"{_THEY_ARE}{_ANY} (?:{jobs})\b|{_BESIDE}(?:{jobs})\b|{_THEY_WORK} (?:{at})\b|{_THEY_SERVE} (?:{among})\b")
+    return hers, others

@@ -17,6 +17,7 @@ from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
+from nlu.occupations import occupations_in
 from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
 from nlu.place import PlaceReader, without_place
 from nlu.remarks import is_the_one, remarked
@@ -131,7 +132,7 @@ class Understander:
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
             "topics": topics if told else [], "age": age, "age_group": group,
-            "place": place.name if place else None, "wishes": wishes,
+            "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_setting": any(hit.facet == "settings" for hit in features.hits),

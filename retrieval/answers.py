@@ -11,7 +11,8 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Wishes:
-    """How somebody would like to be helped; empty where nothing was said."""
+    """How somebody would like to be helped, and what she does for a living (`occupation`: ids), since some help is made for
+    one occupation alone; empty where nothing was said."""
 
     contact: tuple[str, ...] = ()
     contact_not: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class Wishes:
     near: bool = False
     anonymous: bool = False
     group: tuple[str, ...] = ()
+    occupation: tuple[str, ...] = ()
     accessible: tuple[str, ...] = ()
     counsellor: str | None = None
     secular: bool = False

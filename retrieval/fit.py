@@ -14,6 +14,7 @@ from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
+from retrieval.occupations import groups_named, reserved_for_others
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
@@ -71,11 +72,12 @@ _ROLE_ASKS_AS = {
 class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
     help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others;
-    `unchecked` those of which nobody has looked at a contact for a year."""
+    `reserved` what is made for an occupation while nobody knows hers; `unchecked` those of which nobody has looked at a contact for a year."""
 
     levels: dict[str, Levels]
     excluded: Bools
     audience: NDArray[np.float32]
+    reserved: Bools
     unchecked: Bools
 
 
@@ -106,10 +108,14 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         levels[f"region={answers.region}"] = _stated(serves & ~elsewhere, serves | True)
         excluded |= ~serves | elsewhere
     _wishes(answers, snapshot, rows, at, levels, excluded)
+    reserved = reserved_for_others(answers, facets, rows, levels)
+    if answers.wishes.occupation:
+        excluded |= reserved
     today = at.date() if at else date.today()
     if set(answers.topics) & IN_DANGER:
         excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
-    return Fit(levels, excluded, _audience(answers, facets, rows), _since(facets.checked[rows], today - MARKED_AFTER))
+    unchecked = _since(facets.checked[rows], today - MARKED_AFTER)
+    return Fit(levels, excluded, _audience(answers, facets, rows), reserved, unchecked)
 
 
 def _since(days: Ints, last: date) -> Bools:
@@ -183,7 +189,7 @@ _LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("wome
 
 def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float32]:
     """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another."""
-    hers = set(answers.wishes.group) | set(_OF_AGE.get(answers.age_group or "", ()))
+    hers = set(answers.wishes.group) | groups_named(answers) | set(_OF_AGE.get(answers.age_group or "", ()))
     hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil

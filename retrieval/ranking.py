@@ -33,6 +33,8 @@ class RankingWeights:
     age_unknown: float = 0.9
     age_unmet: float = 0.6
     audience_other: float = 0.5
+    occupation_unknown: float = 0.55  # help for people of any occupation beside help made for hers; by hand, as no label tells one
+    occupation_unnamed: float = 0.05  # help made for an occupation, while nobody knows hers: after all else
     local_unasked: float = 0.275  # a regional offer while nobody knows where she lives
     local_met: float = 1.0
     likeness: float = 0.15
@@ -79,9 +81,12 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
             worth *= _factor(level, weights.age_unknown, weights.age_unmet)
         elif facet == "language" and not answers.wishes.language:
             worth *= _factor(level, 1.0, weights.language_unasked)
+        elif facet == "occupation":
+            worth *= _factor(level, weights.occupation_unknown, 0.0)
         elif facet != "topic":
             worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
     worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
+    worth *= np.where(fit.reserved, weights.occupation_unnamed, 1.0)
     if not set(answers.topics) & _URGENT:
         emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
         worth *= np.where(emergency, weights.emergency_unasked, 1.0)

@@ -26,7 +26,7 @@ def database(tmp_path_factory):
     house.catalogue.import_offers(house.read_offers(sorted(SHIPPED_OFFERS.glob("*.jsonl"))).taken)
     if not house.index_is_current():
         build(path, "index", "build")
-    if not is_trained(house.settings.model, training_version(house.encoder.identity, house.taxonomy.identity)):
+    if not is_trained(house.settings.model, training_version(house.encoder.identity, house.taxonomy.taught)):
         build(path, "train")
     return path
 

@@ -17,7 +17,7 @@ Message = Dict[str, Any]
 PHRASES = Path(__file__).parent / "phrases"
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
-           "group": "groups", "cost": "costs"}
+           "group": "groups", "occupation": "occupations", "cost": "costs"}
 
 
 class Renderer:
@@ -114,7 +114,8 @@ class Renderer:
         if facet in ("near", "anonymous", "time", "accessible") or value == "free" or value == "in_person":
             return self._wish_word(value or facet, language)
         label = self._taxonomy.label(_FACETS.get(facet, facet), value, language)
-        return words["wishes"]["not"].format(what=label) if facet == "contact_not" else label
+        said = {"contact_not": "not", "occupation": "made_for"}.get(facet)
+        return str(words["wishes"][said].format(what=label)) if said else label
 
     def _phrase(self, raw: Mapping[str, Any], words: Mapping[str, Any], language: str, country: str) -> str:
         name, values = raw["phrase"], dict(raw.get("values") or {})
@@ -145,6 +146,8 @@ class Renderer:
             found.append(self._taxonomy.label("age_groups", said["age_group"], language))
         if said.get("place"):
             found.append(parts["place"].format(place=said["place"]))
+        for occupation in (said.get("wishes") or {}).get("occupation", []):
+            found.append(parts["occupation"].format(occupation=self._taxonomy.label("occupations", occupation, language)))
         wishes = self._wishes(said.get("wishes") or {}, words, language)
         if wishes:
             found.append(parts["wishes"].format(wishes=", ".join(wishes)))

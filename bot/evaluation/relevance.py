@@ -5,8 +5,8 @@ It shares no code with `retrieval/`, so that a mistake there does not judge itse
 0  another country or a withdrawn offer; it serves another region than the one stated; nobody at the other end speaks a
    language of the person or of the country; she may not turn to it (`for_whom`); the stated age is outside its limits
    or its age groups; the topic is another one and it is no general line.
-1  the topic, but for a special audience (women, farmers, students …) or for the people of one region that she did not
-   say she belongs to; or with other settings than hers; or against a wish that she ruled out (not by phone, a language
+1  the topic, but for a special audience (women, students …), for one occupation (farmers, nurses …) or for the people of
+   one region that she did not say she belongs to; or with other settings than hers; or against a wish that she ruled out (not by phone, a language
    it does not have). And a general line that she may use.
 2  topic and who fit, but the setting is not named by the offer, or a wish (chat, free, anonymous …) is not met.
 3  topic, who, setting and all stated wishes fit. What was not stated cannot be unmet.
@@ -77,6 +77,10 @@ _HERS_BY_TOPIC = {
 }
 
 
+_HERS_BY_ROLE = {"teacher": {"teaching"}, "professional": {"health", "social_work"}}
+_OCCUPATION_OF_GROUP = {"farmers": "farming", "veterans": "military"}
+
+
 def relevance(offer: Offer, label: Label, country: str, language: str, gazetteer: Gazetteer) -> int:
     """0 to 3 for a query with the keys of `queries.jsonl`."""
     if offer.country != country or offer.status != "active" or not _serves(offer, label, gazetteer):
@@ -88,7 +92,7 @@ def relevance(offer: Offer, label: Label, country: str, language: str, gazetteer
         return 0
     if not set(label["topics"]) & set(offer.topics):
         return 1 if offer.scope == "general" or "general" in offer.topics else 0
-    if _special_for_others(offer, label) or _of_another_region(offer, label) or _against(offer, wishes):
+    if _special_for_others(offer, label) or _of_another_occupation(offer, label) or _of_another_region(offer, label) or _against(offer, wishes):
         return 1
     settings = {label.get("setting"), *_listed(label, "setting_also")}
     unmet = any(not _meets(offer, key, value) for key, value in wishes.items())
@@ -158,6 +162,19 @@ def _special_for_others(offer: Offer, label: Label) -> bool:
         return True
     young_only = isinstance(age, int) and age < 18
     return not special & hers and ("adults" not in offer.groups or young_only)
+
+
+def _of_another_occupation(offer: Offer, label: Label) -> bool:
+    """Made for an occupation that she did not say she has; `occupation` lists those of the label."""
+    wishes = label.get("wishes") or {}
+    hers = {*_listed(label, "occupation"), *wishes.get("occupation", ())}
+    hers |= {_OCCUPATION_OF_GROUP[group] for group in wishes.get("group", ()) if group in _OCCUPATION_OF_GROUP}
+    hers |= _HERS_BY_ROLE.get(str(label.get("audience_note")), set())
+    if label.get("setting") == "vocational_training":
+        hers.add("apprentices")
+    if "doctors" in hers:
+        hers.add("health")
+    return bool(offer.occupations) and not hers & set(offer.occupations)
 
 
 def _against(offer: Offer, wishes: Mapping[str, Any]) -> bool:

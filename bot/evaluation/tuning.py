@@ -31,7 +31,8 @@ _WISHES: list[dict[str, Any]] = [{"contact": [way]} for way in ("phone", "chat",
     {"anonymous": True},
     {"time": "evening"},
 ]
-_KEPT = ("language_unasked",)  # no label says what a language that was not wished for is worth
+# No label says what a language that was not wished for is worth, nor what somebody does for a living.
+_KEPT = ("language_unasked", "occupation_unknown", "occupation_unnamed")
 
 
 class Exercise(NamedTuple):

@@ -12,7 +12,7 @@ from index.taxonomy import Taxonomy
 KEPT, GONE, NEW = "kept", "gone", "new"
 Part = Tuple[str, str]  # (KEPT, GONE or NEW; the text)
 _FACETS = {"kind": "kinds", "country": "countries", "cost": "costs", "languages": "languages", "for_whom": "who", "groups": "groups",
-           "settings": "settings", "topics": "topics"}
+           "occupations": "occupations", "settings": "settings", "topics": "topics"}
 _TEXTS = ("name", "provider", "summary")
 
 
@@ -54,7 +54,7 @@ def _fields(offer: Offer, taxonomy: Taxonomy, words: Mapping[str, str], language
                                     "provider": [offer.provider], "kind": labels("kind", [offer.kind])}
     fields.update({f"summary_{of}": [text] for of, text in offer.summary.items()})
     fields["contacts"] = [_written(contact, taxonomy, words, language) for contact in offer.contacts]
-    fields.update({field: labels(field, getattr(offer, field)) for field in ("topics", "for_whom", "groups", "settings", "languages")})
+    fields.update({field: labels(field, getattr(offer, field)) for field in ("topics", "for_whom", "groups", "occupations", "settings", "languages")})
     fields["age"] = [words["ages"].format(low=_or_dash(offer.age_min), high=_or_dash(offer.age_max))] if (offer.age_min, offer.age_max) != (None, None) else []
     fields.update(region=list(offer.region), country=labels("country", [offer.country]), cost=labels("cost", [offer.cost]), anonymous=[anonymous],
                   valid_until=_day(offer.valid_until), verified_on=_day(offer.verified_on))

@@ -17,7 +17,7 @@ from index.offers import TEMPORARILY_CLOSED, Offer
 # Fields with one value, and fields of the closed vocabulary with many: their name in the form and the survey's column is the same.
 ONE = ("offer", "description", "kind", "contact_phone", "contact_email", "contact_web", "contact_address", "hours", "region", "cost",
        "anonymous", "age_from", "age_to", "valid_until", "country", "closed", "note")
-MANY = {"topic": "topics", "who_may_ask": "who", "target_group": "groups", "life_setting": "settings", "language": "languages",
+MANY = {"topic": "topics", "who_may_ask": "who", "target_group": "groups", "occupation": "occupations", "life_setting": "settings", "language": "languages",
         "phone_language": "languages"}
 CHOSEN = {"kind": "kinds", "cost": "costs", "country": "countries"}
 # What somebody says in words of her own becomes ticks in the field beside it: name in the form -> (that field, facet).
@@ -58,8 +58,8 @@ def filled_with(offer: Optional[Offer], language: str, country: str) -> Filled:
         return {**dict.fromkeys((*ONE, *OWN_WORDS), ""), **{name: [] for name in MANY}, "country": country, "cost": "unknown",
                 "language": [{"SE": "sv"}.get(country, "de")], "who_may_ask": ["self"]}
     columns, hours = by_column(offer), common_hours(offer)
-    many = {"topic": offer.topics, "who_may_ask": offer.for_whom, "target_group": offer.groups, "life_setting": offer.settings, "language": offer.languages,
-            "phone_language": spoken_on_the_phone(offer)}
+    many = {"topic": offer.topics, "who_may_ask": offer.for_whom, "target_group": offer.groups, "occupation": offer.occupations, "life_setting": offer.settings,
+            "language": offer.languages, "phone_language": spoken_on_the_phone(offer)}
     return {**dict.fromkeys(OWN_WORDS, ""), **{column: written(contacts, hours if column == "contact_phone" else None) for column, contacts in columns.items()},
             **{name: list(ids) for name, ids in many.items()},
             "offer": offer.name, "description": offer.text(language), "kind": offer.kind, "hours": hours or "", "region": "; ".join(offer.region),

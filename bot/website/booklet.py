@@ -206,8 +206,8 @@ class _Story:
 
     def _index_titles(self) -> list[tuple[str, str]]:
         words = self._edition.texts["overview"]
-        return [("settings", words["setting"]), ("groups", words["group"]), ("for_whom", words["who"]), ("region", words["area"]),
-                ("provider", self._words["institution"])]
+        return [("settings", words["setting"]), ("groups", words["group"]), ("occupations", words["occupation"]), ("for_whom", words["who"]),
+                ("region", words["area"]), ("provider", self._words["institution"])]
 
     def _indexes(self) -> Iterable[tuple[str, str, list[Flowable]]]:
         """(name, title, lines): under which words an offer is found, and the pages where it stands."""
@@ -216,7 +216,8 @@ class _Story:
             for offer in self._offers:
                 for word in self._indexed(name, offer):
                     found.setdefault(word, set()).add(self._pages.get(f"offer-{offer.id}", 0))
-            ids = [self._edition.label(facet, id) for facet in ({"for_whom": "who"}.get(name, name),) if name in ("settings", "groups", "for_whom")
+            ids = [self._edition.label(facet, id) for facet in ({"for_whom": "who"}.get(name, name),)
+                   if name in ("settings", "groups", "occupations", "for_whom")
                    for id in self._edition.taxonomy.ids(facet)]
             order = [word for word in ids if word in found] or sorted(found, key=str.casefold)
             yield name, title, [_text("line", f"{escape(word)}  <b>{_spans(found[word])}</b>") for word in order]

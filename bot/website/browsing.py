@@ -16,7 +16,8 @@ from index.regions import load_regions
 from index.snapshot import Snapshot
 from index.taxonomy import Taxonomy
 
-FACETS = {"topic": ("topics", "topics"), "setting": ("settings", "settings"), "group": ("groups", "groups"), "who": ("who", "for_whom")}
+FACETS = {"topic": ("topics", "topics"), "setting": ("settings", "settings"), "group": ("groups", "groups"), "occupation": ("occupations", "occupations"),
+          "who": ("who", "for_whom")}
 EVERYWHERE = "all"
 PAGE = 20  # groups on a page
 _LONGEST = 200  # characters of a search
@@ -39,6 +40,7 @@ class Wanted:
     topic: str = ""
     setting: str = ""
     group: str = ""
+    occupation: str = ""
     who: str = ""
     area: str = ""
     cluster: str = ""
@@ -135,7 +137,7 @@ class Shelf:
 
     def _named(self, words: str, rows: Rows) -> list[int]:
         """The rows that are about a topic, a setting or a group that the words name."""
-        for field, facet in (("topics", "topics"), ("groups", "groups"), ("settings", "settings")):
+        for field, facet in (("topics", "topics"), ("groups", "groups"), ("occupations", "occupations"), ("settings", "settings")):
             named = [hit.id for hit in self._terms.within(facet, words)]
             if named:
                 return [int(row) for row in rows[self.snapshot.facets.has_any(field, named, rows)]]

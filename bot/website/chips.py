@@ -48,6 +48,7 @@ def _wishes(wishes: Mapping[str, Any], language: str, taxonomy: Taxonomy, words:
     parts += [taxonomy.label("languages", each, language) for each in wishes.get("language") or []]
     parts += [taxonomy.label("groups", each, language) for each in wishes.get("group") or []]
     parts += [taxonomy.label("groups", each, language) for each in wishes.get("accessible") or []]
+    parts += [taxonomy.label("occupations", each, language) for each in wishes.get("occupation") or []]
     return ", ".join(part for part in parts if part)
 
 

@@ -82,5 +82,5 @@ def _notes(offer: Offer, here: Visit, view: View) -> list[str]:
 def _finds(offer: Offer, here: Visit, view: View) -> list[tuple[str, str]]:
     """Where in the overview there is more like it: (words, link)."""
     ids = [("topic", "topics", id) for id in offer.topics] + [("setting", "settings", id) for id in offer.settings] + \
-          [("group", "groups", id) for id in offer.groups]
+          [("group", "groups", id) for id in offer.groups] + [("occupation", "occupations", id) for id in offer.occupations]
     return [(view.taxonomy.label(facet, id, here.language), here.link("/overview/offers", **{name: id})) for name, facet, id in ids]

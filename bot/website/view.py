@@ -30,7 +30,7 @@ _NOT_KEPT = ("worker.js", "embed.js")  # what the service worker does not keep
 _OF_PAGES = {"offer": ("contact", "qr_hint", "qr_alt", "sources", "source", "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week",
                        "week_of", "week_span", "week_closed", "week_all_day", "week_days"),
              "reach_out": ("title", "lead", "without", "nothing", "print")}
-_FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "contact_types", "kinds", "costs",
+_FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "occupations", "contact_types", "kinds", "costs",
            "languages")
 
 

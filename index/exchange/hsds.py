@@ -129,6 +129,7 @@ class _ServiceReader:
             "contacts": tuple(ways.contacts), "languages": self._languages(service, next(iter(summary.values())), ways, entry),
             "cost": self._cost(service, ours, entry), "anonymous": {"yes": True, "no": False}.get(ours.first("anonymous") or ""),
             "for_whom": ours.all("who") or ("self",), "age_min": low, "age_max": high, "groups": ours.all("groups") or self._known("groups", terms),
+            "occupations": ours.all("occupations"),
             "settings": ours.all("settings") or self._known("settings", terms),
             "topics": ours.all("topics") or self._topics(name, summary, terms, entry), "summary": summary, "sources": ours.sources(),
             "confidence": ours.first("confidence") or "one_source", "scope": ours.first("scopes") or "topical",

@@ -17,7 +17,7 @@ VERSION = "3.0"
 PROFILE = "https://docs.openreferral.org/en/v3.0.1/hsds/"
 OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
 _STATUSES = ("active", "inactive", "defunct", "temporarily closed")
-_FACETS = {"kinds": "kind", "who": "for_whom", "groups": "groups", "settings": "settings", "topics": "topics", "costs": "cost",
+_FACETS = {"kinds": "kind", "who": "for_whom", "groups": "groups", "occupations": "occupations", "settings": "settings", "topics": "topics", "costs": "cost",
            "countries": "country", "scopes": "scope", "confidence": "confidence", "same_line_as": "same_line_as"}
 _ADDRESS = re.compile(r"(.+), (?:(\d{5}|\d{4}|\d{3} \d{2}) )?([^,;\d]+)")
 _RULE = re.compile(r"(?:((?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))*) )?((?:\d\d:\d\d-\d\d:\d\d)(?:,\d\d:\d\d-\d\d:\d\d)*)")

@@ -11,8 +11,8 @@ from index.exchange.workbook import write_table
 from index.offers import Contact, Offer
 from index.taxonomy import Taxonomy
 
-_FACETS = {"target_group": "groups", "who_may_ask": "who", "life_setting": "settings", "topic": "topics", "kind": "kinds", "language": "languages",
-           "phone_language": "languages", "cost": "costs", "country": "countries"}
+_FACETS = {"target_group": "groups", "occupation": "occupations", "who_may_ask": "who", "life_setting": "settings", "topic": "topics",
+           "kind": "kinds", "language": "languages", "phone_language": "languages", "cost": "costs", "country": "countries"}
 _YES_NO = {"de": ("ja", "nein"), "sv": ("ja", "nej"), "en": ("yes", "no")}
 _ADDRESS = re.compile(r"(.+), (\d{5}|\d{4}|\d{3} \d{2}) ([^,;\d]+)")
 _WIDE = {"description": 60, "offer": 35, "institution": 35}
@@ -33,7 +33,7 @@ def write_survey(path: Path, offers: Iterable[Offer], taxonomy: Taxonomy, langua
 
 def row_of(offer: Offer, taxonomy: Taxonomy, language: str) -> Dict[str, Any]:
     """column -> cell; read again it gives the same cells."""
-    ids = {"target_group": offer.groups, "who_may_ask": offer.for_whom, "life_setting": offer.settings, "topic": offer.topics,
+    ids = {"target_group": offer.groups, "occupation": offer.occupations, "who_may_ask": offer.for_whom, "life_setting": offer.settings, "topic": offer.topics,
            "kind": (offer.kind,), "language": offer.languages, "phone_language": spoken_on_the_phone(offer), "cost": (offer.cost,), "country": (offer.country,)}
     columns, hours = by_column(offer), common_hours(offer)
     row: Dict[str, Any] = {column: "; ".join(taxonomy.label(_FACETS[column], id, language) for id in ids[column]) for column in ids}

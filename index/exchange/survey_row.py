@@ -16,7 +16,7 @@ from index.gazetteer import Gazetteer
 from index.offers import COUNTRIES, Contact
 from index.taxonomy import Taxonomy
 
-MANY = ("groups", "settings", "topics", "for_whom")  # the fields in which rows of one offer may differ
+MANY = ("groups", "occupations", "settings", "topics", "for_whom")  # the fields in which rows of one offer may differ
 _LONGEST_NAME = 200
 _NATIONAL = {"DE": "de", "AT": "de", "CH": "de", "SE": "sv"}
 _MONEY = re.compile(r"\d+(?:[.,]\d+)?\s*(?:€|euro?\b|kr\b|kronor|sek\b|chf\b|franken)", re.IGNORECASE)
@@ -53,12 +53,13 @@ class RowReader:
             summary = name
             entry.repairs.append("the description was empty; the name stands for it")
         low, high = self._ages(cells, entry)
-        groups, who = self._for_whom(cells, entry)
+        groups, occupations, who = self._for_whom(cells, entry)
         return {
             "country": country, "region": self._region(cells, country, entry), "name": name, "provider": provider,
             "kind": self._kind(cells, contacts, entry), "contacts": tuple(contacts), "languages": self._languages(cells, country, contacts, entry),
             "cost": self._cost(cells, entry), "anonymous": self._anonymous(cells, entry), "for_whom": who, "age_min": low, "age_max": high,
-            "groups": groups, "settings": self._values("settings", cells, "life_setting", entry), "topics": self._values("topics", cells, "topic", entry),
+            "groups": groups, "occupations": occupations, "settings": self._values("settings", cells, "life_setting", entry),
+            "topics": self._values("topics", cells, "topic", entry),
             "summary": {language_of(summary, _NATIONAL.get(country, "en")): summary}, "confidence": "official_only", "valid_until": until,
         }
 
@@ -161,8 +162,9 @@ class RowReader:
         entry.notes += [f"{column} '{term}' is not in the vocabulary" for term in reading.unknown]
         return reading.ids
 
-    def _for_whom(self, cells: Dict[str, str], entry: Entry) -> Tuple[Tuple[str, ...], Tuple[str, ...]]:
-        """(groups, who). A target group such as relatives or managers is no group of ours, but says who may ask."""
+    def _for_whom(self, cells: Dict[str, str], entry: Entry) -> Tuple[Tuple[str, ...], Tuple[str, ...], Tuple[str, ...]]:
+        """(groups, occupations, who). A target group such as relatives or managers is no group of ours, but says who may ask. Where it names
+        occupations and nobody else, the offer is made for them alone; "pupils, parents, teachers" is for many."""
         asked = self._values("who", cells, "who_may_ask", entry)
         text = cells.get("target_group", "")
         exact = self._terms.read("groups", text, guess=False)
@@ -171,8 +173,12 @@ class RowReader:
         for term in exact.unknown:
             who = self._terms.find("who", term, guess=False)
             (others if who else rest).append(who.id if who else term)
+        working = self._values("occupations", cells, "occupation", entry)
+        named = [self._terms.find("occupations", term, guess=False) for term in exact.unknown]
+        if not working and not exact.ids and named and all(named):
+            working, rest, others = tuple(hit.id for hit in named if hit), [], []
         guessed = self._values("groups", {"target_group": ";".join(rest)}, "target_group", entry)
-        return tuple(dict.fromkeys((*exact.ids, *guessed))), tuple(dict.fromkeys((*asked, *others)))
+        return tuple(dict.fromkeys((*exact.ids, *guessed))), tuple(dict.fromkeys(working)), tuple(dict.fromkeys((*asked, *others)))
 
     def _kind(self, cells: Dict[str, str], contacts: List[Contact], entry: Entry) -> str:
         found = self._values("kinds", cells, "kind", entry)

@@ -14,7 +14,7 @@ DATA = INDEX / "data"
 COUNTRIES = {"de": 268, "at": 15, "ch": 7, "se": 122}
 CALLING_CODES = {"DE": "49", "AT": "43", "CH": "41", "SE": "46"}
 LANGUAGES = ("de", "sv", "en")
-ADDED_KEYS = {"scope", "same_line_as"}
+ADDED_KEYS = {"scope", "same_line_as", "occupations"}
 
 
 def read_lines(path):
@@ -28,7 +28,8 @@ def offers():
 
 @pytest.fixture(scope="module")
 def taxonomy():
-    return yaml.safe_load((INDEX / "taxonomy.yml").read_text(encoding="utf-8"))
+    parts = (yaml.safe_load((INDEX / name).read_text(encoding="utf-8")) for name in ("taxonomy.yml", "occupations.yml"))
+    return {part: entries for tree in parts for part, entries in tree.items()}
 
 
 def dialled(number, country):
@@ -84,6 +85,7 @@ def test_the_vocabulary_is_closed(offers, taxonomy):
         "languages": "languages",
         "for_whom": "who",
         "groups": "groups",
+        "occupations": "occupations",
         "settings": "settings",
         "topics": "topics",
     }
@@ -181,6 +183,20 @@ def test_words_are_lower_case_text_and_not_repeated(taxonomy, part, field):
 def test_a_word_names_one_entry_only(taxonomy, part, field, language):
     counts = Counter(word for entry in taxonomy[part].values() for word in entry[field][language])
     assert [word for word, count in counts.items() if count > 1] == []
+
+
+def test_occupations_lead_to_what_is_known_and_offers_for_their_groups_name_them(offers, taxonomy):
+    occupations = taxonomy["occupations"]
+    assert {entry["within"] for entry in occupations.values() if "within" in entry} <= set(occupations)
+    of_group = {entry["group"]: id for id, entry in occupations.items() if "group" in entry}
+    assert set(of_group) <= set(taxonomy["groups"])
+    for offer in offers:
+        meant = {of_group[group] for group in offer.get("groups", []) if group in of_group}
+        assert meant <= set(offer.get("occupations", [])), offer["id"]
+
+
+def test_every_occupation_has_an_offer_of_its_own(offers, taxonomy):
+    assert {id for offer in offers for id in offer.get("occupations", [])} == set(taxonomy["occupations"])
 
 
 def test_relations_lead_to_a_known_who(taxonomy):

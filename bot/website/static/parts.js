@@ -285,6 +285,7 @@ const Parts = (words) => {
     wish.cost === "free" ? words.chips.wish_free : "", wish.time ? words.chips[`wish_${wish.time}`] : "",
     ...(wish.language || []).map((id) => label("languages", id)),
     ...[...(wish.group || []), ...(wish.accessible || [])].map((id) => label("groups", id)),
+    ...(wish.occupation || []).map((id) => label("occupations", id)),
   ].filter(Boolean).join(", ");
 
   const chips = (state) => {
