@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Dict, List, Match, NamedTuple, Optional, Pattern, Tuple
+from typing import Dict, List, NamedTuple, Optional, Pattern, Tuple
 
 from index.linear import fold
 from index.taxonomy import LANGUAGES
@@ -34,10 +34,13 @@ _I_SERVE = r"\b(?:ich|i|jag|i'm|im|bin|ar)\b(?: \w+){0,3}"
 # Of somebody else: "mein Mann ist …", "my sister's a …", "hon jobbar som …", "my wife, a nurse".
 _THEY_ARE = (r"\b(?:mein\w*|unser\w*|min|mitt|my|our|var|vart|er|sie|he|she|han|hon|a|en|eine?)(?: \w+){0,2}?"
              r"(?: (?:ist|is|ar|war|was|arbeitet|jobbt|works|working|jobbar|arbetar)(?: (?:als|as|som))?|'s)")
-_BESIDE = r"\b(?:mein\w*|min|mitt|my)(?: \w+){1,2}(?:,| \() ?(?:an? |ein\w* |en )?"
+_BESIDE = r"\b(?:mein\w*|min|mitt|my)(?: \w+){1,2}(?:,| \()(?: (?:an?|ein\w*|en))?"
 _THEY_WORK = r"\b(?:arbeitet|jobbt|works|working|jobbar|arbetar)(?: \w+){0,2}"
 _THEY_SERVE = r"\b(?:ist|is|ar)(?: \w+){0,2}"
-_NEVER = "(?!)"
+# By what an occupation is named: (what leads up to that of another, to her own).
+_BEFORE = {"job": (rf"{_THEY_ARE}{_ANY}|{_BESIDE}", rf"{_I_AM}|{_BEEN}{_ANY}"), "at": (_THEY_WORK, _I_WORK),
+           "among": (rf"{_THEY_WORK}|{_THEY_SERVE}", rf"{_I_WORK}|{_I_SERVE}")}
+_OPENS = re.compile(rf"{_HERE}|{_FROM}")
 
 
 class Told(NamedTuple):
@@ -60,19 +63,37 @@ def tells_occupation(text: str) -> bool:
 
 def occupations_in(text: str) -> Told:
     """The occupations for which there are offers, as far as a message tells them."""
-    folded, (of_her, of_others) = fold(text), _patterns()
-    hers, others = _found(folded, of_her), _found(folded, of_others)
-    # "hon jobbar som sjuksköterska": what is said of another holds what alone would be said of herself
-    hers = {id: at for id, at in hers.items() if id not in others or not others[id].start() < at.start() < at.end() <= others[id].end()}
+    folded = fold(text)
+    hers: Dict[str, int] = {}
+    others: Dict[str, int] = {}
+    for id, words in _words().items():
+        for kind, pattern in words.items():
+            for found in pattern.finditer(folded):
+                before, of_others, of_her = folded[:found.start()], *_BEFORE[kind]
+                # "hon jobbar som sjuksköterska" holds what alone would be said of herself, "jag jobbar på akuten" what would be of another
+                told = (others, of_others), (hers, of_her)
+                for whose, how in told if kind == "job" else reversed(told):
+                    if _ends(before, how):
+                        whose.setdefault(id, found.start())
+                        break
+                else:
+                    if kind == "job" and not before and _OPENS.match(folded, found.end()):
+                        hers.setdefault(id, found.start())
     return Told(_in_order(hers), _in_order({id: at for id, at in others.items() if id not in hers}))
 
 
-def _found(folded: str, patterns: Dict[str, Pattern[str]]) -> Dict[str, Match[str]]:
-    return {id: match for id, pattern in patterns.items() if (match := pattern.search(folded))}
+def _ends(before: str, how: str) -> bool:
+    return bool(_leading(how).search(before))
 
 
-def _in_order(found: Dict[str, Match[str]]) -> Tuple[str, ...]:
-    return tuple(sorted(found, key=lambda id: found[id].start()))
+def _in_order(found: Dict[str, int]) -> Tuple[str, ...]:
+    return tuple(sorted(found, key=lambda id: found[id]))
+
+
+@cache
+def _leading(how: str) -> Pattern[str]:
+    """What leads up to an occupation, at the end of what stands before it."""
+    return re.compile(rf"(?:{how}) $")
 
 
 @cache
@@ -87,15 +108,11 @@ def _telling() -> Pattern[str]:
 
 
 @cache
-def _patterns() -> Tuple[Dict[str, Pattern[str]], Dict[str, Pattern[str]]]:
-    """How each occupation of the vocabulary is told: (by her, of another)."""
-    hers, others = {}, {}
+def _words() -> Dict[str, Dict[str, Pattern[str]]]:
+    """How each occupation of the vocabulary is named: "job" (what somebody is), "at" (where she works), "among" (where she is)."""
+    found: Dict[str, Dict[str, Pattern[str]]] = {}
     for id, of in _jobs().items():
-        if id == _OTHER:
-            continue
-        jobs = "|".join(job for key in (*LANGUAGES, "apart") for job in of.get(key, ()))
-        among, at = "|".join(of.get("among", ())) or _NEVER, "|".join([*of.get("at", ()), *of.get("among", ())]) or _NEVER
-        hers[id] = re.compile(rf"{_I_AM} (?:{jobs})\b|{_BEEN}{_ANY} (?:{jobs})\b|^(?:{jobs})\b(?:{_HERE}|{_FROM})|"
-                              rf"{_I_SERVE} (?:{among})\b|{_I_WORK} (?:{at})\b")
-        others[id] = re.compile(rf"{_THEY_ARE}{_ANY} (?:{jobs})\b|{_BESIDE}(?:{jobs})\b|{_THEY_WORK} (?:{at})\b|{_THEY_SERVE} (?:{among})\b")
-    return hers, others
+        if id != _OTHER:
+            named = {"job": [job for key in (*LANGUAGES, "apart") for job in of.get(key, ())], "at": of.get("at", []), "among": of.get("among", [])}
+            found[id] = {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(some)})(?![\w'-])") for kind, some in named.items() if some}
+    return found

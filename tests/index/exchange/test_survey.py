@@ -334,3 +334,14 @@ def test_whatever_stands_in_the_cells_the_rows_add_up(parts, tmp_path, rows, fil
     assert read_survey(path, parts._replace(known=account.offers), "DE", TODAY).offers == account.offers
     for offer in account.offers.values():
         assert not parts.reader.problem(offer) and clean(offer.name) == offer.name
+
+
+@pytest.mark.parametrize(("cells", "occupations", "who"), [
+    ({"occupation": "Polizei; Feuerwehr"}, ("police", "fire"), ("self",)),
+    ({"target_group": "Journalistinnen; Medienschaffende"}, ("journalism",), ("self",)),
+    ({"target_group": "Lehrkräfte"}, ("teaching",), ("self",)),
+    ({"target_group": "Schüler; Eltern; Lehrkräfte"}, (), ("professional",)),
+])
+def test_an_offer_for_one_occupation_says_so_and_one_for_many_does_not(one, cells, occupations, who):
+    offer, _ = one(**{"who_may_ask": None, **cells})
+    assert (offer.occupations, offer.for_whom) == (occupations, who)
