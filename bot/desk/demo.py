@@ -18,6 +18,7 @@ _COUNTRIES = {"DE": 0.62, "SE": 0.24, "AT": 0.08, "CH": 0.06}
 _WHO = {"self": 0.52, "relative": 0.3, "friend": 0.1, "colleague": 0.08}
 _ENDINGS = {"helped": 0.16, "not_helped": 0.05, "nobody": 0.06, "wrong": 0.02, "open": 0.71}
 _WAYS = {"phone": 0.4, "chat": 0.22, "web": 0.22, "email": 0.16}
+_NEARLY = {"out_of_scope": ("small_talk", "inform"), "inform": ("out_of_scope", "refuse"), "small_talk": ("greet", "out_of_scope")}
 _BY_HOUR = [3, 2, 1.5, 1, 1, 1, 1.5, 2.5, 3.5, 4, 4.5, 4.5, 4, 4, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7, 6, 4.5]
 _BY_MONTH = [1.25, 1.1, 1.05, 1, 0.95, 0.85, 0.75, 0.8, 1, 1.1, 1.2, 1.15]
 
@@ -30,6 +31,7 @@ class Turn(NamedTuple):
     said: Tuple[Dict[str, Any], ...]
     slots: Mapping[str, Any]
     seconds: float
+    nearly: str = ""  # the intent next to it, where it was not understood
 
 
 class Script(NamedTuple):
@@ -58,7 +60,9 @@ def played(script: Script) -> Record:
     slots: Dict[str, Any] = {}
     record = Record.begun(began, script.country)
     for turn in script.turns:
-        parse = {"intent": {"name": turn.intent}, "understanding": {"choice": turn.choice} if turn.choice else {}}
+        parse: Dict[str, Any] = {"intent": {"name": turn.intent}, "understanding": {"choice": turn.choice} if turn.choice else {}}
+        if turn.nearly:
+            parse["understanding"]["intents"] = [[turn.intent, 0.4], [turn.nearly, 0.3]]
         events: List[Any] = [UserUttered("", {"name": turn.intent}, [], parse, timestamp=began + turn.seconds)]
         events += [SlotSet(name, value, timestamp=began + turn.seconds) for name, value in turn.slots.items()]
         events += [BotUttered(None, {"custom": custom}, {}, began + turn.seconds) for custom in turn.said]
@@ -104,10 +108,10 @@ class _Talk:
         self._turns: List[Turn] = []
         self._aside: List[str] = []
 
-    def turn(self, intent: str, choice: str, slots: Mapping[str, Any], said: Sequence[Dict[str, Any]]) -> None:
+    def turn(self, intent: str, choice: str, slots: Mapping[str, Any], said: Sequence[Dict[str, Any]], nearly: str = "") -> None:
         changed = {**(self._slots if not self._turns else {}), **slots}
         self._slots.update(slots)
-        self._turns.append(Turn(intent, choice, tuple(said), changed, round(self._seconds, 1)))
+        self._turns.append(Turn(intent, choice, tuple(said), changed, round(self._seconds, 1), nearly))
         self._seconds += self._dice.uniform(4, 40)
 
     def go_on(self, needs: Mapping[str, Mapping[str, Any]], supply: Supply) -> Tuple[Tuple[Turn, ...], Dict[str, str]]:
@@ -124,7 +128,8 @@ class _Talk:
                 return tuple(self._turns), {}  # she leaves at the question that is open
             following = next((each for each in plan[number + 1:] if not _known(each, {**self._slots, **told, **needs[question]})), None)
             if dice.random() < 0.06:
-                self.turn(dice.choice(("out_of_scope", "inform", "small_talk")), "", {}, [_ask(open_question, f"reask_{dice.randint(1, 3)}")])
+                intent, often = dice.choice(("out_of_scope", "inform", "small_talk")), dice.randint(1, 3)
+                self.turn(intent, "", {}, [_ask(open_question, f"reask_{often}")], _NEARLY[intent][often > 1])
             if _known(question, self._slots):
                 continue
             said: List[Dict[str, Any]] = [] if alarm == "none" or number else [{"type": "crisis", "level": alarm, "kind": "suicidality", "third": False}]
@@ -151,9 +156,11 @@ class _Talk:
         if not ids:
             fallback = supply.fitting(None, "general", slots["country"])
             ids = [offer.id for offer in dice.sample(fallback, min(2, len(fallback)))]
-            self.turn("inform", "", {}, [_text("nothing_fits_obstacle", facet="setting"), _show(ids, "offers_fallback"), _ask("offers")])
+            said = [facet for slot, facet in (("setting", "setting"), ("region", "region"), ("wishes", "contact"), ("age_group", "age")) if slots.get(slot)]
+            obstacle = said[len(self._turns) % len(said)] if said else None
+            self.turn("inform", "", {}, [_text("nothing_fits_obstacle", facet=obstacle), _show(ids, "offers_fallback"), _ask("offers")])
             if dice.random() < 0.4:
-                self.turn("inform", "relax=setting", {}, [_show(ids, "offers"), _ask("offers")])
+                self.turn("inform", f"relax={obstacle}", {}, [_show(ids, "offers"), _ask("offers")])
         else:
             self.turn("inform", "", {}, [_show(ids, "offers"), _ask("offers")])
         if not ids or dice.random() < 0.3:

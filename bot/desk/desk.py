@@ -24,9 +24,9 @@ from index.taxonomy import load_taxonomy
 
 _FRESH = 5.0  # seconds
 # The tables of each page, in the order in which they stand there.
-TABLES = {"overview": ("by_month", "funnel", "left", "fits", "came"), "need": ("need",), "offers": ("work", "offers"),
+TABLES = {"overview": ("by_month", "funnel", "left", "fits", "came"), "need": ("need", "obstacles"), "offers": ("work", "offers"),
           "helped": ("helped_pages", "helped_offers"),
-          "understanding": ("answers", "misses"), "safety": ("levels", "hours"), "report": ()}
+          "understanding": ("answers", "misses", "pairs"), "safety": ("levels", "hours"), "report": ()}
 
 
 class Desk:

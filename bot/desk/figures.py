@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from bot.desk.counts import Counted, Counter, Source, rows, tree
+from bot.desk.counts import Counted, Counter, Source, tree
 from bot.desk.period import MONTHS, Period
-from bot.desk.record import BEFORE, LEVELS, STATES
+from bot.desk.record import BEFORE, LEVELS, OBSTACLES, STATES
 from bot.desk.table import Row, Table, share, table
 from bot.desk.words import Words
 from retrieval.questions import QUESTIONS
@@ -90,6 +90,16 @@ class Figures:
             found.append(Row((words["fits"][key], count, share(count, reached))))
         return table("fits", words, [("kind", "text"), ("count", "count"), ("share", "share")], found)
 
+    def obstacles(self, source: Source, period: Period, words: Words) -> Table:
+        """Where nothing fitted fully: which answer stood in the way, and how often it was relaxed."""
+        counted, found = self.course(source), []
+        for obstacle in (*OBSTACLES, None):
+            figures = [counted.get(("obstacle", obstacle, *which), period) for which in ((), ("relaxed",), ("stayed",))]
+            if any(figure is not None for figure in figures):
+                found.append(Row((words.label("obstacle", obstacle) if obstacle else words["no_obstacle"], *figures)))
+        drawn = table("obstacles", words, [("obstacle", "text"), ("count", "count"), ("relaxed", "count"), ("stayed", "count")], found)
+        return drawn.sorted_by("count", descending=True)
+
     def _values(self, source: Source, facet: str) -> List[Optional[str]]:
         return sorted((value for value, in self._by(source, facet)), key=lambda value: value or "~")
 
@@ -99,10 +109,17 @@ class Figures:
             _add(leaves, end, months)
             if end not in BEFORE:
                 _add(leaves, ("relaxed" if relaxed else "stayed") if nothing else "fitting", months)
+        for (end, relaxed, obstacle), months in self._counter.by(source, "ended", "relaxed", "obstacle", nothing_fits=1).items():
+            if end not in BEFORE:
+                _add(leaves, ("obstacle", obstacle, "relaxed" if relaxed else "stayed"), months)
+        obstacles = list(dict.fromkeys(leaf[1] for leaf in leaves if leaf[0] == "obstacle"))
         sums: List[Tuple[Any, List[Any]]] = [
             ("before", list(BEFORE)), ("answered", ["helped", "not_helped"]), ("opened", ["contact", "answered"]),
             ("reached", ["offers", "opened"]), ("total", ["before", "reached"]),
-            ("nothing", ["relaxed", "stayed"]), ("reached", ["fitting", "nothing"])]
+            ("nothing", ["relaxed", "stayed"]), ("reached", ["fitting", "nothing"]),
+            *((("obstacle", each), [("obstacle", each, "relaxed"), ("obstacle", each, "stayed")]) for each in obstacles),
+            ("nothing", [("obstacle", each) for each in obstacles]),
+            *((way, [("obstacle", each, way) for each in obstacles]) for way in ("relaxed", "stayed"))]
         for facet in FACETS:
             counted = {(facet, value): months for (value,), months in self._by(source, facet).items()}
             leaves.update(counted)
@@ -121,11 +138,23 @@ class Figures:
 
     def misses(self, source: Source, period: Period, words: Words) -> Table:
         """Where a message was not understood: what it was read as, at which question."""
-        counted, keys = self._kept("misses", source, self._misses)
         found = [Row((words.label("intent", intent), words["questions"].get(question, words["unknown"]), count))
-                 for intent, question in keys if (count := counted.get((intent, question), period)) is not None]
+                 for intent, question, count in self._missed(source, period, "question")]
         drawn = table("misses", words, [("intent", "text"), ("question", "text"), ("count", "count")], found)
         return drawn.sorted_by("count", descending=True)
+
+    def pairs(self, source: Source, period: Period, words: Words) -> Table:
+        """Between which two intents a message that was not understood stood."""
+        found = [Row((words.label("intent", intent), words.label("intent", nearly), count))
+                 for intent, nearly, count in self._missed(source, period, "nearly")]
+        drawn = table("pairs", words, [("intent", "text"), ("nearly", "text"), ("count", "count")], found)
+        return drawn.sorted_by("count", descending=True)
+
+    def _missed(self, source: Source, period: Period, by: str) -> List[Tuple[str, Any, int]]:
+        """(what it was read as, the question or the intent next to it, conversations) where the number may be shown."""
+        by_intent = self._kept("misses", source, self._misses)
+        return [(intent, value, count) for intent, (counted, values) in by_intent.items()
+                for value in values[by] if value and (count := counted.get((by, value), period)) is not None]
 
     def _question(self, question: str, source: Source) -> Counted:
         leaves: Dict[Any, Any] = {}
@@ -133,9 +162,17 @@ class Figures:
             _add(leaves, states[QUESTIONS.index(question)] or "untouched", months)
         return tree(source.calendar, leaves, [("touched", STATES), ("total", ["touched", "untouched"])])
 
-    def _misses(self, source: Source) -> Tuple[Counted, List[Any]]:
-        found = self._counter.by(source, "intent", "question", table="misses")
-        return rows(source.calendar, found), sorted(found)
+    def _misses(self, source: Source) -> Dict[str, Tuple[Counted, Dict[str, List[Any]]]]:
+        """{intent: (its misses by question and by the intent next to it, what occurs there)}; both come to the same sum."""
+        found: Dict[str, Dict[Any, Any]] = {}
+        for by in ("question", "nearly"):
+            for (intent, value), months in self._counter.by(source, "intent", by, table="misses").items():
+                found.setdefault(intent, {})[by, value] = months
+        drawn = {}
+        for intent, leaves in sorted(found.items()):
+            values = {by: sorted((value for name, value in leaves if name == by), key=str) for by in ("question", "nearly")}
+            drawn[intent] = tree(source.calendar, leaves, [("all", [(by, value) for value in values[by]]) for by in values]), values
+        return drawn
 
     # --- safety
 

@@ -30,7 +30,8 @@ class Keeper:
                                                                                               "helped": func.coalesce(note.excluded.helped, offers.c.helped)})
         miss = make(misses)
         self._miss = miss.on_conflict_do_update(index_elements=["number", "intent", "question"],
-                                                set_={"times": misses.c.times + miss.excluded.times})
+                                                set_={"times": misses.c.times + miss.excluded.times,
+                                                      "nearly": func.coalesce(misses.c.nearly, miss.excluded.nearly)})
 
     def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any) -> None:
         """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
@@ -115,5 +116,5 @@ def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:
 
 
 def _missed(number: int, made: int, record: Record) -> List[dict[str, Any]]:
-    return [{"number": number, "intent": intent, "question": question, "made": made, "month": record.day[:7], "times": times}
-            for (intent, question), times in record.missed.items()]
+    return [{"number": number, "intent": intent, "question": question, "made": made, "month": record.day[:7], "times": times,
+             "nearly": record.nearly.get((intent, question))} for (intent, question), times in record.missed.items()]

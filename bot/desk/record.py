@@ -78,6 +78,7 @@ class Record:
     first_offer_seconds: Optional[float] = None
     offers: Dict[str, OfferNote] = field(default_factory=dict)
     missed: Counter[Tuple[str, str]] = field(default_factory=Counter)
+    nearly: Dict[Tuple[str, str], str] = field(default_factory=dict)  # what it was nearly read as, the first time
 
     @classmethod
     def begun(cls, at: float, country: Optional[str], conversation: str = "") -> Record:
@@ -91,12 +92,13 @@ class Record:
 
     def hear(self, events: Iterable[Any], slots: Mapping[str, Any], began: float) -> None:
         """Take in the events of one turn and the slots after it; `began` is the time of the conversation's first event."""
-        corrected, asked, missed, intent = False, [], False, "inform"
+        corrected, asked, missed, intent, meant = False, [], False, "inform", {}
         for event in events:
             if event.type_name == "user":
                 intent = str((event.intent or {}).get("name"))
                 corrected = corrected or intent == "back"
-                self._said(intent, str(((event.parse_data or {}).get("understanding") or {}).get("choice") or ""))
+                meant = (event.parse_data or {}).get("understanding") or {}
+                self._said(intent, str(meant.get("choice") or ""))
             elif event.type_name == "slot" and event.key in ("unanswered", "reported_wrong"):
                 for offer in event.value or ():
                     note = self._offer(offer)
@@ -118,7 +120,12 @@ class Record:
             setattr(self, f"answer_{question}", state)
         if missed:
             self.misses += 1
-            self.missed[(_one_of(intent, _vocabulary()["intents"]) or "inform", _one_of(asked[0] if asked else None, ASKED) or "none")] += 1
+            known = _vocabulary()["intents"]
+            key = (_one_of(intent, known) or "inform", _one_of(asked[0] if asked else None, ASKED) or "none")
+            self.missed[key] += 1
+            nearly = next((name for name, _ in meant.get("intents") or () if name in known and name != key[0]), None)
+            if nearly:
+                self.nearly.setdefault(key, nearly)
         self.ended = _end(self.ended, asked, slots)
 
     def _said(self, intent: str, choice: str) -> None:
@@ -164,7 +171,7 @@ class Record:
         return self.offers.setdefault(id, OfferNote())
 
 
-COLUMNS: Tuple[str, ...] = tuple(each.name for each in fields(Record) if each.name not in ("offers", "missed"))
+COLUMNS: Tuple[str, ...] = tuple(each.name for each in fields(Record) if each.name not in ("offers", "missed", "nearly"))
 
 
 def where(place: Any, region: Any, country: Any) -> Tuple[Optional[str], Optional[str]]:

@@ -51,6 +51,7 @@ misses = Table(
     Column("number", Integer, primary_key=True), Column("intent", String(30), primary_key=True),
     Column("question", String(20), primary_key=True),
     Column("made", Integer, nullable=False), Column("month", String(7), nullable=False), Column("times", Integer, nullable=False),
+    Column("nearly", String(30)),  # the intent that came next to it
     Index("record_by_miss", "made", "month", "intent", "question"),
 )
 RECORD = (conversations, offers, misses)

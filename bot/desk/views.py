@@ -55,8 +55,8 @@ def _make_view(connection: Connection, name: str) -> None:
 
 
 def _columns(name: str) -> List[str]:
-    texts = {"page", "month", "step", "place", "facet", "value", "kind", "setting", "topic", "region", "offer", "country", "question", "intent", "language",
-             "hour"}
+    texts = {"page", "month", "step", "obstacle", "place", "facet", "value", "kind", "setting", "topic", "region", "offer", "country", "question", "intent",
+             "nearly", "language", "hour"}
     hidden = {"share", "verified"}
     keys = load_words()["en"]["tables"][name]["columns"]
     return [key for number, key in enumerate(keys) if not (key in hidden or (key in texts and number < 3 and key != "offers"))]

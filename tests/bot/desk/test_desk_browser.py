@@ -93,8 +93,8 @@ def test_what_people_answer_on_pages_reaches_the_desk(chromium, sign_in, desk):
     assert "All pages,7," in download.value.path().read_text("utf-8-sig")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "language"), [("phone", "de"), ("desktop", "sv"), ("phone", "en")])
+@pytest.mark.parametrize(("size", "language", "scheme"), [("phone", "de", "light"), ("desktop", "de", "dark"), ("phone", "sv", "dark"),
+                                                        ("desktop", "sv", "light"), ("phone", "en", "dark"), ("desktop", "en", "light")])
 def test_each_page_can_be_read_by_everybody(sign_in, desk, size, language, scheme):
     page = sign_in(size=size, language=language, color_scheme=scheme)
     words = load_words()[language]

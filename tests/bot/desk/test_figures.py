@@ -13,6 +13,7 @@ from bot.desk.figures import Figures
 from bot.desk.keeping import Keeper
 from bot.desk.need import Need
 from bot.desk.period import read_period
+from bot.desk.record import OBSTACLES
 from bot.desk.tables import create_tables
 from bot.desk.words import load_words
 from index.catalogue import open_engine
@@ -33,6 +34,7 @@ class Told:
         self.shown, self.opened, self.nobody, self.wrong = set(), set(), set(), set()
         self.level, self.states, self.misses, self.last_question = "none", {}, set(), None
         self.nothing = self.relaxed = False
+        self.obstacle, self.pairs = None, set()
         self.helped, self.entry, self.setting, self.topic, self.region = None, None, None, None, None
         offered, self.seconds = False, None
         for turn in script.turns:
@@ -56,7 +58,10 @@ class Told:
                     self.level = order[max(order.index(self.level), order.index(message["level"]))]
                 phrase = message.get("phrase", "")
                 self.nothing |= phrase.startswith("nothing_fits")
+                self.obstacle = self.obstacle or message.get("values", {}).get("facet")
                 if phrase.startswith(("reask", "answer_out_of_scope")):
+                    if (turn.intent, questions[0]) not in self.misses:
+                        self.pairs.add((turn.intent, questions[0], turn.nearly))
                     self.misses.add((turn.intent, questions[0]))
             if not offered and questions:
                 self.last_question = questions[-1]
@@ -181,6 +186,28 @@ def test_what_was_not_understood(world, period):
     shown = {row.values[:2]: row.values[2] for row in figures.misses(source, period, WORDS).rows}
     check(shown, labelled, 0)
     assert period.kind != "all" or len(shown) > 5
+
+
+def test_between_which_readings_it_stood(world, period):
+    figures, _, source, told = world
+    true = Tally((WORDS.label("intent", intent), WORDS.label("intent", nearly)) for t in within(told, period) for intent, _, nearly in t.pairs)
+    shown = {row.values[:2]: row.values[2] for row in figures.pairs(source, period, WORDS).rows}
+    check(shown, true, 0)
+    assert period.kind != "all" or len(shown) > 3
+
+
+def test_what_stood_in_the_way(world, period):
+    figures, _, source, told = world
+    there = [t for t in within(told, period) if t.reached and t.nothing]
+    names = {WORDS.label("obstacle", facet) if facet else WORDS["no_obstacle"]: facet for facet in (*OBSTACLES, None)}
+    shown, true = {}, {}
+    for row in figures.obstacles(source, period, WORDS).rows:
+        mine = [t for t in there if t.obstacle == names[row.values[0]]]
+        shown |= {(row.values[0], key): number for key, number in zip(("count", "relaxed", "stayed"), row.values[1:])}
+        true |= {(row.values[0], "count"): len(mine), (row.values[0], "relaxed"): sum(t.relaxed for t in mine),
+                 (row.values[0], "stayed"): sum(not t.relaxed for t in mine)}
+    check(shown, true, 0)
+    assert period.kind != "all" or sum(number is not None for number in shown.values()) > 4
 
 
 def test_danger_by_language_and_hour(world, period):

@@ -35,9 +35,11 @@ def rows(store, table="record_conversations"):
         return [dict(row) for row in connection.execute(f"select * from {table} order by number")]
 
 
-def turn(intent, *said, choice="", text="", at=0.0, **slots):
+def turn(intent, *said, choice="", text="", nearly="", at=0.0, **slots):
     """The events of one turn, with words where Rasa has them."""
     parse = {"intent": {"name": intent, "confidence": 1.0}, "text": text, "understanding": {"choice": choice or None, "text": text}}
+    if nearly:
+        parse["understanding"]["intents"] = [[intent, 0.4], [nearly, 0.3]]
     at = at or time.time()
     return [UserUttered(text, parse["intent"], [], parse, timestamp=at), *(SlotSet(name, value, timestamp=at) for name, value in slots.items()),
             ActionExecuted("action_interview", timestamp=at), *(BotUttered(text or None, {"custom": custom}, {}, at) for custom in said)]
@@ -81,7 +83,8 @@ def begun(country="DE", **slots):
 def test_the_live_way_records_what_the_made_way_records(store, told):
     for number, script in enumerate(told):
         at = script.at.timestamp()
-        save(store, f"talk-{number}", *(turn(each.intent, *each.said, choice=each.choice, at=at + each.seconds, **each.slots) for each in script.turns))
+        save(store, f"talk-{number}", *(turn(each.intent, *each.said, choice=each.choice, nearly=each.nearly, at=at + each.seconds, **each.slots)
+                                        for each in script.turns))
     live, notes, missed = rows(store), rows(store, "record_offers"), rows(store, "record_misses")
     assert len(live) == len(told)
     for number, (row, script) in enumerate(zip(live, told), 1):
@@ -92,6 +95,7 @@ def test_the_live_way_records_what_the_made_way_records(store, told):
         assert {note["offer"]: (note["rank"], note["opened"], note["nobody"], note["wrong"], note["way"]) for note in notes if note["number"] == number} == \
             {id: (note.rank, note.opened, note.nobody, note.wrong, note.way) for id, note in made.offers.items()}
         assert {(miss["intent"], miss["question"]): miss["times"] for miss in missed if miss["number"] == number} == dict(made.missed)
+        assert {(miss["intent"], miss["question"]): miss["nearly"] for miss in missed if miss["number"] == number} == dict(made.nearly)
 
 
 def test_no_word_gets_into_the_record(store):
@@ -100,6 +104,14 @@ def test_no_word_gets_into_the_record(store):
     held = str([rows(store, table) for table in ("record_conversations", "record_offers", "record_misses")])
     assert "anxiety" in held and "'de'" in held
     assert not any(word in held for word in WORDS.split() if word != "in")
+
+
+def test_a_miss_knows_what_it_was_nearly_read_as(store):
+    first, second = (turn("small_talk", ask("topic", "reask_1")) for _ in range(2))
+    first[0].parse_data["understanding"]["intents"] = [["small_talk", 0.4], [WORDS, 0.3], ["greet", 0.2]]
+    second[0].parse_data["understanding"]["intents"] = [["small_talk", 0.4], ["insult", 0.3]]
+    save(store, "nearly", begun(), first, second)
+    assert [(row["intent"], row["nearly"], row["times"]) for row in rows(store, "record_misses")] == [("small_talk", "greet", 2)]
 
 
 def test_every_value_is_of_a_closed_vocabulary(store, told):
