@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from bot.faq.faq import load_shipped
 from bot.wording.desk import load_words
 from bot.wording.notices import ZONE
-from bot.faq.faq import load_shipped
 from tests.bot.conftest import LOCALES, SIZES, pages
 from tests.browser import LAST
 from tests.server import Server, copy_database, lotse
