@@ -5,31 +5,46 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from contextlib import ExitStack
 
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from bot.network.names import load_words
-from tests.bot.conftest import pages
+from tests.bot.conftest import LOCALES, SIZES, pages
 from tests.bot.network.conftest import EVENT, GIVE, GUIDE, JOIN, NEED
 from tests.bot.partners.conftest import PASSWORD
 from tests.server import Server, copy_database, lotse
 
 pytestmark = pytest.mark.browser
 RULES = {"rules": {"target-size": {"enabled": True}}}
-SIGNED_IN = []  # the cookies of the one who writes of events
+EACH = [(language, size) for size in SIZES for language in LOCALES]
+SIGNED_IN = {}  # by size, the cookies of the one who writes of events
 OTHERS = {"de": "sv", "sv": "en", "en": "de"}
 
 
 @pytest.fixture(scope="module")
-def lotse_of_its_own(database, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("network-browser")
-    copy_database(database, folder / "lotse.db")
-    assert lotse(folder / "lotse.db", "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n").returncode == 0
-    with Server(folder, folder / "lotse.db", LOTSE_MAIL_FOLDER=str(folder / "mail")) as running:
-        running.mail = folder / "mail"
-        yield running
+def sites(database, tmp_path_factory):
+    """`sites(size)` is a server for the tests of one size: from one place ten mails can be asked for in an hour."""
+    with ExitStack() as started:
+        running = {}
+
+        def site(size):
+            if size not in running:
+                folder = tmp_path_factory.mktemp(f"network-{size}")
+                copy_database(database, folder / "lotse.db")
+                assert lotse(folder / "lotse.db", "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n").returncode == 0
+                running[size] = started.enter_context(Server(folder, folder / "lotse.db", LOTSE_MAIL_FOLDER=str(folder / "mail")))
+                running[size].mail = folder / "mail"
+            return running[size]
+
+        yield site
+
+
+@pytest.fixture
+def lotse_of_its_own(sites, request):
+    return sites(request.node.callspec.params["size"] if hasattr(request.node, "callspec") else "phone")
 
 
 @pytest.fixture
@@ -128,7 +143,7 @@ def agree(page, site, language):
     raise AssertionError("it never ends")
 
 
-@pytest.mark.parametrize(("language", "size"), [("de", "phone"), ("sv", "desktop"), ("en", "phone"), ("de", "desktop")])
+@pytest.mark.parametrize(("language", "size"), EACH)
 def test_from_the_form_to_the_contact(browse, lotse_of_its_own, language, size):
     site, words, mark = lotse_of_its_own, load_words()[language], f"{language}-{size}"
     one, other, desk = browse(size, language), browse(size, OTHERS[language]), browse("desktop", language)
@@ -171,14 +186,14 @@ def test_from_the_form_to_the_contact(browse, lotse_of_its_own, language, size):
     assert "/network/sign-in" in stranger.url and mine["mail"] not in stranger.content()
 
 
-@pytest.mark.parametrize(("language", "size"), [("de", "phone"), ("sv", "desktop"), ("en", "phone")])
+@pytest.mark.parametrize(("language", "size"), EACH)
 def test_an_event_lands_in_a_calendar_file(browse, lotse_of_its_own, language, size):
     site, words, mark = lotse_of_its_own, load_words()[language], f"termin-{language}"
     one, desk = browse(size, language), browse("desktop", language)
-    if not SIGNED_IN:  # once for all languages: from one place ten mails can be asked for in an hour
+    if size not in SIGNED_IN:  # once for all languages, for the sake of the mails
         join(one, site, {**JOIN, "name": "Verein Termine", "mail": "anna-termine@windstill.example"}, looked=False)
-        SIGNED_IN.extend(one.context.cookies())
-    one.context.add_cookies(SIGNED_IN)
+        SIGNED_IN[size] = one.context.cookies()
+    one.context.add_cookies(SIGNED_IN[size])
     write(one, site, {**EVENT, "title_de": f"Segeltag {mark}"}, folder="materials")
     write(one, site, {**GUIDE, "title_de": f"Leitfaden {mark}"}, looked=False, folder="materials")
     agree(desk, site, language)
@@ -205,7 +220,7 @@ def test_an_event_lands_in_a_calendar_file(browse, lotse_of_its_own, language, s
     check(one, "own, with materials")
 
 
-@pytest.mark.parametrize(("language", "size"), [("de", "desktop"), ("sv", "phone"), ("en", "desktop")])
+@pytest.mark.parametrize(("language", "size"), EACH)
 def test_every_public_page(browse, lotse_of_its_own, language, size):
     site, desk, page = lotse_of_its_own, browse("desktop", language), browse(size, language)
     agree(desk, site, language)

@@ -4,6 +4,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import combinations
+from operator import attrgetter
 
 import openpyxl
 import pytest
@@ -16,6 +18,7 @@ from bot.network.tables import metadata
 from bot.network.tiles import _GRIDS, draw
 from index.catalogue import open_engine
 from index.exchange.account import ExchangeError
+from index.gazetteer import load_gazetteer
 from index.regions import load_regions
 from index.taxonomy import LANGUAGES, load_taxonomy
 from tests.bot.network.conftest import initiative, organisation
@@ -136,6 +139,22 @@ def test_the_map_has_every_region_once():
         assert sorted(tile.code for tile in drawing.tiles) == sorted(code for code in load_regions() if code.startswith(country))
         assert sum(tile.there for tile in drawing.tiles) == 1 and {tile.level for tile in drawing.tiles} == {0, 4}
         assert len({(tile.x, tile.y) for tile in drawing.tiles}) == len(drawing.tiles)
+
+
+def test_the_map_stands_as_its_regions_lie():
+    """Held against the open coordinates of the towns: what lies north stands higher, what lies east further right."""
+    for country in _GRIDS:
+        middle = {}
+        for tile in draw(country, []).tiles:
+            towns = [place for place in load_gazetteer().places if place.region == tile.code]
+            people = sum(place.population for place in towns)
+            middle[tile] = [sum(place.population * where(place) for place in towns) / people
+                            for where in (attrgetter("longitude"), lambda place: -place.latitude)]
+        apart = [0.15 * (max(axis) - min(axis)) for axis in zip(*middle.values())]
+        agree = [(one_at[axis] - other_at[axis]) * (getattr(one, name) - getattr(other, name)) >= 0
+                 for (one, one_at), (other, other_at) in combinations(middle.items(), 2)
+                 for axis, name in enumerate("xy") if abs(one_at[axis] - other_at[axis]) > apart[axis]]
+        assert len(agree) > 50 and sum(agree) / len(agree) > 0.985, country
 
 
 def test_every_theme_has_its_label_in_every_language():
