@@ -35,6 +35,7 @@ from bot.network.material_pages import MaterialPages
 from bot.network.names import TEMPLATES as NETWORK_TEMPLATES
 from bot.network.own import OwnPages
 from bot.network.pages import NetworkPages
+from bot.network.programmes import programmes
 from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
 from bot.partners.pages import PartnerPages
@@ -122,7 +123,8 @@ def create_app(house: House) -> FastAPI:
     app.include_router(desk_pages(settings, lambda: house.engine, EditingPages(partners, house.taxonomy), contacts, NetworkEditing(network, house.taxonomy),
                                   words, ClusterPages(lambda: house.cluster_book, lambda: house.cluster_edits),
                                   ReviewPages(settings, lambda: house.review_book, house.taxonomy),
-                                  initiatives=lambda: network().register.initiatives()))
+                                  initiatives=lambda: network().register.initiatives(),
+                                  programmes=lambda: programmes(network().register)))
     app.include_router(metrics(lambda: house.engine, lambda: house.stream if "assistant" in parts else None))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)

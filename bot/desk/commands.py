@@ -146,14 +146,16 @@ def report(first: str = typer.Option(..., "--from", help="First day, like 2025-0
 @desk_app.command("follow-up")
 def follow_up(where: str = typer.Option(..., help="A country (SE) or a region (SE-AB)."), town: str = typer.Option("", help="A municipality in it."),
               year: str = typer.Option("", help="Default: the latest whole year."),
+              programme: str = typer.Option("", help="A group of the network: then only its initiatives count. Its id stands in its address."),
               out: Optional[Path] = typer.Option(None, help="File, .html, .pdf or .xlsx; default: all three in this folder."),
               lang: str = typer.Option("de", help="de, sv or en"), made: bool = typer.Option(False, help="On the made-up conversations.")) -> None:
-    """Write the yearly follow-up of a country, region or municipality: demand, offers, initiatives, what is missing."""
+    """Write the yearly follow-up of a country, region, municipality or programme: demand, offers, initiatives, what is missing."""
     from bot.desk.followup import FORMS, FollowUps
     from bot.desk.followup_pages import follow_up_year
     from bot.desk.period import PeriodError
     from bot.desk.places import PlaceError, read_where
     from bot.desk.words import load_words
+    from bot.network.programmes import programmes
 
     words = load_words().get(lang)
     if words is None:
@@ -167,23 +169,24 @@ def follow_up(where: str = typer.Option(..., help="A country (SE) or a region (S
     source = sources.get(1 if made or (1 in sources and 0 not in sources) else 0)
     try:
         place, period = read_where(where, town), follow_up_year(year, source)
+        register = _register(desk.engine)
+        follow_ups = FollowUps(desk, register.initiatives, lambda: programmes(register))
+        drawn = follow_ups.draw(source, place, period, words, date.today(), programme)
     except (PlaceError, PeriodError) as error:
         _say(str(words["errors"][error.key]).format(given=error.given))
         raise typer.Exit(2) from error
-    follow_ups = FollowUps(desk, lambda: _initiatives(desk.engine))
-    drawn = follow_ups.draw(source, place, period, words, date.today())
     for path in [out] if out else [Path(f"lotse-follow-up-{place.code}-{period.id}.{form}") for form in FORMS]:
         path.write_bytes(follow_ups.file(drawn, path.suffix[1:], words))
         _say(f"Written: {path}")
 
 
-def _initiatives(engine: Any) -> Any:
-    """Those that are published in the network."""
+def _register(engine: Any) -> Any:
+    """What is published in the network."""
     from bot.network.register import Register
     from bot.network.tables import metadata
 
     metadata.create_all(engine)
-    return Register(engine).initiatives()
+    return Register(engine)
 
 
 @desk_app.command()

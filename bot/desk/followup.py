@@ -1,4 +1,4 @@
-"""The yearly follow-up of a country, region or municipality: what was asked for, what there is for it, who works on it, what is missing."""
+"""The yearly follow-up of a country, region, municipality or programme: what was asked for, what there is for it, who works on it, what is missing."""
 from __future__ import annotations
 
 from datetime import date
@@ -9,12 +9,13 @@ from bot.desk.counts import Source
 from bot.desk.desk import Desk
 from bot.desk.need import Demand
 from bot.desk.period import Period
-from bot.desk.places import TOTAL, Places, Shown, Where
+from bot.desk.places import TOTAL, PlaceError, Places, Shown, Where
 from bot.desk.report import written
 from bot.desk.sheets import TYPES, book
 from bot.desk.table import Row, Table, share, table
 from bot.desk.words import Words
 from bot.network.entries import Initiative
+from bot.network.programmes import Programme
 from index.taxonomy import load_taxonomy
 
 FORMS = {"html": "text/html; charset=utf-8", "pdf": "application/pdf", "xlsx": TYPES["xlsx"]}
@@ -22,6 +23,7 @@ _MOST_GAPS = 30
 _MOST_INITIATIVES = 40
 _FEW = 2  # offers; with so few and no initiative, something is missing
 Initiatives = Callable[[], Sequence[Initiative]]
+Programmes = Callable[[], Sequence[Programme]]
 
 
 class FollowUp(NamedTuple):
@@ -35,27 +37,35 @@ class FollowUp(NamedTuple):
 
 
 class FollowUps:
-    """Draws them from the figures of the desk; `initiatives` gives those that are published, where there is a network."""
+    """Draws them from the figures of the desk; `initiatives` and `programmes` give those that are published, where there is a network."""
 
-    def __init__(self, desk: Desk, initiatives: Initiatives) -> None:
-        self._desk, self._initiatives, self._places = desk, initiatives, Places(desk.counter)
+    def __init__(self, desk: Desk, initiatives: Initiatives, programmes: Programmes = tuple) -> None:
+        self._desk, self._initiatives, self.programmes, self._places = desk, initiatives, programmes, Places(desk.counter)
 
-    def draw(self, source: Optional[Source], where: Where, year: Period, words: Words, today: date) -> FollowUp:
-        """`year` is a whole calendar year. Without conversations it holds what there is all the same."""
+    def draw(self, source: Optional[Source], where: Where, year: Period, words: Words, today: date, programme: str = "") -> FollowUp:
+        """`year` is a whole calendar year. Without conversations it holds what there is all the same. With the id of a `programme` only its
+        initiatives count as work on it. Raises PlaceError where there is none with that id."""
+        chosen = next((each for each in self.programmes() if each.id == programme), None)
+        if programme and chosen is None:
+            raise PlaceError("no_programme", programme)
         demand = self._demand(source, year)
         here = [each for each in demand if each.region == where.code or each.region.startswith(f"{where.code}-")] if not where.town else []
         now, before = self._year(source, year), self._year(source, Period("year", year.first - 12))
-        work = [each for each in self._initiatives() if _serves(each, where) and each.state != "planned"]
+        work = [each for each in self._initiatives() if _serves(each, where) and each.state != "planned" and (chosen is None or each.id in chosen.initiatives)]
         asked = _Asked(where, now, before, self._desk.need.supply(), work)
         tables = [asked.whole(words), asked.topics(words), asked.facet("setting", words), asked.facet("who", words),
                   self._gaps(here, asked, words), asked.initiatives(words), asked.missing(words)]
         texts = words["follow_up"]
         place = where.town or words.label("region", where.code)
+        if chosen is not None:
+            place = texts["in_place"].format(programme=chosen.name, place=place)
         about = [texts["made_on"].format(day=words.day(today)), texts["beside"].format(year=year.id, before=int(year.id) - 1)]
         if source is not None and source.first_month >= year.first:
             about.append(texts["no_before"].format(before=int(year.id) - 1))
         if source is not None and not source.covers(year):
             about.append(texts["not_whole"].format(year=year.id))
+        if chosen is not None:
+            about.append(texts["of_programme"].format(programme=chosen.name))
         note = str(words["page"]["made"]) if source and source.made else ""
         return FollowUp(texts["title"].format(place=place, year=year.id), about, note, _told(asked, here, words), tables)
 

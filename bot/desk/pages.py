@@ -13,7 +13,7 @@ from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
 from bot.desk.counts import Source
 from bot.desk.desk import TABLES
 from bot.desk.door import Door, Visitor, desk_route
-from bot.desk.followup import Initiatives
+from bot.desk.followup import Initiatives, Programmes
 from bot.desk.followup_pages import follow_up_pages
 from bot.desk.people import people_pages
 from bot.desk.period import Period
@@ -35,8 +35,9 @@ class Part(Protocol):
     def routes(self, door: Door, view: View) -> APIRouter: ...
 
 
-def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, initiatives: Initiatives = tuple) -> APIRouter:
-    """The routes under /operators; `engine` is asked for when the first operator comes, `initiatives` by the yearly follow-up."""
+def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, initiatives: Initiatives = tuple,
+               programmes: Programmes = tuple) -> APIRouter:
+    """The routes under /operators; `engine` is asked for when the first operator comes, `initiatives` and `programmes` by the yearly follow-up."""
     view = View(*(part.templates for part in parts))
     door = Door(settings, engine, view)
     pages = _Pages(door, view, settings.review)
@@ -44,7 +45,7 @@ def desk_pages(settings: Settings, engine: Callable[[], Engine], *parts: Part, i
     router.add_api_route("/static/{name}", view.static, methods=["GET"], response_class=Response)
     router.include_router(door.routes())
     router.include_router(people_pages(door, view))
-    router.include_router(follow_up_pages(door, view, initiatives))
+    router.include_router(follow_up_pages(door, view, initiatives, programmes))
     for part in parts:
         router.include_router(part.routes(door, view))
     for path, work in (("", pages.first), ("/need/offers", pages.offers_for), ("/report.{form}", pages.report), ("/tables/{name}.{form}", pages.file),

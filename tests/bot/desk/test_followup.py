@@ -25,9 +25,13 @@ from bot.desk.period import PeriodError, read_period
 from bot.desk.places import TOTAL, PlaceError, Where, _protected, _system, read_where
 from bot.desk.small import SMALLEST, given_away
 from bot.desk.words import load_words
-from bot.network.entries import Initiative
+from bot.network.entries import Group, Initiative
+from bot.network.programmes import Programme, programmes
+from bot.network.register import Register
+from bot.network.tables import metadata
 from bot.settings import Settings
 from index.catalogue import Catalogue, open_engine
+from tests.bot.network.conftest import organisation
 
 PASSWORD = "korrekt pferd batterie"
 YEAR = read_period("2025")
@@ -44,6 +48,8 @@ def initiative(title, topic, **more):
 
 INITIATIVES = (initiative(FORMULA, "psychosis"), initiative("Nur Bayern", "psychosis", regions=("DE-BY",)), initiative("Geplant", "psychosis", state="planned"),
                initiative("I Sverige", "psychosis", country="SE"), initiative("Überall", "sleep", country=""))
+
+PROGRAMMES = (Programme("bayern", "Delarena <b>Bayern</b>", frozenset({"Nur Bayern"})), Programme("leer", "Leer", frozenset()))
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +78,14 @@ def desk(path):
 
 @pytest.fixture(scope="module")
 def follow_ups(desk):
-    return FollowUps(desk, lambda: INITIATIVES)
+    return FollowUps(desk, lambda: INITIATIVES, lambda: PROGRAMMES)
 
 
 @pytest.fixture
 def reader(path):
     settings, site = Settings(database_url=f"sqlite:///{path}"), FastAPI()
-    site.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), initiatives=lambda: INITIATIVES))
+    site.include_router(desk_pages(settings, lambda: open_engine(settings.database_url), initiatives=lambda: INITIATIVES,
+                                   programmes=lambda: PROGRAMMES))
     client = TestClient(site, follow_redirects=False, headers={"accept-language": "en"})
     assert client.post("/operators/sign-in", data={"name": "reader", "password": PASSWORD}).status_code == 303
     return client
@@ -123,6 +130,37 @@ def test_what_there_is_for_it_and_who_works_on_it(follow_ups, desk):
     missing = {row.values[0] for row in tables["follow_missing"].rows}
     assert words.label("topic", "psychosis") not in missing
     assert not drawn(follow_ups, desk, Where("SE", "SE-AB", "Stockholm"))[1]["follow_gaps"].rows
+
+
+def test_of_a_programme_only_its_own_initiatives_count(follow_ups, desk, reader):
+    source, words = desk.counter.sources()[1], load_words()["en"]
+
+    def listed(programme):
+        found = follow_ups.draw(source, Where("DE"), YEAR, words, TODAY, programme)
+        tables = {table.name: table for table in found.tables}
+        return found, [row.values[0] for row in tables["follow_initiatives"].rows], tables["follow_topic"].rows
+
+    whole, everybody, rows = listed("")
+    mine, alone, of_mine = listed("bayern")
+    none, nobody, _ = listed("leer")
+    assert set(everybody) == {FORMULA, "Nur Bayern", "Überall"} and alone == ["Nur Bayern"] and nobody == []
+    assert [row.values[:6] for row in rows] == [row.values[:6] for row in of_mine], "what was asked for and the offers are the same"
+    assert "Bayern" in mine.title and any("Bayern" in line for line in mine.about) and "Bayern" not in whole.title
+    page = reader.get("/operators/follow-up?where=DE&year=2025&programme=bayern").text
+    assert '<option value="bayern" selected>' in page and "programme=bayern" in page and "<b>Bayern" not in page
+    assert reader.get("/operators/follow-up.pdf?where=DE&year=2025&programme=bayern").content.startswith(b"%PDF-")
+
+
+def test_a_programme_is_a_group_with_the_initiatives_of_its_members_on_its_theme(tmp_path):
+    engine = open_engine(f"sqlite:///{tmp_path}/network.db")
+    metadata.create_all(engine)
+    register = Register(engine)
+    group = Group("g", "Delarena Unga", "youth", "Ziel", "", "", (), "DE", "de")
+    work = [initiative("Meins", "sleep", organisation="haus", themes=("youth",)), initiative("Anderes", "sleep", organisation="haus", themes=("work",)),
+            initiative("Fremdes", "sleep", organisation="amt", themes=("youth",))]
+    register.take_in([group, organisation("haus"), organisation("amt"), *work], "test")
+    register.join("g", "haus")
+    assert programmes(register) == [Programme("g", "Delarena Unga", frozenset({"Meins"}))]
 
 
 def test_a_year_that_is_not_whole_says_so(follow_ups, desk):
@@ -205,7 +243,8 @@ def test_the_workbook_holds_every_table_and_no_formula(reader):
 
 
 @pytest.mark.parametrize(("query", "status"), [("where=XX", 422), ("town=Nirgendwo", 422), ("town=<script>", 422), ("year=2025-Q1", 422), ("year=abc", 422),
-                                               ("year=99999", 422), ("where=DE&town=Stockholm", 422)])
+                                               ("year=99999", 422), ("programme=none", 422), ("programme=<script>", 422),
+                                               ("where=DE&town=Stockholm", 422)])
 def test_what_cannot_be_read_gets_a_sentence(reader, query, status):
     for address in ("/operators/follow-up", "/operators/follow-up.pdf"):
         answer = reader.get(f"{address}?{query}")
@@ -226,7 +265,8 @@ def test_the_command_writes_the_files(path, tmp_path, monkeypatch):
     done = run.invoke(cli, ["follow-up", "--where", "SE-AB", "--year", "2025", "--lang", "sv"])
     assert done.exit_code == 0, done.output
     assert {each.name for each in tmp_path.iterdir()} == {f"lotse-follow-up-SE-AB-2025.{form}" for form in FORMS}
-    for wrong in (["--where", "XX"], ["--where", "SE", "--year", "soon"], ["--where", "SE", "--out", "a.doc"], ["--where", "SE", "--lang", "fr"]):
+    for wrong in (["--where", "XX"], ["--where", "SE", "--year", "soon"], ["--where", "SE", "--out", "a.doc"], ["--where", "SE", "--lang", "fr"],
+                  ["--where", "SE", "--programme", "none"]):
         assert run.invoke(cli, ["follow-up", *wrong]).exit_code == 2
 
 
