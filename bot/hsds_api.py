@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, Iterable, List, Optional
 
 from fastapi import APIRouter, Depends, Query
 
@@ -74,18 +74,35 @@ def _vocabulary(router: APIRouter, taxonomy: Taxonomy) -> None:
         """The facets of our vocabulary by which services can be narrowed."""
         return _page(list(FACETS), page, per_page, taxonomy_of)
 
+    @router.get("/taxonomies/{id}")
+    def taxonomy_by_id(id: str) -> Record:
+        """One facet of our vocabulary."""
+        return _one((taxonomy_of(facet) for facet in FACETS), id, "taxonomy", "taxonomies")
+
     @router.get("/taxonomy_terms")
     def terms(taxonomy_id: Optional[str] = None, page: int = 1, per_page: int = 50) -> Record:
         """The words of our vocabulary; their ids are what `taxonomy_term_id` takes."""
-        found = [(facet, id) for facet in FACETS for id in taxonomy.ids(facet) if taxonomy_id in (None, taxonomy_of(facet)["id"])]
+        return _page([term for term in every_term() if taxonomy_id in (None, term["taxonomy_id"])], page, per_page, lambda term: term)
 
-        def show(term: tuple[str, str]) -> Record:
-            facet, id = term
-            described = taxonomy.description(id, "en") if facet == "topics" else taxonomy.label(facet, id, "en")
-            return {"id": term_id(facet, id), "code": id, "name": taxonomy.label(facet, id, "en"), "description": described,
-                    "taxonomy": PREFIX + facet, "taxonomy_id": taxonomy_of(facet)["id"], "language": "en"}
+    @router.get("/taxonomy_terms/{id}")
+    def term(id: str) -> Record:
+        """One word of our vocabulary."""
+        return _one(every_term(), id, "term", "taxonomy_terms")
 
-        return _page(found, page, per_page, show)
+    def every_term() -> List[Record]:
+        return [show(facet, id) for facet in FACETS for id in taxonomy.ids(facet)]
+
+    def show(facet: str, id: str) -> Record:
+        described = taxonomy.description(id, "en") if facet == "topics" else taxonomy.label(facet, id, "en")
+        return {"id": term_id(facet, id), "code": id, "name": taxonomy.label(facet, id, "en"), "description": described,
+                "taxonomy": PREFIX + facet, "taxonomy_id": taxonomy_of(facet)["id"], "language": "en"}
+
+
+def _one(found: Iterable[Record], id: str, what: str, path: str) -> Record:
+    for each in found:
+        if each["id"] == id:
+            return each
+    raise Problem(404, f"There is no such {what}", f"Look it up in GET /hsds/{path}.", "id")
 
 
 def _organizations(offers: List[Offer]) -> Dict[str, List[Offer]]:
