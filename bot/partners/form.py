@@ -68,6 +68,11 @@ def filled_with(offer: Optional[Offer], language: str, country: str) -> Filled:
             "closed": "yes" if offer.status == TEMPORARILY_CLOSED else "", "note": ""}
 
 
+def filled_like(offer: Offer, language: str) -> Filled:
+    """The form of a new offer that is much like another: all but its name, and what was said of that one alone."""
+    return {**filled_with(offer, language, offer.country), "offer": "", "closed": ""}
+
+
 def filled_in(given: Sequence[Tuple[str, str]], kit: Parts) -> Filled:
     """What was sent, as text and as ids that the vocabulary knows."""
     filled: Filled = {**dict.fromkeys((*ONE, *OWN_WORDS), ""), **{name: [] for name in MANY}}
@@ -103,7 +108,7 @@ def with_own_words(filled: Filled, kit: Parts) -> Tuple[Filled, List[Taken], Lis
 def read_form(filled: Filled, known: Optional[Offer], provider: str, kit: Parts, today: date) -> Reading:
     """Checks field by field, then as an import would. `known` is the offer that is changed."""
     country = known.country if known else filled["country"] or "DE"
-    problems = [*_lengths(filled), *_missing(filled), *_contacts(filled, country, provider, kit), *_others(filled, known, country, kit, today)]
+    problems = [*too_long(filled), *_missing(filled), *_contacts(filled, country, provider, kit), *_others(filled, known, country, kit, today)]
     if problems:
         return Reading(None, problems)
     cells = {name: filled[name] for name in ONE if name not in ("closed", "note")} | {name: ";".join(filled[name]) for name in MANY}
@@ -120,7 +125,8 @@ def read_form(filled: Filled, known: Optional[Offer], provider: str, kit: Parts,
     return Reading(offer, []) if offer != known else Reading(None, [Problem("offer", "unchanged")])
 
 
-def _lengths(filled: Filled) -> List[Problem]:
+def too_long(filled: Filled) -> List[Problem]:
+    """Fields that hold more than they may."""
     return [Problem(name, "long", str(most)) for name in (*ONE, *OWN_WORDS) if len(filled[name]) > (most := LONGEST.get(name, LONGEST_ELSE))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 from datetime import date
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -15,11 +15,12 @@ from bot.calm import Stop, calm_route
 from bot.desk.session import SecretError, comes_from_here
 from bot.mail import read_address
 from bot.partners.difference import difference
-from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, Taken, by_field, filled_in, filled_with, read_form, with_own_words
+from bot.partners.drafts import Draft, new_key, read_key
+from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, Taken, by_field, filled_in, filled_like, filled_with, read_form, too_long, with_own_words
 from bot.partners.institutions import LONGEST_NAME, Institution, offers_like, offers_of
 from bot.partners.links import LinkError
 from bot.partners.partners import PATH, Partners, Refused, load_words
-from bot.partners.proposals import ProposalError
+from bot.partners.proposals import Proposal, ProposalError
 from bot.settings import COUNTRIES
 from bot.website.view import View
 from bot.website.visit import Visit
@@ -70,7 +71,8 @@ class PartnerPages:
         proposals, catalogue = partners.proposals.of(institution), partners.catalogue
         return self._page(here, "partners_own.html", guest=guest, offers=offers_of(institution, catalogue.offers(institution.country)), q=words,
                           found=offers_like(words, institution.country, catalogue) if words else [], note=request.query_params.get("note", ""),
-                          proposals=proposals, waiting={proposal.offer for proposal in proposals if proposal.state == "open"})
+                          proposals=proposals, waiting={proposal.offer for proposal in proposals if proposal.state == "open"},
+                          drafts=partners.drafts.of(institution))
 
     def _register(self, request: Request, given: Given) -> Response:
         here, filled = self._own_form(request), dict(given)
@@ -127,39 +129,52 @@ class PartnerPages:
         return response
 
     def new(self, request: Request) -> Response:
-        guest = self._enter_guest(request)
-        return self._form(guest, None, filled_with(None, guest.here.language, guest.institution.country))
+        """An empty form; one that was begun (`draft`); or one that is filled in as an offer is (`like`), or a proposal of hers."""
+        guest, asked = self._enter_guest(request), request.query_params
+        language = guest.here.language
+        draft = guest.partners.drafts.get(guest.institution, asked.get("draft", "")[:100])
+        if draft and draft.is_new:
+            return self._form(guest, None, draft.filled, draft=draft)
+        like = self._known(guest, asked["like"]) if "like" in asked else self._own(guest, asked["proposal"]).after if "proposal" in asked else None
+        return self._form(guest, None, filled_like(like, language) if like else filled_with(None, language, guest.institution.country), like=like)
 
     def offer(self, request: Request, id: str) -> Response:
         guest = self._enter_guest(request)
         known = self._known(guest, id)
-        return self._form(guest, known, filled_with(known, guest.here.language, guest.institution.country))
+        draft = guest.partners.drafts.get(guest.institution, known.id)
+        return self._form(guest, known, draft.filled if draft else filled_with(known, guest.here.language, guest.institution.country), draft=draft)
 
     def _propose(self, request: Request, given: Given, id: str = "") -> Response:
-        guest = self._enter_guest(request, dict(given))
+        fields = dict(given)
+        guest = self._enter_guest(request, fields)
         known = self._known(guest, id) if id else None
-        kit = guest.partners.kit(known)
+        kit, drafts, key = guest.partners.kit(known), guest.partners.drafts, known.id if known else read_key(fields.get("draft", ""))
+        if "discard" in fields:
+            drafts.drop(guest.institution, key)
+            return RedirectResponse(guest.here.link(PATH, note="discarded"), 303)
         filled = filled_in(given, kit)
+        long = too_long(filled)
+        kept = not long and drafts.keep(guest.institution, key, filled)  # whatever becomes of it now, it is not lost
+        if "save" in fields:
+            if not kept:
+                return self._form(guest, known, filled, long or [Problem("offer", "many_drafts")], key=key)
+            return Response(status_code=204) if fields["save"] == "quiet" else RedirectResponse(guest.here.link(PATH, note="kept"), 303)
         filled, taken, unknown = with_own_words(filled, kit)
         if taken or unknown:  # she sees what her words were taken for, and corrects it, before anything is sent
-            return self._form(guest, known, filled, unknown, taken)
+            return self._form(guest, known, filled, unknown, taken, key)
         reading = read_form(filled, known, guest.institution.provider, kit, date.today())
         if reading.offer is None:
-            return self._form(guest, known, filled, reading.problems)
+            return self._form(guest, known, filled, reading.problems, key=key)
         try:
             number = guest.partners.proposals.propose(guest.institution, known, reading.offer, filled["note"])
         except ProposalError as error:
-            return self._form(guest, known, filled, [Problem("offer", error.key)])
+            return self._form(guest, known, filled, [Problem("offer", error.key)], key=key)
+        drafts.drop(guest.institution, key)
         return RedirectResponse(guest.here.link(f"{PATH}/proposals/{number}", note="proposed"), 303)
 
     def proposal(self, request: Request, number: int) -> Response:
         guest = self._enter_guest(request)
-        try:
-            found = guest.partners.proposals.get(number)
-        except ProposalError:
-            raise self._missing(guest.here) from None
-        if found.institution != guest.institution.number:
-            raise self._missing(guest.here)
+        found = self._own(guest, str(number))
         words = load_words()[guest.here.language]
         changes = difference(found.before, found.after, self._view.taxonomy, words["values"], guest.here.language)
         return self._page(guest.here, "partners_proposal.html", guest=guest, proposal=found, changes=changes, note=request.query_params.get("note", ""))
@@ -185,16 +200,27 @@ class PartnerPages:
         guest.partners.institutions.forget(guest.institution)
         return response
 
-    def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = (), taken: Sequence[Taken] = ()) -> Response:
+    def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = (), taken: Sequence[Taken] = (),
+              key: str = "", draft: Optional[Draft] = None, like: Optional[Offer] = None) -> Response:
+        key = draft.key if draft else key or new_key()
         topics = [(group, self._view.taxonomy.topics_of(group)) for group in self._view.taxonomy.ids("topic_groups")]
         return self._page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled,
-                          wrong=by_field(problems), taken=taken,
+                          draft=draft, like=like, key=key, extra="" if known else urlencode({"draft": key}), wrong=by_field(problems), taken=taken,
                           topics=topics, ids=self._view.taxonomy.ids, longest=LONGEST, longest_else=LONGEST_ELSE,
                           action=guest.here.link(f"{PATH}/offers/{quote(known.id) if known else 'new'}"))
 
     def _known(self, guest: Guest, id: str) -> Offer:
         found = guest.partners.catalogue.get(id[:100])
         if found is None or found.directory is not None:
+            raise self._missing(guest.here)
+        return found
+
+    def _own(self, guest: Guest, number: str) -> Proposal:
+        try:
+            found = guest.partners.proposals.get(int(number) if number.isdecimal() and len(number) < 12 else 0)
+        except ProposalError:
+            raise self._missing(guest.here) from None
+        if found.institution != guest.institution.number:
             raise self._missing(guest.here)
         return found
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Engine
 
 from bot.desk.session import Sessions, is_loopback, secret_for
 from bot.mail import Mail, MailError
+from bot.partners.drafts import Drafts
 from bot.partners.freshness import Freshness, Reminded
 from bot.partners.institutions import Institution, Institutions
 from bot.partners.links import LASTS, Links, Postage
@@ -50,6 +51,7 @@ class Partners:
         self._settings, self._kit, self._publish, self._site = settings, kit, publish, settings.public_url.rstrip("/")
         self.catalogue, self.mail = catalogue, Mail(settings)
         self.institutions, self.proposals = Institutions(engine), Proposals(engine, catalogue, lambda offer: self.kit(offer).reader.problem(offer))
+        self.drafts = Drafts(engine)
         self.freshness = Freshness(engine, self.institutions, catalogue, self.proposals, secret, same_house)
         self.links, self.postage = Links(engine, secret), Postage(engine, secret)
         self.sessions: Sessions[Institution] = Sessions(self.institutions, secret, settings.public_url.startswith("https"), COOKIE, PATH)

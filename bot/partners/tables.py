@@ -36,6 +36,12 @@ proposals = Table(
     Column("decided_at", String(25), nullable=False), Column("decided_by", String(60), nullable=False), Column("reason", Text, nullable=False),
     Index("partner_proposals_by_state", "state", "number"), Index("partner_proposals_by_institution", "institution", "state"),
 )
+# Forms that were begun and not sent yet. `key` is the offer that is changed, or a random one of a new offer, beginning with "~".
+drafts = Table(
+    "partner_drafts", metadata,
+    Column("institution", Integer, primary_key=True), Column("key", String(100), primary_key=True),
+    Column("filled", Text, nullable=False), Column("saved_at", String(25), nullable=False),
+)
 # What editors took over, newest last. An empty `before`: there was no such offer; an empty `after`: it was taken out.
 versions = Table(
     "partner_versions", metadata,

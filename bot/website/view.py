@@ -25,7 +25,7 @@ from index.taxonomy import Taxonomy
 
 _HERE = Path(__file__).parent
 _STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-_NOT_KEPT = ("worker.js", "embed.js")  # what the service worker does not keep
+_NOT_KEPT = ("worker.js", "embed.js", "partners.js")  # what the service worker does not keep
 # What only templates say: scripts are not sent it.
 _OF_PAGES = {"offer": ("contact", "qr_hint", "qr_alt", "sources", "source", "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week",
                        "week_of", "week_span", "week_closed", "week_all_day", "week_days"),

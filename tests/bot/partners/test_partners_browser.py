@@ -224,3 +224,27 @@ def test_words_of_ones_own_are_shown_as_ticks(browse, lotse_of_its_own):
     page.click(".form .button.main")
     check(page, "own words")
     assert page.locator("input[name=topic][value=grief]").is_checked() and page.input_value("#topic_words") == "Xyzzyplugh"
+
+
+def test_an_hour_of_work_outlives_a_closed_window(browse, lotse_of_its_own):
+    """It is kept without any button, in any window of hers; then sent, and a similar one begun with it."""
+    words = load_words()["de"]
+    page = browse("phone", "de")
+    register(page, lotse_of_its_own, "fenster@birkenhain.example", "Birkenhain Fenster", checked=False)
+    page.goto(f"{lotse_of_its_own.url}/partners/offers/new")
+    fill(page, "Gruppe am Fenster")
+    page.wait_for_function("said => document.getElementById('kept-note').textContent === said", arg=words["form"]["kept"])
+    check(page, "kept")
+    page.goto("about:blank")
+    page.goto(f"{lotse_of_its_own.url}/partners")
+    check(page, "begun")
+    page.click(f"main a:has-text('{words['own']['go_on']}')")
+    assert page.input_value("#offer") == "Gruppe am Fenster" and page.is_checked("input[name=topic][value=grief]")
+    check(page, "a draft")
+    page.click(".form .button.main")
+    assert page.locator(".note").inner_text() == words["notes"]["proposed"]
+    page.click(f"main a:has-text('{words['own']['similar']}')")
+    check(page, "a similar one")
+    assert page.input_value("#offer") == "" and page.input_value("#contact_email") == NEW["contact_email"]
+    page.goto(f"{lotse_of_its_own.url}/partners")
+    assert words["own"]["drafts"] not in page.locator("main").inner_text()
