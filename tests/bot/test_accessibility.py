@@ -20,7 +20,7 @@ from tests.server import _free_port
 
 pytestmark = pytest.mark.browser
 SPOKEN = Path(__file__).parent / "website/spoken.md"
-NARROW = {"width": 320, "height": 256}  # a screen of 1280 × 1024 px at 400 %; here nothing sticks and covers a part of something else
+NARROW = {"width": 320, "height": 256}  # a screen of 1280 × 1024 px at 400 %; here nothing sticks and covers something else
 WIDE = {"width": 1280, "height": 470}
 # axe leaves this rule out until it is asked for; no rule is switched off. What it finds to be right is not written out, node by node.
 RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
@@ -100,6 +100,7 @@ def states(page, site, voice):
     yield "languages"
     page.keyboard.press("Escape")
     say(page, "meine mutter trinkt", " .offers")
+    page.wait_for_selector("#understood:not([hidden])")  # is asked for when the turn is there
     yield "offers"
     wide = page.query_selector("#understood[open]")
     if not wide:
@@ -129,27 +130,33 @@ def states(page, site, voice):
     yield "kept cards"
 
 
+def submit(page, selector):
+    """Sends a form, and waits until the page that answers is there with its style: before, every target is small."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def without_script(page, site, voice):
     """The states that only plain forms have."""
     page.goto(f"{site.url}/?lang={voice}&country=DE")
-    page.click("form:not(.start) button[name=begin]")
-    page.click(".send")
+    submit(page, "form:not(.start) button[name=begin]")
+    submit(page, ".send")
     yield "nothing written"
     page.fill("#text", "meine mutter trinkt")
-    page.click(".send")
+    submit(page, ".send")
     yield "offers without script"
-    page.click(".offers .button.main >> nth=0")
+    submit(page, ".offers .button.main >> nth=0")
     yield "contact without script"
     site.assistant.broken = True
     try:
         page.fill("#text", "noch etwas")
-        page.click(".send")
+        submit(page, ".send")
         yield "failed without script"
     finally:
         site.assistant.broken = False
     site.assistant.kept.clear()
     page.fill("#text", "noch etwas")
-    page.click(".send")
+    submit(page, ".send")
     yield "gone"
 
 
