@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from nlu.guard import Guard
+from nlu.guard import Guard, Needing
+from nlu.phrases import Vocabulary, read_line
+from nlu.teaching import EXAMPLES, read_dangers
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +164,23 @@ def test_a_slip_is_put_right_the_same_way_in_every_process():
     told = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True,
                            check=True).stdout for seed in ("1", "2", "3")}
     assert len(told) == 1 and "umbringen" in told.pop()
+
+
+@pytest.mark.parametrize(("source", "there", "missing"), [
+    ("ich|i will? (nicht mehr|nie) leb*", "i leb nie", "ich will nicht mehr sein"),
+    ("^ (mag|will) .. *todes* mehr", "will mehr", "will todes"),
+    ("so|u \"? ende* (, aber)?", "u ende", "so aber"),
+])
+def test_a_phrase_is_looked_for_where_all_its_pieces_may_be(source, there, missing):
+    """What has to be there decides: not what may be left out, gaps, marks, or words of which the beginning is open."""
+    vocabulary = Vocabulary({}, "", "")
+    phrase = Needing(source, "de", vocabulary)
+    assert phrase.may_be_in(read_line(there, vocabulary)) and not phrase.may_be_in(read_line(missing, vocabulary))
+    assert "pattern" not in vars(phrase)  # nothing is compiled for that
+
+
+def test_no_phrase_that_stands_in_a_message_is_left_out(guard):
+    """A share of the rules on a share of what was taught, each searched for wherever it may be."""
+    lines = [read_line(danger.text, guard.vocabulary) for danger in [*read_dangers(EXAMPLES)][::60]]
+    found = [(phrase, line) for phrase in guard._alarms.phrases[::6] for line in lines if phrase.pattern.search(line.text)]
+    assert len(found) > 20 and all(phrase.may_be_in(line) for phrase, line in found)
