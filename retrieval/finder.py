@@ -15,6 +15,7 @@ from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import Rows, fit
+from retrieval.kept import Kept
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
 from retrieval.ranking import (
@@ -107,10 +108,10 @@ class Finder:
     def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
         snapshot = self._snapshot
-        rows = self._rows(answers, snapshot, _ASKED)
+        rows, kept = self._rows(answers, snapshot, _ASKED), Kept()
 
         def rated(some: Answers) -> Scores:
-            return scores(some, fit(some, snapshot, rows), snapshot, rows, self._weights)
+            return scores(some, fit(some, snapshot, rows, kept=kept), snapshot, rows, self._weights, kept)
 
         return next_question(answers, rated, snapshot, askable)
 

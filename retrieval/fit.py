@@ -14,6 +14,7 @@ from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
+from retrieval.kept import Kept
 from retrieval.occupations import groups_named, reserved_for_others
 
 Levels = NDArray[np.int8]
@@ -39,6 +40,7 @@ SPECIAL_GROUPS = (
     "young_people",
     "older_people",
 )
+_OR_HERSELF = (None, "self", "unknown")
 _OF_AGE = {
     "child": ("children",),
     "young": ("young_people", "students"),
@@ -81,13 +83,18 @@ class Fit(NamedTuple):
     unchecked: Bools
 
 
-def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None) -> Fit:
-    """How `answers` fit the offers in `rows`, at a moment (aware; default now)."""
-    facets = snapshot.facets
+def fit(
+    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None, kept: Kept | None = None
+) -> Fit:
+    """How `answers` fit the offers in `rows`, at a moment (aware; default now). `kept` is of the same rows and moment."""
+    facets, known = snapshot.facets, kept or Kept()
     levels: dict[str, Levels] = {}
-    excluded = (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows]
+    excluded = known.of(
+        ("elsewhere", answers.country),
+        lambda: (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows],
+    ).copy()
     for topic in answers.topics:
-        levels[f"topic={topic}"] = _either(facets.has("topics", topic, rows))
+        levels[f"topic={topic}"] = known.of(("topic", topic), lambda: _either(facets.has("topics", topic, rows)))  # noqa: B023
     if answers.who in _ASKS_AS:
         asks_as = (
             _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who])
@@ -96,26 +103,46 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         )
         levels[f"who={answers.who}"] = _either(facets.has_any("for_whom", asks_as, rows))
     if answers.setting:
-        levels[f"setting={answers.setting}"] = _stated(
-            facets.has("settings", answers.setting, rows), facets.settings[rows].any(axis=1)
-        )
+        somewhere = known.of("settings", lambda: facets.settings[rows].any(axis=1))
+        levels[f"setting={answers.setting}"] = _stated(facets.has("settings", answers.setting, rows), somewhere)
     if answers.age_group:
-        levels[f"age_group={answers.age_group}"], outside = _age(answers, facets, rows)
+        asking = answers.who in _OR_HERSELF
+        level, outside = known.of(
+            ("age", answers.age, answers.age_group, asking), lambda: _age(answers, facets, rows)
+        )
+        levels[f"age_group={answers.age_group}"] = level
         excluded |= outside
     if answers.region:
-        serves = facets.national[rows] | facets.has("regions", answers.region, rows)
-        elsewhere = (facets.place[rows] >= 0) & ~_at_place(facets, rows, answers.place)
-        levels[f"region={answers.region}"] = _stated(serves & ~elsewhere, serves | True)
-        excluded |= ~serves | elsewhere
-    _wishes(answers, snapshot, rows, at, levels, excluded)
+        level, outside = known.of(
+            ("region", answers.region, answers.place), lambda: _region(answers, facets, rows)
+        )
+        levels[f"region={answers.region}"] = level
+        excluded |= outside
+    wished, unwished = known.of(
+        ("wishes", answers.wishes, answers.language, answers.country, answers.region),
+        lambda: _wishes(answers, snapshot, rows, at),
+    )
+    levels.update(wished)
+    excluded |= unwished
     reserved = reserved_for_others(answers, facets, rows, levels)
     if answers.wishes.occupation:
         excluded |= reserved
     today = at.date() if at else date.today()
     if set(answers.topics) & IN_DANGER:
         excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
-    unchecked = _since(facets.checked[rows], today - MARKED_AFTER)
-    return Fit(levels, excluded, _audience(answers, facets, rows), reserved, unchecked)
+    unchecked = known.of("unchecked", lambda: _since(facets.checked[rows], today - MARKED_AFTER))
+    audience = known.of(
+        ("audience", answers.wishes.group, answers.age_group, answers.setting, answers.topics, answers.who, answers.role),
+        lambda: _audience(answers, facets, rows),
+    )
+    return Fit(levels, excluded, audience, reserved, unchecked)
+
+
+def _region(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
+    """The level, and what serves another region or another municipality."""
+    serves = facets.national[rows] | facets.has("regions", answers.region or "", rows)
+    elsewhere = (facets.place[rows] >= 0) & ~_at_place(facets, rows, answers.place)
+    return _stated(serves & ~elsewhere, serves | True), ~serves | elsewhere
 
 
 def _since(days: Ints, last: date) -> Bools:
@@ -128,9 +155,12 @@ def _is_emergency(facets: Facets, rows: Rows) -> Bools:
 
 
 def _wishes(
-    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels], excluded: Bools
-) -> None:
+    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None
+) -> tuple[dict[str, Levels], Bools]:
+    """The levels, and what is in none of her languages."""
     facets, wishes = snapshot.facets, answers.wishes
+    levels: dict[str, Levels] = {}
+    excluded = np.zeros(len(rows), dtype=bool)
     for way in wishes.contact:
         levels[f"contact={way}"] = _either(facets.has("contact_types", way, rows))
     for way in wishes.contact_not:
@@ -156,6 +186,7 @@ def _wishes(
         near = facets.has("contact_types", "in_person", rows)
         levels["near"] = _stated(near & (~facets.national[rows]), ~near if answers.region is None else near | True)
     _needs(answers, snapshot, rows, at, levels)
+    return levels, excluded
 
 
 def _needs(
@@ -217,7 +248,7 @@ def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
     young = facets.has("groups", "children", rows) | facets.has("groups", "young_people", rows)
     grown = facets.has("groups", "adults", rows) | facets.has("groups", "parents", rows)
     outside = limited & ~inside
-    if answers.who in (None, "self", "unknown"):
+    if answers.who in _OR_HERSELF:
         if answers.age_group in ("adult", "older"):
             outside = outside | (young & ~grown & ~limited)
         elif answers.age_group == "child":

@@ -6,6 +6,7 @@ The weights below were tuned on the training voices (docs/ranking.md); `lotse ev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import Fit, Levels, Rows
+from retrieval.kept import Kept
 
 Scores = NDArray[np.float32]
 
@@ -65,10 +67,18 @@ class Rating(NamedTuple):
         return np.asarray(self.worth * (share + (1 - share) * self.base), dtype=np.float32)
 
 
-def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Rating:
-    """What is known of each row's expected relevance, before the topics are weighed."""
-    facets = snapshot.facets
-    national = facets.national[rows]
+def rate(
+    answers: Answers,
+    fit: Fit,
+    snapshot: Snapshot,
+    rows: Rows,
+    weights: RankingWeights = WEIGHTS,
+    kept: Kept | None = None,
+) -> Rating:
+    """What is known of each row's expected relevance, before the topics are weighed. `kept` is of the same rows, weights,
+    topics' weights and likeness."""
+    facets, known = snapshot.facets, kept or Kept()
+    national = known.of("national", lambda: facets.national[rows])
     worth = np.ones(len(rows), dtype=np.float32)
     for facet, level in _strongest(fit.levels).items():
         if facet == "who":
@@ -88,25 +98,46 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
     worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
     worth *= np.where(fit.reserved, weights.occupation_unnamed, 1.0)
     if not set(answers.topics) & _URGENT:
-        emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
-        worth *= np.where(emergency, weights.emergency_unasked, 1.0)
-    worth *= np.where(fit.unchecked, weights.unchecked, 1.0)
+        worth *= known.of("emergency", lambda: _emergency(snapshot, rows, weights))
+    worth *= known.of("unchecked factor", lambda: np.where(fit.unchecked, weights.unchecked, 1.0))
     if not answers.region:
-        worth *= np.where(national, 1.0, weights.local_unasked)
-    extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
-    extra += weights.focus / np.maximum(facets.focus[rows], 1)
-    extra += weights.answering * np.isin(facets.kind[rows], [facets.columns["kind"].index(kind) for kind in _ANSWERED])
-    base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
+        worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
+    more = known.of("more", lambda: 1 + _extra(answers, snapshot, rows, weights))
+    base = known.of(
+        "base", lambda: np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
+    )
     return Rating(
-        np.where(fit.excluded, 0.0, worth * (1 + extra)).astype(np.float32),
+        np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
         base,
         topic_vector(answers, snapshot, weights.sharpness),
     )
 
 
-def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
+def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
+    facets = snapshot.facets
+    return np.where(facets.kind[rows] == facets.columns["kind"].index("emergency"), weights.emergency_unasked, 1.0)
+
+
+def _extra(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
+    """What is added for likeness to her words, for confidence, for few topics and for a person who answers."""
+    facets = snapshot.facets
+    extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
+    extra += weights.focus / np.maximum(facets.focus[rows], 1)
+    extra += weights.answering * np.isin(facets.kind[rows], [facets.columns["kind"].index(kind) for kind in _ANSWERED])
+    return np.asarray(extra)
+
+
+def scores(
+    answers: Answers,
+    fit: Fit,
+    snapshot: Snapshot,
+    rows: Rows,
+    weights: RankingWeights = WEIGHTS,
+    kept: Kept | None = None,
+) -> Scores:
     """Expected relevance of each row, 0 to about 1.5; 0 for what is excluded."""
-    return rate(answers, fit, snapshot, rows, weights).scores(covered(snapshot, rows))
+    known = kept or Kept()
+    return rate(answers, fit, snapshot, rows, weights, known).scores(known.of("covered", lambda: covered(snapshot, rows)))
 
 
 def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -> Scores:
@@ -183,4 +214,10 @@ def _likeness(answers: Answers, snapshot: Snapshot, rows: Rows) -> Scores:
 
 
 def _factor(level: Levels, unknown: float, unmet: float) -> Scores:
-    return np.asarray(np.array([unmet, unknown, 1.0], dtype=np.float32)[level + 1])
+    return _factors(unknown, unmet)[level]
+
+
+@lru_cache(maxsize=64)
+def _factors(unknown: float, unmet: float) -> Scores:
+    """By level; the unmet one (-1) is the last."""
+    return np.array([unknown, 1.0, unmet], dtype=np.float32)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from retrieval.answers import Answers, Wishes
+from retrieval.fit import fit
+from retrieval.kept import Kept
+from retrieval.ranking import scores
 from tests.retrieval.toy import finder, offer
 
 GRIEF = Answers(topics=("grief",), topic_weights={"grief": 1.0})
@@ -61,3 +66,25 @@ def test_taking_an_answer_back():
     assert answers.without("region").place is None and answers.without("age").age_group is None
     assert answers.without("topic").topics == () and answers.without("setting").setting is None
     assert Wishes.from_json(answers.wishes.to_json()) == answers.wishes
+
+
+def test_answers_that_are_weighed_one_after_the_other_weigh_what_they_weigh_alone():
+    """What is kept from one to the next is never that of another answer."""
+    ways = (["phone"], ["chat"], ["email", "address"])
+    offers = [
+        offer(f"o{i}", for_whom=[who], ways=ways[i % 3], topics=["grief", "debt"][: 1 + i % 2], groups=[group])
+        for i, (who, group) in enumerate(
+            (who, group) for who in ("self", "relative", "colleague") for group in ("adults", "young_people", "women")
+        )
+    ]
+    snapshot = finder(offers).snapshot
+    rows, kept = np.arange(len(offers)), Kept()
+    tried = [GRIEF, replace(GRIEF, who="self"), replace(GRIEF, who="colleague", role="manager"), replace(GRIEF, who="colleague")]
+    tried += [replace(GRIEF, who=who, age_group=group) for who in ("self", "relative") for group in ("child", "adult", "older")]
+    tried += [replace(GRIEF, wishes=Wishes(contact=(way,))) for way in ("chat", "phone")]
+    tried += [replace(GRIEF, wishes=Wishes(group=("women",))), replace(GRIEF, setting="work"), replace(GRIEF, country="SE")]
+    tried += [replace(GRIEF, topics=(topic,), topic_weights={topic: 1.0}) for topic in ("debt", "suicidality", "grief")]
+    for answers in [*tried, *reversed(tried)]:
+        alone = scores(answers, fit(answers, snapshot, rows), snapshot, rows)
+        after = scores(answers, fit(answers, snapshot, rows, kept=kept), snapshot, rows, kept=kept)
+        assert alone.tolist() == after.tolist()
