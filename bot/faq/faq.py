@@ -53,7 +53,7 @@ class Faq:
     def __init__(self, wording: Wording, encoder: Callable[[], Encoder], kept: Optional[Path] = None) -> None:
         self._wording, self._encoder, self._lock, self._kept = wording, encoder, threading.Lock(), kept
         self._known: Dict[str, Vectors] = {}
-        self._of: Tuple[int, List[str], Vectors] = (-1, [], np.zeros((0, 0), np.float32))
+        self._of: Tuple[int, List[str], List[int], Vectors] = (-1, [], [], np.zeros((0, 0), np.float32))
 
     def entries(self) -> Dict[str, Entry]:
         """The questions in the order of the list: those that ship first, as they were changed, then those of the desk."""
@@ -71,13 +71,12 @@ class Faq:
         text = load_speller().spelt(text, language)
         if len(text) > _LONGEST or not text.strip():
             return None
-        keys, vectors = self._vectors()
-        near: Dict[str, float] = {}
-        for key, value in zip(keys, vectors @ self._encoder().encode([text])[0]):
-            near[key] = max(near.get(key, -1.0), float(value))
-        best = max(near, key=lambda key: near[key], default="")
-        apart = near[best] - max((value for key, value in near.items() if key != best), default=-1.0)
-        return Hit(best, near[best]) if best and near[best] >= _NEAR and apart >= _APART else None
+        keys, starts, vectors = self._vectors()
+        near = np.maximum.reduceat(vectors @ self._encoder().encode([text])[0], starts)
+        place = int(near.argmax())
+        best, similarity = keys[place], float(near[place])
+        near[place] = -1.0
+        return Hit(best, similarity) if best and similarity >= _NEAR and similarity - float(near.max()) >= _APART else None
 
     def keep(self) -> None:
         """Write the vectors of the whole list for the next start. Raises OSError where that cannot be."""
@@ -96,8 +95,9 @@ class Faq:
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return {}
 
-    def _vectors(self) -> Tuple[List[str], Vectors]:
-        """(keys, unit vectors) of all ways to ask, and of other messages under the empty key; made anew when the list has changed."""
+    def _vectors(self) -> Tuple[List[str], List[int], Vectors]:
+        """(keys, where the vectors of each begin, unit vectors) of all ways to ask, and of other messages under the empty key, which
+        is the last; made anew when the list has changed."""
         with self._lock:
             revision = self._wording.revision
             if self._of[0] != revision:
@@ -107,8 +107,9 @@ class Faq:
                 self._known = self._known or self._read_kept()
                 new = [text for _, text in asked if text not in self._known]
                 self._known.update(zip(new, self._encoder().encode(new)))
-                self._of = revision, [key for key, _ in asked], np.stack([self._known[text] for _, text in asked])
-            return self._of[1], self._of[2]
+                starts = [place for place, (key, _) in enumerate(asked) if not place or key != asked[place - 1][0]]
+                self._of = revision, [asked[place][0] for place in starts], starts, np.stack([self._known[text] for _, text in asked])
+            return self._of[1:]
 
 
 def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
