@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
-from typing import Any, List, Mapping, Optional, Tuple
+from collections import OrderedDict, deque
+from typing import Any, Deque, List, Mapping, Optional, Tuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,7 +29,7 @@ class Protection:
     def __init__(self, app: ASGIApp, settings: Settings, replicas: Optional[Replicas] = None) -> None:
         self._app, self._limit, self._replicas = app, settings.turns_per_minute, replicas
         self._own, self._framed = _raw(_HEADERS), _raw(_framed_by(settings.widget_origins))
-        self._seen: OrderedDict[str, List[float]] = OrderedDict()
+        self._seen: OrderedDict[str, Deque[float]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -61,12 +61,15 @@ class Protection:
 
     async def _too_many(self, scope: Scope) -> bool:
         address, now = (scope.get("client") or ("?", 0))[0], time.monotonic()
-        times = [at for at in self._seen.pop(address, []) if now - at < 60]
-        self._seen[address] = [*times, now][-self._limit - 1:]
+        times = self._seen.setdefault(address, deque())
+        self._seen.move_to_end(address)
+        while times and (now - times[0] >= 60 or len(times) > self._limit):
+            times.popleft()
+        times.append(now)
         while len(self._seen) > _ADDRESSES:
             self._seen.popitem(last=False)
         together = await self._replicas.messages(address) if self._replicas else None
-        return len(times) >= self._limit or (together or 0) > self._limit
+        return len(times) > self._limit or (together or 0) > self._limit
 
 
 def _raw(headers: Mapping[str, str]) -> _Headers:
