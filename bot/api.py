@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
 from starlette.exceptions import HTTPException
 
-from bot.dialogue.assistant import UnknownChoice
+from bot.dialogue.assistant import UnknownChoice, UnknownConversation
 from bot.dialogue.reception import Reception
 from bot.dialogue.render import Renderer
 from bot.settings import COUNTRIES, Settings
@@ -86,8 +86,9 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
 
 
 def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Reception, settings: Settings) -> None:
-    @router.post("/conversations", status_code=201, responses=problems)
-    async def begin(start: Optional[Start] = None) -> Dict[str, Any]:
+    # An answer that FastAPI is handed ready it neither checks nor copies field by field: that took longer than the rest of a request.
+    @router.post("/conversations", status_code=201, response_model=Dict[str, Any], responses=problems)
+    async def begin(start: Optional[Start] = None) -> JSONResponse:
         """Begin a conversation; the first messages say that this is a program."""
         given = start or Start(lang=None, country=None, setting=None)
         language = _language(given.lang) or site_voice("de", settings.voices)
@@ -96,28 +97,36 @@ def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Recep
         if given.setting is not None and given.setting not in settings_known:
             raise Problem(422, "This setting is not known", f"Send setting as one of {', '.join(settings_known)}.", "setting")
         id, messages = await assistant.begin(language, country, given.setting)
-        return {"id": id, "messages": messages}
+        return JSONResponse({"id": id, "messages": messages}, 201)
 
-    @router.post("/conversations/{id}/messages", responses=problems)
-    async def reply(id: str, said: Said) -> Dict[str, Any]:
+    @router.post("/conversations/{id}/messages", response_model=Dict[str, Any], responses=problems)
+    async def reply(id: str, said: Said) -> JSONResponse:
         """Say something; what is typed is understood and not kept."""
-        await _must_know(assistant, id)
-        if said.text is not None and len(said.text) > settings.message_length:
-            raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters; this has {len(said.text)}.", "text")
+        try:
+            if said.text is not None and len(said.text) > settings.message_length:
+                raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters; this has {len(said.text)}.", "text")
+            language, country = _language(said.lang), _country(said.country)
+        except Problem:
+            await _must_know(assistant, id)  # that it is not there comes before what is wrong with the message
+            raise
+        if not _ID.match(id):
+            raise _not_there()
         try:
             text = None if said.text is None else said.text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
-            messages = await assistant.reply(id, text, said.choice, _language(said.lang), _country(said.country))
+            messages = await assistant.reply(id, text, said.choice, language, country, begun=True)
+        except UnknownConversation:
+            raise _not_there() from None
         except UnknownChoice:
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
-        return {"messages": messages}
+        return JSONResponse({"messages": messages})
 
     _count_contacts(router, assistant, problems)
 
-    @router.get("/conversations/{id}", responses=problems)
-    async def state(id: str) -> Dict[str, Any]:
+    @router.get("/conversations/{id}", response_model=Dict[str, Any], responses=problems)
+    async def state(id: str) -> JSONResponse:
         """What was understood so far; for the person to see and correct."""
         await _must_know(assistant, id)
-        return await assistant.state(id) or {}
+        return JSONResponse(await assistant.state(id) or {})
 
     @router.delete("/conversations/{id}", status_code=204, responses=problems)
     async def forget(id: str) -> Response:
@@ -167,7 +176,11 @@ def _count_contacts(router: APIRouter, assistant: Reception, problems: Dict[Any,
 
 async def _must_know(assistant: Reception, id: str) -> None:
     if not (_ID.match(id) and await assistant.knows(id)):
-        raise Problem(404, "This conversation is not there", "It was deleted or has expired: begin a new one.", "id")
+        raise _not_there()
+
+
+def _not_there() -> Problem:
+    return Problem(404, "This conversation is not there", "It was deleted or has expired: begin a new one.", "id")
 
 
 def _language(code: Optional[str]) -> Optional[str]:

@@ -26,6 +26,7 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
     from rasa.core.agent import Agent
 
     from bot.dialogue.inprocess import InProcessActions, know_event_types, trust_own_actions
+    from bot.dialogue.processor import Direct
     from bot.dialogue.runner import InOrderRunner, RulesAskedOnce
 
     trust_own_actions()
@@ -37,6 +38,7 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
         raise ModelError(f"The model {model} is damaged ({type(error).__name__}): delete it and run `lotse train`.") from error
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     agent.processor._predict_next_with_tracker = RulesAskedOnce(agent.processor)
+    Direct.take_over(agent.processor)
     quiet.silence()
     return agent
 

@@ -29,6 +29,10 @@ class UnknownChoice(ValueError):
     """A choice id that no button of ours ever had."""
 
 
+class UnknownConversation(LookupError):
+    """There is no conversation of that id, or not any more."""
+
+
 class Assistant:
     """Begins, continues, shows and forgets conversations."""
 
@@ -78,19 +82,27 @@ class Assistant:
 
         async def begin() -> List[Message]:
             async with self._locks.hold(id):
-                return await self._turn(id, "", meant, language, country)
+                with self._store.turn(id):
+                    return await self._turn(id, "", meant, language, country)
 
         return list(await self._thinker.run(begin()))
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
-                    country: Optional[str] = None) -> List[Message]:
-        """The messages that answer a text or a button. Without either, the last messages in the (new) language."""
+                    country: Optional[str] = None, begun: bool = False) -> List[Message]:
+        """The messages that answer a text or a button. Without either, the last messages in the (new) language. A conversation that
+        was not `begun` is begun by it, or it raises UnknownConversation."""
+        async def once() -> List[Message]:
+            with self._store.turn(id):
+                if begun and not self._slots(id).get("language"):
+                    raise UnknownConversation(id)
+                return await self._reply(id, text, choice, language, country)
+
         async def answer() -> List[Message]:
             async with self._locks.hold(id):
                 try:
-                    return await self._reply(id, text, choice, language, country)
+                    return await once()
                 except TurnOvertaken:  # the locks were away, and another replica was quicker: after its turn, then
-                    return await self._reply(id, text, choice, language, country)
+                    return await once()
 
         return list(await self._thinker.run(answer()))
 

@@ -5,7 +5,8 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from typing import Any, Iterable, List, Optional, Tuple
+from contextlib import contextmanager
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.events import Event, deserialise_events
@@ -59,9 +60,20 @@ class WordlessTrackerStore(TrackerStore):
         self._reading: Optional[Connection] = None
         self._rest = 0.0  # until then the database is left alone
         self._live: OrderedDict[str, ShortTracker] = OrderedDict()
+        self._turns: Dict[str, bool] = {}  # conversations whose turn it is, and whether the one that is held is as it is in the database
 
     def init_tracker(self, sender_id: str) -> ShortTracker:
         return ShortTracker(sender_id, self.domain.slots if self.domain else None)
+
+    @contextmanager
+    def turn(self, sender_id: str) -> Iterator[None]:
+        """For whoever holds the lock of a conversation: within it the database is asked once how far it is. Where a lock did not
+        keep others out, `save` refuses."""
+        self._turns[sender_id] = False
+        try:
+            yield
+        finally:
+            self._turns.pop(sender_id, None)
 
     async def retrieve(self, sender_id: str) -> Optional[ShortTracker]:
         """The conversation, for a turn: whoever takes it saves it, or it is read anew."""
@@ -72,6 +84,8 @@ class WordlessTrackerStore(TrackerStore):
     def look(self, sender_id: str) -> Optional[ShortTracker]:
         """The conversation as its last finished turn left it, to read alone; None where there is none."""
         tracker = self._live.get(sender_id)
+        if tracker and self._turns.get(sender_id):
+            return tracker
         rows = self._rows(sender_id, tracker.last if tracker else 0)
         if not rows:  # it was never there, or was deleted
             self._live.pop(sender_id, None)
@@ -176,6 +190,8 @@ class WordlessTrackerStore(TrackerStore):
             self._live.move_to_end(tracker.sender_id)
             while len(self._live) > _LIVE:
                 self._live.popitem(last=False)
+            if tracker.sender_id in self._turns:
+                self._turns[tracker.sender_id] = True
 
     def _rows(self, sender_id: str, last: int) -> List[Any]:
         return self._read(_SINCE, {"sender": sender_id, "last": last})

@@ -11,7 +11,7 @@ import secrets
 from collections import OrderedDict
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
-from bot.dialogue.assistant import Assistant, UnknownChoice
+from bot.dialogue.assistant import Assistant, UnknownChoice, UnknownConversation
 from bot.dialogue.render import Message, Renderer
 from index.languages import language_of
 from nlu.guard import Guard
@@ -22,7 +22,7 @@ _PATIENCE = 20.0  # seconds that a message waits for a dialogue that is still lo
 
 
 class Reception:
-    """Has the calls of `Assistant`, and never fails but for a choice that is none (UnknownChoice)."""
+    """Has the calls of `Assistant`, and never fails but for what is not there (UnknownChoice, UnknownConversation)."""
 
     def __init__(self, guard: Guard, renderer: Renderer, patience: float = _PATIENCE,
                  notices: Callable[[str], Sequence[Any]] = lambda voice: ()) -> None:
@@ -53,8 +53,8 @@ class Reception:
         return [*said[:1], *({"type": "text", "text": f"{each.text} {each.link}".strip()} for each in self._notices(language)), *said[1:]]
 
     async def reply(self, id: str, text: Optional[str] = None, choice: Optional[str] = None, language: Optional[str] = None,
-                    country: Optional[str] = None) -> List[Message]:
-        """The messages that answer a text or a choice. Raises UnknownChoice."""
+                    country: Optional[str] = None, begun: bool = False) -> List[Message]:
+        """The messages that answer a text or a choice. Raises UnknownChoice, and as `Assistant.reply` UnknownConversation."""
         alarm = self._guard.look(text, language) if text and self._dialogue is None else None
         if alarm:
             return self._instead(id, text, language, country)
@@ -62,7 +62,7 @@ class Reception:
             if id in self._promised:
                 await talk.open(id, *self._spoken[id])
                 self._promised.discard(id)
-            return await talk.reply(id, text, choice, language, country)
+            return await talk.reply(id, text, choice, language, country, begun)
 
         answer: List[Message] = await self._try(ask, lambda: self._instead(id, text, language, country))
         return answer
@@ -105,7 +105,7 @@ class Reception:
             return instead()
         try:
             return await ask(self._dialogue)
-        except UnknownChoice:
+        except (UnknownChoice, UnknownConversation):
             raise
         except Exception as error:  # no words in the log: type only
             log.error("The dialogue failed: %s", type(error).__name__)

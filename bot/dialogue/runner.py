@@ -68,8 +68,8 @@ def _since_then(tracker: Any) -> List[str]:
 
     done: List[str] = []
     for event in reversed(tracker.events):
-        if isinstance(event, UserUttered):
+        if type(event) is UserUttered:
             break
-        if isinstance(event, ActionExecuted):
+        if type(event) is ActionExecuted:
             done.append(str(event.action_name))
     return done

@@ -13,15 +13,16 @@ _SPOKEN = "language"  # actions look for the voice that a conversation had befor
 
 def without_words(event: Event) -> Event:
     """The same event with its free text taken out. Never drops one: each counts as stored."""
-    if isinstance(event, UserUttered):
+    kind = type(event)  # asked whether it is an instance, Rasa's events take ten times as long to answer
+    if kind is UserUttered:
         entities = [{"entity": e["entity"], "value": e["value"]} for e in event.entities]
         intent = {key: event.intent[key] for key in ("name", "confidence") if key in event.intent}
         return UserUttered("", intent, entities, {"text": "", "intent": intent, "entities": entities},
                            timestamp=event.timestamp, input_channel=event.input_channel, message_id=event.message_id)
-    if isinstance(event, BotUttered):
+    if kind is BotUttered:
         data = {"custom": event.data["custom"]} if (event.data or {}).get("custom") else None
         return BotUttered(None, data, {}, event.timestamp)
-    if isinstance(event, SlotSet) and event.key == SESSION_START_METADATA_SLOT:
+    if kind is SlotSet and event.key == SESSION_START_METADATA_SLOT:
         return SlotSet(event.key, None, event.timestamp)
     return event
 
@@ -40,10 +41,18 @@ class ShortTracker(DialogueStateTracker):
     stored = 0
 
     def init_copy(self) -> ShortTracker:
-        """As Rasa's, some times a turn; but slots are copied by hand, which takes a fifth of the time of `copy.copy`."""
+        """As Rasa's; but slots are copied by hand, which takes a fifth of the time of `copy.copy`."""
         copied = ShortTracker(self.sender_id, (), self._max_event_history, self.sender_source, self.is_rule_tracker)
         copied.slots = {name: _copied(slot) for name, slot in self.slots.items()}
         copied._reset()
+        return copied
+
+    def copy(self) -> ShortTracker:
+        """As Rasa's, once for each action; but what the events made of it is taken over, and they are not replayed."""
+        copied = ShortTracker.__new__(ShortTracker)
+        copied.__dict__.update(self.__dict__)
+        copied.slots = {name: _copied(slot) for name, slot in self.slots.items()}
+        copied.events = self.events.copy()
         return copied
 
     def hear(self, events: Iterable[Event], last: int, domain: Any = None) -> None:
@@ -57,12 +66,13 @@ class ShortTracker(DialogueStateTracker):
 
     def settle(self, last: int) -> None:
         """All events are stored now, up to the row `last`: shorten them, and let their words go."""
-        events = [without_words(event) for event in self.events]
-        said = [place for place, event in enumerate(events) if isinstance(event, UserUttered)]
+        events = list(self.events)
+        events[self.stored:] = map(without_words, events[self.stored:])
+        said = [place for place, event in enumerate(events) if type(event) is UserUttered]
         if said:
             before, turn = events[:said[-1]], events[said[-1]:]
             if len(said) > 1:
-                opening = [event for event in events[:said[0]] if not isinstance(event, SlotSet)]
+                opening = [event for event in events[:said[0]] if type(event) is not SlotSet]
                 before = opening + _summary(before, (opening or events)[0].timestamp)
             self.events = self._create_events(before + turn)
             self.latest_message = turn[0]
@@ -82,12 +92,13 @@ def _summary(events: List[Event], began: float) -> List[Event]:
     slots: Dict[str, Any] = {}
     spoken: Dict[Any, None] = {}
     for event in events:
-        if isinstance(event, SlotSet):
+        kind = type(event)
+        if kind is SlotSet:
             slots[event.key] = event.value
             if event.key == _SPOKEN:
                 spoken.pop(event.value, None)
                 spoken[event.value] = None
-        elif isinstance(event, (AllSlotsReset, Restarted)):
+        elif kind is AllSlotsReset or kind is Restarted:
             slots.clear()
     voices: List[Event] = [SlotSet(_SPOKEN, voice, began) for voice in spoken]
     return voices + [SlotSet(name, value, began) for name, value in {_SPOKEN: None, **slots}.items()

@@ -6,12 +6,18 @@ import threading
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from sqlalchemy import text
 
+from bot.dialogue.assistant import UnknownConversation
 from bot.dialogue.commits import Commits
 from bot.dialogue.locks import LocalLocks, RedisLocks, TurnOvertaken
 from bot.dialogue.memory import WordlessTrackerStore
+from bot.dialogue.processor import only_actions_set
 from bot.evaluation.engines import Redis
+from tests.conftest import ROOT
 
 LONG = [("Hallo", None), (None, "who=self"), ("Ich schlafe schlecht", None), (None, "change=topic"), ("hello, I would rather speak English", None),
         ("Hej, jag sover dåligt", None), (None, "restart=all"), ("Mir wird alles zu viel", None)]
@@ -54,7 +60,14 @@ def test_a_conversation_held_ready_is_as_one_that_is_read(long, assistant, house
     assert fresh.current_slot_values() == held.current_slot_values()
     assert [event.as_dict() for event in fresh.events] == [event.as_dict() for event in held.events]
     assert fresh.latest_message == held.latest_message and fresh.last == held.last
-    assert fresh.copy().current_slot_values() == held.current_slot_values()  # as Rasa replays it for each action
+
+
+def test_a_copy_is_as_one_that_rasa_replays(long, assistant):
+    held = assistant._store.look(long[0])
+    copied, replayed = held.copy(), DialogueStateTracker.copy(held)
+    assert copied == replayed and copied.current_state(EventVerbosity.ALL) == replayed.current_state(EventVerbosity.ALL)
+    copied.update(SlotSet("who", "somebody"))
+    assert held.get_slot("who") != "somebody" and len(held.events) == len(copied.events) - 1
 
 
 def test_no_words_are_held(long, assistant):
@@ -81,6 +94,61 @@ def test_nodes_in_order_give_what_dask_gives(assistant, words):
         assert asyncio.run(parse()) == first
     finally:
         processor.graph_runner = ours
+
+
+def test_only_actions_set_slots():
+    """So that Rasa need not look in each message for what would fill them; where a domain says otherwise, it does."""
+    domain = Domain.load(str(ROOT / "bot/dialogue/domain"))
+    assert only_actions_set(domain)
+    data = domain.as_dict()
+    data["slots"]["who"]["mappings"] = [{"type": "from_entity", "entity": "who"}]
+    assert not only_actions_set(Domain.from_dict(data))
+
+
+def test_a_turn_asks_the_database_once_how_far_the_conversation_is(assistant, monkeypatch):
+    store, asked = assistant._store, []
+
+    async def talk():
+        id, _ = await assistant.begin("de", "DE")
+        read = store._rows
+        monkeypatch.setattr(store, "_rows", lambda *row: asked.append(row) or read(*row))
+        for said in ("Hallo", "Ich schlafe schlecht"):
+            asked.clear()
+            await assistant.reply(id, said, begun=True)
+            assert len(asked) == 1
+        asked.clear()
+        return store.look(id).events, store.look(id).events  # outside of a turn it asks each time
+
+    one, other = asyncio.run(talk())
+    assert one == other and len(asked) == 2
+
+
+def test_what_was_not_begun_is_not_answered_where_it_has_to_be(assistant):
+    with pytest.raises(UnknownConversation):
+        asyncio.run(assistant.reply("nobody-began-this", "Hallo", begun=True))
+    assert not asyncio.run(assistant.knows("nobody-began-this"))
+
+
+def test_a_turn_that_was_overtaken_is_said_again(assistant, house, monkeypatch):
+    """Another replica wrote while this one was thinking: the message is answered after its turn, and both are kept."""
+    other, parse = WordlessTrackerStore(house.settings.database_url, assistant._store.domain), assistant._parse
+
+    async def slowly(text, metadata):
+        if "schlafe" in text and not crossed:
+            crossed.append(True)
+            tracker = await other.retrieve(id)
+            tracker.update(SlotSet("setting", "work"))
+            await other.save(tracker)
+        return await parse(text, metadata)
+
+    async def talk():
+        monkeypatch.setattr(assistant, "_parse", slowly)
+        return await assistant.reply(id, "Ich schlafe schlecht"), assistant._slots(id)
+
+    crossed = []
+    id, _ = asyncio.run(assistant.begin("de", "DE"))
+    said, slots = asyncio.run(talk())
+    assert crossed and said and slots["setting"] == "work" and slots["topics"][:1] == ["sleep"]
 
 
 def test_a_turn_that_was_overtaken_is_refused(assistant, house):
