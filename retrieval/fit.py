@@ -132,7 +132,7 @@ def fit(
         excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
     unchecked = known.of("unchecked", lambda: _since(facets.checked[rows], today - MARKED_AFTER))
     audience = known.of(
-        ("audience", answers.wishes.group, answers.age_group, answers.setting, answers.topics, answers.who, answers.role),
+        ("audience", answers.wishes.group, answers.wishes.occupation, answers.age_group, answers.setting, answers.topics, answers.who, answers.role),
         lambda: _audience(answers, facets, rows),
     )
     return Fit(levels, excluded, audience, reserved, unchecked)
