@@ -92,7 +92,8 @@ class Record:
 
     def hear(self, events: Iterable[Any], slots: Mapping[str, Any], began: float) -> None:
         """Take in the events of one turn and the slots after it; `began` is the time of the conversation's first event."""
-        corrected, asked, missed, intent, meant = False, [], False, "inform", {}
+        meant: Dict[str, Any] = {}
+        corrected, asked, missed, intent = False, [], False, "inform"
         for event in events:
             if event.type_name == "user":
                 intent = str((event.intent or {}).get("name"))
