@@ -31,7 +31,7 @@ class Wishes:
     def from_json(cls, wishes: Mapping[str, Any] | None) -> Wishes:
         """From the form of `lotse understand`; unknown keys are left out."""
         known: dict[str, Any] = {key: value for key, value in (wishes or {}).items() if key in cls.__dataclass_fields__}
-        known.update({key: tuple(value) for key, value in known.items() if isinstance(value, list)})
+        known.update({key: tuple(map(str, value)) for key, value in known.items() if isinstance(value, list)})
         return cls(**known)
 
     def to_json(self) -> dict[str, Any]:

@@ -88,3 +88,9 @@ def test_answers_that_are_weighed_one_after_the_other_weigh_what_they_weigh_alon
         alone = scores(answers, fit(answers, snapshot, rows), snapshot, rows)
         after = scores(answers, fit(answers, snapshot, rows, kept=kept), snapshot, rows, kept=kept)
         assert alone.tolist() == after.tolist()
+
+
+def test_wishes_of_no_sense_are_no_failure():
+    """A row of a file may hold anything where a list of words is meant; what is kept goes by the wishes."""
+    wishes = Wishes.from_json({"contact": [{"by": "phone"}], "language": [1, None], "group": [["women"]]})
+    assert finder([offer("aa"), offer("bb")]).next_question(replace(GRIEF, wishes=wishes)) != "topic"
