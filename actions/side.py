@@ -49,8 +49,9 @@ class ActionAnswer(FinderAction):
             phrase = f"{phrase}_again"
         voice.say(f"answer_{phrase}")
         need.set(answered=sorted({*answered, phrase}))
-        if intent == "privacy" and "asks_to_stay_unknown" in meant.get("says", ()):
-            hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" asks and wishes
+        wishes = "asks_to_stay_unknown" in meant.get("says", ()) if intent == "privacy" else intent == "cost" and (meant.get("wishes") or {}).get("cost")
+        if wishes:
+            hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" and "har inte råd" ask and wish
             return need.events()
         if intent in _ENDS:
             if need.get("topics") and not need.get("offered"):

@@ -39,7 +39,7 @@ _FOR_ME = re.compile(
     r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
     r"\bfor mig (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
     r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"
-    r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|someone) (?:too|myself|as well)\b|\bwho helps me\b")
+    r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|advice|someone) (?:too|myself|as well)\b|\bwho helps me\b")
 _ASHAMED = re.compile(
     r"\b(?:peinlich|schame?|schamst|beschamend|unangenehm zu|pinsamt|skams|skammer|skammigt|genant|embarrass\w*|ashamed|humiliat\w*)\b")
 _HARD_TO_SAY = re.compile(

@@ -23,7 +23,10 @@ _OTHERS = frozenset(("relative", "friend", "colleague"))
 # present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the classifier ("17", "chat");
 # the rules read them all the same.
 _ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.5, 0.8, 0.95, 0.95
-_ACUTE, _ACUTE_HARM = 0.35, 0.6  # that somebody hurts herself is told of what goes on for long more often than of now
+_ACUTE, _ACUTE_SLOW = 0.35, 0.6
+_SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
+# What asks about Lotse itself is evidence of no danger: "do they get to know that I wrote here?"
+_ABOUT_LOTSE = ("privacy", "are_you_human", "cost", "who_runs", "what_can_you_do", "why_ask")
 _BRIEF = 2
 
 
@@ -32,10 +35,10 @@ def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger) -> Alarm:
     level = "none"
     now = danger.acute >= _ACUTE
     if danger.alarm >= (_ALARM_BRIEF if brief else _ALARM_CALM if calm else _ALARM_NOW if now else _ALARM):
-        level = "acute" if now else "concern"
+        level = "acute" if danger.acute >= (_ACUTE_SLOW if danger.kind in _SLOW else _ACUTE) else "concern"
     if rule is None:
         return Alarm(level, danger.kind, False)
-    if rule.level == "concern" and danger.acute >= (_ACUTE_HARM if rule.kind == "self_harm" else _ACUTE):
+    if rule.level == "concern" and danger.acute >= (_ACUTE_SLOW if rule.kind in _SLOW else _ACUTE):
         return rule._replace(level="acute")
     return rule
 
@@ -83,7 +86,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             understood = dict(message.get(UNDERSTANDING) or {})
-            found = self.watch(message.get(TEXT) or "", understood.pop(_READING, None))
+            found = self.watch(message.get(TEXT) or "", understood.pop(_READING, None), understood.get("intent") in _ABOUT_LOTSE)
             third = found.third or understood.get("who") in _OTHERS
             crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
                       "third": third and found.level != "none"}
@@ -92,14 +95,15 @@ class SafetyWatch(IntentClassifier, GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages
 
-    def watch(self, text: str, reading: Any = None) -> Alarm:
-        """The level of one message by rules and classifier together; "none" is an alarm of that level."""
-        rule, calm = self._guard.judge(text)
+    def watch(self, text: str, reading: Any = None, calm: bool = False) -> Alarm:
+        """The level of one message by rules and classifier together; "none" is an alarm of that level. `calm` where something beside the
+        text itself speaks against danger."""
+        rule, by_text = self._guard.judge(text)
         if self._reader is None or not text.strip():
             return rule or Alarm("none", "suicidality", False)
         if reading is None:
             reading = open_encoder(self._config["encoder"]).read([text])[1][0]
-        return join(rule, calm, len(text.split()) <= _BRIEF, self._reader.read(text, reading))
+        return join(rule, calm or by_text, len(text.split()) <= _BRIEF, self._reader.read(text, reading))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data

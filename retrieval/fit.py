@@ -215,6 +215,7 @@ _SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
+_OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("women", 0.75)}
 
 
@@ -236,6 +237,9 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
     for group, likely in {_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP and not answers.wishes.group}:
         others = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g != group), rows)
         audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
+    if answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics) and "parents" not in answers.wishes.group:
+        parents_alone = facets.has("groups", "parents", rows) & ~facets.has("groups", "adults", rows)
+        audience = np.where(parents_alone, np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
     return audience
 
 

@@ -25,6 +25,7 @@ class RankingWeights:
     """Factors on the expected relevance (1: no change), and shares added to it."""
 
     general: float = 0.15  # what a line for any worry is worth beside one for this topic
+    parents: float = 0.3  # what a line for parents is worth to a mother or a father, whatever troubles the child; by hand
     sharpness: float = 1.5  # exponent on the probabilities of topics
     who_unmet: float = 0.15
     setting_unknown: float = 0.85
@@ -51,6 +52,7 @@ class RankingWeights:
 WEIGHTS = RankingWeights()
 _URGENT = frozenset(("crisis", "suicidality"))
 _ANSWERED = ("helpline", "chat")
+_CHILDREN = frozenset(("child", "son", "daughter"))
 
 
 class Rating(NamedTuple):
@@ -103,14 +105,29 @@ def rate(
     if not answers.region:
         worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
     more = known.of("more", lambda: 1 + _extra(answers, snapshot, rows, weights))
-    base = known.of(
-        "base", lambda: np.where(for_any_worry(snapshot, rows), weights.general, 0.0).astype(np.float32)
-    )
+    of_child = answers.who == "relative" and answers.relation in _CHILDREN
+    base = known.of(("base", of_child), lambda: _base(snapshot, rows, weights, of_child))
     return Rating(
         np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
         base,
         topic_vector(answers, snapshot, weights.sharpness),
     )
+
+
+def _base(snapshot: Snapshot, rows: Rows, weights: RankingWeights, of_child: bool) -> Scores:
+    """What each is worth whatever the topic is; `of_child`: to a mother or a father who asks."""
+    facets = snapshot.facets
+    base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0)
+    if of_child:
+        lines = facets.has("groups", "parents", rows) & facets.has("topics", "parenting", rows) & _answers(snapshot, rows)
+        base = np.where(lines, np.maximum(base, weights.parents), base)
+    return np.asarray(base, dtype=np.float32)
+
+
+def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """Where a person answers at once."""
+    kinds = snapshot.facets.columns["kind"]
+    return np.isin(snapshot.facets.kind[rows], [kinds.index(kind) for kind in _ANSWERED])
 
 
 def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -123,7 +140,7 @@ def _extra(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWei
     facets = snapshot.facets
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
     extra += weights.focus / np.maximum(facets.focus[rows], 1)
-    extra += weights.answering * np.isin(facets.kind[rows], [facets.columns["kind"].index(kind) for kind in _ANSWERED])
+    extra += weights.answering * _answers(snapshot, rows)
     return np.asarray(extra)
 
 
