@@ -176,7 +176,7 @@ def _starts(anchors: Sequence[Sequence[str]]) -> frozenset[str] | None:
         return None
     best = max(fit, key=lambda choices: (min(len(c.rstrip("*")) for c in choices) >= _PREFIX, -len(choices),
                                          min(len(c) for c in choices)))
-    return frozenset(c.rstrip("*")[:_PREFIX] for c in best)
+    return frozenset(c.split()[0].rstrip("*")[:_PREFIX] for c in best)
 
 
 def _deletions(word: str) -> set[str]:

@@ -119,7 +119,7 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
         return False
     if not _ASKED_ABOUT_THE_MATTER.isdisjoint(meant.get("says", ())):
         return False
-    if (meant.get("wishes") or {}).get("contact"):
+    if hit.key == "self_help_group" and (meant.get("wishes") or {}).get("contact"):
         return False  # "is there a group for me?" wishes for one, and does not ask what a group is
     tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
     return hit.similarity >= _SURE or not tells and max((meant.get("topic_weights") or {}).values(), default=0.0) < _PLAINLY
