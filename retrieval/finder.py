@@ -24,6 +24,7 @@ from retrieval.ranking import (
     Scores,
     covered,
     for_any_worry,
+    for_parents,
     in_turn,
     rate,
     scores,
@@ -84,7 +85,8 @@ class Finder:
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
         general = for_any_worry(snapshot, rows)
-        about = _about(answers, snapshot, rating.topics, rows) & (value >= _LEAST) & unseen
+        about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
+        about = about & (value >= _LEAST) & unseen
         off = is_off_topic(answers)
 
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:

@@ -105,8 +105,7 @@ def rate(
     if not answers.region:
         worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
     more = known.of("more", lambda: 1 + _extra(answers, snapshot, rows, weights))
-    of_child = answers.who == "relative" and answers.relation in _CHILDREN
-    base = known.of(("base", of_child), lambda: _base(snapshot, rows, weights, of_child))
+    base = known.of(("base", _asks_for_child(answers)), lambda: _base(answers, snapshot, rows, weights))
     return Rating(
         np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
         base,
@@ -114,14 +113,24 @@ def rate(
     )
 
 
-def _base(snapshot: Snapshot, rows: Rows, weights: RankingWeights, of_child: bool) -> Scores:
-    """What each is worth whatever the topic is; `of_child`: to a mother or a father who asks."""
-    facets = snapshot.facets
+def _base(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Scores:
+    """What each is worth whatever the topic is."""
     base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0)
-    if of_child:
-        lines = facets.has("groups", "parents", rows) & facets.has("topics", "parenting", rows) & _answers(snapshot, rows)
-        base = np.where(lines, np.maximum(base, weights.parents), base)
-    return np.asarray(base, dtype=np.float32)
+    lines = for_parents(answers, snapshot, rows)
+    return np.asarray(np.where(lines, np.maximum(base, weights.parents), base), dtype=np.float32)
+
+
+def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """The lines that help a mother or a father with whatever troubles the child; none where nobody asks for a child."""
+    if not _asks_for_child(answers):
+        return np.zeros(len(rows), dtype=bool)
+    facets = snapshot.facets
+    anything = facets.has("topics", "parenting", rows) & facets.has("topics", "general", rows)
+    return facets.has("groups", "parents", rows) & ~facets.has("groups", "refugees", rows) & anything & _answers(snapshot, rows)
+
+
+def _asks_for_child(answers: Answers) -> bool:
+    return answers.who == "relative" and answers.relation in _CHILDREN
 
 
 def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
