@@ -6,9 +6,7 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 def read_yml(path: Path) -> Any:
     """What the file holds. Raises yaml.YAMLError where it is none, OSError where there is none."""
-    return yaml.load(path.read_bytes(), Loader=_LOADER)
+    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -174,9 +174,11 @@ def test_a_reading_taught_anew_tells_more_and_leaves_the_vectors_alone(tmp_path:
     texts = [one.text for one in said]
     assert np.allclose(same.read(texts)[1], before.read(texts)[1], atol=0.02)  # written as it was read
     recipe = Recipe(reading_batch=6, rereading_epochs=30, rereading_slips=1, rereading_rate=1e-3)
-    heads = read_anew(SHIPPED_FOLDER, said, folder / "onnx/model.onnx", recipe, lambda step: None)
-    vectors, readings = (folder_encoder := open_encoder(str(folder))).read(texts)
+    taught = tmp_path / "taught"
+    shutil.copytree(folder, taught)
+    heads = read_anew(SHIPPED_FOLDER, said, taught / "onnx/model.onnx", recipe, lambda step: None)
+    vectors, readings = (anew := open_encoder(str(taught))).read(texts)
     assert np.array_equal(vectors, before.read(texts)[0]) and not np.allclose(readings, before.read(texts)[1], atol=0.02)
     told = heads.heads["topic"](torch.from_numpy(readings) * 12).argmax(1).tolist()
     assert [heads.labels["topic"][number] for number in told] == [one.labels["topic"] for one in said]
-    assert folder_encoder.identity != before.identity
+    assert anew.identity != before.identity
