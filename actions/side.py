@@ -45,7 +45,7 @@ class ActionAnswer(FinderAction):
         if intent == "out_of_scope" and f"{phrase}_again" in answered:
             reask(voice, need, self.finder, meant)
             return need.events()
-        if intent in _AGAIN and phrase in answered:
+        if phrase in _AGAIN and phrase in answered:
             phrase = f"{phrase}_again"
         voice.say(f"answer_{phrase}")
         need.set(answered=sorted({*answered, phrase}))

@@ -31,7 +31,7 @@ _SPEAKS_NO = {
     "de": re.compile(r"\b(?:ich )?(?:spreche?|kann|verstehe?|rede) (?:ich )?(?:leider |noch |gar |uberhaupt |fast |nur )*(?:kein\w*|nicht|kaum|wenig) (?:gut |so gut )?(?:schwedisch|franzosisch)\b"),
     "sv": re.compile(r"\b(?:jag )?(?:pratar|talar|kan|forstar) (?:jag )?(?:tyvarr |an |alls )*(?:inte|ingen|knappt|daligt?) (?:sa bra |alls |nagon )?tyska\b"),
     "en": re.compile(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
-                     r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is|isn'?t) (?:\w+ )?(?:not|bad|poor|weak|terrible|basic|good|great)\b"),
+                     r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is (?:\w+ )?(?:bad|poor|weak|terrible|basic)|(?:isn'?t|is not) (?:\w+ )?(?:good|great))\b"),
 }
 _ASKS_WHAT = re.compile(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
 _WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
@@ -78,8 +78,9 @@ class WishReader:
         for group, pattern in self._group[lang].items():
             if pattern.search(folded):
                 wishes.setdefault("group", []).append(group)
+        not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
-                        if not self._speaks_poorly(folded, match.start(), match.end(), lang))
+                        if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang))
         if spoken:
             wishes["language"] = list(dict.fromkeys(code for _, code in spoken))
         return wishes

@@ -58,6 +58,7 @@ def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
 @pytest.mark.parametrize("language, text, wishes", [
     ("de", "ich will mit niemandem telefonieren", {"contact_not": ["phone"]}), ("en", "i dont speak german", {"language": ["en"]}),
     ("sv", "jag kan tyvärr inte tyska", {"language": ["sv"]}), ("en", "my mother does not speak german", {}),
+    ("en", "my german isn't very good", {"language": ["en"]}),
     ("de", "gibts da ne gruppe für mich", {"contact": ["in_person"]}), ("de", "was ist eine selbsthilfegruppe?", {}), ("de", "ja jeden abend", {}),
     ("en", "every evening, yes", {}), ("sv", "ja varje kväll", {}),
     ("de", "lieber schreiben als telefonieren", {"contact": ["chat"], "contact_not": ["phone"]}),
