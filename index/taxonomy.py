@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional
 
-import yaml
+from index.yml import parse_yml
 
 LANGUAGES = ("de", "sv", "en")
 DATA = Path(__file__).parent / "data"
@@ -73,11 +73,7 @@ class Taxonomy:
 def load_taxonomy(path: Path = _FILE) -> Taxonomy:
     """The vocabulary that ships with Lotse, read once a process."""
     raw, more = path.read_bytes(), _OCCUPATIONS.read_bytes()
-    return Taxonomy({**_read(raw), **_read(more)}, _hash(raw + more), _hash(raw))
-
-
-def _read(raw: bytes) -> Dict[str, Any]:
-    return dict(yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Taxonomy({**parse_yml(raw), **parse_yml(more)}, _hash(raw + more), _hash(raw))
 
 
 def _hash(raw: bytes) -> str:

@@ -9,4 +9,9 @@ import yaml
 
 def read_yml(path: Path) -> Any:
     """What the file holds. Raises yaml.YAMLError where it is none, OSError where there is none."""
-    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return parse_yml(path.read_bytes())
+
+
+def parse_yml(raw: bytes) -> Any:
+    """The same of a file that was read already."""
+    return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -5,9 +5,10 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
-from nlu.deeds import parted
+from nlu.deeds import PARTED
 
 _TOPICS = {
+    "separation": re.compile(PARTED),
     "pregnancy_birth": re.compile(
         r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|die|das|unser\w*|mein\w*|ihr\w*|min|mitt|var|vart|the|my|our|her|a) )?(?:\w+ )?"
         r"(?:geburt|entbindung|kaiserschnitt|baby (?:da|auf der welt|gekommen)|wochenbett|fehlgeburt|forlossning\w*|kejsarsnitt\w*|bebisen|missfall\w*|birth|c-section|"
@@ -28,5 +29,4 @@ _TOPICS = {
 def topics_said(text: str) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"."""
     folded = fold(text)
-    found = {topic for topic, pattern in _TOPICS.items() if pattern.search(folded)}
-    return frozenset(found | {"separation"}) if parted(text) else frozenset(found)
+    return frozenset(topic for topic, pattern in _TOPICS.items() if pattern.search(folded))

@@ -11,7 +11,8 @@ _HURTS_ME = re.compile(
     r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till |ner |han |hon |de |dom )*mig\b|\b(?:strypgrepp|stryptag) pa mig\b|"
     r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
 
-_PARTED = (
+# A love of the writer that ended by the other's will: "min Fründ het mi verlah", "she broke up with me".
+PARTED = (
     r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|abserviert))\b|\bverlasst mich\b|\bhat mich (?:\w+ ){0,4}?verlassen\b|"
     r"\bhet mi(?:ch)? (?:\w+ ){0,2}?verl(?:ah|ag|oh|aa|ou|asse)\w*|\bhet schluss gmacht\b|"
     r"\bmeine? (?:freundin|freund|frau|mann|partner\w*|verlobte\w*|ex) hat sich (?:(?!von )\w+ ){0,3}?getrennt\b|\bmin \w+ (?:har )?(?:separerade|separerat)\b(?! fran (?!mig))|"
@@ -21,7 +22,7 @@ _PARTED = (
 _DECEIVED = (
     r"\bhat mich (?:\w+ ){0,4}?betrogen\b|\bbetrugt mich\b|\b(?:bedragit|bedrog) mig\b|\bvar(?:it)? otrogen(?: mot mig)?\b|\b(?:ghosted|cheated on|cheats on) me\b|"
     r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b")
-_LEFT_ME, _HAS_PARTED = re.compile(f"{_PARTED}|{_DECEIVED}"), re.compile(_PARTED)
+_LEFT_ME = re.compile(f"{PARTED}|{_DECEIVED}")
 
 _KEEPS_ME = re.compile(
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
@@ -43,8 +44,3 @@ def hurts_me(text: str) -> bool:
 def left_me(text: str) -> bool:
     """Whether a partner left the writer or deceived her: it is she who is in need."""
     return bool(_LEFT_ME.search(fold(text)))
-
-
-def parted(text: str) -> bool:
-    """Whether a love of the writer ended by the other's will: "min Fründ het mi verlah", "she broke up with me"."""
-    return bool(_HAS_PARTED.search(fold(text)))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from index.yml import read_yml
 from nlu.deeds import hurts_me
 from nlu.harmless import is_harmless
-from nlu.phrases import _EDGES, _GAPS, _MARKS, _PIECE, _PREFIX, Line, Phrase, Vocabulary, _choices, read_line
+from nlu.phrases import Line, Phrase, Vocabulary, read_line
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
@@ -38,30 +38,6 @@ class Alarm(NamedTuple):
 NO_DANGER = Alarm("none", "suicidality", False)
 
 
-class Needing(Phrase):
-    """A phrase that knows of every piece that has to be there how one of its words begins: where one is missing it need neither be
-    compiled, which takes a millisecond, nor searched for."""
-
-    def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
-        super().__init__(source, language, vocabulary)
-        self._made_of = source, language, vocabulary
-
-    @cached_property
-    def needs(self) -> Sequence[frozenset[str]]:
-        source, language, vocabulary = self._made_of
-        found = []
-        for piece in _PIECE.findall(source):
-            if piece in _GAPS or piece in _EDGES or piece.endswith("?"):
-                continue
-            first = [choice.split()[0] for choice in _choices(piece.strip("()"), language, vocabulary)]
-            if not any(word in _MARKS or word.startswith("*") for word in first):
-                found.append(frozenset(word.partition("*")[0][:_PREFIX] for word in first))
-        return found
-
-    def may_be_in(self, line: Line) -> bool:
-        return not any(map(line.starts.isdisjoint, self.needs))
-
-
 class _Rule(NamedTuple):
     phrase: Phrase
     alarm: Alarm
@@ -75,7 +51,7 @@ class _Shelf:
         self.phrases = phrases
         self._begun: dict[str | None, list[int]] = {}  # None: by anything
         for place, phrase in enumerate(phrases):
-            for start in (None,) if phrase._starts is None else phrase._starts:
+            for start in (None,) if phrase.starts is None else phrase.starts:
                 self._begun.setdefault(start, []).append(place)
 
     def places(self, line: Line) -> list[int]:
@@ -160,7 +136,7 @@ class Guard:
                 return found[0]
             return words if source.count("(", 0, found.start()) > source.count(")", 0, found.start()) else f"({words})"
 
-        phrase = Needing(_NAME.sub(group, source), language, self.vocabulary)
+        phrase = Phrase(_NAME.sub(group, source), language, self.vocabulary)
         phrase.source = source
         return phrase
 

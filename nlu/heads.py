@@ -15,11 +15,11 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.words import PLAIN, Sentence
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
-from nlu.teaching import NO, NONE, OFF_TOPIC, YES, Message
+from nlu.teaching import EVERY, NO, NONE, OFF_TOPIC, YES, Message
 from nlu.words import Word, words
 
 _SEED, _SLIP_WEIGHT = 2026, 0.5
-_EVERY, _BRIEF = 3, 8
+_BRIEF = 8  # words
 _HEADS = ("intent", "topic", "setting", "who", "relation", "wish")
 
 
@@ -97,13 +97,13 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
     for number, sentence in enumerate(sentences):
         labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
                   "who": (sentence.who, 1.0), "relation": (sentence.relation or NONE, 1.0)}
-        if number % _EVERY == 0 or sentence.voice >= PLAIN:
+        if number % EVERY == 0 or sentence.voice >= PLAIN:
             labels["intent"] = ("inform", 0.7)
         samples.add(sentence.language, sentence.text, **labels)
     for number, message in enumerate(messages):
         labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0),
                   "topic": (message.topics[0] if message.topics else NONE, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
-        if message.intent and (message.intent != "inform" or number % _EVERY == 0 or len(message.text.split()) <= _BRIEF):
+        if message.intent and (message.intent != "inform" or number % EVERY == 0 or len(message.text.split()) <= _BRIEF):
             labels["intent"] = (message.intent, 1.0)
         samples.add(message.language, message.text, **labels)
     for language, intent, text in intents:

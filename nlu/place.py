@@ -90,7 +90,7 @@ class PlaceReader:
         asked = question == "place"
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
-            asked = bool(city) and city.population > _CITY  # type: ignore[union-attr]
+            asked = city is not None and city.population > _CITY
         candidates = [located for i in range(len(found)) for located in self._at(found, i, country, asked)]
         return candidates[-1] if candidates else self._postal_code(found, country, asked)
 

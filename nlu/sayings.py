@@ -86,7 +86,7 @@ _ASKS_FOR_CONTACT = re.compile(
     r"^(?:und |och |and |ja,? |yes,? |ok(?:ay)?,? |bitte |please )*(?:" + _ASKING + _LITTLE + r"{0,4} " + _WAY_TO_REACH + _THEIRS + r"*|"
     r"(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 _ONLY_ME = re.compile(r"^(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag|mig|mej|me|myself|mir)(?: selbst| selber| sjalv)?[.! ]*$")
-_OKAY = re.compile(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jasså|jassa|fint|uppfattat|forstar|"
+_OKAY = re.compile(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jassa|fint|uppfattat|forstar|"
                    r"jag forstar|all ?right|right|fine|got it|i see|sure|great|super|prima|cool|schon|nice|good|toll|perfekt|perfect|kk?)[ ,.!]*){1,2}$")
 _SAYINGS = {"okay": _OKAY, "is_safe": _IS_SAFE, "asks_for_contact": _ASKS_FOR_CONTACT, "only_me": _ONLY_ME,
             "refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}

@@ -21,7 +21,7 @@ OFF_TOPIC_INTENTS = frozenset(("out_of_scope", "small_talk", "insult"))
 # Lay sentences on these topics may well speak of danger: nobody has judged of which level.
 UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_violence", "sexual_violence", "psychosis"))
 
-_EVERY = 3  # of the lay sentences teaches what `inform` is: there are far more of them than of any other intent
+EVERY = 3  # of the lay sentences teaches what `inform` is: there are far more of them than of any other intent
 
 
 class Message(NamedTuple):
@@ -78,7 +78,7 @@ def teaching() -> List[Tuple[str, Dict[str, str]]]:
     taught: List[Tuple[str, Dict[str, str]]] = []
     for number, sentence in enumerate(read_sentences(held_out=False)):
         labels = {**_said(sentence.who, sentence.relation, sentence.setting), "topic": sentence.topics[0]}
-        if number % _EVERY == 0:
+        if number % EVERY == 0:
             labels["intent"] = "inform"
         taught.append((sentence.text, _calm(labels, sentence.topics)))
     for message in read_messages():

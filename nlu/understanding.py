@@ -211,10 +211,11 @@ class Understander:
         no = list(dict.fromkeys([*(hit.id for hit in denied), *denied_topics(text)]))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0
-        named = ({hit.id for hit in features.hits if hit.facet == "topics"} | topics_said(matter)) - set(no)
+        constructed = topics_said(matter) - set(no)
+        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no)) | constructed
         weights = {topic: p / total for topic, p in found.items()}
         off *= _OFF_BESIDE_A_TERM if named else 1.0
-        for topic in topics_said(matter) - set(no):
+        for topic in constructed:
             weights[topic] = weights.get(topic, 0.0) + _CONSTRUCTION
         for topic in named:  # a term that names a topic without doubt counts beside the classifier
             weights[topic] = weights.get(topic, 0.0) + (_BROAD_TERM if topic in _BROAD else _CLEAR_TERM) / len(named)

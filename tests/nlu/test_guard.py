@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from nlu.guard import Guard, Needing
-from nlu.phrases import Vocabulary, read_line
+from nlu.guard import Guard
+from nlu.phrases import Phrase, Vocabulary, read_line
 from nlu.teaching import EXAMPLES, read_dangers
 
 
@@ -174,7 +174,7 @@ def test_a_slip_is_put_right_the_same_way_in_every_process():
 def test_a_phrase_is_looked_for_where_all_its_pieces_may_be(source, there, missing):
     """What has to be there decides: not what may be left out, gaps, marks, or words of which the beginning is open."""
     vocabulary = Vocabulary({}, "", "")
-    phrase = Needing(source, "de", vocabulary)
+    phrase = Phrase(source, "de", vocabulary)
     assert phrase.may_be_in(read_line(there, vocabulary)) and not phrase.may_be_in(read_line(missing, vocabulary))
     assert "pattern" not in vars(phrase)  # nothing is compiled for that
 
