@@ -6,8 +6,10 @@ import re
 import pytest
 
 from bot.dialogue.choices import meaning_of
+from bot.dialogue.render import Renderer
 from bot.website.symbols import SYMBOLS
 from bot.wording.readability import measure
+from index.emergency import load_emergency
 from index.languages import EASY, TAGS, VOICES, language_of, read_voices, site_voice, voice_of
 from index.taxonomy import LANGUAGES, load_taxonomy
 from tests.test_texts import COLLECTIONS as ALL_COLLECTIONS
@@ -104,3 +106,8 @@ def test_symbols_stand_for_buttons_that_exist():
     whole_facets = {"skip", "change", "more", "path", "relax", "contact", "nobody", "wrong", "restart", "age_group", "topic", "whole"}
     for choice in SYMBOLS:
         assert choice in whole_facets or meaning_of(choice, taxonomy, lambda offer: True), choice
+
+
+def test_a_region_is_named_where_it_is_a_reason(house):
+    renderer = Renderer(load_taxonomy(), house.offer, load_emergency())
+    assert renderer.reason("region=DE-NW", "de") == "Nordrhein-Westfalen" and renderer.reason("region=SE-BD", "sv") == "Norrbottens län"

@@ -11,6 +11,7 @@ from index.freshness import told
 from index.hours import opening
 from index.languages import read_voices
 from index.offers import Offer
+from index.regions import load_regions
 from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
@@ -110,7 +111,7 @@ class Renderer:
         facet, _, value = reason.partition("=")
         words = self.phrases[language]
         if facet == "region":
-            return value
+            return load_regions().get(value, value)
         if facet in ("near", "anonymous", "time", "accessible") or value == "free" or value == "in_person":
             return self._wish_word(value or facet, language)
         label = self._taxonomy.label(_FACETS.get(facet, facet), value, language)
