@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Dict, FrozenSet, Iterable, List, Sequence
+from typing import Dict, FrozenSet, Iterable, List, Sequence
 
+from index.linear import Row, hashed
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
 from nlu.words import Word
 
-_BUCKETS = 1 << 15
 _FREQUENT = 7  # a word that this many messages use is kept, every other becomes a blank
 
 
@@ -16,12 +16,8 @@ class Cues:
     """Hashed sequences of one to four frequent words and word classes, plus the hits of the lexicon."""
 
     def __init__(self, frequent: Iterable[str], taxonomy: Taxonomy) -> None:
-        from sklearn.feature_extraction.text import HashingVectorizer  # slow to import, needed only with a model
-
         self.frequent: FrozenSet[str] = frozenset(frequent)
         self._who = {relation: taxonomy.who_of(relation) for relation in taxonomy.ids("relations")}
-        self._hash = HashingVectorizer(analyzer=lambda pieces: pieces, n_features=_BUCKETS, alternate_sign=False,
-                                       norm="l2", lowercase=False)
 
     @classmethod
     def learn(cls, messages: Iterable[Sequence[Word]], taxonomy: Taxonomy) -> Cues:
@@ -51,6 +47,5 @@ class Cues:
         lead = [f"first:{self._who[first.id]}"] if first else ["first:none"]
         return grams + flags + flags + lead
 
-    def __call__(self, messages: Iterable[List[str]]) -> Any:
-        """(messages, buckets) sparse unit rows."""
-        return self._hash.transform(messages)
+    def __call__(self, found: Sequence[Word], hits: Sequence[Hit]) -> Row:
+        return hashed([piece.encode() for piece in self.pieces(found, hits)])

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.encoder import Encoder
-from index.linear import CharGrams, LinearModel, Vectors, train_linear
+from index.linear import LinearModel, Row, Vectors, beside, char_grams, hashed, stacked, train_linear
 from index.words import read_sentences
 from nlu.phrases import Vocabulary, read_line
 from nlu.teaching import EXAMPLES, NONE, UNSAFE_TOPICS, read_dangers, read_messages
 
-_BUCKETS = 1 << 15
 _NEAR = 12  # words between two signs that still belong together
 # Those whose topic is itself a danger are examples of concern at least, professionals' questions aside.
 _KIND_OF_TOPIC = {"suicidality": "suicidality", "self_harm": "self_harm", "domestic_violence": "violence_now"}
@@ -45,29 +44,26 @@ class Danger(NamedTuple):
     kind: str
 
 
+@dataclass(frozen=True)
 class Signs:
     """Hashed signs of a message: the classes of its words alone, in order, and together."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        from sklearn.feature_extraction.text import HashingVectorizer  # slow to import, needed only with a model
-
-        self._vocabulary = vocabulary
-        self._hash = HashingVectorizer(analyzer=self.pieces, n_features=_BUCKETS, alternate_sign=False, norm="l2",
-                                       lowercase=False)
+    vocabulary: Vocabulary
 
     def pieces(self, text: str) -> list[str]:
         found: list[list[str]] = []
-        line = read_line(text, self._vocabulary).text.split()
+        line = read_line(text, self.vocabulary).text.split()
         for word in line:
-            found.append([word] if word in ".,\"" else self._vocabulary.names_of(word) or ["_"])
+            found.append([word] if word in ".,\"" else self.vocabulary.names_of(word) or ["_"])
         first = [names[0] for names in found]
         grams = [" ".join(first[i:i + n]) for n in (2, 3) for i in range(len(first) - n + 1)]
         signs = [(place, name) for place, names in enumerate(found) for name in names if name[:1] not in ".,\"_"]
         pairs = {f"{min(a, b)}+{max(a, b)}" for (i, a), (j, b) in combinations(signs, 2) if 0 < j - i <= _NEAR}
         return [*grams, *(name for _, name in signs), *sorted(pairs), f"long:{min(len(line) // 8, 5)}"]
 
-    def __call__(self, texts: Iterable[str]) -> Any:
-        return self._hash.transform(texts)
+    def __call__(self, text: str) -> Row:
+        """The signs, beside the character n-grams of the text."""
+        return beside(char_grams(text), hashed([sign.encode() for sign in self.pieces(text)]))
 
 
 @dataclass(frozen=True)
@@ -75,14 +71,13 @@ class DangerReader:
     """Asks the three models about one message."""
 
     models: dict[str, LinearModel]
-    grams: CharGrams
     signs: Signs
 
     def read(self, text: str, vector: Vectors) -> Danger:
-        sparse = _sparse([text], self.grams, self.signs)
-        alarm = self.models["alarm"].probabilities(vector, sparse)["yes"]
-        acute = self.models["acute"].probabilities(vector, sparse)["yes"]
-        return Danger(alarm, acute, next(iter(self.models["kind"].probabilities(vector, sparse))))
+        row = self.signs(text)
+        alarm = self.models["alarm"].probabilities(vector, row)["yes"]
+        acute = self.models["acute"].probabilities(vector, row)["yes"]
+        return Danger(alarm, acute, next(iter(self.models["kind"].probabilities(vector, row))))
 
     def save(self, folder: Path) -> None:
         for name, model in self.models.items():
@@ -91,7 +86,7 @@ class DangerReader:
     @classmethod
     def load(cls, folder: Path, vocabulary: Vocabulary) -> DangerReader:
         models = {name: LinearModel.load(folder / f"{name}.npz") for name in _MODELS}
-        return cls(models, CharGrams(), Signs(vocabulary))
+        return cls(models, Signs(vocabulary))
 
 
 def read_examples(everyday: Iterable[tuple[str, str]] = (), folder: Path = EXAMPLES) -> list[Example]:
@@ -115,8 +110,8 @@ def train_danger(encoder: Encoder, vocabulary: Vocabulary, examples: Sequence[Ex
 
 def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabulary) -> DangerReader:
     """`train_danger` for those who have the vectors already."""
-    grams, signs = CharGrams(), Signs(vocabulary)
-    sparse = _sparse([example.text for example in examples], grams, signs)
+    signs = Signs(vocabulary)
+    sparse = stacked([signs(example.text) for example in examples])
     weights = [_WEIGHTS[example.source] for example in examples]
     models = {"alarm": _fit(["yes" if e.level != NONE else "no" for e in examples], vectors, sparse, weights)}
     # "unsafe" sentences are concerns at least; which of them are acute nobody has said.
@@ -125,14 +120,8 @@ def fit_danger(examples: Sequence[Example], vectors: Vectors, vocabulary: Vocabu
                            sparse[rows], [weights[row] for row in rows])
     rows = [row for row, example in enumerate(examples) if example.kind]
     models["kind"] = _fit([str(examples[row].kind) for row in rows], vectors[rows], sparse[rows], None)
-    return DangerReader(models, grams, signs)
+    return DangerReader(models, signs)
 
 
 def _fit(labels: Sequence[str], vectors: Vectors, sparse: Any, weights: Sequence[float] | None) -> LinearModel:
-    return train_linear(labels, vectors, sparse, weights, strength=0.3, scale=8.0, grams_weight=2.0)
-
-
-def _sparse(texts: Sequence[str], grams: CharGrams, signs: Signs) -> Any:
-    from scipy.sparse import hstack
-
-    return hstack([grams(texts), signs(texts)]).tocsr()
+    return train_linear(labels, vectors, sparse, weights, strength=0.3, scale=8.0, pieces_weight=2.0, alone=0.5)
