@@ -61,6 +61,7 @@ _ASKS_AS = {
     "friend": ("friend", "relative"),
     "colleague": ("colleague", "manager", "professional"),
 }
+_CARES = "caring_for_relatives"
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
     "hr": ("manager", "professional", "institution"),
@@ -96,12 +97,7 @@ def fit(
     for topic in answers.topics:
         levels[f"topic={topic}"] = known.of(("topic", topic), lambda: _either(facets.has("topics", topic, rows)))  # noqa: B023
     if answers.who in _ASKS_AS:
-        asks_as = (
-            _ROLE_ASKS_AS.get(answers.role or "", _ASKS_AS[answers.who])
-            if answers.who == "colleague"
-            else _ASKS_AS[answers.who]
-        )
-        levels[f"who={answers.who}"] = _either(facets.has_any("for_whom", asks_as, rows))
+        levels[f"who={answers.who}"] = _either(facets.has_any("for_whom", _asks_as(answers), rows))
     if answers.setting:
         somewhere = known.of("settings", lambda: facets.settings[rows].any(axis=1))
         levels[f"setting={answers.setting}"] = _stated(facets.has("settings", answers.setting, rows), somewhere)
@@ -136,6 +132,14 @@ def fit(
         lambda: _audience(answers, facets, rows),
     )
     return Fit(levels, excluded, audience, reserved, unchecked)
+
+
+def _asks_as(answers: Answers) -> tuple[str, ...]:
+    """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same."""
+    if answers.who == "self" and _CARES in answers.topics:
+        return ("self", "relative")
+    as_ever = _ASKS_AS[answers.who or ""]
+    return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
 
 
 def _region(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
