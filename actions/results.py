@@ -8,13 +8,15 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asking import ask, go_on
+from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.matches import Match
+
+_BARE = 3  # words of a yes or a no that tells nothing else
 
 
 class ActionMore(FinderAction):
@@ -74,6 +76,10 @@ class ActionUnreached(FinderAction):
         """Nobody answered, or the number was wrong: the next fitting offer that can be reached, at once."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
+        if "if_nobody" in meant.get("says", ()):
+            voice.say("if_nobody")
+            ask_again(voice, need, need.get("question"))
+            return need.events()
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
         failed = (meant.get("choice") or "").partition("=")[2] or need.get("opened") or next(iter(need.get("offered", [])), None)
         if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
@@ -119,6 +125,13 @@ class ActionFeedback(FinderAction):
             voice.say("yes_before" if intent == "feedback_yes" else "no_before")
             go_on(voice, need, self.finder)
             return need.events()
+        if need.get("opened") is None and _is_bare(tracker):
+            voice.say("yes_before" if intent == "feedback_yes" else "no_before")  # to the list: she has not turned to anybody yet
+            if intent == "feedback_yes":
+                ask_again(voice, need, "offers")
+            else:
+                show_offers(voice, need, self.finder, "offers_more")
+            return need.events()
         need.set(helped=intent == "feedback_yes")
         if intent == "feedback_yes":
             voice.say("feedback_yes")
@@ -126,3 +139,9 @@ class ActionFeedback(FinderAction):
             voice.say("feedback_no")
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
+
+
+def _is_bare(tracker: Tracker) -> bool:
+    """Whether a yes or a no was typed and nothing beside it."""
+    meant = tracker.latest_message.get("understanding") or {}
+    return not meant.get("choice") and 0 < len((tracker.latest_message.get("text") or "").split()) <= _BARE

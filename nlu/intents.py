@@ -28,6 +28,7 @@ _ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett
 # "ja det får bli den första", "then the second one please": nothing stands behind the place but a courtesy.
 _CHOSEN = re.compile(r"\b(?:(?:dann |also |lieber )?(?:das|die|den|der|dem|det|the|nummer|number|nr) (?:erste\w*|zweite\w*|dritte\w*|letzte\w*|mittlere\w*|forsta|andra|tredje|sista|first|second|third|last|eins|zwei|drei|ett|tva|tre|one|two|three|[1-3]))"
                      r"(?: (?:one|stelle|angebot|da|dann|bitte|please|tack|then|nehm\w*|nehmen|klingt gut|passt|ist gut|tar jag|verkar bra|lat\w* bra|sounds (?:good|ok\w*)|looks (?:good|ok\w*)))*[ .!]*$")
+_OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
 
@@ -40,6 +41,8 @@ def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], n
         return "privacy"
     if "will_not_say" in says and not facts and not named:
         return "refuse"
+    if "if_nobody" in says and question in _OF_REACHING and not named and not facts:
+        return "nobody_answered"
     if "goes" in says and after_offers and not facts:
         return "goodbye"
     if "wants_others" in says and after_offers and intent not in ("number_wrong", "nobody_answered"):

@@ -56,6 +56,13 @@ _ASKS_TO_ACT = re.compile(
     r"\b(?:rufst|schreibst|meldest) du\b(?: \w+){0,4} (?:fur mich|an|dort|denen)\b|"
     r"\bkan du\b(?: \w+){0,4}? (?:ringa|skriva|mejla|kontakta|boka)\b(?: \w+){0,4}? ?(?:at mig|for mig|dem|dom|dit|tid|at oss)\b|"
     r"\b(?:could|can|would|will) you\b(?: \w+){0,3}? (?:call|ring|phone|write|email|contact|text|book|message)\b(?: \w+){0,4}? ?(?:for me|for us|them|on my behalf|an appointment)\b")
+# She asks what happens then, before anybody failed to answer.
+_IF_NOBODY = re.compile(
+    r"\b(?:wenn|falls)\b(?: \w+){0,2}? (?:niemand|keiner|keine|koaner)\b(?: \w+)?? ?(?:\b(?:ran|dran)|abheb\w*|abnimm\w*|antwort\w*|erreichbar|da ist|meldet)|"
+    r"\b(?:om|ifall) ingen\b(?: \w+)?? (?:svarar|tar|lyfter|ar dar|hor av)|"
+    r"\b(?:if|in case|when) (?:no ?one|nobody|they (?:don'?t|do not))\b(?: \w+)?? (?:answers?|picks? up|reply|replies|is there|responds?|gets? back)|"
+    r"\b(?:wenn|falls|om|ifall|if|when|in case)\b(?: \w+){0,2}? (?:besetzt|upptaget|busy|engaged|nur (?:die|der|ne|eine?) (?:mailbox|band|anrufbeantworter))\b")
+_NOBODY_THERE = 10  # words
 # "It's about my brother": whom she names now is the one it is about.
 _ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
@@ -66,7 +73,7 @@ _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
-    me?"), `ashamed`, `hard_to_say` ("it's complicated"), `asks` (anything). The last five but one only where it says little else."""
+    me?"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
     brief = len(folded.split()) <= _SHORTLY
     found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
@@ -75,6 +82,8 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
         found.add("wants_others")
     if brief and not any(hit.facet == "topics" for hit in hits):
         found |= {name for name, pattern in (("ashamed", _ASHAMED), ("hard_to_say", _HARD_TO_SAY)) if pattern.search(folded)}
+    if len(folded.split()) <= _NOBODY_THERE and _IF_NOBODY.search(folded) and not any(hit.facet == "topics" for hit in hits):
+        found.add("if_nobody")
     if folded.endswith("?"):
         found.add("asks")
     return frozenset(found)
