@@ -25,7 +25,7 @@ run: build
 	@exec $(LOTSE) serve
 
 build: environment
-	$(STEP) "Catalogue: taking in the offers" $(LOTSE) offers import
+	$(STEP) "Catalogue: taking in the offers" $(LOTSE) offers import --no-index
 	$(STEP) "Rasa: training the model" $(LOTSE) train
 	$(STEP) "Index: building the search" $(LOTSE) index build
 

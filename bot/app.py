@@ -38,8 +38,10 @@ from bot.network.pages import NetworkPages
 from bot.network.programmes import programmes
 from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
+from bot.partners.front import Front as PartnerFront
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
+from bot.partners.sheet_pages import SheetPages
 from bot.protect import Protection
 from bot.query import near
 from bot.replicas import Replicas
@@ -109,8 +111,9 @@ def create_app(house: House) -> FastAPI:
                                (partial(faq_pages, house.faq),)))
     app.include_router(hsds_api(offers, lambda: house.catalogue.imported(), house.taxonomy))
     # Pages of institutions and of the network say the same notices as those of the site.
-    app.include_router(PartnerPages(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices,
-                                                   answering=True)).routes())
+    front_of_partners = PartnerFront(partners, View(settings, texts, house.taxonomy, emergency, templates=(TEMPLATES,), notices=notices, answering=True))
+    app.include_router(PartnerPages(front_of_partners).routes())
+    app.include_router(SheetPages(front_of_partners).routes())
     network = cache(house.network)
     front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True,
                                 asking=True))

@@ -23,10 +23,11 @@ offers_app = typer.Typer(no_args_is_help=True, help="The catalogue of offers.")
 def import_offers(path: Optional[Path] = typer.Argument(None, help="File or folder; default: the offers that ship with Lotse."),
                   format: Optional[str] = typer.Option(None, help="jsonl, survey or hsds; default: survey for sheets, else jsonl."),
                   dry_run: bool = typer.Option(False, help="Only say what would be done."),
+                  index: bool = typer.Option(True, help="Bring the search up to date with what changed; else `lotse index build` does it later."),
                   report: Optional[Path] = typer.Option(None, help="What became of each row: .json, .csv or .xlsx."),
                   country: Optional[str] = typer.Option(None, help="Country (ISO 3166-1) of offers that do not tell theirs."),
                   source: Optional[str] = typer.Option(None, help="hsds: name of the directory; default: that of the file.")) -> None:
-    """Take offers into the catalogue; every row is accounted for."""
+    """Take offers into the catalogue and the search; every row is accounted for."""
     from index.exchange.account import ExchangeError
 
     house = open_house()
@@ -43,9 +44,11 @@ def import_offers(path: Optional[Path] = typer.Argument(None, help="File or fold
         say(f"note: {note}")
     if report:  # before anything is taken in: where it cannot be written, the catalogue stays as it was
         _writing(report, lambda: account.write(report))
-    if not dry_run:
-        house.catalogue.import_offers(account.offers.values())
-    print(json.dumps(account.counts()))
+    try:
+        if not dry_run:
+            _take_in(house, account, index)
+    finally:
+        print(json.dumps(account.counts()))
 
 
 @offers_app.command("export")
@@ -198,6 +201,20 @@ def _account(house: Any, path: Optional[Path], format: str, country: Optional[st
         name = slug(source or (path.parent if path.name == "datapackage.json" else path).resolve().stem, 30)
         return read_hsds(path, house.exchange_parts(), name, country and country.upper(), date.today(), say)
     return read_survey(path, house.exchange_parts(), (country or house.settings.country or "DE").upper(), date.today(), say)
+
+
+def _take_in(house: Any, account: Account, index: bool) -> None:
+    """Into the catalogue, and what changed into the index in use, or into a new one where that is much; a running service sees it."""
+    before = house.catalogue.version()
+    house.catalogue.import_offers(account.offers.values())
+    if not index or house.catalogue.version() == before:
+        return
+    try:
+        house.build_index(say)
+        house.build_clusters(say)
+    except Exception:
+        say("The offers are in the catalogue, but not in the search yet: run `lotse index build`.")
+        raise
 
 
 def _format(format: str) -> str:

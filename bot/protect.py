@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict, deque
 from typing import Any, Deque, List, Mapping, Optional, Tuple
 
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.api import problem
@@ -12,6 +13,8 @@ from bot.replicas import Replicas
 from bot.settings import Settings
 
 _LARGEST = 64 * 1024
+FILES = {"/partners/sheet": 1_100_000}  # pages whose form sends a file; what is larger leads back to the page with a sentence
+_DRAINED = 60_000_000  # of what is larger: a browser shows an answer only once it has sent all
 _ADDRESSES = 10_000
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -48,11 +51,11 @@ class Protection:
                 await problem(429, "Too many messages", "Wait a minute, then go on. In danger, call the emergency number.")(
                     scope, receive, send_protected)
                 return
-            length = dict(scope["headers"]).get(b"content-length", b"0")
-            if not length.isdigit() or int(length) > _LARGEST:
+            length, largest = dict(scope["headers"]).get(b"content-length", b"0"), FILES.get(scope["path"], _LARGEST)
+            if not length.isdigit() or int(length) > largest:
                 await _too_large(scope, receive, send_protected)
                 return
-            body = await _read(receive)
+            body = await _read(receive, largest)
             if body is None:
                 await _too_large(scope, receive, send_protected)
                 return
@@ -85,17 +88,25 @@ def _framed_by(origins: Tuple[str, ...]) -> Mapping[str, str]:
 
 
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["path"] in FILES:
+        seen, more = 0, True
+        while more and seen < _DRAINED:
+            message = await receive()
+            seen, more = seen + len(message.get("body", b"")), message.get("more_body", False)
+        asked = scope["query_string"].decode("ascii", "ignore")
+        await RedirectResponse(f"{scope['path']}?{f'{asked}&' if asked else ''}note=large", 303)(scope, receive, send)
+        return
     await problem(413, "The request is too large", f"Send at most {_LARGEST // 1024} kilobytes.", "body")(scope, receive, send)
 
 
-async def _read(receive: Receive) -> Any:
+async def _read(receive: Receive, largest: int) -> Any:
     """The whole body, or None where it grows past the limit (a body without a length)."""
     body, more = b"", True
     while more:
         message = await receive()
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > _LARGEST:
+        if len(body) > largest:
             return None
     return body
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
-from bot.partners.tables import drafts, institutions, proposals
+from bot.partners.tables import drafts, institutions, proposals, reports
 from index.catalogue import Catalogue
 from index.exchange.columns import plain
 from index.offers import Offer
@@ -71,12 +71,13 @@ class Institutions:
             connection.execute(update(institutions).where(institutions.c.mail == name).values(seat=secrets.token_urlsafe(16)))
 
     def forget(self, institution: Institution) -> None:
-        """Deletes the account, its drafts and its open proposals; what was decided stays, without the account."""
+        """Deletes the account, its drafts, its report and its open proposals; what was decided stays, without the account."""
         own = proposals.c.institution == institution.number
         with self._engine.begin() as connection:
             connection.execute(delete(proposals).where(own, proposals.c.state == "open"))
             connection.execute(update(proposals).where(own).values(institution=None))
-            connection.execute(delete(drafts).where(drafts.c.institution == institution.number))
+            for kept in (drafts, reports):
+                connection.execute(delete(kept).where(kept.c.institution == institution.number))
             connection.execute(delete(institutions).where(institutions.c.number == institution.number))
 
     def _one(self, condition: object) -> Optional[Institution]:

@@ -1,106 +1,83 @@
 """The pages under /partners: an institution registers by mail, sees its offers, proposes changes and new ones. Without JavaScript."""
 from __future__ import annotations
 
-import logging
 from datetime import date
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Optional, Sequence
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 
-from bot.calm import Stop, calm_route
-from bot.desk.session import SecretError, comes_from_here
 from bot.mail import read_address
 from bot.partners.difference import difference
 from bot.partners.drafts import Draft, new_key, read_key
 from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, Taken, by_field, filled_in, filled_like, filled_with, read_form, too_long, with_own_words
-from bot.partners.institutions import LONGEST_NAME, Institution, offers_like, offers_of
+from bot.partners.front import Front, Given, Guest
+from bot.partners.institutions import LONGEST_NAME, offers_like, offers_of
 from bot.partners.links import LinkError
-from bot.partners.partners import PATH, Partners, Refused, load_words
+from bot.partners.partners import PATH, Refused, load_words
 from bot.partners.proposals import Proposal, ProposalError
 from bot.settings import COUNTRIES
-from bot.website.view import View
 from bot.website.visit import Visit
 from index.offers import Offer
 
-log = logging.getLogger(__name__)
-Given = Sequence[Tuple[str, str]]
 _STATUS = {"address": 422, "provider": 422, "closed": 503, "flood": 429, "mail": 503}
 _GONE = {"forged": 404, "expired": 410, "used": 410}
 
 
-class Guest(NamedTuple):
-    """An institution that is signed in, and the token of its forms."""
-
-    here: Visit
-    partners: Partners
-    institution: Institution
-    token: str
-
-
 class PartnerPages:
-    """`open_partners` is asked for when the first page is; it raises SecretError where the site has no secret yet."""
+    """The pages of the door, of an institution's own list and of the form."""
 
-    def __init__(self, open_partners: Callable[[], Partners], view: View) -> None:
-        self._open, self._view = open_partners, view
+    def __init__(self, front: Front) -> None:
+        self._front = front
 
     def routes(self) -> APIRouter:
-        router = APIRouter(prefix=PATH, include_in_schema=False, route_class=calm_route(self._sentence))
-        shown: Dict[str, Callable[..., Any]] = {
-            "": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
-            "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal}
-        answered: Dict[str, Callable[..., Response]] = {
-            "": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
-            "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget}
-        for path, work in shown.items():
-            router.add_api_route(path, work, methods=["GET"], response_class=Response)
-        for path, answer in answered.items():
-            router.add_api_route(path, _posted(answer), methods=["POST"], response_class=Response)
-        return router
+        return self._front.router(
+            {"": self.start, "/enter/{token}": self.link, "/still-right/{token}": self.still_right, "/offers/new": self.new,
+             "/offers/{id}": self.offer, "/proposals/{number:int}": self.proposal},
+            {"": self._register, "/enter/{token}": self._enter, "/still-right/{token}": self._confirm, "/offers/new": self._propose,
+             "/offers/{id}": self._propose, "/proposals/{number:int}": self._withdraw, "/leave": self._leave, "/forget": self._forget})
 
     def start(self, request: Request) -> Response:
         """What institutions can do here; for those who are signed in, their offers and proposals."""
-        here, partners = self._view.visit(request), self._open()
+        here, partners = self._front.visit(request), self._front.open()
         institution = partners.sessions.account(request)
         if institution is None:
             return self._start_page(here, note=request.query_params.get("note", ""))
         guest, words = Guest(here, partners, institution, partners.sessions.token(institution)), request.query_params.get("q", "")[:100]
         proposals, catalogue = partners.proposals.of(institution), partners.catalogue
-        return self._page(here, "partners_own.html", guest=guest, offers=offers_of(institution, catalogue.offers(institution.country)), q=words,
+        return self._front.page(here, "partners_own.html", guest=guest, offers=offers_of(institution, catalogue.offers(institution.country)), q=words,
                           found=offers_like(words, institution.country, catalogue) if words else [], note=request.query_params.get("note", ""),
                           proposals=proposals, waiting={proposal.offer for proposal in proposals if proposal.state == "open"},
                           drafts=partners.drafts.of(institution))
 
     def _register(self, request: Request, given: Given) -> Response:
-        here, filled = self._own_form(request), dict(given)
+        here, filled = self._front.own_form(request), dict(given)
         mail, provider = read_address(filled.get("mail", "")), " ".join(filled.get("provider", "").split())
         country = filled.get("country", "") if filled.get("country") in COUNTRIES else here.country
         problem = "provider" if not 2 <= len(provider) <= LONGEST_NAME or not provider.isprintable() else "address" if mail is None else ""
         if not problem and mail:
             try:
-                self._open().invite(mail, provider, country, here.language, request.client.host if request.client else "")
-                return self._page(here, "partners_note.html", text=load_words()[here.language]["register"]["sent"].format(mail=mail), title="sent_title")
+                self._front.open().invite(mail, provider, country, here.language, request.client.host if request.client else "")
+                return self._front.page(here, "partners_note.html", text=load_words()[here.language]["register"]["sent"].format(mail=mail), title="sent_title")
             except Refused as refused:
                 problem = refused.key
         return self._start_page(here, problem, _STATUS[problem], {key: filled.get(key, "")[:300] for key in ("mail", "provider", "country")})
 
     def _start_page(self, here: Visit, problem: str = "", status: int = 200, filled: Optional[dict[str, str]] = None, note: str = "") -> Response:
-        return self._page(here, "partners_start.html", status, problem=problem, filled=filled or {"country": here.country}, note=note)
+        return self._front.page(here, "partners_start.html", status, problem=problem, filled=filled or {"country": here.country}, note=note)
 
     def link(self, request: Request, token: str) -> Response:
         """A page with one button: programs that look at links in mails do not use the link up."""
-        here = self._view.visit(request)
+        here = self._front.visit(request)
         try:
-            carried = self._open().check_link(token)
+            carried = self._front.open().check_link(token)
         except LinkError as error:
             return self._link_trouble(here, error)
-        return self._page(here, "partners_enter.html", carried=carried)
+        return self._front.page(here, "partners_enter.html", carried=carried)
 
     def _enter(self, request: Request, given: Given, token: str) -> Response:
-        here, partners = self._own_form(request), self._open()
+        here, partners = self._front.own_form(request), self._front.open()
         try:
             institution = partners.let_in(token)
         except LinkError as error:
@@ -110,15 +87,15 @@ class PartnerPages:
         return response
 
     def still_right(self, request: Request, token: str) -> Response:
-        here = self._view.visit(request)
+        here = self._front.visit(request)
         try:
-            offers = self._open().freshness.asked(token)
+            offers = self._front.open().freshness.asked(token)
         except LinkError as error:
             return self._link_trouble(here, error)
-        return self._page(here, "partners_still_right.html", offers=offers)
+        return self._front.page(here, "partners_still_right.html", offers=offers)
 
     def _confirm(self, request: Request, given: Given, token: str) -> Response:
-        here, partners = self._own_form(request), self._open()
+        here, partners = self._front.own_form(request), self._front.open()
         try:
             institution = partners.freshness.confirm(token, date.today())
         except LinkError as error:
@@ -130,7 +107,7 @@ class PartnerPages:
 
     def new(self, request: Request) -> Response:
         """An empty form; one that was begun (`draft`); or one that is filled in as an offer is (`like`), or a proposal of hers."""
-        guest, asked = self._enter_guest(request), request.query_params
+        guest, asked = self._front.guest(request), request.query_params
         language = guest.here.language
         draft = guest.partners.drafts.get(guest.institution, asked.get("draft", "")[:100])
         if draft and draft.is_new:
@@ -139,14 +116,14 @@ class PartnerPages:
         return self._form(guest, None, filled_like(like, language) if like else filled_with(None, language, guest.institution.country), like=like)
 
     def offer(self, request: Request, id: str) -> Response:
-        guest = self._enter_guest(request)
+        guest = self._front.guest(request)
         known = self._known(guest, id)
         draft = guest.partners.drafts.get(guest.institution, known.id)
         return self._form(guest, known, draft.filled if draft else filled_with(known, guest.here.language, guest.institution.country), draft=draft)
 
     def _propose(self, request: Request, given: Given, id: str = "") -> Response:
         fields = dict(given)
-        guest = self._enter_guest(request, fields)
+        guest = self._front.guest(request, fields)
         known = self._known(guest, id) if id else None
         kit, drafts, key = guest.partners.kit(known), guest.partners.drafts, known.id if known else read_key(fields.get("draft", ""))
         if "discard" in fields:
@@ -173,14 +150,14 @@ class PartnerPages:
         return RedirectResponse(guest.here.link(f"{PATH}/proposals/{number}", note="proposed"), 303)
 
     def proposal(self, request: Request, number: int) -> Response:
-        guest = self._enter_guest(request)
+        guest = self._front.guest(request)
         found = self._own(guest, str(number))
         words = load_words()[guest.here.language]
-        changes = difference(found.before, found.after, self._view.taxonomy, words["values"], guest.here.language)
-        return self._page(guest.here, "partners_proposal.html", guest=guest, proposal=found, changes=changes, note=request.query_params.get("note", ""))
+        changes = difference(found.before, found.after, self._front.taxonomy, words["values"], guest.here.language)
+        return self._front.page(guest.here, "partners_proposal.html", guest=guest, proposal=found, changes=changes, note=request.query_params.get("note", ""))
 
     def _withdraw(self, request: Request, given: Given, number: int) -> Response:
-        guest = self._enter_guest(request, dict(given))
+        guest = self._front.guest(request, dict(given))
         try:
             guest.partners.proposals.withdraw(guest.institution, number)
         except ProposalError:
@@ -188,13 +165,13 @@ class PartnerPages:
         return RedirectResponse(guest.here.link(PATH, note="withdrawn"), 303)
 
     def _leave(self, request: Request, given: Given) -> Response:
-        guest = self._enter_guest(request, dict(given))
+        guest = self._front.guest(request, dict(given))
         response = RedirectResponse(guest.here.link(PATH, note="left"), 303)
         guest.partners.sessions.end(response, guest.institution)
         return response
 
     def _forget(self, request: Request, given: Given) -> Response:
-        guest = self._enter_guest(request, dict(given))
+        guest = self._front.guest(request, dict(given))
         response = RedirectResponse(guest.here.link(PATH, note="forgotten"), 303)
         guest.partners.sessions.end(response, guest.institution)
         guest.partners.institutions.forget(guest.institution)
@@ -203,71 +180,26 @@ class PartnerPages:
     def _form(self, guest: Guest, known: Optional[Offer], filled: Filled, problems: Sequence[Problem] = (), taken: Sequence[Taken] = (),
               key: str = "", draft: Optional[Draft] = None, like: Optional[Offer] = None) -> Response:
         key = draft.key if draft else key or new_key()
-        topics = [(group, self._view.taxonomy.topics_of(group)) for group in self._view.taxonomy.ids("topic_groups")]
-        return self._page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled,
+        topics = [(group, self._front.taxonomy.topics_of(group)) for group in self._front.taxonomy.ids("topic_groups")]
+        return self._front.page(guest.here, "partners_form.html", 422 if problems else 200, guest=guest, known=known, filled=filled,
                           draft=draft, like=like, key=key, extra="" if known else urlencode({"draft": key}), wrong=by_field(problems), taken=taken,
-                          topics=topics, ids=self._view.taxonomy.ids, longest=LONGEST, longest_else=LONGEST_ELSE,
+                          topics=topics, ids=self._front.taxonomy.ids, longest=LONGEST, longest_else=LONGEST_ELSE,
                           action=guest.here.link(f"{PATH}/offers/{quote(known.id) if known else 'new'}"))
 
     def _known(self, guest: Guest, id: str) -> Offer:
         found = guest.partners.catalogue.get(id[:100])
         if found is None or found.directory is not None:
-            raise self._missing(guest.here)
+            raise self._front.missing(guest.here)
         return found
 
     def _own(self, guest: Guest, number: str) -> Proposal:
         try:
             found = guest.partners.proposals.get(int(number) if number.isdecimal() and len(number) < 12 else 0)
         except ProposalError:
-            raise self._missing(guest.here) from None
+            raise self._front.missing(guest.here) from None
         if found.institution != guest.institution.number:
-            raise self._missing(guest.here)
+            raise self._front.missing(guest.here)
         return found
 
-    def _enter_guest(self, request: Request, form: Optional[dict[str, str]] = None) -> Guest:
-        """Raises Stop for those who are not signed in, and for a form that is none of ours."""
-        here, partners = self._view.visit(request), self._open()
-        institution = partners.sessions.account(request)
-        if institution is None:
-            raise Stop(RedirectResponse(here.link(PATH, note="signed_out"), 303))
-        if form is not None and not partners.sessions.is_own_form(request, institution, form.get("token", "")):
-            raise Stop(self._trouble(here, "form", 403))
-        return Guest(here, partners, institution, partners.sessions.token(institution))
-
-    def _own_form(self, request: Request) -> Visit:
-        here = self._view.visit(request)
-        if not comes_from_here(request):
-            raise Stop(self._trouble(here, "form", 403))
-        return here
-
-    def _missing(self, here: Visit) -> Stop:
-        return Stop(self._trouble(here, "missing", 404))
-
     def _link_trouble(self, here: Visit, error: LinkError) -> Response:
-        return self._trouble(here, error.key, _GONE[error.key])
-
-    def _trouble(self, here: Visit, key: str, status: int) -> Response:
-        return self._page(here, "partners_note.html", status, text=load_words()[here.language]["trouble"][key], title="trouble_title")
-
-    def _page(self, here: Visit, template: str, status: int = 200, **more: Any) -> Response:
-        response = self._view.page(here, template, status, p=load_words()[here.language], **more)
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
-
-    def _sentence(self, request: Request, error: Exception) -> Optional[Response]:
-        if isinstance(error, SecretError):
-            log.error("The pages of institutions stay closed. %s", error)
-            return self._trouble(self._view.visit(request), "closed", 503)
-        if isinstance(error, SQLAlchemyError):
-            log.error("The pages of institutions could not use the database: %s", type(error).__name__)
-            return self._trouble(self._view.visit(request), "database", 503)
-        return None
-
-
-def _posted(answer: Callable[..., Response]) -> Callable[..., Any]:
-    """Reads the form, then answers beside the event loop."""
-    async def work(request: Request) -> Response:
-        given: List[Tuple[str, str]] = [(key, str(value)) for key, value in (await request.form()).multi_items()]
-        return await run_in_threadpool(answer, request, given, **request.path_params)
-
-    return work
+        return self._front.trouble(here, error.key, _GONE[error.key])

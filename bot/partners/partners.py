@@ -19,6 +19,7 @@ from bot.partners.freshness import Freshness, Reminded
 from bot.partners.institutions import Institution, Institutions
 from bot.partners.links import LASTS, Links, Postage
 from bot.partners.proposals import Proposal, Proposals
+from bot.partners.sheet import Sheets
 from bot.partners.tables import metadata
 from bot.settings import Settings
 from index.catalogue import Catalogue
@@ -51,7 +52,7 @@ class Partners:
         self._settings, self._kit, self._publish, self._site = settings, kit, publish, settings.public_url.rstrip("/")
         self.catalogue, self.mail = catalogue, Mail(settings)
         self.institutions, self.proposals = Institutions(engine), Proposals(engine, catalogue, lambda offer: self.kit(offer).reader.problem(offer))
-        self.drafts = Drafts(engine)
+        self.drafts, self.sheets = Drafts(engine), Sheets(engine, catalogue, self.proposals)
         self.freshness = Freshness(engine, self.institutions, catalogue, self.proposals, secret, same_house)
         self.links, self.postage = Links(engine, secret), Postage(engine, secret)
         self.sessions: Sessions[Institution] = Sessions(self.institutions, secret, settings.public_url.startswith("https"), COOKIE, PATH)

@@ -94,6 +94,11 @@ class Proposals:
         mine = select(proposals).where(proposals.c.institution == institution.number, proposals.c.state != WITHDRAWN)
         return self._some(mine.order_by(proposals.c.number.desc()).limit(_LISTED))
 
+    def open_of(self, institution: Institution) -> Dict[str, Proposal]:
+        """offer -> what an institution proposed for it, where that is not decided yet."""
+        mine = select(proposals).where(proposals.c.institution == institution.number, proposals.c.state == OPEN)
+        return {proposal.offer: proposal for proposal in self._some(mine)}
+
     def get(self, number: int) -> Proposal:
         """Raises ProposalError."""
         if not 0 < number < _NO_NUMBER:

@@ -1,4 +1,4 @@
-"""The tables of institutions: who has an account, links that were used, mails that went out, proposals, versions."""
+"""The tables of institutions: who has an account, links that were used, mails that went out, proposals, reports, versions."""
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, Text
@@ -41,6 +41,11 @@ drafts = Table(
     "partner_drafts", metadata,
     Column("institution", Integer, primary_key=True), Column("key", String(100), primary_key=True),
     Column("filled", Text, nullable=False), Column("saved_at", String(25), nullable=False),
+)
+# What became of the rows of the sheet that an institution sent last, as JSON; the sheet itself is not kept.
+reports = Table(
+    "partner_reports", metadata,
+    Column("institution", Integer, primary_key=True), Column("body", Text, nullable=False), Column("sent_at", String(25), nullable=False),
 )
 # What editors took over, newest last. An empty `before`: there was no such offer; an empty `after`: it was taken out.
 versions = Table(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Sequence
 
+from index.exchange.remarks import Remark
 from index.gazetteer import Gazetteer
 from index.offers import Intake, Offer, OfferReader
 from index.taxonomy import Taxonomy
@@ -18,6 +19,10 @@ Progress = Callable[[str], None]
 
 class ExchangeError(Exception):
     """The file as a whole cannot be read; the message is one sentence that says why and what would do."""
+
+    @property
+    def remark(self) -> Remark:
+        return self.args[0] if isinstance(self.args[0], Remark) else Remark(str(self))
 
 
 class Parts(NamedTuple):
@@ -33,10 +38,12 @@ class Parts(NamedTuple):
 
 @dataclass
 class Entry:
-    """One row. `repairs` say what was changed and to what, `notes` what a reader should know; `reason` why it was refused."""
+    """One row, and how it calls its offer. `repairs` say what was changed and to what, `notes` what a reader should know; `reason` why it was
+    refused."""
 
     row: int
     sheet: str = ""
+    name: str = ""
     id: Optional[str] = None
     outcome: str = TAKEN
     reason: str = ""

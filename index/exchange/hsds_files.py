@@ -13,7 +13,7 @@ from typing import Any, Dict, Iterable, List, Tuple
 
 from index.exchange.account import ExchangeError
 from index.exchange.cells import clean
-from index.exchange.sheet import LARGEST, ROWS, decode, open_archive, read_bytes
+from index.exchange.sheet import WIDEST, decode, open_archive, read_bytes
 
 Record = Dict[str, Any]
 _PAGES = ("contents", "content", "items", "services", "service", "data")
@@ -41,8 +41,8 @@ def read_services(path: Path) -> List[Any]:
         if not files:
             pages = sorted(path.glob("*.json"))
             return [service for page in pages for service in read_services(page)] if pages else _tables({}, path.name)
-        if sum(file.stat().st_size for file in files) > LARGEST:
-            raise ExchangeError(f"{path.name} is larger than {LARGEST // 1_000_000} MB: divide it.")
+        if sum(file.stat().st_size for file in files) > WIDEST.size:
+            raise ExchangeError(f"{path.name} is larger than {WIDEST.size // 1_000_000} MB: divide it.")
         return _tables({file.stem: read_bytes(file) for file in files}, path.name)
     if path.name == "datapackage.json":
         return read_services(path.parent)
@@ -71,8 +71,8 @@ def _from_json(name: str, text: str) -> List[Any]:
     services = _services(found)
     if not services:
         raise ExchangeError(f"{name} holds no services: HSDS has them as a list, or under 'contents'.")
-    if len(services) > ROWS:
-        raise ExchangeError(f"{name} holds more than {ROWS:,} services: divide it.")
+    if len(services) > WIDEST.rows:
+        raise ExchangeError(f"{name} holds more than {WIDEST.rows:,} services: divide it.")
     return [_lifted(service) if isinstance(service, dict) else service for service in services]
 
 
@@ -134,13 +134,13 @@ def _tables(files: Dict[str, bytes], name: str) -> List[Any]:
 
 
 def _rows(name: str, raw: bytes) -> List[Record]:
-    csv.field_size_limit(LARGEST)
+    csv.field_size_limit(WIDEST.size)
     try:
         rows = list(csv.DictReader(io.StringIO(decode(name, raw), newline="")))
     except csv.Error as error:
         raise ExchangeError(f"{name} cannot be read as CSV: {error}.") from error
-    if len(rows) > ROWS:
-        raise ExchangeError(f"{name} has more than {ROWS:,} rows: divide it.")
+    if len(rows) > WIDEST.rows:
+        raise ExchangeError(f"{name} has more than {WIDEST.rows:,} rows: divide it.")
     return [{key.strip().lower(): value for key, value in row.items() if key and isinstance(value, str) and value.strip()} for row in rows]
 
 

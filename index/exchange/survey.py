@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Collection, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from pydantic import ValidationError
 
@@ -15,7 +15,8 @@ from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeErro
 from index.exchange.cells import clean, is_formula, unbroken
 from index.exchange.columns import Headings, load_headings, plain
 from index.exchange.ids import survey_id
-from index.exchange.sheet import CELL, read_tables
+from index.exchange.remarks import Remark
+from index.exchange.sheet import CELL, WIDEST, Limits, read_tables
 from index.exchange.survey_out import row_of
 from index.exchange.survey_row import MANY, RowReader
 from index.exchange.ways_in import ORDER
@@ -24,6 +25,19 @@ from index.taxonomy import LANGUAGES
 
 _PROGRESS_EVERY = 500
 _ASSUMED = {"topics": ("general",), "for_whom": ("self",)}
+_FACETS = {"topics": "topics", "for_whom": "who"}
+
+
+class Sender(NamedTuple):
+    """The institution that sends a sheet in, and its offers in the catalogue: it may change those and add others, and nothing else."""
+
+    provider: str
+    offers: Sequence[Offer]
+
+    def named(self, name: str) -> Optional[Offer]:
+        """Its only offer of that name."""
+        found = [offer for offer in self.offers if plain(offer.name) == plain(name)]
+        return found[0] if len(found) == 1 else None
 
 
 @dataclass
@@ -35,15 +49,21 @@ class _Draft:
     entries: List[Entry] = field(default_factory=list)
 
 
-def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Progress = lambda line: None) -> Account:
-    """The account of a survey's file. `country` is assumed where nothing in a row tells. Raises ExchangeError."""
+def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Progress = lambda line: None, sender: Optional[Sender] = None,
+                limits: Limits = WIDEST) -> Account:
+    """The account of a survey's file. `country` is assumed where nothing in a row tells. Where an institution sends it (`sender`), a row
+    that names none is its own, and one of another's is refused. Raises ExchangeError."""
     headings = load_headings()
     account = Account()
-    rows = _rows(path, headings, account)
+    rows = _rows(path, headings, account, limits)
     reader = RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today)
     drafts: Dict[str, _Draft] = {}
+    asked = {cells.get("id") for _, cells in rows}
     for done, (entry, cells) in enumerate(rows, 1):
         account.entries.append(entry)
+        entry.name = cells.get("offer", "")[:200]
+        if sender and entry.outcome != REFUSED:
+            _admit(sender, entry, cells, asked)
         if entry.outcome != REFUSED:
             _take(reader, entry, cells, drafts)
         if done % _PROGRESS_EVERY == 0:
@@ -52,6 +72,17 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
         _close(key, draft, kit, account)
     account.settle(kit.known)
     return account
+
+
+def _admit(sender: Sender, entry: Entry, cells: Dict[str, str], asked: Collection[Optional[str]]) -> None:
+    """Says whose row it is, and which offer of hers, where it tells by the name alone and no row asks for its id; refuses what is another's."""
+    provider, own = cells.setdefault("institution", sender.provider), {offer.id for offer in sender.offers}
+    if plain(provider) != plain(sender.provider):
+        entry.refuse(Remark(f"the row is of another institution: {provider}", "other_institution", "institution", what=provider[:200]))
+    elif cells.get("id") and cells["id"] not in own:
+        entry.refuse(Remark(f"the id '{cells['id']}' is none of your offers: leave it empty for a new one", "other_id", "id", what=cells["id"][:100]))
+    elif "id" not in cells and (known := sender.named(cells.get("offer", ""))) and known.id not in asked:
+        cells["id"] = known.id
 
 
 def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tuple[Optional[Offer], Entry]:
@@ -65,22 +96,24 @@ def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tu
     return account.offers.get(entry.id or ""), entry
 
 
-def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry, Dict[str, str]]]:
+def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> List[Tuple[Entry, Dict[str, str]]]:
     """Every row below the headings of every sheet, its cells made safe."""
     found, rows, lacking = False, [], []
-    for table in read_tables(path, lambda heading: headings.column(heading) is not None):
+    for table in read_tables(path, lambda heading: headings.column(heading) is not None, limits):
         layout = headings.find(table)
         if layout is None:
             if table.rows:
-                account.notes.append(f"sheet '{table.name}' has no heading row and was not read")
+                account.notes.append(Remark(f"sheet '{table.name}' has no heading row and was not read", "sheet_unread", what=table.name))
             continue
         missing = headings.missing(layout)
         if missing:
-            lacking.append(f"{path.name}{f', sheet {table.name},' if table.name else ''} has no column {missing}: name it in the heading row.")
+            lacking.append(Remark(f"{path.name}{f', sheet {table.name},' if table.name else ''} has no column {missing}: name it in the heading row.",
+                                  "columns_missing"))
             continue
         found = True
         if layout.extra:
-            account.notes.append(f"these columns are not known and were not read: {', '.join(layout.extra)}")
+            account.notes.append(Remark(f"these columns are not known and were not read: {', '.join(layout.extra)}", "columns_unknown",
+                                        what=", ".join(layout.extra)))
         heading_row = table.rows[layout.position][1]
         for number, cells in table.rows[layout.position + 1:]:
             if cells != heading_row:  # printed again on a new page
@@ -90,7 +123,8 @@ def _rows(path: Path, headings: Headings, account: Account) -> List[Tuple[Entry,
         raise ExchangeError(lacking[0])
     account.notes += lacking
     if not found:
-        raise ExchangeError(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see docs/exchange.md.")
+        raise ExchangeError(Remark(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see "
+                                   "docs/exchange.md.", "columns_missing"))
     return rows
 
 
@@ -100,11 +134,11 @@ def _safe(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:
         written = clean(value)
         text = unbroken(written)
         if text != written:
-            entry.repairs.append(f"broken letters in {column} were put right")
+            entry.repairs.append(Remark(f"broken letters in {column} were put right", "broken", column))
         if len(text) > CELL:
-            entry.refuse(f"{column} is longer than {CELL:,} characters: shorten it")
+            entry.refuse(Remark(f"{column} is longer than {CELL:,} characters: shorten it", "long", column, most=CELL))
         elif is_formula(text):
-            entry.repairs.append(f"the formula in {column} was left out")
+            entry.repairs.append(Remark(f"the formula in {column} was left out", "formula", column))
         elif text:
             safe[column] = text
     return safe
@@ -138,7 +172,8 @@ def _close(key: str, draft: _Draft, kit: Parts, account: Account) -> None:
     for name, assumed in _ASSUMED.items():
         if not fields[name]:
             fields[name] = assumed
-            first.repairs.append(f"{name} was empty; {assumed[0]} was assumed")
+            column = {"topics": "topic", "for_whom": "who_may_ask"}[name]
+            first.repairs.append(Remark(f"{name} was empty; {assumed[0]} was assumed", "assumed", column, facet=_FACETS[name], id=assumed[0]))
     account.close(draft.entries, *_offer(key, draft, kit, account))
 
 
@@ -147,20 +182,24 @@ def _offer(key: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Optio
     if draft.id is None and id in account.offers:  # the same name and place, but another number or text: an offer of its own
         id = survey_id(draft.fields, key)
     if id in account.offers:
-        return None, f"the id '{id}' stands there twice with different facts: give one of them another id"
+        return None, Remark(f"the id '{id}' stands there twice with different facts: give one of them another id", "twice", "id", what=id)
     if id.startswith("hsds:"):
-        return None, f"'{id}' belongs to an imported directory, which is changed by importing it again"
+        return None, Remark(f"'{id}' belongs to an imported directory, which is changed by importing it again", "other_id", "id", what=id)
     try:
         offer = Offer(id=id, **draft.fields)
     except ValidationError as error:
         first = error.errors()[0]
-        return None, f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+        return None, Remark(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}", "not_taken")
     known = kit.known.get(id)
     if draft.id and known is not None:
         if plain(known.provider) != plain(offer.provider):
-            return None, f"the id '{id}' belongs to an offer of {known.provider}: leave the id empty for a new offer"
+            return None, Remark(f"the id '{id}' belongs to an offer of {known.provider}: leave the id empty for a new offer", "other_id", "id", what=id)
         offer = _changed(known, offer, kit)
-    return (None, problem) if (problem := kit.reader.problem(offer)) else (offer, "")
+    if problem := kit.reader.problem(offer):
+        retired = next((number for contact in offer.contacts for number in (contact.national, contact.value)
+                        if contact.type in ("phone", "sms") and number and kit.reader.is_retired(number)), None)
+        return None, Remark(problem, "retired", "contact_phone", what=retired) if retired else Remark(problem, "not_taken")
+    return offer, ""
 
 
 def _changed(known: Offer, given: Offer, kit: Parts) -> Offer:

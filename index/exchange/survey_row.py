@@ -10,6 +10,7 @@ import phonenumbers
 from index.exchange.account import Entry
 from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
 from index.exchange.plain_hours import read_hours
+from index.exchange.remarks import Remark
 from index.exchange.terms import Terms
 from index.exchange.ways_in import ORDER, Found, looks_like_a_person, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
@@ -42,16 +43,17 @@ class RowReader:
         contacts = self._contacts(cells, country, provider, entry)
         if not contacts:
             wrong = [repair for repair in entry.repairs if repair.endswith("left out")]
-            entry.refuse(f"there is no way to reach it: {'; '.join(wrong)}" if wrong else "there is no phone, mail, link or address: give at least one")
+            entry.refuse(Remark(f"there is no way to reach it: {'; '.join(wrong)}", "unreachable", "contact_phone", of=wrong) if wrong else
+                         Remark("there is no phone, mail, link or address: give at least one", "no_contact", "contact_phone"))
             return None
         summary = cells.get("description", "")
         if len(name) > _LONGEST_NAME:
             summary = f"{name} {summary}".strip()
             name = name[:_LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
-            entry.repairs.append("the name is long; it was shortened and stands whole in the description")
+            entry.repairs.append(Remark("the name is long; it was shortened and stands whole in the description", "name_long", "offer"))
         if not summary:
             summary = name
-            entry.repairs.append("the description was empty; the name stands for it")
+            entry.repairs.append(Remark("the description was empty; the name stands for it", "no_description", "description"))
         low, high = self._ages(cells, entry)
         groups, occupations, who = self._for_whom(cells, entry)
         return {
@@ -63,22 +65,22 @@ class RowReader:
             "summary": {language_of(summary, _NATIONAL.get(country, "en")): summary}, "confidence": "official_only", "valid_until": until,
         }
 
-    def _problem(self, provider: str, name: str, until: Optional[date]) -> str:
+    def _problem(self, provider: str, name: str, until: Optional[date]) -> Optional[Remark]:
         if not provider:
-            return "the institution is missing"
+            return Remark("the institution is missing", "no_institution", "institution")
         if len(name) < 2:
-            return "the name of the offer is missing"
+            return Remark("the name of the offer is missing", "no_name", "offer")
         if looks_like_a_person(name) and _TITLE.match(name):
-            return "the offer is named after a private person, whose name is not given to anybody: name what is offered"
+            return Remark("the offer is named after a private person, whose name is not given to anybody: name what is offered", "person", "offer")
         if until is not None and until < self._today:
-            return f"it was valid until {until.isoformat()}, which is past"
-        return ""
+            return Remark(f"it was valid until {until.isoformat()}, which is past", "past", "valid_until", what=until.isoformat())
+        return None
 
     def _until(self, cells: Dict[str, str], entry: Entry) -> Optional[date]:
         text = cells.get("valid_until")
         found = read_date(text) if text else None
         if text and found is None and not re.match(r"(?i)(unbefristet|laufend|dauerhaft|tills vidare|löpande|permanent|ongoing|open|-|–|no end|offen)", text):
-            entry.notes.append(f"valid_until '{text}' is no date and was left out")
+            entry.notes.append(Remark(f"valid_until '{text}' is no date and was left out", "no_date", "valid_until", what=text))
         return found
 
     def _country(self, cells: Dict[str, str]) -> str:
@@ -108,15 +110,15 @@ class RowReader:
                 code = area.upper() if re.fullmatch(r"(?i)[a-z]{2}(-[a-z0-9]{1,3})?", area) else area
                 areas.append(hit.id if hit else code)
                 if not hit and self._gazetteer.region_of(code, country) is None and code != country:
-                    entry.notes.append(f"the region '{area}' is not known; it is kept as it stands")
+                    entry.notes.append(Remark(f"the region '{area}' is not known; it is kept as it stands", "region_unknown", "region", what=area))
         place = one_line(cells.get("place", ""))
         if not areas and place:
             found = self._gazetteer.find(place, country)
             areas = [found.name] if found else []
             if not found:
-                entry.notes.append(f"the place '{place}' is not known")
+                entry.notes.append(Remark(f"the place '{place}' is not known", "place_unknown", "place", what=place))
         if not areas:
-            entry.notes.append("no region was given; it counts for the whole country")
+            entry.notes.append(Remark("no region was given; it counts for the whole country", "no_region", "region"))
         return tuple(dict.fromkeys(areas)) or (country,)
 
     def _contacts(self, cells: Dict[str, str], country: str, provider: str, entry: Entry) -> List[Contact]:
@@ -132,14 +134,14 @@ class RowReader:
     def _answering(self, contacts: List[Contact], text: str, entry: Entry) -> List[Contact]:
         """The languages of the column are spoken on every number."""
         reading = self._terms.read("languages", text)
-        entry.notes += [f"phone_language '{term}' is not in the vocabulary" for term in reading.unknown]
+        entry.notes += [_unknown("phone_language", term) for term in reading.unknown]
         return [contact.copy(update={"languages": reading.ids}) if contact.type == "phone" and reading.ids else contact for contact in contacts]
 
     def _addresses(self, cells: Dict[str, str], country: str, entry: Entry) -> Found:
         code = cells.get("postal_code", "")
         if country == "DE" and re.fullmatch(r"\d{4}", code):  # a spreadsheet takes 01067 for a number
             code = f"0{code}"
-            entry.repairs.append(f"the postal code was read as {code}")
+            entry.repairs.append(Remark(f"the postal code was read as {code}", "read_as", "postal_code", what=code[1:], now=code))
         return read_addresses(cells.get("contact_address", ""), code, cells.get("place", ""))
 
     def _opened(self, contacts: List[Contact], text: str, entry: Entry) -> List[Contact]:
@@ -148,18 +150,20 @@ class RowReader:
             return contacts
         hours = read_hours(text)
         if hours is None:
-            entry.notes.append(f"the hours '{one_line(text)[:200]}' could not be read and were left out")
+            said = one_line(text)[:200]
+            entry.notes.append(Remark(f"the hours '{said}' could not be read and were left out", "no_hours", "hours", what=said))
             return contacts
         if hours != text:
-            entry.repairs.append(f"the hours '{one_line(text)[:200]}' were read as {hours}")
+            entry.repairs.append(Remark(f"the hours '{one_line(text)[:200]}' were read as {hours}", "read_as", "hours", what=one_line(text)[:200], now=hours))
         kinds = {"phone"} if any(contact.type == "phone" for contact in contacts) else {contacts[0].type}
         return [contact.copy(update={"hours": hours}) if contact.type in kinds and contact.hours is None else contact for contact in contacts]
 
     def _values(self, facet: str, cells: Dict[str, str], column: str, entry: Entry) -> Tuple[str, ...]:
         reading = self._terms.read(facet, cells.get(column, ""))
         for hit in reading.guessed:
-            entry.repairs.append(f"{column} '{hit.term}' was taken for {self._taxonomy.label(facet, hit.id, 'en')} ({hit.id}), by {hit.how}")
-        entry.notes += [f"{column} '{term}' is not in the vocabulary" for term in reading.unknown]
+            entry.repairs.append(Remark(f"{column} '{hit.term}' was taken for {self._taxonomy.label(facet, hit.id, 'en')} ({hit.id}), by {hit.how}",
+                                        "taken_for", column, what=hit.term, facet=facet, id=hit.id))
+        entry.notes += [_unknown(column, term) for term in reading.unknown]
         return reading.ids
 
     def _for_whom(self, cells: Dict[str, str], entry: Entry) -> Tuple[Tuple[str, ...], Tuple[str, ...], Tuple[str, ...]]:
@@ -183,17 +187,17 @@ class RowReader:
     def _kind(self, cells: Dict[str, str], contacts: List[Contact], entry: Entry) -> str:
         found = self._values("kinds", cells, "kind", entry)
         if len(found) > 1:
-            entry.notes.append(f"of several kinds the first was taken: {found[0]}")
+            entry.notes.append(Remark(f"of several kinds the first was taken: {found[0]}", "first_kind", "kind", facet="kinds", id=found[0]))
         if found:
             return found[0]
         kinds = {contact.type for contact in contacts}
         kind = "helpline" if "phone" in kinds and "address" not in kinds else "in_person" if "address" in kinds else "information"
-        entry.repairs.append(f"the kind was not told; {kind} was assumed")
+        entry.repairs.append(Remark(f"the kind was not told; {kind} was assumed", "assumed", "kind", facet="kinds", id=kind))
         return kind
 
     def _languages(self, cells: Dict[str, str], country: str, contacts: List[Contact], entry: Entry) -> Tuple[str, ...]:
         reading = self._terms.read("languages", cells.get("language", ""))
-        entry.notes += [f"language '{term}' is not in the vocabulary" for term in reading.unknown]
+        entry.notes += [_unknown("language", term) for term in reading.unknown]
         spoken = tuple(id for contact in contacts for id in contact.languages or ())
         return tuple(dict.fromkeys((*reading.ids, *spoken))) or (_NATIONAL.get(country, "en"),)
 
@@ -208,14 +212,14 @@ class RowReader:
             cost = "charged" if re.search(r"[1-9]", text) else "free"
         else:
             cost = reading.ids[0] if reading.ids else "unknown"
-        entry.repairs.append(f"cost '{text[:100]}' was taken for {cost}")
+        entry.repairs.append(Remark(f"cost '{text[:100]}' was taken for {cost}", "taken_for", "cost", what=text[:100], facet="costs", id=cost))
         return cost
 
     def _anonymous(self, cells: Dict[str, str], entry: Entry) -> Optional[bool]:
         text = cells.get("anonymous", "")
         answer = read_yes_no(text) if text else None
         if text and answer is None:
-            entry.notes.append(f"anonymous '{text[:100]}' is neither yes nor no and was left out")
+            entry.notes.append(Remark(f"anonymous '{text[:100]}' is neither yes nor no and was left out", "neither", "anonymous", what=text[:100]))
         return answer
 
     def _ages(self, cells: Dict[str, str], entry: Entry) -> Tuple[Optional[int], Optional[int]]:
@@ -224,6 +228,10 @@ class RowReader:
             first, last = read_ages(cells["age_to"])
             high = last if last is not None else first if first is not None else high
         if low is not None and high is not None and low > high:
-            entry.repairs.append(f"the ages {low} to {high} were swapped")
+            entry.repairs.append(Remark(f"the ages {low} to {high} were swapped", "swapped", "age_from", low=low, high=high))
             low, high = high, low
         return low, high
+
+
+def _unknown(column: str, term: str) -> Remark:
+    return Remark(f"{column} '{term}' is not in the vocabulary", "unknown", column, what=term)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from index.exchange.cells import one_line
 from index.exchange.plain_hours import read_hours
+from index.exchange.remarks import Remark
 from index.offers import Contact, Offer, value_problem
 
 ORDER = ("phone", "sms", "chat", "email", "form", "app", "web", "address")  # of contacts, most direct first
@@ -41,7 +42,7 @@ class Found(NamedTuple):
     """Contacts of a cell, and sentences on what was lifted and what was left out."""
 
     contacts: List[Contact]
-    repairs: List[str]
+    repairs: List[Remark]
 
 
 class _Way(NamedTuple):
@@ -49,7 +50,11 @@ class _Way(NamedTuple):
     value: str
     label: str = ""
     national: Optional[str] = None
-    repair: str = ""
+    repair: Optional[Remark] = None
+
+
+class _Private(ValueError):
+    """A number that is given to nobody."""
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -70,13 +75,13 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
         if number is None:
             raise ValueError(value_problem("phone", value) or f"'{value}' is no number")
         if _is_mobile(number) and (private or _PRIVATE.search(f"{value} {label}") or looks_like_a_person(label)):
-            raise ValueError("a mobile number of a private person is not given to anybody")
+            raise _Private("a mobile number of a private person is not given to anybody")
         return _Way(kind, number, label, None if value == number else value)
 
-    found = _read(_PHONE_WORD.sub("", cell), r"[;\n|]| / |,(?=\s*[+(0]\d*)", one)
+    found = _read("contact_phone", _PHONE_WORD.sub("", cell), r"[;\n|]| / |,(?=\s*[+(0]\d*)", one)
     named = [contact for contact in found.contacts if contact.label and looks_like_a_person(contact.label)]
     contacts = [contact.copy(update={"label": None}) if contact in named else contact for contact in found.contacts]
-    return Found(contacts, found.repairs + ["the name of a person beside a number was left out" for _ in named])
+    return Found(contacts, found.repairs + [Remark("the name of a person beside a number was left out", "person_left_out", "contact_phone") for _ in named])
 
 
 def read_mails(cell: str) -> Found:
@@ -84,9 +89,9 @@ def read_mails(cell: str) -> Found:
         found = _MAIL.search(value)
         if found is None:
             raise ValueError(f"'{value}' is no e-mail address")
-        return _Way("email", found[0], label, None, "" if found[0] == value else f"mail '{value}' was read as {found[0]}")
+        return _Way("email", found[0], label, None, None if found[0] == value else _read_as("mail", value, found[0], "contact_email"))
 
-    return _read(cell, r"[;\n|]|,\s*|\s+(?=[^\s()\[\]]+@)", one)
+    return _read("contact_email", cell, r"[;\n|]|,\s*|\s+(?=[^\s()\[\]]+@)", one)
 
 
 def read_links(cell: str) -> Found:
@@ -101,14 +106,14 @@ def read_links(cell: str) -> Found:
             fixed = value
         if kind == "web" and _MAIL.fullmatch(value):
             kind, fixed = "email", value
-        return _Way(kind, fixed, label, None, "" if fixed == value else f"link '{value}' was read as {fixed}")
+        return _Way(kind, fixed, label, None, None if fixed == value else _read_as("link", value, fixed, "contact_web"))
 
-    return _read(cell, r"[;\n|]|,\s+|\s+(?=https?://|www\.)", one)
+    return _read("contact_web", cell, r"[;\n|]|,\s+|\s+(?=https?://|www\.)", one)
 
 
 def read_addresses(cell: str, postal_code: str, place: str) -> Found:
     """Street addresses; postal code and place are added to the only one, where it does not name them."""
-    found = _read(cell, r"\n", lambda value, label: _Way("address", one_line(value), label))
+    found = _read("contact_address", cell, r"\n", lambda value, label: _Way("address", one_line(value), label))
     rest = one_line(f"{postal_code} {place}")
     if rest and len(found.contacts) == 1 and (postal_code or place) not in found.contacts[0].value:
         contact = found.contacts[0]
@@ -137,9 +142,13 @@ def _is_mobile(number: str) -> bool:
     return phonenumbers.number_type(phonenumbers.parse(number)) == phonenumbers.PhoneNumberType.MOBILE
 
 
-def _read(cell: str, between: str, one: Callable[[str, str], _Way]) -> Found:
+def _read_as(kind: str, value: str, now: str, column: str) -> Remark:
+    return Remark(f"{kind} '{value}' was read as {now}", "read_as", column, what=value, now=now)
+
+
+def _read(column: str, cell: str, between: str, one: Callable[[str, str], _Way]) -> Found:
     contacts: List[Contact] = []
-    repairs: List[str] = []
+    repairs: List[Remark] = []
     for part in _parts(cell, between):
         rest, hours = _taken(part, _HOURS)
         value, label = _taken(rest, _LABEL)
@@ -147,14 +156,12 @@ def _read(cell: str, between: str, one: Callable[[str, str], _Way]) -> Found:
             way = one(value, label)
             lift = read_hours(hours) if hours else None
             if hours and lift is None:
-                repairs.append(f"hours '{hours}' could not be read and were left out")
+                repairs.append(Remark(f"hours '{hours}' could not be read and were left out", "no_hours", column, what=hours))
             shown = re.sub(rf"^{way.type}\b:?\s*", "", way.label, flags=re.IGNORECASE) if way.type in (*_WEB_TYPES, "sms") else way.label
             contact = Contact(type=way.type, value=way.value, national=way.national, label=shown or None, hours=lift)
-        except ValidationError as error:
-            repairs.append(f"{error.errors()[0]['msg']}; it was left out")
-            continue
         except ValueError as error:
-            repairs.append(f"{error}; it was left out")
+            said = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+            repairs.append(Remark(f"{said}; it was left out", "private" if isinstance(error, _Private) else "unread", column, what=value))
             continue
         repairs += [way.repair] if way.repair else []
         if not any(each.type == contact.type and each.value == contact.value for each in contacts):

@@ -58,6 +58,9 @@ def signed_in(service):
     assert editor.post(f"/operators/proposals/{number}", data={**values, "approve": "1"}).status_code == 200
     offer = next(offer for offer in service.house.catalogue.offers() if offer.name == NEW["offer"])
     waiting = proposed(propose(institution, {**NEW, "offer": "Ein zweites Angebot"}))
+    sheet = b"institution;offer;topic;contact_phone\n;Drittes Angebot;Trauer;030 23125 406\nAnderes Haus;Viertes;Trauer;030 23125 407"
+    token = re.search(r'name="token" value="([^"]+)"', institution.get("/partners/sheet").text)[1]
+    assert "Drittes Angebot" in institution.post("/partners/sheet", data={"token": token}, files={"sheet": ("a.csv", sheet)}).text
     service.house.catalogue.import_offers([confirmed(offer, "institution", date.today() - timedelta(days=366))])
     house = service.house
     Partners(house.settings, open_engine(house.settings.database_url), house.catalogue, house.exchange_parts, lambda: None).remind(date.today(), False)

@@ -1,6 +1,7 @@
 """The form of an offer: what nobody changed stays, for every offer that ships, and what was changed is read as a sheet is."""
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.partners.difference import difference
 from bot.partners.form import OWN_WORDS, filled_in, filled_with, read_form, with_own_words
 from bot.partners.partners import load_words
+from index.taxonomy import LANGUAGES
 
 TODAY = date(2026, 1, 1)
 
@@ -63,3 +65,15 @@ def test_words_that_nobody_knows_stay_in_their_field(kit):
     after, taken, problems = with_own_words({**filled_with(None, "de", "DE"), "topic_words": "Trauer; Xyzzyplugh"}, kit)
     assert after["topic"] == ["grief"] and after["topic_words"] == "Xyzzyplugh" and [each.words for each in taken] == ["Trauer"]
     assert [(problem.field, problem.key, problem.what) for problem in problems] == [("topic_words", "words_unknown", "Xyzzyplugh")]
+
+
+def test_examples_stand_beside_entries_that_there_are_in_plain_words(kit):
+    facets = {"topic": "topics", "life_setting": "settings", "kind": "kinds", "who_may_ask": "who", "target_group": "groups"}
+    examples = {language: load_words()[language]["form"]["examples"] for language in LANGUAGES}
+    for language, tree in examples.items():
+        assert {name: set(some) for name, some in tree.items()} == {name: set(some) for name, some in examples["de"].items()}
+        assert all(set(some) <= set(kit.taxonomy.ids(facets[name])) for name, some in tree.items())
+        told = [text for some in tree.values() for text in some.values()]
+        assert max(map(len, told)) <= 75, language
+        assert not re.search(r"(?i)therap|patien|klini|störung|störning|disorder|diagnos|symptom|behandl", " ".join(told))
+        assert sum(len(text.encode()) + len(" <small></small>") for text in told) < 8_000  # the page stays light

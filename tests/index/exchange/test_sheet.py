@@ -8,7 +8,7 @@ import pytest
 
 from index.exchange.account import ExchangeError
 from index.exchange.columns import load_headings
-from index.exchange.sheet import read_tables
+from index.exchange.sheet import Limits, read_tables
 from index.exchange.survey import read_survey
 from tests.index.exchange.conftest import TODAY
 
@@ -148,9 +148,8 @@ def test_wrong_columns_are_said_for_the_whole_file(parts, sheet, head, said):
         read_survey(sheet(head, ["x", "y", "z"]), parts, "DE", TODAY)
 
 
-def test_more_rows_than_a_survey_has_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.exchange.sheet.ROWS", 100)
+def test_more_rows_than_a_survey_has_are_refused(tmp_path):
     path = tmp_path / "many.csv"
     path.write_text("institution,offer,contact_phone\n" + "A,B,C\n" * 101, "utf-8")
     with pytest.raises(ExchangeError, match="more than 100 rows"):
-        tables(path)
+        read_tables(path, lambda heading: True, Limits(rows=100))
