@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import Any, Iterable, List, Optional, Sequence
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.sql.elements import TextClause
 
 from bot.desk.record import COLUMNS, WAYS, Record
 from bot.desk.tables import RECORD, conversations, misses, offers
@@ -17,21 +17,24 @@ _CHANGE = update(conversations).where(conversations.c.number == bindparam("the_n
 _BEGIN = insert(conversations)
 
 
-class Keeper:
-    """Writes for one kind of database ("sqlite" or "postgresql"); `session` is a SQLAlchemy session or connection."""
+def _put(table: Table, known: str, change: str) -> TextClause:
+    """Insert a row, or `change` the one that is `known` by the same key. Both databases read it as it stands here; what SQLAlchemy
+    makes for either it would compile anew each time, which took as long as all else that a record costs."""
+    names = [column.name for column in table.columns]
+    return text(f"insert into {table.name} ({', '.join(names)}) values ({', '.join(f':{name}' for name in names)}) "
+                f"on conflict ({known}) do update set {change}")
 
-    def __init__(self, dialect: str) -> None:
-        make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-        note = make(offers)
-        either = {name: case((note.excluded[name] == 1, 1), else_=offers.c[name]) for name in ("opened", "nobody", "wrong")}
-        first = case((offers.c.rank > 0, offers.c.rank), else_=note.excluded.rank)
-        way = func.coalesce(offers.c.way, note.excluded.way)
-        self._note = note.on_conflict_do_update(index_elements=["number", "offer"], set_={**either, "rank": first, "way": way,
-                                                                                              "helped": func.coalesce(note.excluded.helped, offers.c.helped)})
-        miss = make(misses)
-        self._miss = miss.on_conflict_do_update(index_elements=["number", "intent", "question"],
-                                                set_={"times": misses.c.times + miss.excluded.times,
-                                                      "nearly": func.coalesce(misses.c.nearly, miss.excluded.nearly)})
+
+_NOTE = _put(offers, "number, offer", ", ".join((
+    *(f"{name} = case when excluded.{name} = 1 then 1 else record_offers.{name} end" for name in ("opened", "nobody", "wrong")),
+    "rank = case when record_offers.rank > 0 then record_offers.rank else excluded.rank end",
+    "way = coalesce(record_offers.way, excluded.way)", "helped = coalesce(excluded.helped, record_offers.helped)")))
+_MISS = _put(misses, "number, intent, question",
+             "times = record_misses.times + excluded.times, nearly = coalesce(record_misses.nearly, excluded.nearly)")
+
+
+class Keeper:
+    """`session` is a SQLAlchemy session or connection, of SQLite or PostgreSQL."""
 
     def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any) -> None:
         """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
@@ -106,9 +109,9 @@ class Keeper:
 
     def _details(self, write: Any, number: int, made: int, record: Record) -> None:
         if record.offers:
-            write(self._note, _notes(number, made, record))
+            write(_NOTE, _notes(number, made, record))
         if record.missed:
-            write(self._miss, _missed(number, made, record))
+            write(_MISS, _missed(number, made, record))
 
 
 def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:

@@ -37,7 +37,7 @@ def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: 
         create_tables(engine)
         Catalogue(engine).import_offers(offers)
         with engine.begin() as connection:
-            Keeper(engine.dialect.name).add_made(connection, (played(script) for script in scripts(conversations, 1, _LAST, offers)))
+            Keeper().add_made(connection, (played(script) for script in scripts(conversations, 1, _LAST, offers)))
         Operators(engine).add("bench", "a password for the bench")
         app = FastAPI()
         app.include_router(desk_pages(read_settings({"LOTSE_DATABASE_URL": url}), lambda: engine))
