@@ -1,7 +1,7 @@
 """Keeping the record: read, written, deleted and cut from its conversation, within the transaction of whoever calls."""
 from __future__ import annotations
 
-from typing import Any, Iterable, List, Optional, Sequence
+from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 from sqlalchemy import Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import TextClause
@@ -11,9 +11,10 @@ from bot.desk.tables import RECORD, conversations, misses, offers
 
 _FIND = select(conversations.c.number, *(conversations.c[name] for name in COLUMNS)).where(
     conversations.c.conversation == bindparam("id"))
+_NEW = tuple(f"new_{name}" for name in COLUMNS)
 # Whole rows and named places, so that each statement is compiled once.
 _CHANGE = update(conversations).where(conversations.c.number == bindparam("the_number")).values(
-    {name: bindparam(f"new_{name}") for name in COLUMNS})
+    {name: bindparam(new) for name, new in zip(COLUMNS, _NEW)})
 _BEGIN = insert(conversations)
 
 
@@ -33,31 +34,40 @@ _MISS = _put(misses, "number, intent, question",
              "times = record_misses.times + excluded.times, nearly = coalesce(record_misses.nearly, excluded.nearly)")
 
 
+class Known(NamedTuple):
+    """The row of a record, whose `values` are those of COLUMNS."""
+
+    number: int
+    values: Tuple[Any, ...]
+
+
 class Keeper:
     """`session` is a SQLAlchemy session or connection, of SQLite or PostgreSQL."""
 
-    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any) -> None:
-        """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
+    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any, known: Optional[Known] = None) -> Optional[Known]:
+        """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it. Returns the record as it is
+        in the table then, `known` to the next turn where this transaction stands and nobody else's turn comes between."""
         if not events:
-            return
+            return known
         write = session.execute
-        row = write(_FIND, {"id": id}).first()
+        if known is None:
+            row = write(_FIND, {"id": id}).first()
+            known = Known(row[0], tuple(row[1:])) if row else None
         slots = tracker.current_slot_values()
         began = tracker.events[0].timestamp
-        if row is None:
-            if not slots.get("language"):
-                return  # nothing was said yet
-            record = Record.begun(began, slots.get("country"), id)
-            record.hear(events, slots, began)
+        if known is None and not slots.get("language"):
+            return None  # nothing was said yet
+        record = Record(*known.values) if known else Record.begun(began, slots.get("country"), id)
+        record.hear(events, slots, began)
+        now = tuple(getattr(record, name) for name in COLUMNS)
+        if known is None:
             number = write(_BEGIN, {"conversation": id, "made": 0, **record.row()}).inserted_primary_key[0]
         else:
-            number, *values = row
-            record = Record(*values)
-            record.hear(events, slots, began)
-            now = [getattr(record, name) for name in COLUMNS]
-            if now != values:
-                write(_CHANGE, {"the_number": number, **{f"new_{name}": value for name, value in zip(COLUMNS, now)}})
+            number = known.number
+            if now != known.values:
+                write(_CHANGE, {"the_number": number, **dict(zip(_NEW, now))})
         self._details(write, number, 0, record)
+        return Known(number, now)
 
     def reached(self, session: Any, id: str, offer: str, way: str) -> bool:
         """The person took a way to an offer that was opened for her; False where there is nothing to note it at."""

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from bot.desk.keeping import Keeper
+from bot.desk.keeping import Keeper, Known
 from bot.desk.tables import create_tables
 from bot.dialogue.clock import Clock
 from bot.dialogue.commits import Commits
@@ -108,17 +108,18 @@ class WordlessTrackerStore(TrackerStore):
         if short and not short.new_events():
             self._hold(short)
             return
-        last, new = await self._commits.run(lambda connection: self._write(connection, tracker, short))
+        last, new, record = await self._commits.run(lambda connection: self._write(connection, tracker, short))
         if self._stream:
             self._stream.publish(tracker.sender_id, new)
         if short:
             short.settle(last)
+            short.record = record
             self._hold(short)
         else:
             self._live.pop(tracker.sender_id, None)
 
-    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event]]:
-        """(the number of the last row, the new events)."""
+    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event], Optional[Known]]:
+        """(the number of the last row, the new events, the record with them)."""
         sender = {"sender": tracker.sender_id}
         if self._postgres:
             connection.execute(_ONE_AT_A_TIME, sender)
@@ -129,16 +130,17 @@ class WordlessTrackerStore(TrackerStore):
             new = short.new_events()
         else:
             new = list(tracker.events)[len(connection.execute(_SINCE, {**sender, "last": 0}).all()):]
+        record = None
         if new:
             try:
-                self._record.hear(connection, tracker.sender_id, new, tracker)
+                record = self._record.hear(connection, tracker.sender_id, new, tracker, short.record if short else None)
             except SQLAlchemyError:
                 raise
             except Exception as error:  # a turn that cannot be counted is still a turn
                 log.error("A turn was not recorded: %s", type(error).__name__)
             at = self._time(connection)
             connection.execute(_ADD, [_row(tracker.sender_id, event, at) for event in new])
-        return int(connection.execute(_NEWEST, sender).scalar() or 0), new
+        return int(connection.execute(_NEWEST, sender).scalar() or 0), new, record
 
     async def keys(self) -> Iterable[str]:
         return [row[0] for row in self._read(select(_EVENTS.c.sender_id).distinct())]

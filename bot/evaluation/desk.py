@@ -65,12 +65,14 @@ def measure_record(assistant: Any, say: Callable[[str], None] = print, people: i
     from bot.desk.rehearsal import forget, play, sentences
 
     keeper, spent = assistant._store._record, [0.0]
-    plain: Callable[..., None] = keeper.hear
+    plain: Callable[..., Any] = keeper.hear
 
-    def timed(*given: Any) -> None:
+    def timed(*given: Any) -> Any:
         began = time.perf_counter()
-        plain(*given)
-        spent[0] += time.perf_counter() - began
+        try:
+            return plain(*given)
+        finally:
+            spent[0] += time.perf_counter() - began
 
     said: Any = sentences()
     heard: Any = []
