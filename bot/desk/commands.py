@@ -91,7 +91,7 @@ def demo(conversations: int = typer.Option(5000, min=0, help="How many conversat
         _say(f"'{last}' is not a day: write it like 2025-03-31.")
         raise typer.Exit(2) from None
     desk = _desk()
-    keeper = Keeper(desk.engine.dialect.name)
+    keeper = Keeper()
     offers = desk.offers()
     if not offers and not remove:
         _say("The catalogue is empty: run `lotse offers import` first.")

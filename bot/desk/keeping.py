@@ -1,60 +1,73 @@
 """Keeping the record: read, written, deleted and cut from its conversation, within the transaction of whoever calls."""
 from __future__ import annotations
 
-from typing import Any, Iterable, List, Optional, Sequence
+from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.sql.elements import TextClause
 
 from bot.desk.record import COLUMNS, WAYS, Record
 from bot.desk.tables import RECORD, conversations, misses, offers
 
 _FIND = select(conversations.c.number, *(conversations.c[name] for name in COLUMNS)).where(
     conversations.c.conversation == bindparam("id"))
+_NEW = tuple(f"new_{name}" for name in COLUMNS)
 # Whole rows and named places, so that each statement is compiled once.
 _CHANGE = update(conversations).where(conversations.c.number == bindparam("the_number")).values(
-    {name: bindparam(f"new_{name}") for name in COLUMNS})
+    {name: bindparam(new) for name, new in zip(COLUMNS, _NEW)})
 _BEGIN = insert(conversations)
 
 
+def _put(table: Table, known: str, change: str) -> TextClause:
+    """Insert a row, or `change` the one that is `known` by the same key. Both databases read it as it stands here; what SQLAlchemy
+    makes for either it would compile anew each time, which took as long as all else that a record costs."""
+    names = [column.name for column in table.columns]
+    return text(f"insert into {table.name} ({', '.join(names)}) values ({', '.join(f':{name}' for name in names)}) "
+                f"on conflict ({known}) do update set {change}")
+
+
+_NOTE = _put(offers, "number, offer", ", ".join((
+    *(f"{name} = case when excluded.{name} = 1 then 1 else record_offers.{name} end" for name in ("opened", "nobody", "wrong")),
+    "rank = case when record_offers.rank > 0 then record_offers.rank else excluded.rank end",
+    "way = coalesce(record_offers.way, excluded.way)", "helped = coalesce(excluded.helped, record_offers.helped)")))
+_MISS = _put(misses, "number, intent, question",
+             "times = record_misses.times + excluded.times, nearly = coalesce(record_misses.nearly, excluded.nearly)")
+
+
+class Known(NamedTuple):
+    """The row of a record, whose `values` are those of COLUMNS."""
+
+    number: int
+    values: Tuple[Any, ...]
+
+
 class Keeper:
-    """Writes for one kind of database ("sqlite" or "postgresql"); `session` is a SQLAlchemy session or connection."""
+    """`session` is a SQLAlchemy session or connection, of SQLite or PostgreSQL."""
 
-    def __init__(self, dialect: str) -> None:
-        make: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-        note = make(offers)
-        either = {name: case((note.excluded[name] == 1, 1), else_=offers.c[name]) for name in ("opened", "nobody", "wrong")}
-        first = case((offers.c.rank > 0, offers.c.rank), else_=note.excluded.rank)
-        way = func.coalesce(offers.c.way, note.excluded.way)
-        self._note = note.on_conflict_do_update(index_elements=["number", "offer"], set_={**either, "rank": first, "way": way,
-                                                                                              "helped": func.coalesce(note.excluded.helped, offers.c.helped)})
-        miss = make(misses)
-        self._miss = miss.on_conflict_do_update(index_elements=["number", "intent", "question"],
-                                                set_={"times": misses.c.times + miss.excluded.times,
-                                                      "nearly": func.coalesce(misses.c.nearly, miss.excluded.nearly)})
-
-    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any) -> None:
-        """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it."""
+    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any, known: Optional[Known] = None) -> Optional[Known]:
+        """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it. Returns the record as it is
+        in the table then, `known` to the next turn where this transaction stands and nobody else's turn comes between."""
         if not events:
-            return
+            return known
         write = session.execute
-        row = write(_FIND, {"id": id}).first()
+        if known is None:
+            row = write(_FIND, {"id": id}).first()
+            known = Known(row[0], tuple(row[1:])) if row else None
         slots = tracker.current_slot_values()
         began = tracker.events[0].timestamp
-        if row is None:
-            if not slots.get("language"):
-                return  # nothing was said yet
-            record = Record.begun(began, slots.get("country"), id)
-            record.hear(events, slots, began)
+        if known is None and not slots.get("language"):
+            return None  # nothing was said yet
+        record = Record(*known.values) if known else Record.begun(began, slots.get("country"), id)
+        record.hear(events, slots, began)
+        now = tuple(getattr(record, name) for name in COLUMNS)
+        if known is None:
             number = write(_BEGIN, {"conversation": id, "made": 0, **record.row()}).inserted_primary_key[0]
         else:
-            number, *values = row
-            record = Record(*values)
-            record.hear(events, slots, began)
-            now = [getattr(record, name) for name in COLUMNS]
-            if now != values:
-                write(_CHANGE, {"the_number": number, **{f"new_{name}": value for name, value in zip(COLUMNS, now)}})
+            number = known.number
+            if now != known.values:
+                write(_CHANGE, {"the_number": number, **dict(zip(_NEW, now))})
         self._details(write, number, 0, record)
+        return Known(number, now)
 
     def reached(self, session: Any, id: str, offer: str, way: str) -> bool:
         """The person took a way to an offer that was opened for her; False where there is nothing to note it at."""
@@ -106,9 +119,9 @@ class Keeper:
 
     def _details(self, write: Any, number: int, made: int, record: Record) -> None:
         if record.offers:
-            write(self._note, _notes(number, made, record))
+            write(_NOTE, _notes(number, made, record))
         if record.missed:
-            write(self._miss, _missed(number, made, record))
+            write(_MISS, _missed(number, made, record))
 
 
 def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:

@@ -31,7 +31,7 @@ def rehearse(count: int, seed: int, until: date) -> int:
     house = House(read_settings())
     assistant = house.assistant()
     engine = house.engine
-    keeper, dice = Keeper(engine.dialect.name), random.Random(seed)
+    keeper, dice = Keeper(), random.Random(seed)
     try:
         heard = asyncio.run(play(assistant, count, dice, sentences()))
         with engine.begin() as connection:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from bot.desk.keeping import Keeper
+from bot.desk.keeping import Keeper, Known
 from bot.desk.tables import create_tables
 from bot.dialogue.clock import Clock
 from bot.dialogue.commits import Commits
@@ -34,6 +34,7 @@ _EVENTS = SQLTrackerStore.SQLEvent.__table__
 _SINCE = select(_EVENTS.c.id, _EVENTS.c.data).where(
     _EVENTS.c.sender_id == bindparam("sender"), _EVENTS.c.id >= bindparam("last")).order_by(_EVENTS.c.id)
 _NEWEST = select(func.max(_EVENTS.c.id)).where(_EVENTS.c.sender_id == bindparam("sender"))
+_ADD = _EVENTS.insert()  # made once, for SQLAlchemy to know it again
 _TIME = text("select extract(epoch from clock_timestamp())")
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext(:sender))")
 
@@ -54,7 +55,7 @@ class WordlessTrackerStore(TrackerStore):
                 connection.execute(_ONE_AT_A_TIME, {"sender": "tables"})
             SQLTrackerStore.Base.metadata.create_all(connection)
             create_tables(connection)
-        self._record = Keeper("postgresql" if self._postgres else "sqlite")
+        self._record = Keeper()
         self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
         self._clock = clock or Clock(_DAY)
         self._reading: Optional[Connection] = None
@@ -107,17 +108,18 @@ class WordlessTrackerStore(TrackerStore):
         if short and not short.new_events():
             self._hold(short)
             return
-        last, new = await self._commits.run(lambda connection: self._write(connection, tracker, short))
+        last, new, record = await self._commits.run(lambda connection: self._write(connection, tracker, short))
         if self._stream:
             self._stream.publish(tracker.sender_id, new)
         if short:
             short.settle(last)
+            short.record = record
             self._hold(short)
         else:
             self._live.pop(tracker.sender_id, None)
 
-    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event]]:
-        """(the number of the last row, the new events)."""
+    def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event], Optional[Known]]:
+        """(the number of the last row, the new events, the record with them)."""
         sender = {"sender": tracker.sender_id}
         if self._postgres:
             connection.execute(_ONE_AT_A_TIME, sender)
@@ -128,16 +130,17 @@ class WordlessTrackerStore(TrackerStore):
             new = short.new_events()
         else:
             new = list(tracker.events)[len(connection.execute(_SINCE, {**sender, "last": 0}).all()):]
+        record = None
         if new:
             try:
-                self._record.hear(connection, tracker.sender_id, new, tracker)
+                record = self._record.hear(connection, tracker.sender_id, new, tracker, short.record if short else None)
             except SQLAlchemyError:
                 raise
             except Exception as error:  # a turn that cannot be counted is still a turn
                 log.error("A turn was not recorded: %s", type(error).__name__)
             at = self._time(connection)
-            connection.execute(_EVENTS.insert(), [_row(tracker.sender_id, event, at) for event in new])
-        return int(connection.execute(_NEWEST, sender).scalar() or 0), new
+            connection.execute(_ADD, [_row(tracker.sender_id, event, at) for event in new])
+        return int(connection.execute(_NEWEST, sender).scalar() or 0), new, record
 
     async def keys(self) -> Iterable[str]:
         return [row[0] for row in self._read(select(_EVENTS.c.sender_id).distinct())]
@@ -236,7 +239,8 @@ def _row(sender_id: str, event: Event, at: float) -> Any:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=3, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRES_WAITS)
+        return create_engine(url, pool_size=3, max_overflow=2, pool_pre_ping=True, connect_args=POSTGRES_WAITS,
+                             executemany_mode="values_plus_batch")  # several rows go in one message, whatever the statement
     in_memory = url in ("sqlite://", "sqlite:///:memory:")
     engine = create_engine(url, poolclass=StaticPool if in_memory else NullPool, connect_args={"timeout": 30, "check_same_thread": False})
 

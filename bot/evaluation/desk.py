@@ -37,7 +37,7 @@ def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: 
         create_tables(engine)
         Catalogue(engine).import_offers(offers)
         with engine.begin() as connection:
-            Keeper(engine.dialect.name).add_made(connection, (played(script) for script in scripts(conversations, 1, _LAST, offers)))
+            Keeper().add_made(connection, (played(script) for script in scripts(conversations, 1, _LAST, offers)))
         Operators(engine).add("bench", "a password for the bench")
         app = FastAPI()
         app.include_router(desk_pages(read_settings({"LOTSE_DATABASE_URL": url}), lambda: engine))
@@ -65,12 +65,14 @@ def measure_record(assistant: Any, say: Callable[[str], None] = print, people: i
     from bot.desk.rehearsal import forget, play, sentences
 
     keeper, spent = assistant._store._record, [0.0]
-    plain: Callable[..., None] = keeper.hear
+    plain: Callable[..., Any] = keeper.hear
 
-    def timed(*given: Any) -> None:
+    def timed(*given: Any) -> Any:
         began = time.perf_counter()
-        plain(*given)
-        spent[0] += time.perf_counter() - began
+        try:
+            return plain(*given)
+        finally:
+            spent[0] += time.perf_counter() - began
 
     said: Any = sentences()
     heard: Any = []

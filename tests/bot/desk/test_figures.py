@@ -97,7 +97,7 @@ def world(house, tmp_path_factory):
     offers = house.catalogue.offers()
     made = list(scripts(4000, 7, date(2026, 3, 31), offers))
     with engine.begin() as connection:
-        assert Keeper("sqlite").add_made(connection, [played(script) for script in made]) == 4000
+        assert Keeper().add_made(connection, [played(script) for script in made]) == 4000
     counter = Counter(engine)
     return Figures(counter), Need(counter, lambda: offers, dict), counter.sources()[1], [Told(script) for script in made]
 

@@ -66,7 +66,7 @@ def path(house, told, tmp_path_factory):
     desk = Desk(engine)
     Catalogue(engine).import_offers(house.catalogue.offers())
     with engine.begin() as connection:
-        Keeper("sqlite").add_made(connection, told)
+        Keeper().add_made(connection, told)
     desk.operators.add("reader", PASSWORD, "reader")
     return path
 

@@ -60,7 +60,7 @@ def filled(house, tmp_path_factory):
     Catalogue(engine).import_offers(catalogue)
     given = made_answers(6000, 4, DAY, [offer.id for offer in catalogue])
     with engine.begin() as connection:
-        Keeper("sqlite").add_made(connection, [played(script) for script in scripts(1500, 4, DAY, catalogue)])
+        Keeper().add_made(connection, [played(script) for script in scripts(1500, 4, DAY, catalogue)])
         replace_made(connection, given)
         replace_made(connection, given)  # in the place of the first
     return desk, path, given
@@ -113,7 +113,7 @@ def test_offers_have_the_answers_of_their_pages_and_of_conversations(filled):
 def test_real_answers_and_made_ones_stand_apart(engine, house):
     desk = Desk(engine)
     with engine.begin() as connection:
-        Keeper("sqlite").add_made(connection, [played(script) for script in scripts(50, 4, DAY, house.catalogue.offers())])
+        Keeper().add_made(connection, [played(script) for script in scripts(50, 4, DAY, house.catalogue.offers())])
     for _ in range(7):
         PageAnswers(engine).add("home", "", "de", "yes", date(2026, 5, 1))
     assert set(desk.counter.sources()) == {1}, "answers alone do not hide what was made up to be looked at"
@@ -121,7 +121,7 @@ def test_real_answers_and_made_ones_stand_apart(engine, house):
 
 
 def test_a_new_answer_is_seen_at_once_even_in_a_month_without_conversations(engine, house):
-    desk, keeper = Desk(engine), Keeper("sqlite")
+    desk, keeper = Desk(engine), Keeper()
     with engine.begin() as connection:
         keeper.add_made(connection, [played(script) for script in scripts(50, 4, DAY, house.catalogue.offers())])
         replace_made(connection, [])
@@ -140,7 +140,7 @@ def test_what_is_said_in_a_conversation_is_noted_at_its_offer_once(engine, house
     (id,) = [offer for offer, note in record.offers.items() if note.helped]
     assert record.offers[id].helped == ("yes" if record.ended == "helped" else "no") and record.offers[id].opened == 1
     with engine.begin() as connection:
-        Keeper("sqlite").add_made(connection, [record])
+        Keeper().add_made(connection, [record])
         assert connection.execute(select(offers.c.helped).where(offers.c.offer == id)).scalar() == record.offers[id].helped
     assert Record.begun(0.0, "DE").offers == {}
 

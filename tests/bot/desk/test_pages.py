@@ -43,7 +43,7 @@ def filled(house, tmp_path_factory):
     (often, _), = Tally(id for record in records for id in record.offers).most_common(1)
     Catalogue(engine).import_offers([offer.copy(update={"name": FORMULA}) if offer.id == often else offer for offer in offers])
     with engine.begin() as connection:
-        Keeper("sqlite").add_made(connection, records)
+        Keeper().add_made(connection, records)
     for role in ("reader", "editor", "administrator"):
         Operators(engine).add(role, PASSWORD, role)
     return path

@@ -98,6 +98,18 @@ def test_the_live_way_records_what_the_made_way_records(store, told):
         assert {(miss["intent"], miss["question"]): miss["nearly"] for miss in missed if miss["number"] == number} == dict(made.nearly)
 
 
+def test_processes_that_take_turns_write_one_record(store, tmp_path):
+    """What one of them knows of the record is not believed once another has written."""
+    other = WordlessTrackerStore(f"sqlite:///{tmp_path}/lotse.db")
+    turns = [begun(), turn("inform", ask("topic"), who="self"), turn("inform", ask("place"), topics=["sleep"]), turn("inform", ask("contact"), setting="work"),
+             turn("inform", show("de-a", "de-b"), ask("offers")), turn("deny", ask("offers"))]
+    for place, events in enumerate(turns):
+        save((store, store, other, other, store, other)[place], "in turn", events)
+        save(store, "alone", events)
+    in_turn, alone = rows(store)
+    assert {name: in_turn[name] for name in COLUMNS} == {name: alone[name] for name in COLUMNS} and alone["turns"] == 5
+
+
 def test_no_word_gets_into_the_record(store):
     save(store, "words", begun(), turn("inform", ask("place"), text=WORDS, topics=["anxiety", WORDS], who=WORDS, setting=WORDS, place=WORDS,
                                        region="XX-Zwirbelquax", language=WORDS), turn(WORDS, ask(WORDS, "reask_1"), text=WORDS))
