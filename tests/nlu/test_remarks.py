@@ -16,8 +16,8 @@ SAID = {
     "wants_others": ["hab ich schon alles probiert. was anderes?", "none of these speak english do they", "kan ni visa nåt annat", "finns det nåt mer?"],
     "for_me": ["und für mich?", "was ist mit mir", "och nåt för mig själv? jag är 24", "and for me? I'm running the whole shop"],
     "ashamed": ["det här är pinsamt men", "ist mir peinlich", "I'm so embarrassed"],
-    "if_nobody": ["und wenn keiner rangeht", "was mach ich wenn da niemand abhebt", "falls besetzt ist?", "vad händer om ingen svarar", "what happens if nobody picks up",
-                  "what if they don't reply"],
+    "if_nobody": ["und wenn keiner rangeht", "was mach ich wenn da niemand abhebt", "falls besetzt ist?", "vad händer om ingen svarar",
+                  "what happens if nobody picks up", "what if they don't reply"],
     "hard_to_say": ["it's complicated", "weiß gar nicht wie ich anfangen soll", "jag vet inte hur jag ska börja"],
 }
 
