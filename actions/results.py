@@ -15,6 +15,7 @@ from actions.offering import hand_over, show_offers
 from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.matches import Match
+from retrieval.questions import QUESTIONS
 
 _BARE = 3  # words of a yes or a no that tells nothing else
 
@@ -65,6 +66,8 @@ class ActionContact(FinderAction):
         position = meant.get("ordinal")
         if position is not None and offered:
             return offered[min(int(position), len(offered)) - 1]
+        if need.get("opened") in offered:
+            return str(need.get("opened"))  # "when are they open?": the one that she looks at
         return offered[0] if offered else None
 
 
@@ -123,6 +126,8 @@ class ActionFeedback(FinderAction):
             return need.events()
         if not need.get("offered"):
             voice.say("yes_before" if intent == "feedback_yes" else "no_before")
+            if intent == "feedback_no" and need.get("question") in QUESTIONS:
+                need.set(aside=sorted({*need.get("aside", []), need.get("question")}))  # a no to "where do you live?" is an answer: it is not asked again
             go_on(voice, need, self.finder)
             return need.events()
         if need.get("opened") is None and _is_bare(tracker):

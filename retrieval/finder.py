@@ -23,9 +23,9 @@ from retrieval.ranking import (
     RankingWeights,
     Scores,
     covered,
-    for_any_worry,
     for_parents,
     in_turn,
+    listening,
     rate,
     scores,
     topic_vector,
@@ -84,7 +84,7 @@ class Finder:
         rating = rate(answers, fitting, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
-        general = for_any_worry(snapshot, rows)
+        general = listening(answers, snapshot, rows)
         about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
         off = is_off_topic(answers)
@@ -97,8 +97,8 @@ class Finder:
 
         good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
         # an emergency number is for danger: it does not listen to any worry, and every page shows it
-        listening = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
-        fallback = () if good else matches(listening & unseen, min(top, 3))
+        calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
+        fallback = () if good else matches(calm & unseen, min(top, 3))
         return Found(
             good,
             OK if good else NOTHING_FITS,

@@ -105,7 +105,7 @@ def rate(
     if not answers.region:
         worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
     more = known.of("more", lambda: 1 + _extra(answers, snapshot, rows, weights))
-    base = known.of(("base", _asks_for_child(answers)), lambda: _base(answers, snapshot, rows, weights))
+    base = known.of(("base", _asks_for_child(answers), _may_be_parent(answers)), lambda: _base(answers, snapshot, rows, weights))
     return Rating(
         np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
         base,
@@ -115,7 +115,7 @@ def rate(
 
 def _base(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Scores:
     """What each is worth whatever the topic is."""
-    base = np.where(for_any_worry(snapshot, rows), weights.general, 0.0)
+    base = np.where(listening(answers, snapshot, rows), weights.general, 0.0)
     lines = for_parents(answers, snapshot, rows)
     return np.asarray(np.where(lines, np.maximum(base, weights.parents), base), dtype=np.float32)
 
@@ -131,6 +131,10 @@ def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.
 
 def _asks_for_child(answers: Answers) -> bool:
     return answers.who == "relative" and answers.relation in _CHILDREN
+
+
+def _may_be_parent(answers: Answers) -> bool:
+    return _asks_for_child(answers) or answers.who in (None, "self", "unknown")
 
 
 def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -183,6 +187,13 @@ def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """The general lines, and what says that it is for any topic."""
     facets = snapshot.facets
     return np.asarray(facets.general[rows] | facets.has("topics", "general", rows))
+
+
+def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
+    facets = snapshot.facets
+    parents_alone = facets.has("groups", "parents", rows) & ~facets.has("groups", "adults", rows)
+    return np.asarray(for_any_worry(snapshot, rows) & (~parents_alone | _may_be_parent(answers)))
 
 
 def in_turn(

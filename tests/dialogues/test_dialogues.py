@@ -3,7 +3,7 @@
 A transcript has `language`, `country` and `turns`. A turn says something (`say`), takes a button (`choose: who=self`),
 opens the n-th offer shown (`open: 1`), skips what is asked until offers are shown (`skip_to_offers: true`) or switches
 the language (`switch: sv`). It states what has to follow: `understood` (a part of the understanding; topics by their
-first ones), `asks`, `not_asks`, `offers` (true, false or ids), `contact` (true or an id), `has_choice`, `crisis` (acute
+first ones), `asks`, `not_asks`, `offers` (true, false or ids), `contact` (true, an id, or `same` as the last one), `has_choice`, `crisis` (acute
 or concern), `speaks` (the language from now on), `phrase_contains`; and of its own words, that they refuse a question
 (`refuses`) or begin anew (`asks_again`).
 """
@@ -41,6 +41,7 @@ class Conversation:
     def __init__(self, assistant, render, catalogue, language, country):
         self.assistant, self.render, self.catalogue, self.country = assistant, render, catalogue, country
         self.language, self.refused, self.reasks, self.messages, self.state = language, set(), set(), [], {}
+        self.opened = None  # the offer whose contact was checked last
         self.id, messages = call(assistant.begin(language, country))
         self.take(messages)
 
@@ -139,7 +140,8 @@ class Conversation:
             assert set(wanted) <= set(shown) if isinstance(wanted, list) else bool(shown) == wanted, shown
         if "contact" in turn:
             opened = [message["offer"]["id"] for message in self.messages if message["type"] == "contact"]
-            assert opened and turn["contact"] in (True, *opened), kinds
+            assert opened and (turn["contact"] in (True, *opened) or (turn["contact"] == "same" and opened == [self.opened])), kinds
+            self.opened = opened[-1]
         if "crisis" in turn:
             assert self.messages[0].get("level") == turn["crisis"], kinds
         elif "understood" not in turn or "crisis" not in turn["understood"]:

@@ -126,3 +126,18 @@ def test_a_search_keeps_the_snapshot_it_began_with():
     search, other = finder([offer("aa")]), finder([offer("bb"), offer("cc")])
     search.swap(other.snapshot)
     assert {m.offer.id for m in search.find(Answers(topics=("grief",))).matches} == {"bb", "cc"}
+
+
+@pytest.mark.parametrize("who, relation, listens", [("relative", "son", True), ("self", None, True), ("relative", "father", False), ("friend", None, False)])
+def test_a_line_for_parents_listens_to_worries_about_a_child(who, relation, listens):
+    line = offer("parents", topics=["parenting", "general"], groups=["parents"])
+    found = finder([line, offer("anybody", topics=["general"])]).find(Answers(topics=("dementia",), who=who, relation=relation))
+    assert ("parents" in [match.offer.id for match in (*found.matches, *found.fallback)]) == listens
+
+
+def test_who_cares_for_somebody_may_turn_to_a_line_for_relatives():
+    line = offer("carers", topics=["caring_for_relatives"], for_whom=["relative"])
+    (match,) = finder([line]).find(Answers(topics=("caring_for_relatives",), who="self")).matches
+    assert "who=self" in match.reasons.met
+    (match,) = finder([offer("kin", for_whom=["relative"])]).find(Answers(topics=("grief",), who="self")).matches
+    assert "who=self" in match.reasons.unmet
