@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 from zoneinfo import ZoneInfo
 
@@ -88,7 +88,9 @@ class _World:
 def _script(dice: random.Random, day: date, supply: Supply, world: _World) -> Script:
     country = _draw(dice, _COUNTRIES)
     language = "sv" if country == "SE" and dice.random() < 0.86 else "en" if dice.random() < 0.08 else "de" if country != "SE" else "en"
-    at = datetime(day.year, day.month, day.day, dice.choices(range(24), _BY_HOUR)[0], dice.randrange(60), tzinfo=ZoneInfo(TIME_ZONES[country]))
+    zone = ZoneInfo(TIME_ZONES[country])
+    at = datetime(day.year, day.month, day.day, dice.choices(range(24), _BY_HOUR)[0], dice.randrange(60), tzinfo=zone)
+    at = at.astimezone(timezone.utc).astimezone(zone)  # on one night in spring an hour is left out: no clock shows it
     town = dice.choices(world.towns[country], world.sizes[country])[0]
     needs: Dict[str, Dict[str, Any]] = {
         "who": {"who": _draw(dice, _WHO)}, "topic": {"topics": dice.choices(world.topics, world.topic_weights)},
