@@ -58,7 +58,7 @@ def ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
 
 def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
-    slots = ("who", "relation", "setting", "age", "age_group", "place", "wishes")
+    slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics") and not need.is_vague():
         said["topics"] = _plain_topics(need)

@@ -104,7 +104,7 @@ class ActionRestart(FinderAction):
 def tells_a_fact(tracker: Tracker) -> bool:
     """Whether the message, whatever it was taken for, tells an age, a place, a wish or an occupation: that is never let fall."""
     meant = tracker.latest_message.get("understanding") or {}
-    return any(meant.get(fact) for fact in ("age", "place", "wishes", "occupation"))
+    return any(meant.get(fact) for fact in ("age", "place", "region", "wishes", "occupation"))
 
 
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:

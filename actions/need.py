@@ -72,6 +72,8 @@ class Need:
         for slot in ("setting", "age", "age_group", "place", "region"):
             if meant.get(slot) is not None and not (slot == "setting" and aside):
                 heard[slot] = meant[slot]
+        if heard.get("region") and "place" not in heard and heard["region"] != self.get("region"):
+            heard["place"] = None  # a region alone: the town that was named before lies in another
         if meant.get("country") and meant["country"] != self.get("country"):
             heard["country"] = meant["country"]
         topics = [topic for topic in meant.get("topics") or [] if topic not in (meant.get("topics_not") or [])]

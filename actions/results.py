@@ -124,6 +124,9 @@ class ActionFeedback(FinderAction):
             else:
                 raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
+        if tells_a_fact(tracker):  # "no, I live in Lucerne now"
+            hear(tracker, need, self.finder, voice)
+            return need.events()
         if not need.get("offered"):
             voice.say("yes_before" if intent == "feedback_yes" else "no_before")
             if intent == "feedback_no" and need.get("question") in QUESTIONS:

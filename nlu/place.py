@@ -6,6 +6,7 @@ from typing import List, NamedTuple, Optional
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
+from nlu.region import region_in
 from nlu.words import Word
 
 _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wohne", "wohn", "wohnt", "leb", "lebe", "lebt", "richtung",
@@ -35,6 +36,7 @@ falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? o
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped"), 50_000
+_TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 _PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
     **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
@@ -60,7 +62,7 @@ _POSTNR_REGION = {  # first two digits of a Swedish postal code -> region
 
 
 class Located(NamedTuple):
-    """Where somebody is: a municipality's name (None where only a postal code tells the region), country and region."""
+    """Where somebody is: a municipality's name (None where only a region was named, or a postal code tells it), country and region."""
 
     name: Optional[str]
     country: str
@@ -90,9 +92,12 @@ class PlaceReader:
         asked = question == "place"
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
-            asked = city is not None and city.population > _CITY
+            asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else _TOWN)
         candidates = [located for i in range(len(found)) for located in self._at(found, i, country, asked)]
-        return candidates[-1] if candidates else self._postal_code(found, country, asked)
+        region = region_in(found, question == "place")
+        if candidates and not (region and region.words > 1):  # "Baden-Württemberg" is not Baden
+            return candidates[-1]
+        return Located(None, region.country, region.code) if region else self._postal_code(found, country, asked)
 
     def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
         if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):

@@ -63,6 +63,10 @@ _IF_NOBODY = re.compile(
     r"\b(?:if|in case|when) (?:no ?one|nobody|they (?:don'?t|do not))\b(?: \w+)?? (?:answers?|picks? up|reply|replies|is there|responds?|gets? back)|"
     r"\b(?:wenn|falls|om|ifall|if|when|in case)\b(?: \w+){0,2}? (?:besetzt|upptaget|busy|engaged|nur (?:die|der|ne|eine?) (?:mailbox|band|anrufbeantworter))\b")
 _NOBODY_THERE = 10  # words
+# Many leave the mark away: "how long do we have to wait".
+_A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|viel\w*|oft|weit|schnell|funktioniert|geht das|lauft)|wann|welche\w*|was (?:passiert|brauch\w*|muss)|braucht man|muss (?:ich|man)|kann (?:ich|man) (?:da|dort)|"
+                         r"hur (?:lang\w*|mycket|ofta|manga|snabbt|fungerar|gar det)|nar (?:har|ar|kan|oppnar)|vad hander|behover (?:jag|man)|maste (?:jag|man)|kan (?:jag|man) (?:ga|komma|boka) dit|"
+                         r"how (?:long|much|many|often|far|soon|does (?:it|this|that) work|do they)|when (?:do|are|is|can)|which|what happens|do (?:i|we) (?:need|have) to|can (?:i|we) (?:go|come|bring)|do they|are they|is it)\b")
 # "It's about my brother": whom she names now is the one it is about.
 _ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
@@ -84,7 +88,7 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
         found |= {name for name, pattern in (("ashamed", _ASHAMED), ("hard_to_say", _HARD_TO_SAY)) if pattern.search(folded)}
     if len(folded.split()) <= _NOBODY_THERE and _IF_NOBODY.search(folded) and not any(hit.facet == "topics" for hit in hits):
         found.add("if_nobody")
-    if folded.endswith("?"):
+    if folded.endswith("?") or _A_QUESTION.match(folded):
         found.add("asks")
     return frozenset(found)
 

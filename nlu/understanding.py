@@ -226,7 +226,7 @@ class Understander:
             return [], {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
         share = _SHARE_BESIDE_A_TERM if named - _BROAD else _TOPIC_SHARE
         chosen = [topic for topic, p in weights.items()
-                  if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:_TOPICS]
+                  if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
         return chosen, {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
 
     @staticmethod

@@ -147,6 +147,8 @@ class Renderer:
             found.append(self._taxonomy.label("age_groups", said["age_group"], language))
         if said.get("place"):
             found.append(parts["place"].format(place=said["place"]))
+        elif said.get("region"):
+            found.append(load_regions().get(said["region"], said["region"]))
         for occupation in (said.get("wishes") or {}).get("occupation", []):
             found.append(parts["occupation"].format(occupation=self._taxonomy.label("occupations", occupation, language)))
         wishes = self._wishes(said.get("wishes") or {}, words, language)

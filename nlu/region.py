@@ -1,0 +1,72 @@
+"""Regions in a message: "Bayern", "i Skåne", "aus dem Thurgau", where somebody names no town."""
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Dict, FrozenSet, NamedTuple, Optional, Sequence
+
+from index.linear import fold
+from index.regions import load_regions
+from index.yml import read_yml
+from nlu.words import Word
+
+_NAMES = Path(__file__).with_name("region_names.yml")
+_LONGEST, _FEW = 5, 3  # words and marks of a name; words of a message that says little else
+_BEFORE = frozenset(("in", "im", "aus", "ausm", "i", "fran", "from", "near", "nahe", "bor", "live", "lives", "wohne", "lebe", "around", "raum",
+                     "norra", "sodra", "ostra", "vastra", "north", "south", "nord", "sud"))
+_NAMED = frozenset(("kanton", "canton", "kt", "land", "bundesland", "freistaat", "region", "landskapet"))
+_BETWEEN = frozenset(("dem", "der", "den", "the", "schonen"))
+
+
+class Region(NamedTuple):
+    """A region's code (ISO 3166-2), and how many words name it."""
+
+    code: str
+    words: int
+
+    @property
+    def country(self) -> str:
+        return self.code[:2]
+
+
+class _Names(NamedTuple):
+    codes: Dict[str, str]
+    only_named: FrozenSet[str]
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    """Folded name -> code, read once a process; a Swedish county is known with "län" and by its genitive, as in "Skåne län"."""
+    also = dict(read_yml(_NAMES))
+    only_named = frozenset(fold(name) for name in also.pop("only_named"))
+    codes = {fold(name): code for code, names in also.items() for name in names}
+    codes.update((fold(name), code) for code, name in load_regions().items())
+    return _Names(codes, only_named)
+
+
+def region_in(found: Sequence[Word], asked: bool = False) -> Optional[Region]:
+    """The region that is named by most words, of several the last; `asked` where the question was the place, so that a bare name counts."""
+    names = _names()
+    for length in range(min(_LONGEST, len(found)), 0, -1):
+        for start in reversed(range(len(found) - length + 1)):
+            part = found[start:start + length]
+            name = _joined(part)
+            code = names.codes.get(name)
+            if code and _is_meant(found, start, length, asked, name in names.only_named):
+                return Region(code, length)
+    return None
+
+
+def _joined(part: Sequence[Word]) -> str:
+    """The words as they were written, marks without the space before them."""
+    return " ".join(word.folded for word in part).replace(" - ", "-").replace(" . ", ". ")
+
+
+def _is_meant(found: Sequence[Word], start: int, length: int, asked: bool, only_named: bool) -> bool:
+    before = [word.folded for word in found[max(0, start - 3):start]]
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    last = before[-1] if before else ""
+    if only_named or last in _NAMED or last.isdigit():  # "200 Franken" are money
+        return last in _NAMED
+    return last in _BEFORE or (sum(1 for word in found if not word.is_break) <= (length + _FEW if asked else length))
