@@ -8,19 +8,19 @@ from index.linear import fold
 
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
-_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.6, 0.35, 0.75, 0.4
+_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.75, 0.35, 0.75, 0.4
 _OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
 _SURELY, _LIKELY = 0.75, 0.5
 # What nobody leaves out who tells that nobody answered, or that a number is wrong, unless the classifier is sure.
 _EVIDENCE = {
     "nobody_answered": re.compile(r"niemand|keiner|koaner|nix|ingen|nobody|no ?one|noone|antwort|erreich|abheb|abgehob|rang|\bran\b|besetzt|warteschl|svar|upptag|answer|pick|busy|"
                                   r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed"),
-    "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|link|seite|sida|site|page|work|fungerar|funktion|"
+    "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|\blinks?\b|seite|sida|site|page|work|fungerar|funktion|"
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
 }
 _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|liest|seh|sieht|sichtbar|vertraulich|geheim|name|namn|losch|spar|lagra|veta|reda pa|\blas|\bser\b|syn|hemlig|radera|"
                          r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|bekomm\w* (?:\w+ ){0,4}mit\b|merk|kept|keep|\bse (?:att|det|vad)|hear (?:about|of)|(?:was|what|det|dem|that|vad) (?:ich|jag|i)\b(?: \w+)? (?:schreib|skriv|writ|typ)")
-_OF_A_NUMBER = re.compile(r"numm|number|adress|address|link|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
+_OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
 _ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",

@@ -1,6 +1,7 @@
 """Where in life the trouble shows up: the classifier's view beside the words that name a setting, whom it is about and what she does."""
 from __future__ import annotations
 
+import re
 from typing import Dict, Optional
 
 from nlu.heads import Features
@@ -15,11 +16,15 @@ _SETTING_OF_RELATION = {"employee": "work", "team_member": "work", "boss": "work
 _WHERE_OTHERS_ARE = ("work", "school", "care", "vocational_training", "university", "leisure", "local_community", "old_age")
 _SURE_OF_SETTING, _NAMED_SETTING = 0.5, 0.85
 _A_WORD = 1
+# "because of my job": who has one is at work, and not without.
+_HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
 
 
 def setting_of(text: str, features: Features, likely: Dict[str, float], persons: Persons, question: Optional[str]) -> Optional[str]:
     """`likely` are the probabilities of the settings and of none, likeliest first; `question` is the one asked last."""
     best = next(label for label in likely if label != NONE)
+    if best == "unemployment" and _HAS_A_JOB.search(text.lower()):
+        best = "work"
     named = [hit.id for hit in features.hits if hit.facet == "settings"]
     if question == "setting" and named:
         return named[0]
@@ -28,7 +33,7 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     if persons.certain == CORRECTED and persons.who != "relative" and best == "family" and not named:
         return _SETTING_OF_RELATION.get(persons.relation or "")  # the family is that of the one who was named by mistake
     least = 0.45 if persons.who == "self" and best == "family" else 0.3
-    if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least and (named or len(features.found) > _A_WORD):
+    if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely.get(best, 0.0) > least and (named or len(features.found) > _A_WORD):
         return best  # "Mobbing" alone says nothing of where
     if len(set(named)) == 1 and persons.who == "self" and likely.get(NONE, 0.0) < _NAMED_SETTING:
         return named[0]

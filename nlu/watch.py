@@ -22,8 +22,8 @@ _OTHERS = frozenset(("relative", "friend", "colleague"))
 # Chosen on sentences by writers who taught nothing (held_crisis*.tsv), see docs/guard.md: lower where the danger seems to be
 # present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the classifier ("17", "chat");
 # the rules read them all the same.
-_ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.5, 0.65, 0.95, 0.95
-_ACUTE, _ACUTE_SLOW = 0.35, 0.6
+_ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.5, 0.65, 0.88, 0.95
+_ACUTE, _ACUTE_SLOW = 0.35, 0.72
 _SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
 # What asks about Lotse itself is evidence of no danger: "do they get to know that I wrote here?"
 _ABOUT_LOTSE = ("privacy", "are_you_human", "cost", "who_runs", "what_can_you_do", "why_ask")

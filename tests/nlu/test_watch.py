@@ -12,7 +12,7 @@ from nlu.guard import Alarm, Guard
 from nlu.watch import UNDERSTANDING, SafetyWatch, join
 
 ACUTE, CONCERN = Alarm("acute", "suicidality", False), Alarm("concern", "self_harm", True)
-LIKELY, UNLIKELY = Danger(0.9, 0.9, "medical"), Danger(0.01, 0.01, "medical")
+LIKELY, UNLIKELY = Danger(0.85, 0.9, "medical"), Danger(0.01, 0.01, "medical")
 
 
 def test_either_alone_can_raise():
