@@ -8,7 +8,7 @@ from index.linear import fold
 
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
 # likeliest intents together ("thanks, that helped" is two), or any of them where it may be about something.
-_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.75, 0.35, 0.75, 0.4
+_LIKELY_INTENTS, _AN_INTENT, _AN_INSULT, _A_CONSEQUENCE = 0.72, 0.35, 0.75, 0.4
 _OF_CONSEQUENCE = ("nobody_answered", "number_wrong", "restart")  # they change something, so they have to be likely by themselves
 _SURELY, _LIKELY = 0.75, 0.5
 # What nobody leaves out who tells that nobody answered, or that a number is wrong, unless the classifier is sure.

@@ -4,8 +4,8 @@ A transcript has `language`, `country` and `turns`. A turn says something (`say`
 opens the n-th offer shown (`open: 1`), skips what is asked until offers are shown (`skip_to_offers: true`) or switches
 the language (`switch: sv`). It states what has to follow: `understood` (a part of the understanding; topics by their
 first ones; "a|b" where both are right), `asks`, `not_asks`, `offers` (true, false or ids), `contact` (true, an id, or `same`
-as the last one), `has_choice`, `crisis` (acute or concern), `speaks` (the language from now on), `phrase_contains`; and of its own words, that they refuse a question
-(`refuses`) or begin anew (`asks_again`).
+as the last one), `has_choice`, `crisis` (acute or concern), `speaks` (the language from now on), `phrase_contains`; and of its
+own words, that they refuse a question (`refuses`) or begin anew (`asks_again`).
 """
 from __future__ import annotations
 
