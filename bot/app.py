@@ -30,7 +30,7 @@ from bot.faq.pages import faq_pages
 from bot.house import House
 from bot.hsds_api import hsds_api
 from bot.network.editing import NetworkEditing
-from bot.network.front import Front
+from bot.network.front import NetworkFront
 from bot.network.material_pages import MaterialPages
 from bot.network.names import TEMPLATES as NETWORK_TEMPLATES
 from bot.network.own import OwnPages
@@ -38,7 +38,7 @@ from bot.network.pages import NetworkPages
 from bot.network.programmes import programmes
 from bot.partners.contacts import ContactPages
 from bot.partners.editing import EditingPages
-from bot.partners.front import Front as PartnerFront
+from bot.partners.front import PartnerFront
 from bot.partners.pages import PartnerPages
 from bot.partners.partners import TEMPLATES, Partners
 from bot.partners.sheet_pages import SheetPages
@@ -115,7 +115,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(PartnerPages(front_of_partners).routes())
     app.include_router(SheetPages(front_of_partners).routes())
     network = cache(house.network)
-    front = Front(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True,
+    front = NetworkFront(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True,
                                 asking=True))
     app.include_router(OwnPages(front).routes())
     app.include_router(NetworkPages(front).routes())

@@ -1,16 +1,17 @@
 """The network at the desk: who wants to join, what is to be published and what it changes, groups, versions and undo."""
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Mapping, Optional, Sequence
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.concurrency import run_in_threadpool
 
 from bot.calm import Stop
 from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.view import View
+from bot.front import Given, posted
 from bot.network.drafts import DraftError
 from bot.network.entries import PARTNER, ROLES, Group, Initiative, Material, name_of
 from bot.network.form import FIELDS, LINES, LONGEST, NEEDED, PARAGRAPHS, Filled, Problem, by_field, group_of, new_id
@@ -39,7 +40,7 @@ class NetworkEditing:
                            ("/network/groups/{id}", self.group)):
             router.add_api_route(path, work, methods=["GET"], response_class=Response)
         for path, answer in (("/network/drafts/{number:int}", self._decide), ("/network/changes", self._undo), ("/network/groups/{id}", self._put_group)):
-            router.add_api_route(path, _posted(answer), methods=["POST"], response_class=Response)
+            router.add_api_route(path, posted(partial(_by_name, answer)), methods=["POST"], response_class=Response)
         return router
 
     def waiting(self, request: Request) -> Response:
@@ -151,9 +152,6 @@ class NetworkEditing:
                                label=lambda facet, id: self._taxonomy.label(facet, id, language), named=self._names(visitor).of, **more)
 
 
-def _posted(answer: Callable[..., Response]) -> Callable[..., Any]:
-    async def work(request: Request) -> Response:
-        given: List[Tuple[str, str]] = [(key, str(value)) for key, value in (await request.form()).multi_items()]
-        return await run_in_threadpool(answer, request, dict(given), **request.path_params)
-
-    return work
+def _by_name(answer: Callable[..., Response], request: Request, given: Given, **where: Any) -> Response:
+    """Of a form in which no field comes twice."""
+    return answer(request, dict(given), **where)

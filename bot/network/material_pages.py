@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from bot.network.dates import begins, calendar_file, is_coming
 from bot.network.entries import MATERIAL_KINDS, Material
-from bot.network.front import Front
+from bot.network.front import NetworkFront
 from bot.network.sheet import KINDS, MATERIALS, make_file
 from bot.network.shelf import PAGE
 from bot.network.stock import Sought
@@ -22,7 +22,7 @@ _CALENDAR = "text/calendar; charset=utf-8"
 class MaterialPages:
     """The public pages of materials and dates. `site` is the address of Lotse, or empty."""
 
-    def __init__(self, front: Front, site: str) -> None:
+    def __init__(self, front: NetworkFront, site: str) -> None:
         self._front, self._site = front, site
 
     def routes(self) -> APIRouter:

@@ -8,10 +8,11 @@ from typing import Any, Callable, Mapping, Optional, Sequence
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.front import Given
 from bot.network.drafts import DECLINED, DRAFT, OPEN, DraftError
 from bot.network.entries import KINDS, Entry, name_of
 from bot.network.form import FIELDS, NEEDED, TITLES, UNFINISHED, Filled, Problem, by_field, initiative_of, material_of, new_id
-from bot.network.front import Front, Given, Guest
+from bot.network.front import Guest, NetworkFront
 from bot.network.names import Names
 from bot.network.network import PATH
 from bot.network.pages import form_parts
@@ -27,7 +28,7 @@ WRITTEN: Mapping[str, Callable[[Filled, str, str], Entry]] = {"initiative": init
 class OwnPages:
     """The pages under /network/own."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: NetworkFront) -> None:
         self._front = front
 
     def routes(self) -> APIRouter:

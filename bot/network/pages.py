@@ -8,10 +8,11 @@ from typing import Any, List, Sequence, Tuple
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.front import Given
 from bot.mail import read_address
 from bot.network.entries import AREAS, PARTNER, SECTORS, STATES, SUPPORTER, themes
 from bot.network.form import DESCRIBED, FIELDS, LINES, LONGEST, NEEDED, PARAGRAPHS, Filled, Problem, by_field
-from bot.network.front import Front, Given
+from bot.network.front import NetworkFront
 from bot.network.network import PATH
 from bot.network.sheet import KINDS, make_file
 from bot.network.shelf import PAGE, Wanted
@@ -31,7 +32,7 @@ _GONE = {"forged": 404, "expired": 410, "used": 410}
 class NetworkPages:
     """The public pages, and joining."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: NetworkFront) -> None:
         self._front, self._files = front, dict[Tuple[int, str, str, Wanted], bytes]()
 
     def routes(self) -> APIRouter:
@@ -193,7 +194,7 @@ class NetworkPages:
                 "regions": regions_by_country(self._front)}
 
 
-def form_parts(front: Front) -> dict[str, Any]:
+def form_parts(front: NetworkFront) -> dict[str, Any]:
     """What the template of a form needs to draw any of its fields."""
     network = front.open()
     group_names = {each.id: each.name for each in network.shelf.held.groups.values()}
@@ -202,6 +203,6 @@ def form_parts(front: Front) -> dict[str, Any]:
             "topic_groups": {group: front.taxonomy.topics_of(group) for group in front.taxonomy.ids("topic_groups")}}
 
 
-def regions_by_country(front: Front) -> dict[str, List[str]]:
+def regions_by_country(front: NetworkFront) -> dict[str, List[str]]:
     codes = front.open().forms.choices["regions"]
     return {country: [code for code in codes if code.startswith(f"{country}-")] for country in front.taxonomy.ids("countries")}

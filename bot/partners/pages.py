@@ -8,11 +8,12 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.front import Given
 from bot.mail import read_address
 from bot.partners.difference import difference
 from bot.partners.drafts import Draft, new_key, read_key
 from bot.partners.form import LONGEST, LONGEST_ELSE, Filled, Problem, Taken, by_field, filled_in, filled_like, filled_with, read_form, too_long, with_own_words
-from bot.partners.front import Front, Given, Guest
+from bot.partners.front import Guest, PartnerFront
 from bot.partners.institutions import LONGEST_NAME, offers_like, offers_of
 from bot.partners.links import LinkError
 from bot.partners.partners import PATH, Refused, load_words
@@ -28,7 +29,7 @@ _GONE = {"forged": 404, "expired": 410, "used": 410}
 class PartnerPages:
     """The pages of the door, of an institution's own list and of the form."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: PartnerFront) -> None:
         self._front = front
 
     def routes(self) -> APIRouter:

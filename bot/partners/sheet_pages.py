@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from bot.partners.front import Front, Guest
+from bot.partners.front import Guest, PartnerFront
 from bot.partners.partners import PATH, load_words
 from bot.partners.sheet import KINDS, report_file, said
 from index.exchange.account import ExchangeError
@@ -25,7 +25,7 @@ _SHOWN = 200  # lines on the page; the file has all
 class SheetPages:
     """`/partners/sheet`, for those who are signed in."""
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: PartnerFront) -> None:
         self._front = front
 
     def routes(self) -> APIRouter:
