@@ -91,5 +91,6 @@ def reask(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) ->
         show_offers(voice, need, finder)
     else:
         voice.say("reask_end")
-        need.set(aside=sorted({*need.get("aside", []), "topic", "setting", "who"}), off_topic=0.0)
+        need.leave_open("topic", "setting", "who")
+        need.set(off_topic=0.0)
         show_offers(voice, need, finder)

@@ -62,7 +62,8 @@ class ActionSkip(FinderAction):
             show_offers(voice, need, self.finder)
             return need.events()
         if question:
-            need.set(aside=sorted({*need.get("aside", []), question}), question=None)
+            need.leave_open(question)
+            need.set(question=None)
         elif not need.get("shown"):
             voice.say("no_matter")
         go_on(voice, need, self.finder)
@@ -131,7 +132,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
             reask(voice, need, finder, meant)
         return
     if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
-        need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
+        need.leave_open(question)  # she tells something else instead: it is not asked twice
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         new = [slot for slot in changed if slot != "topics" or not before["topics"] or not same_matter]
         mirror(voice, need, new)
@@ -164,4 +165,4 @@ def _relax(need: Need, facet: str) -> None:
     else:
         need.forget_answer({"region": "place", "age": "age_group"}.get(facet, facet))
         question = {"region": "place", "age": "age_group"}.get(facet, facet)
-        need.set(aside=sorted({*need.get("aside", []), question}))
+        need.leave_open(question)

@@ -151,6 +151,10 @@ class Need:
             region=self.get("region"), wishes=Wishes.from_json(self.get("wishes")), likeness=self.get("likeness", {}),
             aside=frozenset(self.get("aside", [])))
 
+    def leave_open(self, *questions: str) -> None:
+        """They are not asked again."""
+        self.set(aside=sorted({*self.get("aside", []), *questions}))
+
     def forget_answer(self, question: str) -> None:
         """Take one answer back, so that it can be asked again."""
         slots = {"who": ("who", "relation", "role"), "age_group": ("age", "age_group"), "place": ("place", "region"),

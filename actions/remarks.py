@@ -81,7 +81,7 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     else:
         say_heard(voice, need)
     if question in QUESTIONS:
-        need.set(aside=sorted({*need.get("aside", []), question}))  # she tells something else instead: it is not asked twice
+        need.leave_open(question)  # she tells something else instead: it is not asked twice
         go_on(voice, need, finder)
     else:
         ask_again(voice, need, question)

@@ -130,7 +130,7 @@ class ActionFeedback(FinderAction):
         if not need.get("offered"):
             voice.say("yes_before" if intent == "feedback_yes" else "no_before")
             if intent == "feedback_no" and need.get("question") in QUESTIONS:
-                need.set(aside=sorted({*need.get("aside", []), need.get("question")}))  # a no to "where do you live?" is an answer: it is not asked again
+                need.leave_open(need.get("question"))  # a no to "where do you live?" is an answer: it is not asked again
             go_on(voice, need, self.finder)
             return need.events()
         if need.get("opened") is None and _is_bare(tracker):
