@@ -78,6 +78,10 @@ class Facets:
         known = self.columns[facet]
         return self._bits(facet).any_of([known.index(id) for id in ids if id in known], rows)
 
+    def for_parents_alone(self, rows: Ints) -> Bools:
+        """What is for mothers and fathers, and not for other grown people."""
+        return np.asarray(self.has("groups", "parents", rows) & ~self.has("groups", "adults", rows))
+
     def _bits(self, facet: str) -> Bits:
         return getattr(self, facet)  # type: ignore[no-any-return]
 

@@ -149,9 +149,9 @@ class Finder:
         return int(((value >= _LEAST) & _about(answers, snapshot, topic_vector(answers, snapshot), rows)).sum())
 
 
-def is_off_topic(answers: Answers, plainly: bool = False) -> bool:
-    """Whether what was written is about nothing that any offer is for; more is asked for where it is `plainly` meant."""
-    plainly = plainly or max(answers.topic_weights.values(), default=0.0) >= _PLAINLY
+def is_off_topic(answers: Answers) -> bool:
+    """Whether what was written is about nothing that any offer is for; more is asked for where a topic is plainly meant."""
+    plainly = max(answers.topic_weights.values(), default=0.0) >= _PLAINLY
     return answers.off_topic >= (_OFF_TOPIC_BESIDE_A_TOPIC if plainly else _OFF_TOPIC)
 
 

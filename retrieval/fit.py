@@ -40,7 +40,7 @@ SPECIAL_GROUPS = (
     "young_people",
     "older_people",
 )
-_OR_HERSELF = (None, "self", "unknown")
+OR_HERSELF = (None, "self", "unknown")
 _OF_AGE = {
     "child": ("children",),
     "young": ("young_people", "students"),
@@ -102,7 +102,7 @@ def fit(
         somewhere = known.of("settings", lambda: facets.settings[rows].any(axis=1))
         levels[f"setting={answers.setting}"] = _stated(facets.has("settings", answers.setting, rows), somewhere)
     if answers.age_group:
-        asking = answers.who in _OR_HERSELF
+        asking = answers.who in OR_HERSELF
         level, outside = known.of(
             ("age", answers.age, answers.age_group, asking), lambda: _age(answers, facets, rows)
         )
@@ -242,8 +242,7 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
         others = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g != group), rows)
         audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
     if answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics) and "parents" not in answers.wishes.group:
-        parents_alone = facets.has("groups", "parents", rows) & ~facets.has("groups", "adults", rows)
-        audience = np.where(parents_alone, np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
+        audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
     return audience
 
 
@@ -256,7 +255,7 @@ def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
     young = facets.has("groups", "children", rows) | facets.has("groups", "young_people", rows)
     grown = facets.has("groups", "adults", rows) | facets.has("groups", "parents", rows)
     outside = limited & ~inside
-    if answers.who in _OR_HERSELF:
+    if answers.who in OR_HERSELF:
         if answers.age_group in ("adult", "older"):
             outside = outside | (young & ~grown & ~limited)
         elif answers.age_group == "child":

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.fit import Fit, Levels, Rows
+from retrieval.fit import OR_HERSELF, Fit, Levels, Rows
 from retrieval.kept import Kept
 
 Scores = NDArray[np.float32]
@@ -134,7 +134,7 @@ def _asks_for_child(answers: Answers) -> bool:
 
 
 def _may_be_parent(answers: Answers) -> bool:
-    return _asks_for_child(answers) or answers.who in (None, "self", "unknown")
+    return _asks_for_child(answers) or answers.who in OR_HERSELF
 
 
 def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -191,9 +191,8 @@ def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
 
 def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
-    facets = snapshot.facets
-    parents_alone = facets.has("groups", "parents", rows) & ~facets.has("groups", "adults", rows)
-    return np.asarray(for_any_worry(snapshot, rows) & (~parents_alone | _may_be_parent(answers)))
+    any_worry = for_any_worry(snapshot, rows)
+    return any_worry if _may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
 
 
 def in_turn(
