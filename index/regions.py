@@ -8,6 +8,11 @@ from index.taxonomy import DATA
 from index.yml import read_yml
 
 
+def region_name(code: str) -> str:
+    """What the region of a code calls itself; anything else as it is."""
+    return load_regions().get(code, code)
+
+
 @lru_cache(maxsize=1)
 def load_regions() -> Dict[str, str]:
     """{"DE-NW": "Nordrhein-Westfalen", …}, read once a process."""

@@ -79,14 +79,15 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
     me?"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
-    brief = len(folded.split()) <= _SHORTLY
+    count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
+    brief = count <= _SHORTLY and not named
     found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
-    if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded) and not any(hit.facet == "topics" for hit in hits):
+    if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")
-    if brief and not any(hit.facet == "topics" for hit in hits):
+    if brief:
         found |= {name for name, pattern in (("ashamed", _ASHAMED), ("hard_to_say", _HARD_TO_SAY)) if pattern.search(folded)}
-    if len(folded.split()) <= _NOBODY_THERE and _IF_NOBODY.search(folded) and not any(hit.facet == "topics" for hit in hits):
+    if count <= _NOBODY_THERE and not named and _IF_NOBODY.search(folded):
         found.add("if_nobody")
     if folded.endswith("?") or _A_QUESTION.match(folded):
         found.add("asks")

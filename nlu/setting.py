@@ -33,7 +33,7 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     if persons.certain == CORRECTED and persons.who != "relative" and best == "family" and not named:
         return _SETTING_OF_RELATION.get(persons.relation or "")  # the family is that of the one who was named by mistake
     least = 0.45 if persons.who == "self" and best == "family" else 0.3
-    if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely.get(best, 0.0) > least and (named or len(features.found) > _A_WORD):
+    if likely.get(NONE, 0.0) < _SURE_OF_SETTING and likely[best] > least and (named or len(features.found) > _A_WORD):
         return best  # "Mobbing" alone says nothing of where
     if len(set(named)) == 1 and persons.who == "self" and likely.get(NONE, 0.0) < _NAMED_SETTING:
         return named[0]

@@ -11,7 +11,7 @@ from index.freshness import told
 from index.hours import opening
 from index.languages import read_voices
 from index.offers import Offer
-from index.regions import load_regions
+from index.regions import region_name
 from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
@@ -111,7 +111,7 @@ class Renderer:
         facet, _, value = reason.partition("=")
         words = self.phrases[language]
         if facet == "region":
-            return load_regions().get(value, value)
+            return region_name(value)
         if facet in ("near", "anonymous", "time", "accessible") or value == "free" or value == "in_person":
             return self._wish_word(value or facet, language)
         label = self._taxonomy.label(_FACETS.get(facet, facet), value, language)
@@ -148,7 +148,7 @@ class Renderer:
         if said.get("place"):
             found.append(parts["place"].format(place=said["place"]))
         elif said.get("region"):
-            found.append(load_regions().get(said["region"], said["region"]))
+            found.append(region_name(said["region"]))
         for occupation in (said.get("wishes") or {}).get("occupation", []):
             found.append(parts["occupation"].format(occupation=self._taxonomy.label("occupations", occupation, language)))
         wishes = self._wishes(said.get("wishes") or {}, words, language)

@@ -10,7 +10,7 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 from bot.network.entries import Entry, load_themes
 from bot.partners.difference import Change, compare
 from bot.partners.partners import load_words as load_partner_words
-from index.regions import load_regions
+from index.regions import region_name
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.yml import read_yml
 
@@ -47,7 +47,7 @@ class Names:
             return str(self._words[_OWN[field]].get(id, id))
         if field in ("themes", "theme"):
             return load_themes().get(id, {}).get(self._language, id)
-        return load_regions().get(id, id) if field in ("regions", "region") else id
+        return region_name(id) if field in ("regions", "region") else id
 
     def lines(self, entry: Optional[Entry]) -> Dict[str, List[str]]:
         """field -> its lines as people read them."""
