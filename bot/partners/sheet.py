@@ -91,7 +91,7 @@ class Sheets:
             account = read_survey(path, kit, institution.country, today, sender=Sender(institution.provider, own), limits=LIMITS)
             done = self._propose(institution, account)
         lines = [_line(entry, *done.get(entry.id or "", ("", None))) for entry in account.entries]
-        report = Report(datetime.now(timezone.utc).isoformat(timespec="seconds"), lines, [_remark(note) for note in account.notes])
+        report = Report(datetime.now(timezone.utc).isoformat(timespec="seconds"), lines, [Remark.of(note) for note in account.notes])
         with self._engine.begin() as connection:
             connection.execute(delete(reports).where(reports.c.institution == institution.number))
             connection.execute(insert(reports).values(institution=institution.number, sent_at=report.sent_at, body=_kept(report)))
@@ -147,13 +147,9 @@ def report_file(report: Report, kind: str, texts: Mapping[str, Any], taxonomy: T
 def _line(entry: Entry, outcome: str, proposal: Optional[int]) -> Line:
     outcome = entry.outcome if entry.outcome in (REFUSED, MERGED) else outcome
     repaired = bool(entry.repairs) and outcome in (NEW, CHANGED)
-    remarks = [_remark(each) for each in entry.reasons]
+    remarks = [Remark.of(each) for each in entry.reasons]
     within = [each for remark in remarks for each in remark.values.get("of", ())]  # said by what refuses the row
     return Line(entry.row, entry.sheet, entry.name, outcome, proposal, repaired, [remark for remark in remarks if remark not in within])
-
-
-def _remark(text: str) -> Remark:
-    return text if isinstance(text, Remark) else Remark(text)
 
 
 def _kept(report: Report) -> str:

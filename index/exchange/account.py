@@ -22,7 +22,7 @@ class ExchangeError(Exception):
 
     @property
     def remark(self) -> Remark:
-        return self.args[0] if isinstance(self.args[0], Remark) else Remark(str(self))
+        return Remark.of(self.args[0])
 
 
 class Parts(NamedTuple):

@@ -17,6 +17,11 @@ class Remark(str):
         made.key, made.column, made.values = key, column, values
         return made
 
+    @classmethod
+    def of(cls, text: str) -> Remark:
+        """The text itself where it is one."""
+        return text if isinstance(text, cls) else cls(text)
+
     def kept(self) -> Dict[str, Any]:
         """As JSON keeps it."""
         values = {**self.values, "of": [each.kept() for each in self.values["of"]]} if "of" in self.values else self.values
