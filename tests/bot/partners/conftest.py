@@ -14,7 +14,8 @@ from bot.desk.accounts import Operators
 from bot.house import House
 from bot.settings import Settings
 from index.catalogue import open_engine
-from tests.server import ROOT, copy_database
+from tests.bot.conftest import pages
+from tests.server import ROOT, Server, copy_database, lotse
 
 PASSWORD = "korrekt pferd batterie"
 PROVIDER = "Brückenhaus Neukölln e.V."
@@ -90,3 +91,24 @@ def propose(visitor, given, path="/partners/offers/new"):
     page = visitor.get(path)
     assert page.status_code == 200
     return visitor.post(path, data={**given, "token": token(page)})
+
+
+@pytest.fixture(scope="module")
+def lotse_of_its_own(database, tmp_path_factory):
+    """A real server for each module: from one place only ten mails an hour can be asked for."""
+    folder = tmp_path_factory.mktemp("partners-browser")
+    copy_database(database, folder / "lotse.db")
+    shutil.copytree(ROOT / "index/store", folder / "store")
+    assert lotse(folder / "lotse.db", "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n").returncode == 0
+    with Server(folder, folder / "lotse.db", LOTSE_STORE=str(folder / "store"), LOTSE_MAIL_FOLDER=str(folder / "mail")) as running:
+        running.mail = folder / "mail"
+        yield running
+
+
+@pytest.fixture
+def browse(chromium, lotse_of_its_own):
+    """`browse(size, language)` gives a page; in the end no script failed and nobody else was asked for anything."""
+    requests, troubles = [], []
+    with pages(chromium, requests, troubles) as browse:
+        yield browse
+    assert troubles == [] and all(url.startswith((lotse_of_its_own.url, "data:")) for url in requests)

@@ -2,70 +2,20 @@
 the very next question in the chat finds it, while other people are served without a failure."""
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-import shutil
 import threading
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from bot.partners.partners import load_words
-from tests.bot.conftest import pages
+from tests.bot.partners.browser import check, register
 from tests.bot.partners.conftest import NEW, PASSWORD
-from tests.server import ROOT, Server, copy_database, lotse
 
 pytestmark = pytest.mark.browser
-RULES = {"rules": {"target-size": {"enabled": True}}}
 NAMES = {"de": "Sprechstunde Birkenhain", "sv": "Samtal Björklunden", "en": "Talking hour Birchwood"}
 SAID = {"de": "Ich fühle mich so einsam. Ich suche Sprechstunde Birkenhain in Berlin",
         "sv": "Jag känner mig så ensam. Jag bor i Berlin och söker Samtal Björklunden",
         "en": "I feel so lonely. I am looking for Talking hour Birchwood in Berlin"}
-
-
-@pytest.fixture(scope="module")
-def lotse_of_its_own(database, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("partners-browser")
-    copy_database(database, folder / "lotse.db")
-    shutil.copytree(ROOT / "index/store", folder / "store")
-    assert lotse(folder / "lotse.db", "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n").returncode == 0
-    with Server(folder, folder / "lotse.db", LOTSE_STORE=str(folder / "store"), LOTSE_MAIL_FOLDER=str(folder / "mail")) as running:
-        running.mail = folder / "mail"
-        yield running
-
-
-@pytest.fixture
-def browse(chromium, lotse_of_its_own):
-    """`browse(size, language)` gives a page; in the end no script failed and nobody else was asked for anything."""
-    requests, troubles = [], []
-    with pages(chromium, requests, troubles) as browse:
-        yield browse
-    assert troubles == [] and all(url.startswith((lotse_of_its_own.url, "data:")) for url in requests)
-
-
-def check(page, where):
-    """axe finds nothing, and nothing is wider than the screen."""
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), where
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == [], where
-
-
-def register(page, site, mail, provider, checked=True):
-    page.goto(f"{site.url}/partners")
-    if checked:
-        check(page, "start")
-    page.fill("#provider", provider)
-    page.fill("#mail", mail)
-    page.select_option("#country", "DE")
-    page.click(".start .button")
-    newest = email.message_from_bytes(max(site.mail.glob("*.eml")).read_bytes(), policy=email.policy.default)
-    assert newest["To"] == mail
-    page.goto(site.url + re.search(r"https?://[^/]+(/partners/enter/\S+)", newest.get_content())[1])
-    if checked:
-        check(page, "enter")
-    page.click("main form .button")
-    page.wait_for_url("**/partners?*")
 
 
 def fill(page, name):
@@ -248,47 +198,3 @@ def test_an_hour_of_work_outlives_a_closed_window(browse, lotse_of_its_own):
     assert page.input_value("#offer") == "" and page.input_value("#contact_email") == NEW["contact_email"]
     page.goto(f"{lotse_of_its_own.url}/partners")
     assert words["own"]["drafts"] not in page.locator("main").inner_text()
-
-
-ROWS = """institution;offer;topic;kind;contact_phone;region;hours
-;Gespräch am Fenster;Einsamkeit;vor Ort;030 23125 404;Berlin;Mo-Fr 9-17 Uhr
-Ein anderes Haus;Fremdes Angebot;Trauer;vor Ort;030 23125 405;Berlin;
-;Ohne Nummer;Xyzzyplugh;vor Ort;0171 1234567 (privat);Berlin;
-"""
-
-
-@pytest.mark.parametrize(("language", "size"), [("de", "phone"), ("sv", "phone"), ("en", "desktop")])
-def test_a_sheet_goes_out_and_comes_back_by_keyboard_and_without_scripts(browse, lotse_of_its_own, language, size, tmp_path):
-    site, words = lotse_of_its_own, load_words()[language]["sheet"]
-    page = browse(size, language, java_script_enabled=False)
-    register(page, site, f"tabelle-{language}@birkenhain.example", f"Tabelle {language}", checked=False)
-    page.focus(f"main a:has-text('{words['link']}')")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/partners/sheet*")
-    page.focus(f"main a:has-text('{words['empty']}')")
-    with page.expect_download() as download:
-        page.keyboard.press("Enter")
-    assert download.value.suggested_filename == f"{words['files']['empty']}.xlsx" and download.value.path().read_bytes().startswith(b"PK")
-    page.focus("main form .button.main")
-    page.keyboard.press("Enter")
-    assert page.locator("[role=alert]").inner_text() == words["remarks"]["no_file"]
-    (tmp_path / "a.csv").write_text(ROWS, "utf-8")
-    page.set_input_files("#sheet", tmp_path / "a.csv")
-    page.focus("#sheet")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#report")
-    assert page.locator("[role=status]").inner_text() == words["sent"]
-    assert page.locator(".told > li").count() == 3
-    told = page.locator(".told").inner_text()
-    assert told.count(words["outcomes"]["refused"]) == 2 and told.count(words["outcomes"]["new"]) == 1
-    (tmp_path / "large.csv").write_bytes(b"x" * 3_000_000)
-    page.set_input_files("#sheet", tmp_path / "large.csv")
-    page.click("main form .button.main")
-    assert page.locator("[role=alert]").inner_text() == words["remarks"]["large"]
-    looked = browse(size, language)  # axe needs scripts
-    looked.context.add_cookies(page.context.cookies())
-    looked.goto(f"{site.url}/partners/sheet?lang={language}")
-    check(looked, "the report")
-    looked.click("main form .button.main")
-    check(looked, "no file")
