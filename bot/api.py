@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, List, Optional
 
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, ORJSONResponse
 from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
 from starlette.exceptions import HTTPException
 
@@ -87,8 +87,9 @@ def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offe
 
 def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Reception, settings: Settings) -> None:
     # An answer that FastAPI is handed ready it neither checks nor copies field by field: that took longer than the rest of a request.
+    # What is answered to a turn is written by orjson: Python's own took a twentieth of the turn.
     @router.post("/conversations", status_code=201, response_model=Dict[str, Any], responses=problems)
-    async def begin(start: Optional[Start] = None) -> JSONResponse:
+    async def begin(start: Optional[Start] = None) -> ORJSONResponse:
         """Begin a conversation; the first messages say that this is a program."""
         given = start or Start(lang=None, country=None, setting=None)
         language = _language(given.lang) or site_voice("de", settings.voices)
@@ -97,10 +98,10 @@ def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Recep
         if given.setting is not None and given.setting not in settings_known:
             raise Problem(422, "This setting is not known", f"Send setting as one of {', '.join(settings_known)}.", "setting")
         id, messages = await assistant.begin(language, country, given.setting)
-        return JSONResponse({"id": id, "messages": messages}, 201)
+        return ORJSONResponse({"id": id, "messages": messages}, 201)
 
     @router.post("/conversations/{id}/messages", response_model=Dict[str, Any], responses=problems)
-    async def reply(id: str, said: Said) -> JSONResponse:
+    async def reply(id: str, said: Said) -> ORJSONResponse:
         """Say something; what is typed is understood and not kept."""
         try:
             if said.text is not None and len(said.text) > settings.message_length:
@@ -118,7 +119,7 @@ def _conversations(router: APIRouter, problems: Dict[Any, Any], assistant: Recep
             raise _not_there() from None
         except UnknownChoice:
             raise Problem(422, "This choice is not known", "Send the id of one of the choices in the last messages.", "choice") from None
-        return JSONResponse({"messages": messages})
+        return ORJSONResponse({"messages": messages})
 
     _count_contacts(router, assistant, problems)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from contextlib import asynccontextmanager
 from datetime import date
@@ -183,6 +184,7 @@ async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> N
         try:
             assistant = await asyncio.to_thread(house.assistant)
             await assistant.warm_up()
+            _settle()
             parts.update(assistant=assistant, ready=True)
         except Exception as error:
             # People still get the pages with the emergency contacts; the reason goes to whoever runs this.
@@ -194,6 +196,13 @@ async def _start(house: House, parts: Dict[str, Any], reception: Reception) -> N
             reception.open_for(None)
             await asyncio.sleep(_TRY_EVERY)
     reception.open_for(parts.get("assistant"))
+
+
+def _settle() -> None:
+    """What is loaded by now stays: Python's collector need not go through it again and again. What it took the place of goes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 async def _tidy(house: House, parts: Dict[str, Any]) -> None:
@@ -231,12 +240,14 @@ async def _renew(house: House, parts: Dict[str, Any], replicas: Optional[Replica
     said: Dict[str, str] = {}
 
     async def index() -> None:
-        await asyncio.to_thread(house.refresh)
+        if await asyncio.to_thread(house.refresh):
+            _settle()
 
     async def model() -> None:
         agent = await asyncio.to_thread(house.newer_agent, parts["assistant"].model)
         if agent is not None:
             await parts["assistant"].take(agent)
+            _settle()
             log.warning("The model %s is in use.", parts["assistant"].model)
 
     while True:

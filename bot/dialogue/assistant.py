@@ -22,6 +22,9 @@ from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
+# Turns on their way at a time: one thinks while others are written to the disk. With more of them, each would wait for all others at
+# every step, and the longest turns longest.
+_AT_ONCE = 4
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 
 
@@ -41,7 +44,7 @@ class Assistant:
         self._faq, self._review = faq, review
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
-        self._locks = locks
+        self._locks, self._turns = locks, asyncio.Semaphore(_AT_ONCE)
         self._thinker = Thinker()
         give_memory(agent, store)
 
@@ -81,7 +84,7 @@ class Assistant:
         meant = {"intent": "begin", "lang": language, "country": country, "setting": setting}
 
         async def begin() -> List[Message]:
-            async with self._locks.hold(id):
+            async with self._locks.hold(id), self._turns:
                 with self._store.turn(id):
                     return await self._turn(id, "", meant, language, country)
 
@@ -98,7 +101,7 @@ class Assistant:
                 return await self._reply(id, text, choice, language, country)
 
         async def answer() -> List[Message]:
-            async with self._locks.hold(id):
+            async with self._locks.hold(id), self._turns:
                 try:
                     return await once()
                 except TurnOvertaken:  # the locks were away, and another replica was quicker: after its turn, then

@@ -32,15 +32,17 @@ class Commits:
 
     async def run(self, work: _Work) -> Any:
         """What `work` gives, once it is on the disk. Raises what it raised, or why it could not be written."""
+        if self._here:
+            result, error = self._commit([work])[0]
+            if error is not None:
+                raise error
+            return result
         loop = asyncio.get_running_loop()
         piece = _Piece(work, loop.create_future(), loop)
-        if self._here:
-            self._commit([piece])
-        else:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._write, name="commits", daemon=True)
-                self._thread.start()
-            self._waiting.put(piece)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._write, name="commits", daemon=True)
+            self._thread.start()
+        self._waiting.put(piece)
         return await piece.answer
 
     def stop(self) -> None:
@@ -60,16 +62,16 @@ class Commits:
                     self._waiting.put(None)  # the end comes after what was asked for before it
                     break
                 pieces.append(more)
-            self._commit(pieces)
+            for piece, outcome in zip(pieces, self._commit([piece.work for piece in pieces])):
+                _tell(piece, outcome)
 
-    def _commit(self, pieces: List[_Piece]) -> None:
-        outcomes, again = self._try(pieces)
+    def _commit(self, works: List[_Work]) -> List[_Outcome]:
+        outcomes, again = self._try(works)
         if again:  # the database was away since the last time, and nothing was written yet
-            outcomes, _ = self._try(pieces)
-        for piece, outcome in zip(pieces, outcomes):
-            _tell(piece, outcome)
+            outcomes, _ = self._try(works)
+        return outcomes
 
-    def _try(self, pieces: List[_Piece]) -> Tuple[List[_Outcome], bool]:
+    def _try(self, works: List[_Work]) -> Tuple[List[_Outcome], bool]:
         """What came of each, and whether to try again: the connection had broken, and surely before anything was written."""
         outcomes: List[_Outcome] = []
         known = self._connection is not None
@@ -77,13 +79,13 @@ class Commits:
             if self._connection is None:
                 self._connection = self._engine.connect()
             with self._connection.begin():
-                outcomes = _outcomes([piece.work for piece in pieces], self._connection)
+                outcomes = _outcomes(works, self._connection)
             return outcomes, False
         except Exception as error:
             if isinstance(error, SQLAlchemyError):
                 self._let_go()  # the next try begins with a new connection
             broken = isinstance(error, DBAPIError) and error.connection_invalidated
-            return [(None, error)] * len(pieces), known and broken and not outcomes
+            return [(None, error)] * len(works), known and broken and not outcomes
 
     def _let_go(self) -> None:
         connection, self._connection = self._connection, None
