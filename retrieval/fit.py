@@ -54,7 +54,17 @@ _SETTING_GROUP = {
     "unemployment": "unemployed",
     "old_age": "older_people",
 }
-_TOPIC_GROUP = {"coming_out": "lgbtq", "migration": "migrants"}
+# To whom a topic says that she, or the one she cares for, belongs.
+_TOPIC_GROUPS = {
+    "coming_out": ("lgbtq",),
+    "migration": ("migrants",),
+    "burnout": ("employees",),
+    "workplace_conflict": ("employees",),
+    "return_to_work": ("employees",),
+    "exam_stress": ("students", "young_people"),
+    "dementia": ("older_people",),
+    "caring_for_relatives": ("older_people",),
+}
 _ASKS_AS = {
     "self": ("self",),
     "relative": ("relative",),
@@ -226,7 +236,7 @@ _LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("wome
 def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float32]:
     """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another."""
     hers = set(answers.wishes.group) | groups_named(answers) | set(_OF_AGE.get(answers.age_group or "", ()))
-    hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(_TOPIC_GROUP.get(t, "") for t in answers.topics)}
+    hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(group for t in answers.topics for group in _TOPIC_GROUPS.get(t, ()))}
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):

@@ -43,6 +43,7 @@ class RankingWeights:
     likeness: float = 0.15
     confidence: float = 0.02
     emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
+    danger_unasked: float = 0.9  # a line for people in danger, where she spoke of none: what is made for her worry comes before it; by hand
     unchecked: float = 0.8  # nobody has looked at a contact of it for a year; by hand, as no label says what that costs
     focus: float = 0.09  # an offer for few topics before one for many
     answering: float = 0.08  # where a person answers, before what is to be read, joined or signed up for
@@ -100,7 +101,7 @@ def rate(
     worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
     worth *= np.where(fit.reserved, weights.occupation_unnamed, 1.0)
     if not set(answers.topics) & _URGENT:
-        worth *= known.of("emergency", lambda: _emergency(snapshot, rows, weights))
+        worth *= known.of("calm", lambda: _calm(snapshot, rows, weights))
     worth *= known.of("unchecked factor", lambda: np.where(fit.unchecked, weights.unchecked, 1.0))
     if not answers.region:
         worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
@@ -143,9 +144,12 @@ def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     return np.isin(snapshot.facets.kind[rows], [kinds.index(kind) for kind in _ANSWERED])
 
 
-def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
+def _calm(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
+    """What is made for danger is worth less to whoever is in none."""
     facets = snapshot.facets
-    return np.where(facets.kind[rows] == facets.columns["kind"].index("emergency"), weights.emergency_unasked, 1.0)
+    emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
+    danger = facets.has_any("topics", _URGENT, rows) & ~for_any_worry(snapshot, rows)
+    return np.where(emergency, weights.emergency_unasked, 1.0) * np.where(danger, weights.danger_unasked, 1.0)
 
 
 def _extra(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
