@@ -62,6 +62,7 @@ class Facets:
     checked: Ints  # the day (date.toordinal) of the latest check of a contact, else of coming in; 0 where neither is known
     crisis_check: Ints  # the same of checks alone; 0 where a contact was never checked
     focus: Ints  # how many topics it is for
+    lead: Ints  # the first of them: an index into the columns of topics, -1 where there is none
     hours: Ints  # index into `times`, -1 where no hours are known
     columns: Dict[str, List[str]]
     places: List[str]
@@ -137,7 +138,7 @@ class FacetsBuilder:
         codes, place = _served(offer, self._gazetteer)
         if offer.country not in self._columns["country"]:
             self._columns["country"].append(offer.country)
-        ways = {contact.type for contact in offer.contacts} | _in_person(offer)
+        ways = {contact.type for contact in offer.contacts} | _in_person(offer) | _OF_KIND.get(offer.kind, set())
         ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": offer.groups,
                                          "occupations": {*offer.occupations, *self._taxonomy.occupations_of(offer.groups)},
                                          "for_whom": offer.for_whom, "contact_types": ways, "languages": offer.languages,
@@ -153,6 +154,7 @@ class FacetsBuilder:
             free=_FREE.get(offer.cost, -1), anonymous=-1 if offer.anonymous is None else int(offer.anonymous),
             kind=self._columns["kind"].index(offer.kind), general=offer.scope == "general",
             confidence=_CONFIDENCE.get(offer.confidence, 0), provider=_hashed(offer.provider.casefold()),
+            lead=self._columns["topics"].index(offer.topics[0]) if offer.topics[:1] and offer.topics[0] in self._columns["topics"] else -1,
             stale=offer.status != "active", focus=self._bits["topics"].last, checked=_ordinal(latest), crisis_check=_ordinal(crisis),
             hours=self._times.setdefault(times, len(self._times)) if times.hours else -1)
         self.lines.add(offer)
@@ -169,8 +171,9 @@ class FacetsBuilder:
                       places=list(self._places), times=list(self._times))
 
 
+_OF_KIND = {"chat": {"chat"}, "email_counselling": {"email"}, "app": {"app"}}  # also where the way there is a website
 _TYPES = {
-    "h": ("country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
+    "h": ("lead", "country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
     "i": ("place", "hours", "checked", "crisis_check"),
     "q": ("provider",),
 }

@@ -22,12 +22,13 @@ _NEAR = 12  # words between two signs that still belong together
 # Those whose topic is itself a danger are examples of concern at least, professionals' questions aside.
 _KIND_OF_TOPIC = {"suicidality": "suicidality", "self_harm": "self_harm", "domestic_violence": "violence_now"}
 _PROFESSIONAL = 7
-_WEIGHTS = {"crisis": 1.0, "unsafe": 0.5, "lay": 0.5, "everyday": 1.5}
+_WEIGHTS = {"crisis": 1.0, "unsafe": 0.5, "lay": 0.5, "message": 1.0, "everyday": 1.5}
 _MODELS = ("alarm", "acute", "kind")
 
 
 class Example(NamedTuple):
-    """`source`: "crisis" (crisis*.tsv), "lay" and "unsafe" (index/data/words), "everyday" (examples of intents)."""
+    """`source`: "crisis" (crisis*.tsv), "lay" and "unsafe" (index/data/words), "message"
+    (messages*.jsonl that speak of no danger), "everyday" (examples of intents)."""
 
     language: str
     text: str
@@ -99,8 +100,8 @@ def read_examples(everyday: Iterable[tuple[str, str]] = (), folder: Path = EXAMP
         elif UNSAFE_TOPICS.isdisjoint(lay.topics):
             found.append(Example(lay.language, lay.text, NONE, None, "lay"))
     for message in read_messages(folder):
-        if message.topics and UNSAFE_TOPICS.isdisjoint(message.topics):
-            found.append(Example(message.language, message.text, NONE, None, "lay"))
+        if message.is_calm:
+            found.append(Example(message.language, message.text, NONE, None, "message"))
     return found + [Example(language, text, NONE, None, "everyday") for language, text in everyday]
 
 

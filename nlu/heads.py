@@ -97,7 +97,7 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
         samples.add(sentence.language, sentence.text, **labels)
     for number, message in enumerate(messages):
         labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0),
-                  "topic": (message.topics[0] if message.topics else NONE, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
+                  "topic": (message.about, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
         if message.intent and (message.intent != "inform" or number % EVERY == 0 or len(message.text.split()) <= _BRIEF):
             labels["intent"] = (message.intent, 1.0)
         samples.add(message.language, message.text, **labels)

@@ -36,6 +36,16 @@ class Message(NamedTuple):
     intent: Optional[str]
     wishes: bool  # whether it says how she wishes to be helped
 
+    @property
+    def about(self) -> str:
+        """Its first topic, "off_topic" where it is about nothing that an offer is for, or "none"."""
+        return self.topics[0] if self.topics else OFF_TOPIC if self.intent in OFF_TOPIC_INTENTS else NONE
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether it surely speaks of no danger."""
+        return UNSAFE_TOPICS.isdisjoint(self.topics)
+
 
 class Danger(NamedTuple):
     """A sentence of `nlu/examples/*/crisis*.tsv`."""
@@ -83,11 +93,11 @@ def teaching() -> List[Tuple[str, Dict[str, str]]]:
         taught.append((sentence.text, _calm(labels, sentence.topics)))
     for message in read_messages():
         labels = _said(message.who, message.relation, message.setting)
-        labels["topic"] = message.topics[0] if message.topics else NONE
+        labels["topic"] = message.about
         labels["wish"] = YES if message.wishes else NO
         if message.intent:
             labels["intent"] = message.intent
-        taught.append((message.text, _calm(labels, message.topics)))
+        taught.append((message.text, {**labels, "level": NONE, "kind": NONE} if message.is_calm else labels))
     for danger in read_dangers():
         taught.append((danger.text, {"level": danger.level, "kind": danger.kind or NONE}))
     for _, intent, text in read_intents():

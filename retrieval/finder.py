@@ -22,6 +22,7 @@ from retrieval.ranking import (
     WEIGHTS,
     RankingWeights,
     Scores,
+    as_asked,
     covered,
     for_parents,
     in_turn,
@@ -38,6 +39,7 @@ _OFF_TOPIC = 0.05  # above it: 2 % of training sentences, 97 % of training lines
 _OFF_TOPIC_BESIDE_A_TOPIC = 0.3  # "jag mår dåligt" is short and plainly a need: there it takes more
 _PLAINLY = 0.6
 _LEAST = 0.05  # expected relevance below which an offer does not fit
+_FIRST = 3  # are shown at a time
 _ASKED = 3_000  # rows of a large catalogue by which the next question is chosen
 
 
@@ -89,8 +91,14 @@ class Finder:
         about = about & (value >= _LEAST) & unseen
         off = is_off_topic(answers)
 
+        asked = as_asked(fitting)
+
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
             chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
+            if asked is not None and chosen and not asked[chosen[:_FIRST]].any():
+                # of those that people see first, one at least is to be reached as she asked
+                one = in_turn(rating, snapshot, rows, allowed & asked, 1, self._weights.doubt)
+                chosen = [*chosen[: _FIRST - 1], *one, *(i for i in chosen[_FIRST - 1 :] if i not in one)][: max(count, 1)]
             return tuple(
                 Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen
             )

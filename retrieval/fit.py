@@ -24,22 +24,11 @@ IN_DANGER = frozenset(("crisis", "suicidality", "self_harm"))  # topics whose co
 
 # An offer for one of these is for nobody else, unless the person said that she belongs to it.
 SPECIAL_GROUPS = (
-    "women",
-    "men",
-    "lgbtq",
-    "migrants",
-    "refugees",
-    "farmers",
-    "veterans",
-    "sami",
-    "deaf",
-    "students",
-    "unemployed",
-    "employees",
-    "children",
-    "young_people",
-    "older_people",
+    *("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"),
+    *("students", "unemployed", "employees", "children", "young_people", "older_people"),
 )
+# Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
+IDENTITY_GROUPS = SPECIAL_GROUPS[:10]
 OR_HERSELF = (None, "self", "unknown")
 _OF_AGE = {
     "child": ("children",),
@@ -84,12 +73,14 @@ _ROLE_ASKS_AS = {
 
 class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
-    help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others;
+    help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others; `others` what is made
+    for people of an identity (women, deaf people …) that she did not name;
     `reserved` what is made for an occupation while nobody knows hers; `unchecked` those of which nobody has looked at a contact for a year."""
 
     levels: dict[str, Levels]
     excluded: Bools
     audience: NDArray[np.float32]
+    others: Bools
     reserved: Bools
     unchecked: Bools
 
@@ -137,11 +128,10 @@ def fit(
     if set(answers.topics) & IN_DANGER:
         excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
     unchecked = known.of("unchecked", lambda: _since(facets.checked[rows], today - MARKED_AFTER))
-    audience = known.of(
-        ("audience", answers.wishes.group, answers.wishes.occupation, answers.age_group, answers.setting, answers.topics, answers.who, answers.role),
-        lambda: _audience(answers, facets, rows),
-    )
-    return Fit(levels, excluded, audience, reserved, unchecked)
+    wishes = answers.wishes
+    said = (wishes.group, wishes.occupation, wishes.accessible, answers.age_group, answers.setting, answers.topics, answers.who, answers.role)
+    audience, others = known.of(("audience", said), lambda: _audience(answers, facets, rows))
+    return Fit(levels, excluded, audience, others, reserved, unchecked)
 
 
 def _asks_as(answers: Answers) -> tuple[str, ...]:
@@ -187,10 +177,11 @@ def _wishes(
         levels[f"language={language}"] = _either(facets.has("languages", language, rows))
     if not wishes.language:
         hers = facets.has("languages", answers.language, rows)
-        if answers.language not in _SPOKEN.get(answers.country, ()):
+        spoken = _SPOKEN.get(answers.country, ())
+        if answers.language not in spoken:
             levels[f"language={answers.language}"] = _either(hers)
-        else:
-            excluded |= ~hers  # where everybody speaks her language, one that does not is of no use to her
+            hers = hers | facets.has_any("languages", spoken, rows)
+        excluded |= ~hers  # one that speaks neither her language nor that of the country is of no use to her
     if wishes.cost == "free":
         levels["cost=free"] = np.asarray(np.sign(facets.free[rows] * 2 - 1) * (facets.free[rows] >= 0), dtype=np.int8)
     if wishes.anonymous:
@@ -233,9 +224,11 @@ _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("women", 0.75)}
 
 
-def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float32]:
-    """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another."""
+def _audience(answers: Answers, facets: Facets, rows: Rows) -> tuple[NDArray[np.float32], Bools]:
+    """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another; and which are for
+    people of another identity."""
     hers = set(answers.wishes.group) | groups_named(answers) | set(_OF_AGE.get(answers.age_group or "", ()))
+    hers |= set(answers.wishes.accessible) & {"deaf"}
     hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(group for t in answers.topics for group in _TOPIC_GROUPS.get(t, ()))}
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
@@ -246,14 +239,14 @@ def _audience(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.float3
         open_to_all = np.zeros(len(rows), dtype=bool)
     special = facets.has_any("groups", (g for g in SPECIAL_GROUPS if g not in hers), rows)
     mine = facets.has_any("groups", hers, rows)
-    identity = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g not in hers), rows)
+    identity = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g not in hers), rows)
     audience = np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
     for group, likely in {_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP and not answers.wishes.group}:
-        others = facets.has_any("groups", (g for g in SPECIAL_GROUPS[:9] if g != group), rows)
+        others = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g != group), rows)
         audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
     if answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics) and "parents" not in answers.wishes.group:
         audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
-    return audience
+    return audience, identity & (audience == 0)
 
 
 def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:

@@ -5,6 +5,7 @@ The weights below were tuned on the training voices (docs/ranking.md); `lotse ev
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.facets import Facets
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.fit import OR_HERSELF, Fit, Levels, Rows
+from retrieval.fit import MET, OR_HERSELF, Fit, Levels, Rows
 from retrieval.kept import Kept
 
 Scores = NDArray[np.float32]
@@ -32,10 +34,15 @@ class RankingWeights:
     setting_unmet: float = 0.65
     wish_unknown: float = 0.75
     wish_unmet: float = 0.6
+    language_unmet: float = 0.35  # in none of the languages she asked for
+    loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
+    suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
+    aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another
     age_unknown: float = 0.9
     age_unmet: float = 0.6
     audience_other: float = 0.5
+    identity_other: float = 0.2  # of that: made for women, deaf people … while she did not say that she is one
     occupation_unknown: float = 0.55  # help for people of any occupation beside help made for hers; by hand, as no label tells one
     occupation_unnamed: float = 0.05  # help made for an occupation, while nobody knows hers: after all else
     local_unasked: float = 0.275  # a regional offer while nobody knows where she lives
@@ -92,16 +99,18 @@ def rate(
             worth *= np.where(national, 1.0, weights.local_met)
         elif facet == "age_group":
             worth *= _factor(level, weights.age_unknown, weights.age_unmet)
-        elif facet == "language" and not answers.wishes.language:
-            worth *= _factor(level, 1.0, weights.language_unasked)
+        elif facet == "language":
+            worth *= _factor(level, 1.0, weights.language_unmet if answers.wishes.language else weights.language_unasked)
         elif facet == "occupation":
             worth *= _factor(level, weights.occupation_unknown, 0.0)
         elif facet != "topic":
             worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
     worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
+    worth *= np.where(fit.others, weights.identity_other, 1.0)
     worth *= np.where(fit.reserved, weights.occupation_unnamed, 1.0)
+    worth *= known.of(("lead", answers.topics), lambda: _lead(answers, snapshot, rows, weights))
     if not set(answers.topics) & _URGENT:
-        worth *= known.of("calm", lambda: _calm(snapshot, rows, weights))
+        worth *= known.of("emergency", lambda: _emergency(snapshot, rows, weights))
     worth *= known.of("unchecked factor", lambda: np.where(fit.unchecked, weights.unchecked, 1.0))
     if not answers.region:
         worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
@@ -144,12 +153,34 @@ def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     return np.isin(snapshot.facets.kind[rows], [kinds.index(kind) for kind in _ANSWERED])
 
 
-def _calm(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
-    """What is made for danger is worth less to whoever is in none."""
+def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
     facets = snapshot.facets
-    emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
-    danger = facets.has_any("topics", _URGENT, rows) & ~for_any_worry(snapshot, rows)
-    return np.where(emergency, weights.emergency_unasked, 1.0) * np.where(danger, weights.danger_unasked, 1.0)
+    return np.where(facets.kind[rows] == facets.columns["kind"].index("emergency"), weights.emergency_unasked, 1.0)
+
+
+def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
+    """What an offer is for first of all: help after a loss is for nobody else, help in danger for few, and her topic may be one
+    among others."""
+    facets, topics = snapshot.facets, set(answers.topics) or set(answers.topic_weights)
+    worth = np.ones(len(rows))
+    if not topics:
+        return worth
+    loss, danger, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, topics))
+    if "grief" not in topics:
+        worth[loss] *= weights.loss_unasked
+    elif not topics & _URGENT:
+        worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
+    particular = ~for_any_worry(snapshot, rows)
+    if not topics & _URGENT:
+        worth[danger & particular] *= weights.danger_unasked
+    worth[~hers & particular] *= weights.aside
+    return worth
+
+
+def _leads(facets: Facets, rows: Rows, topics: Iterable[str]) -> NDArray[np.bool_]:
+    """Which of the rows are for one of the topics first of all."""
+    ids = facets.columns["topics"]
+    return np.isin(facets.lead[rows], [ids.index(topic) for topic in topics if topic in ids])
 
 
 def _extra(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -226,6 +257,12 @@ def in_turn(
 
 
 _POOL = 120  # candidates that are weighed anew for each place in the list
+
+
+def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
+    """Which rows can be reached in the way that she asked for; None where she asked for none."""
+    ways = _strongest({reason: level for reason, level in fit.levels.items() if reason.startswith("contact")})
+    return np.all([level == MET for level in ways.values()], axis=0) if ways else None
 
 
 def _strongest(levels: dict[str, Levels]) -> dict[str, Levels]:

@@ -43,6 +43,7 @@ _SPECIAL = {
     "veterans",
     "sami",
     "deaf",
+    "causing_harm",
     "students",
     "unemployed",
     "employees",
@@ -52,7 +53,7 @@ _SPECIAL = {
     "parents",
     "carers",
 }
-_IDENTITY = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf"}
+_IDENTITY = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"}
 _HERS_BY_SETTING = {
     "school": {"children", "young_people"},
     "vocational_training": {"young_people"},
@@ -207,8 +208,11 @@ def _meets(offer: Offer, key: str, value: Any) -> bool:
     return True
 
 
+_WAYS_OF_KIND = {"chat": {"chat"}, "email_counselling": {"email"}}
+
+
 def _ways(offer: Offer) -> set[str]:
-    ways = {contact.type for contact in offer.contacts}
+    ways = {contact.type for contact in offer.contacts} | _WAYS_OF_KIND.get(offer.kind, set())
     return ways | ({"in_person"} if offer.kind == "in_person" or "address" in ways else set())
 
 

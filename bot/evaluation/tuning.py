@@ -31,8 +31,8 @@ _WISHES: list[dict[str, Any]] = [{"contact": [way]} for way in ("phone", "chat",
     {"anonymous": True},
     {"time": "evening"},
 ]
-# No label says what a language that was not wished for is worth, nor what somebody does for a living.
-_KEPT = ("language_unasked", "occupation_unknown", "occupation_unnamed")
+# No label says what a language is worth, what somebody does for a living, nor how wrong help after a suicide is where nobody died.
+_KEPT = ("language_unasked", "language_unmet", "occupation_unknown", "occupation_unnamed", "loss_unasked", "suicide_unasked", "danger_unasked")
 
 
 class Exercise(NamedTuple):
