@@ -14,7 +14,7 @@ from index.snapshot import Snapshot
 from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
-from retrieval.fit import Rows, fit
+from retrieval.fit import IN_DANGER, Rows, fit
 from retrieval.kept import Kept
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.questions import next_question
@@ -40,6 +40,7 @@ _OFF_TOPIC_BESIDE_A_TOPIC = 0.3  # "jag mår dåligt" is short and plainly a nee
 _PLAINLY = 0.6
 _LEAST = 0.05  # expected relevance below which an offer does not fit
 _FIRST = 3  # are shown at a time
+_HERS = 0.5  # likely enough that a line for any worry is for her
 _ASKED = 3_000  # rows of a large catalogue by which the next question is chosen
 
 
@@ -86,7 +87,9 @@ class Finder:
         rating = rate(answers, fitting, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
-        general = listening(answers, snapshot, rows)
+        # an emergency number is for danger: it does not listen to any worry, and every page shows it
+        calm = listening(answers, snapshot, rows) & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
+        general = listening(answers, snapshot, rows) if IN_DANGER & set(answers.topics) else calm
         about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
         off = is_off_topic(answers)
@@ -104,9 +107,8 @@ class Finder:
             )
 
         good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
-        # an emergency number is for danger: it does not listen to any worry, and every page shows it
-        calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
-        fallback = () if good else matches(calm & unseen, min(top, 3))
+        hers = calm & unseen & (fitting.audience >= _HERS)
+        fallback = () if good else matches(hers if hers.any() else calm & unseen, min(top, 3))
         return Found(
             good,
             OK if good else NOTHING_FITS,
