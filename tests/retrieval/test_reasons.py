@@ -33,6 +33,7 @@ def truth(reason: str, offer: Offer):
     ways = {contact.type for contact in offer.contacts}
     if offer.kind == "in_person" or "address" in ways:
         ways.add("in_person")
+    ways |= {"chat": {"chat"}, "email_counselling": {"email"}, "app": {"app"}}.get(offer.kind, set())
     if facet == "topic":
         return value in offer.topics
     if facet == "who":
