@@ -37,7 +37,9 @@ _OTHER_MATTER = re.compile(r"\b(?:ander(?:es|s)|annat|else)\b[^.?!]*[,:–-] ?\w
 _FOR_ME = re.compile(
     r"\b(?:fur|mit) mich (?:selbst|selber|auch)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
     r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
-    r"\bfor mig (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
+    r"\b(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der)(?: \w+){0,4} (?:hilfe|jemand\w*|wen|unterstutzung) (?:braucht|brauche|brauch|sucht)|\bdet (?:ar|e) (?:\w+ )?jag som (?:behover|vill (?:ha|prata|veta))|\bit'?s (?:really |actually )?me (?:who|that) (?:needs?|wants?|could)|"
+    r"\b(?:nat|nagot|nan|nagon) (?:for|at) mi[gj]\b|\bnat for mej\b|\b(?:something|anything|someone|somebody|help|advice) for (?:me|myself)\b|\b(?:was|etwas|jemand\w*|hilfe) fur mi(?:ch)?(?: selbst| selber| auch|[.?!,]|$)|"
+    r"\bfor mi[gj] (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
     r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"
     r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|advice|someone) (?:too|myself|as well)\b|\bwho helps me\b")
 _ASHAMED = re.compile(
@@ -68,7 +70,8 @@ _A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|v
                          r"hur (?:lang\w*|mycket|ofta|manga|snabbt|fungerar|gar det)|nar (?:har|ar|kan|oppnar)|vad hander|behover (?:jag|man)|maste (?:jag|man)|kan (?:jag|man) (?:ga|komma|boka) dit|"
                          r"how (?:long|much|many|often|far|soon|does (?:it|this|that) work|do they)|when (?:do|are|is|can)|which|what happens|do (?:i|we) (?:need|have) to|can (?:i|we) (?:go|come|bring)|do they|are they|is it)\b")
 # "It's about my brother": whom she names now is the one it is about.
-_ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
+_ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\bfur (?:mein|unser|ihr|sein)\w* (?:\w+ ){1,2}(?:ist|isch|is|war|ware|geht|brauch\w*|such\w*) (?:das|es|des|ich|ma|i)\b|\bdas (?:ist|is|isch|war) (?:\w+ )?fur (?!mich)|"
+                            r"\b(?:brauch\w*|such\w*|frag\w*) (?:ich )?(?:das |es |was |etwas |hilfe )?fur (?:mein|unser)\w*|\b(?:till|at|for) (?:min|mitt|mina|var) (?:\w+ ){1,2}(?:ar|e) det\b|\bdet (?:ar|e) (?:\w+ )?(?:till|at) (?!mig|mej)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
