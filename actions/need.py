@@ -67,6 +67,8 @@ class Need:
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
+        if heard.get("relation") and self.get("relation") and heard["relation"] != self.get("relation") and meant.get("age") is None:
+            heard.update(age=None, age_group=None)  # it was the age of the one it is not about
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
             heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
@@ -81,7 +83,7 @@ class Need:
         if meant.get("country") and meant["country"] != self.get("country"):
             heard["country"] = meant["country"]
         topics = self._not_denied(meant)
-        if topics and self._speaks_of_topic(meant, question):
+        if topics and self._speaks_of_topic(meant, question) and not self._only_denies(topics, meant):
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
         if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
             heard["setting"] = None
@@ -96,7 +98,7 @@ class Need:
 
     def _tells_of_another(self, meant: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
         """Whether an age is that of somebody who is only mentioned: "jag har en lillasyster också, hon är 4"."""
-        if "who" in heard or not self.get("who") or not meant.get("relation") or meant.get("beside"):
+        if "who" in heard or not self.get("who") or not meant.get("relation") or meant.get("beside") or meant.get("age_whose", "other") != "other":
             return False
         return meant["relation"] not in (self.get("relation"), self.get("who")) and bool(self.get("age") or self.get("who") == "self")
 
@@ -121,6 +123,11 @@ class Need:
             self._now["answered"] = [each for each in self.get("answered", []) if each not in {f"{_DENIED}{t}" for t in said}]
         return [t for t in meant.get("topics") or [] if t not in now and (t in said or t not in before)]
 
+    def _only_denies(self, topics: List[str], meant: Mapping[str, Any]) -> bool:
+        """Whether a message says what it is not and names nothing instead: "not bullying or so, I only want advice"."""
+        names = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
+        return bool(meant.get("topics_not") and self.get("topics") and not names and not meant.get("choice"))
+
     def denied(self) -> FrozenSet[str]:
         """The topics that she said it is not about."""
         return frozenset(each[len(_DENIED):] for each in self.get("answered", []) if each.startswith(_DENIED))
@@ -129,7 +136,7 @@ class Need:
         """What she tells now stands before what she told earlier; where she chooses, corrects or is asked, it stands alone."""
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
         weights = {topic: weight for topic, weight in weights.items() if topic in topics or topic not in self.denied()}
-        instead = meant.get("corrects") and not (meant.get("topics_not") and not meant.get("names_topic"))  # "not bullying, I want advice" names none instead
+        instead = meant.get("corrects") and (bool(meant.get("topics_not")) or topics[:1] != before[:1])
         if not before or meant.get("choice") or instead or question == "topic":
             return {"topics": topics, "topic_weights": weights}
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
@@ -219,7 +226,7 @@ class Need:
             if self.get("who") == "self" and self.get("topics") not in (None, [], [VAGUE]) and not told:
                 return False  # "meine Eltern zahlen alles" names somebody, too
             # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
-            return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
+            return another and (bool(meant.get("corrects")) or "about_another" in meant.get("says", ()) or bool(meant.get("topics")) or not self.get("topics"))
         return meant.get("who") in ("self", *OTHERS) and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects_person", meant.get("corrects")))
 
     def _speaks_of_topic(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:

@@ -86,8 +86,9 @@ _NO = r"(?:nicht|ned|net|nit|nid|keine?[nrsm]?|koa|kei|inte|int|ingen|inget|inga
 _GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actually|particularly|very|all|that|say|call|think|sagen|glaube?|i'?m|i|am|it|a|an|any|have|got|ein\w*|en|ett|nagon|nagra|i|in|um|om|"
         r"about|wegen|ar|jag|e|det|is|das|der|die|vara|having|haben|from|an|av|feeling|kansla)){0,4} ")
 _WISHED = re.compile(r"\b(?:will|mochte|mocht|wollte|vill|want|wish|kann|kan|can|can'?t|cannot|darf|weiss|vet|know|sure|wenn|om|if|ob|whether|warum|why|varfor)\b(?: \w+){0,3} $")
+_NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|sagt|gsagt)(?: (?:dass|that|att|i|ich|jag|was|war|bin|ar|am|im|er|sie|he|she|han|hon|is|ist))* "
 _DENIED = {topic: re.compile(
-    rf"(?<!\w){_NO}{_GAP}{word}\b(?! (?:werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
+    rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
     rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} {_NO}(?! (?:mehr|langre|nur|bara|only))\b|"
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
@@ -135,6 +136,14 @@ def _denied_in(clause: str) -> Tuple[List[str], int]:
         if match and not _WISHED.search(clause[:match.start()]):
             found.append((topic, match.end()))
     return [topic for topic, _ in found], max((end for _, end in found), default=0)
+
+
+_DRINKS = re.compile(r"\b(?:kaffee|kaffe|tee|te|fika|coffee|tea|saft|wasser|vatten|water)(?: \w+)? (?:trink\w*|drick\w*|drink\w*)\b|\b(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,2} (?:kaffee|kaffe|tee|te|coffee|tea|saft|wasser|vatten|water)\b", re.IGNORECASE)
+
+
+def without_harmless_drinks(text: str) -> str:
+    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol."""
+    return _DRINKS.sub(" ", text)
 
 
 def says_nothing(text: str) -> bool:

@@ -37,6 +37,7 @@ graz? linz? wels? steyr? hall imst landeck? reutte schwaz telfs gosau ried enns 
 falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? orebro? karlshamn? lund hede kungalv? oxie
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
+_A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
 _SAINT = ("st", "sankt", "sct")
 _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
@@ -164,6 +165,8 @@ class PlaceReader:
             if common:
                 return last != "bei" and place.population > (15_000 if capital else 50_000)
             return capital or place.population > 4_000 or length > 1
+        if last in _A_TOWN:
+            return place.population > 4_000  # "ich meine die Stadt Essen"
         if last in _BEFORE and not common:
             return place.population > 20_000 or (capital and place.population > 5_000)
         return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS

@@ -17,6 +17,8 @@ _ASKS_PRIVACY = re.compile(
     r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
     r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|doe?s|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
     r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about (?:this|me)|know (?:that )?i|see (?:this|that|what)|read (?:this|that))\b")
+_ASKS_TRUST = re.compile(r"\b(?:kann|darf|soll) (?:ich|man|ma|i) (?:dir|euch|ihnen|dem|dia)(?: \w+){0,2} (?:ver)?trauen\b|\bkan (?:jag|man) lita pa\b|\bvagar (?:jag|man) lita pa\b|\b(?:can|could|should) i (?:really )?trust (?:you|this)\b|"
+                        r"^(?:und |och |and |aber |men |but )?(?:wer bist du|wer seid ihr|wer sind sie|was bist du|vem ar du|vad ar du|who are you|what are you)(?: eigentlich| egentligen)?[ ?]*(?:$|[?.!,])|\bis this (?:legit|a scam)\b")
 _ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
 _GOES = re.compile(
     r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
@@ -29,6 +31,7 @@ _GOES = re.compile(
     r"(?:[ ,.!]+(?:vielleicht|kanske|maybe|perhaps)? ?(?:morgen|spater|imorgon|i morgon|senare|tomorrow|later|danke|tack|thanks))*[ .!…]*$")
 _OTHERS = re.compile(
     r"\b(?:et)?was ander(?:es|s)\b|\b(?:noch|gibt es|gibts|hast du|habt ihr|zeig\w*)(?: \w+){0,2} (?:andere\w*|weitere\w*|mehr)\b|\bandere (?:stellen?|angebote?|vorschlage?|adressen?)\b|"
+    r"^(?:nein |nej |no )?(?:das|des|det|that'?s?|this) (?:\w+ ){0,2}(?:nix|nichts|inget|nothing|not) (?:fur|for) (?:mi|mich|mig|me)\b|"
     r"\bkein\w* (?:davon|von (?:denen|den \w+))\b|\b(?:passt|hilft|taugt|bringt) (?:mir )?(?:alles |das alles |alle )?(?:nicht|nix|nichts)\b|"
     r"\b(?:nagot|nat|nagra|nan|nagon) (?:annat|andra|annan)\b|\bandra (?:stallen?|forslag|alternativ)\b|\b(?:ingen|inget|inga) av (?:dem|dom|de)\b|\b(?:finns|har du) (?:det )?(?:nat|nagot|nagra|fler)\b(?: mer| fler| annat)?|"
     r"\b(?:something|anything|someone|anyone) else\b|\b(?:any|some|show me|got|have you) (?:others?|more|different ones)\b|\b(?:none|neither|not any) of (?:these|those|them)\b|\bother (?:places?|options?|ones|offers?)\b")
@@ -78,13 +81,13 @@ _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
-    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`, `about_another`,
+    """Which of these a message says: `asks_privacy`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
     me?"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
     count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
     brief = count <= _SHORTLY and not named
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")

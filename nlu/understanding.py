@@ -11,16 +11,18 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
-from nlu.denials import deny, says_nothing, without_denied
+from nlu.denials import deny, says_nothing, without_denied, without_harmless_drinks
 from nlu.facts import introduces, only_a_fact
+from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, ordinal, plain_intent, settled_intent
+from nlu.intents import chooses, ordinal, plain_intent, settled_intent, with_content
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.occupations import occupations_in
 from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
 from nlu.place import PlaceReader, without_place
+from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.sayings import said
 from nlu.setting import setting_of, settings_denied
@@ -110,7 +112,8 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        plain = plea or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        feels = feelings(typed) or feelings(text)
+        plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
@@ -118,10 +121,14 @@ class Understander:
         elif _wishes_for_a_way(intent, wishes) and place_in_list is None:
             intent = "inform"
         else:
-            intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
+            intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
+        rejects = rejected(text)
+        intent = with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         told = intent == "inform"
-        if only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
+        speaks_of_offers = bool(rejects) and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
+        only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
+        if speaks_of_offers or only_facts or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -136,6 +143,7 @@ class Understander:
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
             "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
+            "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
@@ -143,7 +151,7 @@ class Understander:
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
             "beside": is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
-            "denies_person": self._persons.denies(features.found, features.hits),
+            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
@@ -199,7 +207,7 @@ class Understander:
                 matter: str) -> Tuple[List[str], Dict[str, float], float, List[str]]:
         """(topics best first, their weights, probability of being off topic, topics that were denied); `matter` is the text without
         a place that is called like something else."""
-        plainly_denied, matter = deny(matter)
+        plainly_denied, matter = deny(without_harmless_drinks(matter))
         matter = without_denied(matter)
         if not matter:
             return [], {}, 0.0, plainly_denied
