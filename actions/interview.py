@@ -1,7 +1,7 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-from typing import List
+from typing import Any, List, Mapping, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -131,32 +131,40 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed)):
         return
-    if gone:
-        voice.say("left_out")
-        mirror(voice, need, [slot for slot in changed if slot != "topics"])
-        need.set(shown=[])
-        show_offers(voice, need, finder)
-        return
-    if gone is not None and not changed:
-        voice.say("left_out")  # what is refused is not among those that are shown
-        ask_again(voice, need, question)
-        return
-    if not changed:
-        if not take_note(voice, need, finder, meant, warmed):
-            reask(voice, need, finder, meant)
+    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed):
         return
     if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
         need.leave_open(question)  # she tells something else instead: it is not asked twice
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
-        mirror(voice, need, new)
-        if not new and "topics" in changed and meant.get("topics_not"):
-            voice.say("left_out")
-        elif not new and not warmed:
-            say_heard(voice, need)  # more of the same matter
+        _say_understood(voice, need, new, "topics" in changed and bool(meant.get("topics_not")), warmed)
     if meant.get("corrects_person") or any(slot in changed for slot in ("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group")):
         need.set(shown=[])
     go_on(voice, need, finder)
+
+
+def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool) -> bool:
+    """Whether the turn is answered by what was taken out of the list (`gone`, as `take_out` says), or by saying that it was read."""
+    if gone:
+        voice.say("left_out")
+        mirror(voice, need, [slot for slot in changed if slot != "topics"])
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+    elif gone is not None and not changed:
+        voice.say("left_out")  # what is refused is not among those that are shown
+        ask_again(voice, need, need.get("question"))
+    elif not changed:
+        if not take_note(voice, need, finder, meant, warmed):
+            reask(voice, need, finder, meant)
+    return bool(gone) or not changed
+
+
+def _say_understood(voice: Voice, need: Need, new: List[str], taken_out: bool, warmed: bool) -> None:
+    mirror(voice, need, new)
+    if not new and taken_out:
+        voice.say("left_out")
+    elif not new and not warmed:
+        say_heard(voice, need)  # more of the same matter
 
 
 def _follows_a_way(choice: str, voice: Voice, need: Need, finder: Finder) -> bool:

@@ -74,10 +74,7 @@ class Need:
             heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
         if "who" not in heard and meant.get("audience_note") and meant.get("who") == self.get("who") == "colleague":
             heard.update(role=meant["audience_note"], relation=meant.get("relation") or self.get("relation"))  # "I'm her manager"
-        of_another = self._tells_of_another(meant, heard)
-        for slot in ("setting", "age", "age_group", "place", "region"):
-            if meant.get(slot) is not None and not (slot == "setting" and aside) and not (slot in ("age", "age_group") and of_another):
-                heard[slot] = meant[slot]
+        heard.update(self._facts(meant, heard, aside))
         if heard.get("region") and "place" not in heard and heard["region"] != self.get("region"):
             heard["place"] = None  # a region alone: the town that was named before lies in another
         if meant.get("country") and meant["country"] != self.get("country"):
@@ -85,16 +82,29 @@ class Need:
         topics = self._not_denied(meant)
         if topics and self._speaks_of_topic(meant, question) and not self._only_denies(topics, meant):
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
-        if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
-            heard["setting"] = None
-        if "setting" in heard and self._tells_in_passing(meant, question, heard):
-            heard.pop("setting")
+        self._settle(heard, meant, question)
         if meant.get("wishes") or meant.get("occupation"):
             occupation = {"occupation": list(meant["occupation"])} if meant.get("occupation") else {}
             heard["wishes"] = _joined(self.get("wishes", {}), {**(meant.get("wishes") or {}), **occupation})
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
         self._now.update(heard)
         return changed + [slot for slot in let_go if slot not in changed]
+
+    def _settle(self, heard: Dict[str, Any], meant: Mapping[str, Any], question: Optional[str]) -> None:
+        """A setting that she says she is not in goes, and one that is only mentioned does not come."""
+        if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
+            heard["setting"] = None
+        if "setting" in heard and self._tells_in_passing(meant, question, heard):
+            heard.pop("setting")
+
+    def _facts(self, meant: Mapping[str, Any], heard: Mapping[str, Any], aside: bool) -> Dict[str, Any]:
+        """Setting, age and place of a message, where they are those of the person it is about."""
+        of_another = self._tells_of_another(meant, heard)
+        facts = {slot: meant[slot] for slot in ("setting", "age", "age_group", "place", "region") if meant.get(slot) is not None
+                 and not (slot == "setting" and aside) and not (slot in ("age", "age_group") and of_another)}
+        if of_another and self.get("who") == "self" and meant.get("own_age"):
+            facts.update(age=meant["own_age"], age_group=load_taxonomy().age_group(meant["own_age"]))
+        return facts
 
     def _tells_of_another(self, meant: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
         """Whether an age is that of somebody who is only mentioned: "jag har en lillasyster också, hon är 4"."""

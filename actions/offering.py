@@ -70,7 +70,8 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
 
 
 def _is_met_in_person(match: Match) -> bool:
-    return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or any(contact.type == "address" for contact in match.offer.contacts)
+    reached_there = any(contact.type == "address" for contact in match.offer.contacts)
+    return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or reached_there
 
 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:

@@ -13,10 +13,13 @@ from retrieval.finder import Finder
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
 _OF_KIND = {
-    "psychiatry": re.compile(r"psychiat|psykiatr|psykakut|beroendemottagning"), "care": re.compile(r"vardcentral|psykiatr|psychiat|klinik|1177|lakare|mottagning"),
+    "psychiatry": re.compile(r"psychiat|psykiatr|psykakut|beroendemottagning"),
+    "care": re.compile(r"vardcentral|psykiatr|psychiat|klinik|1177|lakare|mottagning"),
     "school_health": re.compile(r"elevhals|skolhals|skolskoterska|schulpsycholog|schulsozial|schulberatung"),
     "police": re.compile(r"polizei|polis"), "authority": re.compile(r"jugendamt|sozialamt|socialtjanst|kommunens"),
 }
+_AGES = {"adults", "young_people", "children", "older_people"}
+_TOGETHER = {"refugees": {"migrants"}, "migrants": {"refugees"}, "men": {"lgbtq"}, "women": {"migrants", "refugees"}}
 _SAME = 6  # letters in which two words begin alike that are one: "Budgetberatung", "budget"
 _RARE = 3  # offers that a word of a name tells apart
 
@@ -27,7 +30,7 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
     if need.get("who") in (None, "self") or need.get("path") == "own":
         refused["groups"] = [*refused.get("groups", []), *refused.get("sex", [])]
     before, offered = set(need.get("answered", [])), list(need.get("offered", []))
-    marks = {_NOT["kinds"] + kind for kind in refused.get("kinds", [])} | {_NOT["groups"] + group for group in refused.get("groups", [])}
+    marks = {_NOT[what] + each for what in ("kinds", "groups") for each in refused.get(what, [])}
     named = [each.id for each in finder.snapshot.offers if each.country == need.get("country") and set(refused.get("words", [])) & set(_abbreviations(each.name))]
     named += [id for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id)) and _is_named(offer, refused.get("words", []), finder)]
     which = refused.get("which")
@@ -57,7 +60,8 @@ def _is_of_kind(offer: Offer, kind: str) -> bool:
 
 
 def _is_for(offer: Offer, group: str) -> bool:
-    return group in offer.groups and len(set(offer.groups) - {group}) == 0
+    """Whether it is made for these alone, of whatever age: what men and women use together is not "for men"."""
+    return group in offer.groups and not set(offer.groups) - {group} - _AGES - _TOGETHER.get(group, set())
 
 
 def _is_named(offer: Offer, words: List[str], finder: Finder) -> bool:

@@ -12,7 +12,7 @@ from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
-from actions.refusing import unwanted
+from actions.refusing import take_out, unwanted
 from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.matches import Match
@@ -34,6 +34,8 @@ class ActionMore(FinderAction):
             voice.say("first_tell")
             ask(voice, need, "topic")
         else:
+            if take_out(need, self.finder, tracker.latest_message.get("understanding") or {}):
+                voice.say("left_out")  # "anything but AA?"
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
 

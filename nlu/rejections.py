@@ -25,6 +25,7 @@ _KNOWN = re.compile(
 _ANY = re.compile(
     r"^(?:nein |no |nej |nee |na )*(?:nicht|not|inte|ned|net) (?:die|das|den|der|des|that|this|those|these|den|det|dom|de)(?: (?:da|dort|one|ones|dar|har))?(?: bitte| please| tack)?$|"
     r"\b(?:alles|all)(?: das| des)? (?:nix|nichts|net|nicht)\b|\b(?:nix|nichts|nicht(?:s)?|inget|inte nat|nothing|not)(?: davon| daraus| av det(?: har)?| of (?:this|that|these))? (?:fur|for) (?:mi|mich|mig|mej|me|uns|oss|us)\b|"
+    r"\b(?:ingen|inget|inga) av (?:de|dem|dom|det|den|dessa)\b|\bkein\w* (?:davon|von (?:den|denen|diesen))\b|"
     r"\b(?:passar|passer) inte (?:mig|oss)\b|\bnone of (?:this|that|these|those|them)\b")
 _KINDS = {
     "psychiatry": re.compile(r"psychiat\w*|psykiatr\w*|klapse|shrink"),
@@ -48,6 +49,7 @@ _SEX = {"men": re.compile(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|
 _OF_A_SEX = re.compile(r"\b(?:men'?s|mens|manner\w*|mansjour\w*|for (?:man|killar|tjejer|kvinnor|men|boys|girls|women)|women'?s|frauen\w*|kvinno\w*|tjej(?:jour|er)\w*|killar|jungs|boys)\b")
 _STOP = frozenset("""
     ich i jag mir mich mig mej me my we wir vi uns oss er sie es han hon he she it the der die das den dem des ein eine einen einem einer en ett a an to zu zum zur nem ner n mit med with bei hos at in an auf pa for fur om um
+    av of davon von daraus alles allt all everything probiert versucht tried provat was anderes annat else something nagot
     und och and oder eller or so mehr mer will vill want wants wanted mochte mag need brauche brauch behover gern garna no not nicht kein keine keinen keiner keinem nix net ned nit inte int ingen inget inga ej ohne utan without nein nej nee na
     absolut bitte please tack danke thanks gehen ga go geht gar ga hingehen da dar dort there that this those these one ones dom de det das dar doch ja ju halt bloss nur bara only just don't dont doesn't doesnt won't wouldn't
     ta bort weg lass remove leave out skip take away off stuff zeug grejer schon redan already war been har hat has have hab habe haben pratat talked gered geredet gesprochen gjorde nothing did gemacht hilft hjalper help helps geholfen hjalpte helped

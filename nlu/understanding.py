@@ -123,10 +123,11 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = rejected(text)
-        intent = with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
+        rejects = rejected(typed)
+        if "will_not_say" not in says:
+            intent = with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         told = intent == "inform"
-        speaks_of_offers = bool(rejects) and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
+        speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
         if speaks_of_offers or only_facts or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
@@ -144,6 +145,7 @@ class Understander:
             "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
             "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
+            "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
