@@ -31,7 +31,8 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
         refused["groups"] = [*refused.get("groups", []), *refused.get("sex", [])]
     before, offered = set(need.get("answered", [])), list(need.get("offered", []))
     marks = {_NOT[what] + each for what in ("kinds", "groups") for each in refused.get(what, [])}
-    named = [each.id for each in finder.snapshot.offers if each.country == need.get("country") and set(refused.get("words", [])) & set(_abbreviations(each.name))]
+    here = [offer for offer in finder.snapshot.offers if offer.country == need.get("country")]
+    named = [offer.id for offer in here if not set(refused.get("words", [])).isdisjoint(_abbreviations(offer.name))]
     named += [id for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id)) and _is_named(offer, refused.get("words", []), finder)]
     which = refused.get("which")
     if which and offered:
