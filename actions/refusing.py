@@ -33,7 +33,8 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
     marks = {_NOT[what] + each for what in ("kinds", "groups") for each in refused.get(what, [])}
     here = [offer for offer in finder.snapshot.offers if offer.country == need.get("country")]
     named = [offer.id for offer in here if not set(refused.get("words", [])).isdisjoint(_abbreviations(offer.name))]
-    named += [id for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id)) and _is_named(offer, refused.get("words", []), finder)]
+    known = [offer for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id))]
+    named += [offer.id for offer in known if _is_named(offer, refused.get("words", []), finder)]
     which = refused.get("which")
     if which and offered:
         named.append(offered[min(int(which), len(offered)) - 1])
@@ -53,7 +54,8 @@ def unwanted(need: Need, finder: Finder) -> FrozenSet[str]:
     single = frozenset(each[len(_NOT["words"]):] for each in marks if each.startswith(_NOT["words"]))
     if not (kinds or groups):
         return single
-    return single | frozenset(offer.id for offer in finder.snapshot.offers if any(_is_of_kind(offer, kind) for kind in kinds) or any(_is_for(offer, group) for group in groups))
+    return single | frozenset(offer.id for offer in finder.snapshot.offers
+                              if any(_is_of_kind(offer, kind) for kind in kinds) or any(_is_for(offer, group) for group in groups))
 
 
 def _is_of_kind(offer: Offer, kind: str) -> bool:

@@ -157,7 +157,6 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     while first > 0 and found[first - 1].folded in words.ABOUT and not (language == "en" and found[first - 1].folded == "grade"):
         first -= 1
     before = [word.folded for word in found[max(0, first - 3):first]]
-    last = before[-1] if before else ""
     after = [word.folded if word.text != "å" else "och" for word in found[end:end + 5] if word.text not in "-–"][:3] + ["", "", ""]
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
@@ -166,12 +165,15 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
-    if last in words.BOTH and years_said > 5 and (closes or years):
+    if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
-    if last == "a" and language == "de" and len(before) > 1 and (before[-2] in words.IS or before[-2] in words.FIRST) and (closes or years):
-        return True  # "i bin a 34"
-    if old or _is_said_of(found, first, years_said, years, after):
-        return True
+    return _is_told_after(found, i, first, years_said, before, after, years, closes, hits)
+
+
+def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,
+                   hits: List[Hit]) -> bool:
+    """Whether the words before a number that no word marks as an age make it one."""
+    last = before[-1] if before else ""
     if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
     if last in words.NOT_AGE_BEFORE:
@@ -189,6 +191,12 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
         return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
     return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
+
+
+def _of_both_or_in_dialect(before: List[str], number: int, language: str) -> bool:
+    """ "We're both 17", "i bin a 34"."""
+    a = language == "de" and before[-1:] == ["a"] and len(before) > 1 and before[-2] in words.IS | words.FIRST
+    return a or (before[-1:] != [] and before[-1] in words.BOTH and number > 5)
 
 
 def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:

@@ -29,8 +29,8 @@ _FEELINGS = {
 }
 
 
-def feelings(text: str) -> List[str]:
-    """Which of these a message lets one feel, the one that asks most for an answer first: `untold` ("I've never told anyone"), `loss`,
+def feelings(*texts: str) -> List[str]:
+    """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `untold` ("I've never told anyone"), `loss`,
     `too_much`, `despair`, `alone`, `better` ("today is all right")."""
-    folded = fold(text)
-    return [feeling for feeling, pattern in _FEELINGS.items() if pattern.search(folded)]
+    folded = [fold(text) for text in texts]
+    return [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]

@@ -112,7 +112,7 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        feels = feelings(typed) or feelings(text)
+        feels = feelings(typed, text)
         plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         place_in_list = ordinal(text)
@@ -124,8 +124,7 @@ class Understander:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         rejects = rejected(typed)
-        if "will_not_say" not in says:
-            intent = with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
+        intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)

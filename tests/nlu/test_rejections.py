@@ -14,7 +14,8 @@ def test_a_word_of_a_name_is_refused(text, word):
     assert word in rejected(text)["words"]
 
 
-@pytest.mark.parametrize("text, kind", [("ich will zu keinem Psychiater", "psychiatry"), ("inte vården tack", "care"), ("elevhälsan? nej de känner mig", "school_health"),
+@pytest.mark.parametrize("text, kind", [("ich will zu keinem Psychiater", "psychiatry"), ("inte vården tack", "care"),
+                                        ("elevhälsan? nej de känner mig", "school_health"),
                                         ("bitte keine app", "app")])
 def test_a_kind_of_place_is_refused(text, kind):
     assert kind in rejected(text)["kinds"]
