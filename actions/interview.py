@@ -1,19 +1,21 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-from typing import List
+from typing import Any, List, Mapping, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asking import ask, go_on, mirror, reask
+from actions.asking import ask, ask_again, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
+from actions.refusing import take_out
 from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
 from actions.safety import keep_watch, raise_alarm
 from actions.say import Voice
+from actions.warmth import warm
 from retrieval.finder import Finder
 
 # Questions that help but can be left open, and the slots that answer them.
@@ -118,29 +120,51 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
+    gone = take_out(need, finder, meant)
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant)
     says = meant.get("says", ())
     answer_beside(says, meant, voice, need)
+    warmed = warm(voice, need, meant, changed)
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed)):
         return
-    if not changed:
-        if not take_note(voice, need, finder, meant):
-            reask(voice, need, finder, meant)
+    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed):
         return
     if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
         need.leave_open(question)  # she tells something else instead: it is not asked twice
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
-        new = [slot for slot in changed if slot != "topics" or not before["topics"] or not same_matter]
-        mirror(voice, need, new)
-        if not new:
-            say_heard(voice, need)  # more of the same matter
-    if any(slot in changed for slot in ("topics", "who", "setting", "wishes", "place", "age", "age_group")):
+        new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
+        _say_understood(voice, need, new, "topics" in changed and bool(meant.get("topics_not")), warmed)
+    if meant.get("corrects_person") or any(slot in changed for slot in ("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group")):
         need.set(shown=[])
     go_on(voice, need, finder)
+
+
+def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool) -> bool:
+    """Whether the turn is answered by what was taken out of the list (`gone`, as `take_out` says), or by saying that it was read."""
+    if gone:
+        voice.say("left_out")
+        mirror(voice, need, [slot for slot in changed if slot != "topics"])
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+    elif gone is not None and not changed:
+        voice.say("left_out")  # what is refused is not among those that are shown
+        ask_again(voice, need, need.get("question"))
+    elif not changed:
+        if not take_note(voice, need, finder, meant, warmed):
+            reask(voice, need, finder, meant)
+    return bool(gone) or not changed
+
+
+def _say_understood(voice: Voice, need: Need, new: List[str], taken_out: bool, warmed: bool) -> None:
+    mirror(voice, need, new)
+    if not new and taken_out:
+        voice.say("left_out")
+    elif not new and not warmed:
+        say_heard(voice, need)  # more of the same matter
 
 
 def _follows_a_way(choice: str, voice: Voice, need: Need, finder: Finder) -> bool:

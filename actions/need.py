@@ -4,7 +4,7 @@ Every slot holds ids of the vocabulary, places of the gazetteer, ids of offers o
 """
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -26,6 +26,8 @@ _ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later t
 _AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _TOLD_NOW, _TOPICS = 0.7, 3
+_DENIED = "denied="  # before a topic that she said it is not about, among what was answered
+_STAYS = frozenset(("domestic_violence", "suicidality"))
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -60,40 +62,92 @@ class Need:
     def understand(self, meant: Mapping[str, Any], question: Optional[str]) -> List[str]:
         """Take in what a message said; returns the slots that it changed or confirmed."""
         heard: Dict[str, Any] = {}
+        let_go = self._let_go(meant)
         who = meant.get("who")
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
+        if heard.get("relation") and self.get("relation") and heard["relation"] != self.get("relation") and meant.get("age") is None:
+            heard.update(age=None, age_group=None)  # it was the age of the one it is not about
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
             heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
         if "who" not in heard and meant.get("audience_note") and meant.get("who") == self.get("who") == "colleague":
             heard.update(role=meant["audience_note"], relation=meant.get("relation") or self.get("relation"))  # "I'm her manager"
-        for slot in ("setting", "age", "age_group", "place", "region"):
-            if meant.get(slot) is not None and not (slot == "setting" and aside):
-                heard[slot] = meant[slot]
+        heard.update(self._facts(meant, heard, aside))
         if heard.get("region") and "place" not in heard and heard["region"] != self.get("region"):
             heard["place"] = None  # a region alone: the town that was named before lies in another
         if meant.get("country") and meant["country"] != self.get("country"):
             heard["country"] = meant["country"]
-        topics = [topic for topic in meant.get("topics") or [] if topic not in (meant.get("topics_not") or [])]
-        if topics and self._speaks_of_topic(meant, question):
+        topics = self._not_denied(meant)
+        if topics and self._speaks_of_topic(meant, question) and not self._only_denies(topics, meant):
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
-        elif meant.get("topics_not"):
-            heard["topics"] = [topic for topic in self.get("topics", []) if topic not in meant["topics_not"]]
-        if "setting" in heard and self._tells_in_passing(meant, question, heard):
-            heard.pop("setting")
+        self._settle(heard, meant, question)
         if meant.get("wishes") or meant.get("occupation"):
             occupation = {"occupation": list(meant["occupation"])} if meant.get("occupation") else {}
             heard["wishes"] = _joined(self.get("wishes", {}), {**(meant.get("wishes") or {}), **occupation})
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
         self._now.update(heard)
-        return changed
+        return changed + [slot for slot in let_go if slot not in changed]
+
+    def _settle(self, heard: Dict[str, Any], meant: Mapping[str, Any], question: Optional[str]) -> None:
+        """A setting that she says she is not in goes, and one that is only mentioned does not come."""
+        if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
+            heard["setting"] = None
+        if "setting" in heard and self._tells_in_passing(meant, question, heard):
+            heard.pop("setting")
+
+    def _facts(self, meant: Mapping[str, Any], heard: Mapping[str, Any], aside: bool) -> Dict[str, Any]:
+        """Setting, age and place of a message, where they are those of the person it is about."""
+        of_another = self._tells_of_another(meant, heard)
+        facts = {slot: meant[slot] for slot in ("setting", "age", "age_group", "place", "region") if meant.get(slot) is not None
+                 and not (slot == "setting" and aside) and not (slot in ("age", "age_group") and of_another)}
+        if of_another and self.get("who") == "self" and meant.get("own_age"):
+            facts.update(age=meant["own_age"], age_group=load_taxonomy().age_group(meant["own_age"]))
+        return facts
+
+    def _tells_of_another(self, meant: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
+        """Whether an age is that of somebody who is only mentioned: "jag har en lillasyster också, hon är 4"."""
+        if "who" in heard or not self.get("who") or not meant.get("relation") or meant.get("beside") or meant.get("age_whose", "other") != "other":
+            return False
+        return meant["relation"] not in (self.get("relation"), self.get("who")) and bool(self.get("age") or self.get("who") == "self")
+
+    def _let_go(self, meant: Mapping[str, Any]) -> List[str]:
+        """Take out the topics that a message denies, for good; returns whether that changed the answer (["topics"]). Who denies blows does
+        not deny what else is done to her."""
+        denied = set(meant.get("topics_not") or ()) - _STAYS
+        before = self.get("topics", [])
+        left = [topic for topic in before if topic not in denied]
+        if denied:
+            self._now["answered"] = sorted({*self.get("answered", []), *(f"{_DENIED}{topic}" for topic in denied)})
+        if left == before:
+            return []
+        self._now.update(topics=left, topic_weights={t: w for t, w in self.get("topic_weights", {}).items() if t not in denied})
+        return ["topics"]
+
+    def _not_denied(self, meant: Mapping[str, Any]) -> List[str]:
+        """The topics of a message without those that were denied, now or before; what she plainly names later is no longer denied."""
+        weights, now, before = meant.get("topic_weights") or {}, meant.get("topics_not") or [], self.denied()
+        said = [t for t in before if t not in now and (meant.get("choice") or (meant.get("names_topic") and weights.get(t, 0.0) >= _ANOTHER_MATTER))]
+        if said:
+            self._now["answered"] = [each for each in self.get("answered", []) if each not in {f"{_DENIED}{t}" for t in said}]
+        return [t for t in meant.get("topics") or [] if t not in now and (t in said or t not in before)]
+
+    def _only_denies(self, topics: List[str], meant: Mapping[str, Any]) -> bool:
+        """Whether a message says what it is not and names nothing instead: "not bullying or so, I only want advice"."""
+        names = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
+        return bool(meant.get("topics_not") and self.get("topics") and not names and not meant.get("choice"))
+
+    def denied(self) -> FrozenSet[str]:
+        """The topics that she said it is not about."""
+        return frozenset(each[len(_DENIED):] for each in self.get("answered", []) if each.startswith(_DENIED))
 
     def _with_topics(self, topics: List[str], meant: Mapping[str, Any], question: Optional[str]) -> Dict[str, Any]:
         """What she tells now stands before what she told earlier; where she chooses, corrects or is asked, it stands alone."""
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
-        if not before or meant.get("choice") or meant.get("corrects") or question == "topic":
+        weights = {topic: weight for topic, weight in weights.items() if topic in topics or topic not in self.denied()}
+        instead = meant.get("corrects") and (bool(meant.get("topics_not")) or topics[:1] != before[:1])
+        if not before or meant.get("choice") or instead or question == "topic":
             return {"topics": topics, "topic_weights": weights}
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
@@ -121,7 +175,7 @@ class Need:
 
     def _tells_in_passing(self, meant: Mapping[str, Any], question: Optional[str], heard: Mapping[str, Any]) -> bool:
         """Whether a setting is only mentioned ("he's at work now"): it was told before, and the matter is the same."""
-        if not self.get("setting") or question == "setting" or meant.get("choice") or meant.get("corrects") or "who" in heard:
+        if not self.get("setting") or question == "setting" or meant.get("choice") or meant.get("corrects") or meant.get("settings_not") or "who" in heard:
             return False
         if meant.get("names_setting") and meant.get("who") == self.get("who") and meant.get("who_certain", 0.0) >= _SAYS_WHERE:
             return False  # "ich studiere in Kassel"
@@ -168,6 +222,8 @@ class Need:
         """A later message changes the person only where it names one or answers that question."""
         if not self.get("who") or question == "who":
             return True
+        if "for_me" in meant.get("says", ()) and self.get("who") in OTHERS and self.get("offered") and not meant.get("denies_person"):
+            return False  # it remains about the other one, and she wants help for herself
         if question == "safe" and "is_safe" in meant.get("says", ()):
             return False  # who is with her now
         if meant.get("beside") and self.get("relation"):
@@ -180,8 +236,8 @@ class Need:
             if self.get("who") == "self" and self.get("topics") not in (None, [], [VAGUE]) and not told:
                 return False  # "meine Eltern zahlen alles" names somebody, too
             # "Meine Frau weiß nichts davon" names somebody, but does not say that it is about her.
-            return another and (bool(meant.get("corrects")) or bool(meant.get("topics")) or not self.get("topics"))
-        return meant.get("who") in ("self", *OTHERS) and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects"))
+            return another and (bool(meant.get("corrects")) or "about_another" in meant.get("says", ()) or bool(meant.get("topics")) or not self.get("topics"))
+        return meant.get("who") in ("self", *OTHERS) and meant.get("who_certain", 0) >= 0.94 and bool(meant.get("corrects_person", meant.get("corrects")))
 
     def _speaks_of_topic(self, meant: Mapping[str, Any], question: Optional[str]) -> bool:
         """An answer about place or age is not read for a topic unless it plainly names one."""

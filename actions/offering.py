@@ -1,14 +1,16 @@
 """Handing over: the offers that fit with their reasons, one offer's contact, and the ways on from there."""
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Sequence
 
 from actions.need import OTHERS, Need
+from actions.refusing import unwanted
 from actions.say import Voice
 from retrieval.finder import Finder
-from retrieval.matches import OK
+from retrieval.matches import OK, Match
 
 _SHOWN_AT_ONCE = 3
+_WHERE_ONE_MEETS = ("in_person", "self_help_group")
 
 
 def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> None:
@@ -35,7 +37,7 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
-    found = finder.find(answers, top=_SHOWN_AT_ONCE, shown=shown)
+    found = finder.find(answers, top=_SHOWN_AT_ONCE, shown=shown | unwanted(need, finder))
     need.set(asked_before=len(need.get("asked", [])))
     matches = found.matches
     if found.gate != OK and shown:
@@ -49,7 +51,27 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         ids = [match.offer.id for match in matches]
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         voice.show(matches, phrase or ("offers" if found.gate == OK else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
+        _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
+
+
+def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> None:
+    """A wish that no shown offer is known to meet is not passed over; each is said once."""
+    wishes, met = need.get("wishes", {}), {reason for match in matches for reason in match.reasons.met}
+    unmet = [f"none_{wishes['counsellor']}"] if wishes.get("counsellor") and not any(reason.startswith("counsellor=") for reason in met) else []
+    if wishes.get("language") and not {f"language={code}" for code in wishes["language"]} & met:
+        unmet.insert(0, "none_language")
+    if "in_person" in wishes.get("contact", ()) and not any(_is_met_in_person(match) for match in matches):
+        unmet.append("none_in_person")
+    new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:1]
+    for phrase in new:
+        voice.say(phrase)
+    need.set(answered=sorted({*need.get("answered", []), *new}))
+
+
+def _is_met_in_person(match: Match) -> bool:
+    reached_there = any(contact.type == "address" for contact in match.offer.contacts)
+    return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or reached_there
 
 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:

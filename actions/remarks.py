@@ -69,16 +69,17 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
     return False
 
 
-def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> bool:
-    """Say that it was read, and go on, where somebody tells more that changes no answer. False where nothing was understood."""
+def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], warmed: bool = False) -> bool:
+    """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word said so already.
+    False where nothing was understood."""
     question = need.get("question")
     asks = "asks" in meant.get("says", ()) and question in ("offers", "helped")
     sure = asks or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
-    if not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
+    if not warmed and not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
         return False
-    if asks:
+    if asks and not warmed and "ashamed" not in meant.get("says", ()):
         voice.say("ask_there")
-    else:
+    elif not warmed and "ashamed" not in meant.get("says", ()):
         say_heard(voice, need)
     if question in QUESTIONS:
         need.leave_open(question)  # she tells something else instead: it is not asked twice

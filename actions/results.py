@@ -12,6 +12,7 @@ from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
+from actions.refusing import take_out, unwanted
 from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.matches import Match
@@ -33,6 +34,8 @@ class ActionMore(FinderAction):
             voice.say("first_tell")
             ask(voice, need, "topic")
         else:
+            if take_out(need, self.finder, tracker.latest_message.get("understanding") or {}):
+                voice.say("left_out")  # "anything but AA?"
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
 
@@ -105,7 +108,7 @@ class ActionUnreached(FinderAction):
 
     def _reachable(self, need: Need) -> Optional[Match]:
         """The best offer not yet tried, one that answers now before all others."""
-        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", [])}
+        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", []), *unwanted(need, self.finder)}
         found = self.finder.find(need.answers(), top=8, shown=frozenset(tried))
         matches = found.matches or found.fallback
         return next((m for m in matches if any(c.hours == "24/7" for c in m.offer.contacts)), next(iter(matches), None))

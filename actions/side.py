@@ -48,6 +48,8 @@ class ActionAnswer(FinderAction):
         if phrase in _AGAIN and phrase in answered:
             phrase = f"{phrase}_again"
         voice.say(f"answer_{phrase}")
+        if "asks_trust" in meant.get("says", ()):
+            voice.say("answer_privacy")  # "can I trust you?"
         need.set(answered=sorted({*answered, phrase}))
         wishes = "asks_to_stay_unknown" in meant.get("says", ()) if intent == "privacy" else intent == "cost" and (meant.get("wishes") or {}).get("cost")
         if wishes:

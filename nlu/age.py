@@ -27,6 +27,11 @@ _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
                      r"(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
 
 
+_A_CHILD_WRITES = 18
+# "same age as me, 29": of both.
+_OF_THE_SAME_AGE = re.compile(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
+
+
 class Age(NamedTuple):
     """A number of years with whose they are: "self", "other" or "" where the message does not tell."""
 
@@ -56,6 +61,8 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
+    if _OF_THE_SAME_AGE.search(" ".join(word.folded for word in found)):
+        result = [age._replace(whose="") for age in result]
     result = [age for age in result if age.whose == "self" or not _is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
 
@@ -84,10 +91,12 @@ def _by_year_of_birth(found: List[Word], hits: List[Hit]) -> List[Age]:
 
 
 def age_of(found: List[Age], who: Optional[str]) -> Optional[int]:
-    """The age of the person affected: the writer's if it is about herself, else that of the other one."""
+    """The age of the person affected: the writer's if it is about herself, else that of the other one; where none is told of
+    that one, of a child who writes ("pappa dricker. jag är 12"), since the help is for her then."""
     mine = "self" if who == "self" else "other"
+    young = () if mine == "self" or any(age.whose == "other" for age in found) else [age.years for age in found if age.whose == "self" and age.years <= _A_CHILD_WRITES]
     return next((age.years for age in reversed(found) if age.whose == mine),
-                next((age.years for age in found if age.whose == ""), None))
+                next((age.years for age in found if age.whose == ""), next(iter(young), None)))
 
 
 def _is_correction(found: List[Word], before: int, i: int) -> bool:
@@ -98,6 +107,8 @@ def _is_correction(found: List[Word], before: int, i: int) -> bool:
 def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, int]]:
     """[(years, certainly an age, end)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige", "forty-two"."""
     folded = found[i].folded
+    if _is_money(found, i, language):
+        return []
     match = re.fullmatch(r"(?:[mwfk])?(\d{1,3})(?:[mwfk])?(jahrig\w*|jarig\w*|aring\w*|arig\w*|yo|yrs?|j|ar)?", folded)
     if match:
         glued = bool(match[2]) or bool(re.fullmatch(r"[mwf]\d\d|\d\d[mf]", folded))
@@ -112,6 +123,15 @@ def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, 
         if value is not None:
             return [(value, bool(spelled[2]), end)]
     return []
+
+
+def _is_money(found: List[Word], i: int, language: str) -> bool:
+    """ "owes our parents 9k": what is owed, won or lost; "34k" is a woman of 34 in Swedish alone."""
+    folded = found[i].folded
+    if not folded[:1].isdecimal():
+        return False
+    before = {word.folded for word in found[max(0, i - 5):i]}
+    return (folded.endswith("k") and (language != "sv" or len(folded) < 3)) or (folded.isdecimal() and not words.MONEY.isdisjoint(before) and words.IS.isdisjoint(before))
 
 
 def _spelled(word: str, language: str) -> Optional[int]:
@@ -137,7 +157,6 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     while first > 0 and found[first - 1].folded in words.ABOUT and not (language == "en" and found[first - 1].folded == "grade"):
         first -= 1
     before = [word.folded for word in found[max(0, first - 3):first]]
-    last = before[-1] if before else ""
     after = [word.folded if word.text != "å" else "och" for word in found[end:end + 5] if word.text not in "-–"][:3] + ["", "", ""]
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
@@ -146,8 +165,15 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
-    if old or _is_said_of(found, first, years_said, years, after):
+    if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
+    return _is_told_after(found, i, first, years_said, before, after, years, closes, hits)
+
+
+def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,
+                   hits: List[Hit]) -> bool:
+    """Whether the words before a number that no word marks as an age make it one."""
+    last = before[-1] if before else ""
     if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
     if last in words.NOT_AGE_BEFORE:
@@ -165,6 +191,12 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
         return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
     return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
+
+
+def _of_both_or_in_dialect(before: List[str], number: int, language: str) -> bool:
+    """ "We're both 17", "i bin a 34"."""
+    a = language == "de" and before[-1:] == ["a"] and len(before) > 1 and before[-2] in words.IS | words.FIRST
+    return a or (before[-1:] != [] and before[-1] in words.BOTH and number > 5)
 
 
 def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:
@@ -202,6 +234,8 @@ _MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
 def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     """The nearest person before the number within the clause, else the nearest one after it."""
+    if i and found[i - 1].folded in words.BOTH:
+        return ""  # of both
     if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
         return "self"
     start = i

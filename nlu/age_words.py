@@ -65,6 +65,10 @@ ABOUT = frozenset("""
 """.split())
 # before the number: somebody turns it
 TURNS = frozenset("turned turning turns fyllde fyllt fyller aged wurde hit".split())
+# before the number: of two at once
+BOTH = frozenset("both beide beid bada bagge".split())
+# before the number: sums of money, and what is owed
+MONEY = frozenset("owe owes owed owing debt debts lost won bet paid pay pays cost costs spent schulde schuldet schulden verzockt verloren gewonnen kostet zahlt zahle skyldig skuld skulder spelat vunnit betalat".split())
 # before the number: at the age of
 AT_AGE = frozenset("mit at vid pa".split())
 # after the number: a time of day or a share

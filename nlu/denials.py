@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import List, Tuple
 
 from index.linear import fold
 
@@ -53,7 +54,98 @@ _NO_VIOLENCE = re.compile(
     r"(?:doe?sn'?t|doe?s not|don'?t|do not|didn'?t|never|has never|hasn'?t)(?: ever)? (?:hit|beat|hurt|touch|hits|beats|hurts|beaten|touched)(?: me| us)?)"
     r"(?:,? (?:just|only|nur|bara|but|aber|men)(?: \w+){1,4})?[ .!]*$")
 
+# The words by which a topic is denied as a whole. Of sleep and eating there are none: "nicht schlafen" is a complaint.
+_WORDS = {
+    "depression": r"(?:depressiv\w*|depression\w*|deprimiert|traurig\w*|deprimerad|deppig|ledsen|nedstamd|depressed|sad)",
+    "grief": r"(?:(?:in |i )?trauer|trauere?|sorg|sorjer|grieving|mourning|in grief)",
+    "bullying": r"(?:mobbing|gemobbt|mobbning|mobbad|bullied|bullying)",
+    "burnout": r"(?:burn-?out|ausgebrannt|utbrand|utmattad|burn(?:ed|t)[- ]out)",
+    "loneliness": r"(?:einsam\w*|ensam|lonely)",
+    "anxiety": r"(?:angst\w*|panik\w*|radd|orolig|anxious|anxiety|scared|afraid)",
+    "eating_disorder": r"(?:essstorung\w*|magersucht\w*|magersuchtig|bulimi\w*|atstorning\w*|eating disorder|anorex\w*|anorektisk)",
+    "debt": r"(?:schulden|skuld|skulder|debts?|in debt)",
+    "migration": r"(?:fluchtling\w*|gefluchtet\w*|migrant\w*|flykting\w*|asylsokande|invandrare|refugee|immigrant)",
+    "pregnancy_birth": r"(?:schwanger\w*|gravid\w*|pregnant)",
+    "chronic_illness": r"(?:krank|sjuk|ill|sick)",
+    "dementia": r"(?:dement\w*|demen[sz]\w*|alzheimer\w*)",
+    "trauma": r"(?:trauma\w*)",
+    "stress": r"(?:stress|gestresst|stressad|stressed)",
+    "addiction_drugs": r"(?:drogen\w*|droger|drugs|kiffe|kifft)",
+    "addiction_alcohol": r"(?:alkohol\w*|alcohol\w*|trinke?t?|dricker|drink|drinks)",
+    "addiction_gambling": r"(?:spielsuchtig|spielsucht|spelberoende|gamble|gambling)",
+    "adhd": r"(?:adhs|adhd|add)",
+    "autism": r"(?:autis\w*)",
+    "coming_out": r"(?:schwul|lesbisch|gay|lesbian|homosex\w*|lesbisk|trans)",
+    "separation": r"(?:getrennt|geschieden|skild|separerade?|divorced|separated|trennung|scheidung)",
+    "sexual_violence": r"(?:vergewaltigt|missbraucht|valdtagen|raped|abused)",
+    "workplace_conflict": r"(?:streit mit (?:dem |der )?(?:chef\w*|kolleg\w*)|brak pa jobbet|trouble at work)",
+    "psychosis": r"(?:psycho\w*|psykos\w*|psykot\w*)",
+}
+_NO = r"(?:nicht|ned|net|nit|nid|keine?[nrsm]?|koa|kei|inte|int|ingen|inget|inga|not|no|(?:is|are|was|do|does|did|would|have|has|ai)n'?t)"
+# Between the "not" and the word stands only what grades it: "not sure whether I am depressed", "no help with my debts" deny nothing.
+_GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actually|particularly|very|all|that|say|call|think|sagen|glaube?|i'?m|i|am|it|a|an|any|have|got|ein\w*|en|ett|nagon|nagra|i|in|um|om|"
+        r"about|wegen|ar|jag|e|det|is|das|der|die|vara|having|haben|from|an|av|feeling|kansla)){0,4} ")
+_WISHED = re.compile(r"\b(?:will|mochte|mocht|wollte|vill|want|wish|kann|kan|can|can'?t|cannot|darf|weiss|vet|know|sure|wenn|om|if|ob|whether|warum|why|varfor)\b(?: \w+){0,3} $")
+_NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|sagt|gsagt)(?: (?:dass|that|att|i|ich|jag|was|war|bin|ar|am|im|er|sie|he|she|han|hon|is|ist))* "
+_DENIED = {topic: re.compile(
+    rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
+    rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} {_NO}(?! (?:mehr|langre|nur|bara|only))\b|"
+    rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
+# Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
+_PLAINLY_FINE = {
+    "eating_disorder": re.compile(
+        r"\b(?:ich|i) (?:esse|iss|ess)\b(?: \w+){0,2} (?:normal|gut|genug|gern\w*|viel|guat)\b|\bessen (?:tu|kann|geht)\b(?: \w+){0,2} (?:normal|gut|guat)\b|"
+        r"\bjag ater\b(?: \w+){0,2} (?:bra|normalt|vanligt|ordentligt)\b|\bi(?: do)? eat\b(?: \w+){0,2} (?:fine|ok|okay|well|normal\w*|enough|properly|alright)\b|\bmy eating is (?:\w+ )?(?:fine|ok|okay|normal)\b"),
+    "sleep": re.compile(
+        r"\b(?:ich|i) schlaf\w*\b(?: \w+){0,2} (?:normal|gut|genug|super|bestens|guat)\b|\bschlafen (?:tu|kann|geht)\b(?: (?!nicht)\w+){0,2} (?:normal|gut|guat)\b|"
+        r"\bjag sover\b(?: (?!inte)\w+){0,2} (?:bra|gott|normalt)\b|\bi(?: do)? sleep\b(?: \w+){0,2} (?:fine|ok|okay|well|enough|alright)\b"),
+    "grief": re.compile(
+        r"\b(?:niemand|keiner|koaner|neamand|ingen|nobody|no ?one)(?: (?!so)\w+){0,3} (?:gestorben|gstorbn|tot|dott|dog|dod|gatt bort|died|dead|passed(?: away)?)\b|"
+        r"\b(?:gestorben|tot) ist (?:niemand|keiner)\b|\bingen har (?:dott|gatt bort)\b"),
+}
+_DENYING, _TOLD_BEHIND = 12, 2  # words; in a longer clause the "not" belongs to something else
+_EMPTY = frozenset("nein nee na nej nae no nope ja jo yes ach also eben naja okay ok aber men but und och and halt ju schon really danke sorry doch ich i jag it its det das es "
+                   "bin ar am is ist im i'm that's thats nur bara just only wirklich eigentlich egentligen actually".split())
 
-def denied_topics(text: str) -> list[str]:
-    """The topics that a message plainly denies without naming them by a word of theirs."""
-    return ["domestic_violence"] if _NO_VIOLENCE.match(fold(text)) else []
+
+def deny(text: str) -> Tuple[List[str], str]:
+    """The topics that a message plainly denies ("depressiv bin ich nicht", "niemand gestorben", "I eat fine"), and what it says beside
+    them; "" where that is nothing."""
+    denied: List[str] = []
+    kept: List[str] = []
+    for clause in _CLAUSES.split(text):
+        found, end = _denied_in(fold(clause))
+        denied += found
+        behind = clause[end:] if end < len(clause) and len(fold(clause)) == len(clause) else ""
+        if not found or len(behind.split()) > _TOLD_BEHIND:
+            kept.append(behind if found else clause)  # "not bullying its more like they ignore me"
+    if not denied:
+        return [], text
+    left = " ".join(kept).strip()
+    return list(dict.fromkeys(denied)), "" if says_nothing(left) else left
+
+
+def _denied_in(clause: str) -> Tuple[List[str], int]:
+    """What a clause denies, and where that ends."""
+    if not clause.strip() or len(clause.split()) > _DENYING:
+        return [], 0
+    found = [(topic, match.end()) for topic, pattern in _PLAINLY_FINE.items() if (match := pattern.search(clause))]
+    found += [("domestic_violence", len(clause))] if _NO_VIOLENCE.match(clause) else []
+    for topic, pattern in _DENIED.items():
+        match = pattern.search(clause)
+        if match and not _WISHED.search(clause[:match.start()]):
+            found.append((topic, match.end()))
+    return [topic for topic, _ in found], max((end for _, end in found), default=0)
+
+
+_DRINKS = re.compile(r"\b(?:kaffee|kaffe|tee|te|fika|coffee|tea|saft|wasser|vatten|water)(?: \w+)? (?:trink\w*|drick\w*|drink\w*)\b|\b(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,2} (?:kaffee|kaffe|tee|te|coffee|tea|saft|wasser|vatten|water)\b", re.IGNORECASE)
+
+
+def without_harmless_drinks(text: str) -> str:
+    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol."""
+    return _DRINKS.sub(" ", text)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether nothing is left but a yes, a no and words that tell nothing alone."""
+    return all(word in _EMPTY for word in re.findall(r"[\w']+", fold(text)))

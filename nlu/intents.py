@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import AbstractSet, Dict, Optional
+from typing import AbstractSet, Any, Dict, Mapping, Optional
 
 from index.linear import fold
 
@@ -28,15 +28,24 @@ _ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett
 # "ja det får bli den första", "then the second one please": nothing stands behind the place but a courtesy.
 _CHOSEN = re.compile(r"\b(?:(?:dann |also |lieber )?(?:das|die|den|der|dem|det|the|nummer|number|nr) (?:erste\w*|zweite\w*|dritte\w*|letzte\w*|mittlere\w*|forsta|andra|tredje|sista|first|second|third|last|eins|zwei|drei|ett|tva|tre|one|two|three|[1-3]))"
                      r"(?: (?:one|stelle|angebot|da|dann|bitte|please|tack|then|nehm\w*|nehmen|klingt gut|passt|ist gut|tar jag|verkar bra|lat\w* bra|sounds (?:good|ok\w*)|looks (?:good|ok\w*)))*[ .!]*$")
+_A_NO, _MISREAD = ("feedback_no", "refuse"), ("cost", "find_therapist", "privacy", "who_runs", "out_of_scope", "small_talk", "dont_know")
+_OF_HELPING = re.compile(r"hilf|help|hjalp|passt|passar|\bpass\b|\bfit|gebracht|bringt|brought|gefall|like it|erreich|reach|nag gen|\bnatt fram|antwort|svar|answer|schlecht|dalig|bad\b|useless|nutz|sinnlos|meningslos")
+_TAKE_AWAY = re.compile(r"\b(?:ta bort|stryk|weg|streich\w*|remove|leave out|take)\b|^(?:nein|nej|no|kein\w*|ingen|inget|inga|inte|nicht|not|will|vill)\b")
+_SURE_OF_NO, _SHORT_NO = 0.9, 7
 _OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
 
-def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool) -> Optional[str]:
+def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool,
+                 wishes_for_somebody: bool = False) -> Optional[str]:
     """The intent that set words (`says`) settle, None where they do not. `named`: a topic is named beside them."""
     after_offers = question in ("offers", "helped")
     if "okay" in says and question != "safe":
         return "small_talk"
+    if intent == "find_therapist" and after_offers and wishes_for_somebody:
+        return "inform"  # "en kvinnlig terapeut", after a list
+    if "asks_trust" in says and not named:
+        return "are_you_human"
     if "asks_privacy" in says and not named:
         return "privacy"
     if "will_not_say" in says and not facts and not named:
@@ -63,6 +72,25 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
         return "inform"
     if lacking or _is_in_doubt(intent, intents, known, facts, senseless):
         return "inform" if known and not senseless and (facts or intents.get("inform", 0.0) > 0.0 and len(folded.split()) > 2) else "out_of_scope"
+    return intent
+
+
+def with_content(intent: str, intents: Dict[str, float], text: str, question: Optional[str], rejects: Optional[Mapping[str, Any]], denies: bool) -> str:
+    """`inform` where a "no" tells what is not so or what is not wanted: "nein er schlägt nicht", "no AA", "ta bort det där om budget".
+    `denies`: a topic or a person was denied or corrected."""
+    if question not in ("offers", "helped") and not (denies and intent == "feedback_no"):
+        return intent
+    folded = fold(text)
+    if rejects and rejects["any"] and not denies and intent in (*_A_NO, "inform", "other_offers") and len(folded.split()) <= _SHORT_NO:
+        return "other_offers"
+    if rejects and (rejects["kinds"] or rejects["groups"]) and intent in (*_A_NO, *_MISREAD):
+        return "inform"
+    if rejects and rejects["words"] and (intent in _A_NO and not _OF_HELPING.search(folded) or (intent in _MISREAD and _TAKE_AWAY.search(folded))):
+        return "inform"
+    if intent == "feedback_no" and denies:
+        return "inform"
+    if intent == "feedback_no" and intents[intent] < _SURE_OF_NO and len(folded.split()) > 3 and not _OF_HELPING.search(folded):
+        return "inform"
     return intent
 
 

@@ -7,7 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
-from nlu.turns import last_turn
+from nlu.turns import in_passing, last_turn
 from nlu.words import Word
 
 
@@ -27,7 +27,7 @@ _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst
                  r"det ar jag|for me|about me|myself|me myself|it'?s me|its me|i am the one|ich meine mich|mich persoenlich|actually me|mich$|mig$|me$|ich$|jag$|mir$|mi$)\b")
 _HER = re.compile(r"\b(?:um|fur|wegen|om|for|about) (?:sie|ihn|ihm|ihr|henne|honom|her|him)\b")
 _I_MEAN = re.compile(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
-_NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne)\b"
+_NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|ein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne|en|ett|nagon|nan|a|an|any|some)\b"
 _NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
 _SURE_OF_KIN, _NAMED = 0.2, 0.3
@@ -59,6 +59,8 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
 
 # Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
 _TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b")
+_NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
+_INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 _CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
 _THE = frozenset("foraldrarna barnet barnen mamman pappan mannen kvinnan sonen dottern".split())
@@ -87,12 +89,18 @@ class PersonReader:
         self._taxonomy, self._ids = taxonomy, frozenset(taxonomy.ids("relations"))
 
     def read(self, text: str, found: List[Word], hits: List[Hit], likely: Dict[str, float], kin: Dict[str, float],
-             asked: bool = False) -> Persons:
-        """`likely` are the classifier's probabilities of who, `kin` those of the relation; with `asked` a bare noun or
+             asked: bool = False, known: bool = False) -> Persons:
+        """`known` whether it is known whom the talk is about; `likely` are the classifier's probabilities of who, `kin` those of the relation; with `asked` a bare noun or
         "ich" is the answer."""
         folded = fold(text)
         named = [hit for hit in hits if hit.facet == "relations"]
-        relations = [hit for hit in named if not self._negated(found, hit)]
+        relations = [hit for hit in named if not self.negated(found, hit)]
+        mentioned = [hit for hit in relations if in_passing(found, hit)]
+        if mentioned and (known or len(mentioned) < len(relations)):
+            relations = [hit for hit in relations if hit not in mentioned]
+            named = [hit for hit in named if hit not in mentioned]
+            if not relations and known:
+                return Persons("unknown", None, self._role(folded, None), 0.6)
         count = sum(1 for word in found if not word.is_break)
         turn = last_turn(found, relations, [hit for hit in named if hit not in relations])
         if turn is not None and turn.relation is None:
@@ -147,8 +155,15 @@ class PersonReader:
             return "relative" if scores.get("relative", 0.0) >= scores.get("friend", 0.0) else "friend"
         return self._taxonomy.who_of(hit.id)
 
+    def denies(self, found: List[Word], hits: List[Hit]) -> bool:
+        """Whether she says whom it is not about, and not only who shall not be called: "nicht um eine Freundin"."""
+        if _NOBODY_ELSE.search(" ".join(word.folded for word in found)):
+            return True
+        return any(hit.facet == "relations" and self.negated(found, hit) and (hit.end >= len(found) or found[hit.end].is_break or found[hit.end].folded in _INSTEAD)
+                   for hit in hits)
+
     @staticmethod
-    def _negated(found: List[Word], hit: Hit) -> bool:
+    def negated(found: List[Word], hit: Hit) -> bool:
         before = " ".join(word.folded for word in found[max(0, hit.start - 4):hit.start])
         return bool(re.search(_NOT_THEM + r"$|\b(?:nicht|inte|not)(?: (?:um|fur|for|about|om|wegen))?$", before))
 

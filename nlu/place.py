@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import re
-from typing import List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional, Sequence
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
+from nlu.age_words import FIRST, THIRD
+from nlu.lexicon import Hit
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -35,6 +37,11 @@ graz? linz? wels? steyr? hall imst landeck? reutte schwaz telfs gosau ried enns 
 falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? orebro? karlshamn? lund hede kungalv? oxie
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
+_A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
+_SAINT = ("st", "sankt", "sct")
+_THEY = THIRD - frozenset("die der ist isch es".split())
+_WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
+_CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped"), 50_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
@@ -76,6 +83,19 @@ def without_place(text: str, place: Optional[Located]) -> str:
     return re.sub(rf"\b{re.escape(place.name)}\b", " ", text, flags=re.IGNORECASE)
 
 
+def is_of_another(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
+    """Whether somebody else lives there: the nearest person before a place is no "I" ("barnen bor i Stockholm", "er z Winterthur")."""
+    for position in range(i - 1, max(-1, i - 9), -1):
+        word = found[position]
+        if word.text in ".!?\n":
+            return False
+        if any(hit.facet == "relations" and hit.start <= position < hit.end for hit in hits) or word.folded in _CHILDREN or word.folded in _THEY:
+            return True
+        if word.folded in _WE and word.text != "i":
+            return False
+    return False
+
+
 class PlaceReader:
     """Finds the place of a message in the gazetteer."""
 
@@ -86,14 +106,16 @@ class PlaceReader:
         for name in sorted(self._known, key=lambda each: -max((place.population for place in gazetteer.all_named(each)), default=0)):
             self._names.setdefault(fold(name), name)
 
-    def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None) -> Optional[Located]:
-        """The place, or None. Where the last `question` was about the place, a bare name counts; where another fact was asked, or offers
+    def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None, hits: Sequence[Hit] = (),
+             of_another: bool = False) -> Optional[Located]:
+        """The place, or None; of several that of the writer, or of the other one where it is known that it is about another. Where the last `question` was about the place, a bare name counts; where another fact was asked, or offers
         are shown, that of a city counts though it is a word as well ("Essen")."""
         asked = question == "place"
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
             asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else _TOWN)
-        candidates = [located for i in range(len(found)) for located in self._at(found, i, country, asked)]
+        told = [(located, is_of_another(found, i, hits)) for i in range(len(found)) for located in self._at(found, i, country, asked)]
+        candidates = [located for located, _ in sorted(told, key=lambda each: each[1] == of_another)]
         region = region_in(found, question == "place")
         if candidates and not (region and region.words > 1):  # "Baden-Württemberg" is not Baden
             return candidates[-1]
@@ -102,6 +124,8 @@ class PlaceReader:
     def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
         if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
             return [Located(further.name, further.country, further.region)]  # "Frankfurt (Oder)"
+        if found[i].folded in _SAINT and i + 2 < len(found) and found[i + 1].text == "." and (saint := self._saint(found[i + 2].text, country)):
+            return [Located(saint.name, saint.country, saint.region)]  # "St. Pölten"
         for length in (3, 2, 1):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
@@ -110,6 +134,9 @@ class PlaceReader:
             if place and self._is_meant(found, i, length, place, asked):
                 return [Located(place.name, place.country, place.region)]
         return []
+
+    def _saint(self, name: str, country: Optional[str]) -> Optional[Place]:
+        return next((place for saint in ("St. ", "Sankt ") if (place := self._named(saint + name, fold(saint + name), country))), None)
 
     def _named(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
         spelt = text.casefold()
@@ -121,7 +148,7 @@ class PlaceReader:
     def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool) -> bool:
         word, before = found[i], [w.folded for w in found[max(0, i - 2):i]]
         last = before[-1] if before else ""
-        total = sum(1 for w in found if not w.is_break)
+        total = sum(1 for w in found if not w.is_break and not w.text.isdecimal())  # "22, Thun"
         if asked and total <= length + 3 and (total == length or last in _BEFORE or place.population > 20_000):
             return True
         if any(b in _PERSON for b in before) and last not in _STRONG:
@@ -138,6 +165,8 @@ class PlaceReader:
             if common:
                 return last != "bei" and place.population > (15_000 if capital else 50_000)
             return capital or place.population > 4_000 or length > 1
+        if last in _A_TOWN:
+            return place.population > 4_000  # "ich meine die Stadt Essen"
         if last in _BEFORE and not common:
             return place.population > 20_000 or (capital and place.population > 5_000)
         return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS
@@ -162,4 +191,5 @@ _PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "m
 _AMBIGUOUS = {"hamburger", "wiener", "berliner", "frankfurter", "jena", "regen", "erna", "marl", "olten"}
 _EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
             "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
+            "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",
             "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm", "muc": "munchen", "hh": "hamburg"}

@@ -17,6 +17,8 @@ _ASKS_PRIVACY = re.compile(
     r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
     r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|doe?s|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"
     r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about (?:this|me)|know (?:that )?i|see (?:this|that|what)|read (?:this|that))\b")
+_ASKS_TRUST = re.compile(r"\b(?:kann|darf|soll) (?:ich|man|ma|i) (?:dir|euch|ihnen|dem|dia)(?: \w+){0,2} (?:ver)?trauen\b|\bkan (?:jag|man) lita pa\b|\bvagar (?:jag|man) lita pa\b|\b(?:can|could|should) i (?:really )?trust (?:you|this)\b|"
+                        r"^(?:und |och |and |aber |men |but )?(?:wer bist du|wer seid ihr|wer sind sie|was bist du|vem ar du|vad ar du|who are you|what are you)(?: eigentlich| egentligen)?[ ?]*(?:$|[?.!,])|\bis this (?:legit|a scam)\b")
 _ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
 _GOES = re.compile(
     r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
@@ -29,6 +31,7 @@ _GOES = re.compile(
     r"(?:[ ,.!]+(?:vielleicht|kanske|maybe|perhaps)? ?(?:morgen|spater|imorgon|i morgon|senare|tomorrow|later|danke|tack|thanks))*[ .!…]*$")
 _OTHERS = re.compile(
     r"\b(?:et)?was ander(?:es|s)\b|\b(?:noch|gibt es|gibts|hast du|habt ihr|zeig\w*)(?: \w+){0,2} (?:andere\w*|weitere\w*|mehr)\b|\bandere (?:stellen?|angebote?|vorschlage?|adressen?)\b|"
+    r"^(?:nein |nej |no )?(?:das|des|det|that'?s?|this) (?:\w+ ){0,2}(?:nix|nichts|inget|nothing|not) (?:fur|for) (?:mi|mich|mig|me)\b|"
     r"\bkein\w* (?:davon|von (?:denen|den \w+))\b|\b(?:passt|hilft|taugt|bringt) (?:mir )?(?:alles |das alles |alle )?(?:nicht|nix|nichts)\b|"
     r"\b(?:nagot|nat|nagra|nan|nagon) (?:annat|andra|annan)\b|\bandra (?:stallen?|forslag|alternativ)\b|\b(?:ingen|inget|inga) av (?:dem|dom|de)\b|\b(?:finns|har du) (?:det )?(?:nat|nagot|nagra|fler)\b(?: mer| fler| annat)?|"
     r"\b(?:something|anything|someone|anyone) else\b|\b(?:any|some|show me|got|have you) (?:others?|more|different ones)\b|\b(?:none|neither|not any) of (?:these|those|them)\b|\bother (?:places?|options?|ones|offers?)\b")
@@ -37,7 +40,9 @@ _OTHER_MATTER = re.compile(r"\b(?:ander(?:es|s)|annat|else)\b[^.?!]*[,:–-] ?\w
 _FOR_ME = re.compile(
     r"\b(?:fur|mit) mich (?:selbst|selber|auch)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
     r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
-    r"\bfor mig (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
+    r"\b(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der)(?: \w+){0,4} (?:hilfe|jemand\w*|wen|unterstutzung) (?:braucht|brauche|brauch|sucht)|\bdet (?:ar|e) (?:\w+ )?jag som (?:behover|vill (?:ha|prata|veta))|\bit'?s (?:really |actually )?me (?:who|that) (?:needs?|wants?|could)|"
+    r"\b(?:nat|nagot|nan|nagon) (?:for|at) mi[gj]\b|\bnat for mej\b|\b(?:something|anything|someone|somebody|help|advice) for (?:me|myself)\b|\b(?:was|etwas|jemand\w*|hilfe) fur mi(?:ch)?(?: selbst| selber| auch|[.?!,]|$)|"
+    r"\bfor mi[gj] (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
     r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"
     r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|advice|someone) (?:too|myself|as well)\b|\bwho helps me\b")
 _ASHAMED = re.compile(
@@ -68,20 +73,21 @@ _A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|v
                          r"hur (?:lang\w*|mycket|ofta|manga|snabbt|fungerar|gar det)|nar (?:har|ar|kan|oppnar)|vad hander|behover (?:jag|man)|maste (?:jag|man)|kan (?:jag|man) (?:ga|komma|boka) dit|"
                          r"how (?:long|much|many|often|far|soon|does (?:it|this|that) work|do they)|when (?:do|are|is|can)|which|what happens|do (?:i|we) (?:need|have) to|can (?:i|we) (?:go|come|bring)|do they|are they|is it)\b")
 # "It's about my brother": whom she names now is the one it is about.
-_ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
+_ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\bfur (?:mein|unser|ihr|sein)\w* (?:\w+ ){1,2}(?:ist|isch|is|war|ware|geht|brauch\w*|such\w*) (?:das|es|des|ich|ma|i)\b|\bdas (?:ist|is|isch|war) (?:\w+ )?fur (?!mich)|"
+                            r"\b(?:brauch\w*|such\w*|frag\w*) (?:ich )?(?:das |es |was |etwas |hilfe )?fur (?:mein|unser)\w*|\b(?:till|at|for) (?:min|mitt|mina|var) (?:\w+ ){1,2}(?:ar|e) det\b|\bdet (?:ar|e) (?:\w+ )?(?:till|at) (?!mig|mej)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
-    """Which of these a message says: `asks_privacy`, `asks_to_stay_unknown`, `will_not_say`, `about_another`,
+    """Which of these a message says: `asks_privacy`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
     me?"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
     count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
     brief = count <= _SHORTLY and not named
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")

@@ -10,6 +10,7 @@ _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|"
                    r"kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
                    r"(?: bitte| please| pls| tack| snalla)?[ .!?]*$")
+_EVERYTHING = re.compile(r"(?:(?:einfach|halt|eigentlich|irgendwie|na|ja|bara|typ|liksom|just|well)[ ,]+)*(?:alles|ois|alls|allt(?:ing)?|everything|all of it)(?: (?:halt|einfach|irgendwie|zusammen|gerade|grad|liksom|really|right now|at once))*[ .!…]*$")
 _VERY = (r"(?:(?:gar|echt|so|grad|gerade|voll|richtig|total|einfach|ziemlich|sehr|halt|leider|heute|zurzeit|momentan|im moment|nur|wirklich|mega|ur|"
          r"immer|valdigt|jatte|ganska|riktigt|bara|just nu|helt|sa|really|very|just|pretty|quite|kinda|feeling|doing|right now|too|that|all|"
          r"at the moment|lately|a bit)[ ,]*)*")
@@ -100,7 +101,7 @@ def said(text: str, asked: bool = False) -> FrozenSet[str]:
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
     if "unwell" in found and _SINCE.search(folded):
         found.remove("unwell")  # "jag mår piss sen kejsarsnittet" tells what it is
-    if _PLEA.match(folded):
+    if _PLEA.match(folded) or (asked and _EVERYTHING.match(folded)):
         found.add("plea")
     if asked and _BARE.match(folded):
         found.add("unwell")

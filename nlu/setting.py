@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, Optional
+from typing import Dict, List, Optional
 
+from index.linear import fold
 from nlu.heads import Features
 from nlu.occupations import tells_occupation
 from nlu.persons import CORRECTED, Persons
@@ -20,12 +21,26 @@ _A_WORD = 1
 _HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
 
 
+# Only the university: "jag är inte i skolan" and "ich kann nicht zur Arbeit" tell of a trouble there.
+_DENIED = {"university": re.compile(
+    r"\b(?:bin|ist|sind|ar|am|im|i'm|is|he'?s|she'?s|nein|nee|no|nej)(?: \w+)? (?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a|an|in))+ (?:uni\w*|hochschule|hogskola\w*|college|student\w*)\b|"
+    r"\b(?:kein\w*|ingen|no|not an?|inte) (?:student\w*|studi)\b|\b(?:studiere|studier|pluggar|laser) (?:nicht|gar nicht|net|ned|inte)\b(?! (?:mehr|langre|gut|bra))|\bi (?:don'?t|do not) (?:study|go to (?:uni|college))\b")}
+
+
+def settings_denied(text: str) -> List[str]:
+    """The settings that a message says she is not in: "im not at uni", "jag är ingen student"."""
+    folded = fold(text)
+    return [setting for setting, pattern in _DENIED.items() if pattern.search(folded)]
+
+
 def setting_of(text: str, features: Features, likely: Dict[str, float], persons: Persons, question: Optional[str]) -> Optional[str]:
     """`likely` are the probabilities of the settings and of none, likeliest first; `question` is the one asked last."""
+    denied = settings_denied(text)
+    likely = {label: p for label, p in likely.items() if label not in denied}
     best = next(label for label in likely if label != NONE)
     if best == "unemployment" and _HAS_A_JOB.search(text.lower()):
         best = "work"
-    named = [hit.id for hit in features.hits if hit.facet == "settings"]
+    named = [hit.id for hit in features.hits if hit.facet == "settings" and hit.id not in denied]
     if question == "setting" and named:
         return named[0]
     if persons.who == "self" and (best in _WHERE_OTHERS_ARE or likely.get(NONE, 0.0) > likely[best]) and tells_occupation(text):

@@ -10,7 +10,7 @@ from nlu.words import Word
 _IT_IS_ME = re.compile(
     r"\b(?:ich bin ?'?s\b|(?:das|es) bin (?:ja |eigentlich |wohl |eher |halt )?ich|bin ich es|ich es bin|ich bin (?:es|das|diejenige|derjenige)\b(?! nicht)|"
     r"(?:eher|eigentlich|inzwischen|ich glaub\w*) ich brauch\w*|brauch\w* (?:ich|i) (?:selber|selbst|eine?n?)|"
-    r"um mich(?: selbst| selber)? geht|geht (?:es |'?s )?(?:um|bei) mich|"
+    r"um mi(?:ch)?(?: selbst| selber)? g(?:eht|aht|oht|ehts|ahts|ohts)|g(?:eht|aht|oht)'?s? (?:es |'?s )?(?:um|bei) mi(?:ch)?\b|"
     r"det (?:ar|e|va) (?:nog |val |ju |egentligen |faktiskt |alltsa )*jag\b|de e jag|jag som (?:behover|inte)|jag sjalv som|"
     r"it ?'?s (?:actually |really |just )?me\b|it is me|that ?'?s me|i ?'?m the one|it ?'?s myself|i am the one)")
 _IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
@@ -20,6 +20,12 @@ _IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?
 _ABOUT_ME = re.compile(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
 _WRONG = re.compile(r"\b(?:nein|nee|nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|ich mein\w*|mein ich|i mean|i meant|jag menar|no wait|wait|"
                     r"vanta|moment|korrektur|falsch)\b")
+_NO_FIRST = re.compile(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|stopp?|wait|vanta)\b")
+_BESIDE = 45  # characters between "it is me" and who is denied
+# Before somebody who is only mentioned: "hon känner min mamma", "er wohnt noch bei unsern Eltern".
+_MENTIONED = re.compile(
+    r"\b(?:kenn(?:t|en)|kennst|kanner|knows?|wohn(?:t|e|en)(?: \w+){0,2} (?:bei|mit)|bor(?: \w+){0,2} (?:hos|med)|lives?(?: \w+){0,2} (?:with|at)|(?:streit\w*|zofft)(?: \w+){0,3} mit|brakar(?: \w+){0,2} med|"
+    r"(?:argues?|fights?)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
 _BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
@@ -35,7 +41,7 @@ _ASIDE = re.compile(
 
 
 # She says that it is she, not somebody else.
-_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|"
+_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|it'?s (?:actually |really )?me (?:who|that|needing)|it is me (?:who|that)|(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der|wo|de)\b|"
                            r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
 # What is said of the dead, behind and before who they were.
 _DIED = re.compile(r"\b(?:gestorben|verstorben|gstorbe\w*|gstorbn|tot|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod|doda|gick bort|gatt bort|avled|avliden|begravd|"
@@ -59,6 +65,8 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
     if not relations and _I_AM_THE_ONE.search(line):
         return Turn(None)
     me = _last(_IT_IS_ME, line)
+    if me is not None and _NO_FIRST.match(line) and (not relations or (negated and abs(me - starts[negated[-1].start]) < _BESIDE)):
+        return Turn(None)  # "nein, es geht um mich, nicht um eine Freundin! mein Partner …", "nei um mich gahts, sie isch 84"
     if negated and (not relations or relations[-1].start <= negated[-1].start) and _ABOUT_ME.search(line, starts[negated[-1].start]):
         return Turn(None)
     if me is not None and (relations or negated) and me > after:
@@ -69,10 +77,15 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
         return Turn(relations[-1])
     wrong = _last(_WRONG, line)
     if wrong is not None and wrong > 0:
-        named = [hit for hit in relations if starts[hit.start] > wrong and len(line[wrong:starts[hit.start]].split()) <= _SOON]
+        named = [hit for hit in relations if starts[hit.start] > wrong and len(line[wrong:starts[hit.start]].split()) <= _SOON and not in_passing(found, hit)]
         if named:
             return Turn(named[-1])
     return None
+
+
+def in_passing(found: List[Word], hit: Hit) -> bool:
+    """Whether somebody is only mentioned, so that the message is about another."""
+    return bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
 
 
 def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) -> bool:

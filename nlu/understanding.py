@@ -11,18 +11,21 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
-from nlu.denials import denied_topics, without_denied
+from nlu.denials import deny, says_nothing, without_denied, without_harmless_drinks
+from nlu.facts import introduces, only_a_fact
+from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, ordinal, plain_intent, settled_intent
+from nlu.intents import chooses, ordinal, plain_intent, settled_intent, with_content
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Hit, Lexicon
 from nlu.occupations import occupations_in
 from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
 from nlu.place import PlaceReader, without_place
+from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.sayings import said
-from nlu.setting import setting_of
+from nlu.setting import setting_of, settings_denied
 from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.turns import mourns, tells_of_another
 from nlu.wishes import WishReader
@@ -45,7 +48,7 @@ _OF_SOMEBODY = 0.6
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
 _INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
                            r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
-_FEW_WORDS, _FEW_ANSWERING, _A_SENTENCE = 5, 3, 3
+_FEW_WORDS, _A_SENTENCE = 5, 3
 _TELLS_AGE_OF_OTHER = 0.93
 _PLAINLY = 0.45
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
@@ -56,6 +59,7 @@ _TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_hel
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
+_OTHERS = ("relative", "friend", "colleague")
 _WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
@@ -81,10 +85,10 @@ class Understander:
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
-        place = self._places.read(features.found, country, question)
+        place = self._places.read(features.found, country, question, features.hits, known_who in _OTHERS)
         topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
-        persons = self._person(text, features, topics, {age.whose for age in said_ages}, question)
+        persons = self._person(text, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = _plausible(age_of(said_ages, meant_who), meant_who)
@@ -96,7 +100,7 @@ class Understander:
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
             topics, weights, off = ["general"], {"general": 1.0}, 0.0
-        named = any(hit.facet == "topics" for hit in features.hits) or bool(topics_said(text))
+        named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
         strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
@@ -108,7 +112,8 @@ class Understander:
             setting = None
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
-        plain = plea or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        feels = feelings(typed, text)
+        plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
@@ -116,10 +121,14 @@ class Understander:
         elif _wishes_for_a_way(intent, wishes) and place_in_list is None:
             intent = "inform"
         else:
-            intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
+            intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
+        rejects = rejected(typed)
+        intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         told = intent == "inform"
-        if _only_a_fact(features, question, bool(age or place or wishes or group)) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
+        speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
+        only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
+        if speaks_of_offers or only_facts or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -134,13 +143,16 @@ class Understander:
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
             "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
+            "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
+            "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
             "beside": is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
-            "corrects": bool(negated) or persons.certain == CORRECTED,
+            "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
+            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
@@ -152,10 +164,11 @@ class Understander:
         raw = self._heads.read("intent", self._heads.features(typed, lang, self._lexicon, self._encoder.read([typed])[1][0]))
         return max(spelt, raw, key=lambda intents: max(intents.values()))
 
-    def _person(self, text: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str]) -> Persons:
+    def _person(self, text: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str],
+                known: bool) -> Persons:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
-        persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
+        persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
         if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
@@ -195,12 +208,17 @@ class Understander:
                 matter: str) -> Tuple[List[str], Dict[str, float], float, List[str]]:
         """(topics best first, their weights, probability of being off topic, topics that were denied); `matter` is the text without
         a place that is called like something else."""
+        plainly_denied, matter = deny(without_harmless_drinks(matter))
         matter = without_denied(matter)
+        if not matter:
+            return [], {}, 0.0, plainly_denied
         if matter != text:
             features = self._heads.features(matter, lang, self._lexicon, self._encoder.read([matter])[1][0])
         denied = [hit for hit in features.hits if hit.facet == "topics" and self._is_denied(features.found, hit)]
         if denied:
             kept = _without(features.found, denied)
+            if says_nothing(kept):
+                return [], {}, 0.0, list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
             if len(kept.split()) >= 1:
                 features = self._heads.features(kept, lang, self._lexicon, self._encoder.read([kept])[1][0])
         alone = self._heads.read("topic", features, normalised=False)
@@ -210,7 +228,7 @@ class Understander:
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        no = list(dict.fromkeys([*(hit.id for hit in denied), *denied_topics(text)]))
+        no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
         found = {topic: p for topic, p in found.items() if topic not in no}
         total = sum(found.values()) or 1.0
         constructed = topics_said(matter) - set(no)
@@ -253,13 +271,6 @@ def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
 def _wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
     """ "Jag vill prata med nån i telefon" asks for none of those that are shown, and "I don't want to call anyone" refuses no answer."""
     return (intent == "show_contact" and bool(wishes.get("contact"))) or (intent == "refuse" and bool(wishes.get("contact_not")))
-
-
-def _only_a_fact(features: Features, question: Optional[str], fact: bool) -> bool:
-    """Whether a few words tell an age, a place or a wish and nothing else, as answers do."""
-    count = sum(1 for word in features.found if not word.is_break)
-    names_a_topic = any(hit.facet == "topics" for hit in features.hits)
-    return fact and not names_a_topic and count <= (1 if question == "topic" else _FEW_ANSWERING)
 
 
 def _without(found: List[Word], denied: List[Hit]) -> str:

@@ -11,7 +11,7 @@ from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | utan | hellre | helst | snarare | men | und | and | och |"
-                   r" am liebsten | instead | dann | vill | mochte | would like ")
+                   r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
 _RATHER_THAN = re.compile(r"\b(?:rather|sooner|lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:than|als|an)(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
@@ -25,6 +25,11 @@ _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wu
                       r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
+_KIN = r"(?:mama|mami|mutter|papa|vater|eltern|oma|mamma|pappa|foraldrar\w*|mum|mom|dad|parents|mother|father|frau|mann|chef\w*|boss)"
+_CALLED_ONE = re.compile(rf"\b(?:mein\w*|min|mina|my|der|die|den) {_KIN}(?: \w+){{0,3}} $")
+_CALLS_ONE = re.compile(rf"(?: till| an| up)? (?:mein\w*|min|mina|my) {_KIN}\b")
+_MINE = re.compile(r"\b(?:mein|min|my|mitt) $")
+_POORLY = 25  # characters behind "my Swedish" in which she says how poor it is
 _MARK = re.compile(r"[,.;:!?]")
 # Who writes in one of our languages and does not speak that of the country seeks help in the one that she writes.
 _SPEAKS_NO = {
@@ -74,7 +79,9 @@ class WishReader:
         for key, value, pattern in self._other[lang]:
             if pattern.search(folded) and not (key == "time" and "time" in wishes):
                 wishes[key] = [value] if key == "accessible" else value
-        wishes = {**self._plainly(folded, lang), **wishes}
+        plain = self._plainly(folded, lang)
+        also = [way for way in plain.get("contact", []) if way not in wishes.get("contact_not", []) + wishes.get("contact", [])]
+        wishes = {**plain, **wishes, **({"contact": [*wishes.get("contact", []), *also]} if also else {})}
         for group, pattern in self._group[lang].items():
             if pattern.search(folded):
                 wishes.setdefault("group", []).append(group)
@@ -93,6 +100,8 @@ class WishReader:
     def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
         """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""
         before, behind = folded[max(0, start - _JUST_BEFORE):start], _MARK.split(folded[end:end + _BEHIND])[0]
+        if _MINE.search(before) and self._poor[lang].search(behind[:_POORLY]):
+            return True  # "min svenska är dålig"
         return bool(_PLAIN_KIND.search(before) or self._poor[lang].search(before + folded[start:end] + behind[:_JUST_BEHIND])
                     or _WORDLESS.search(behind))
 
@@ -108,6 +117,8 @@ class WishReader:
         unwanted: List[Tuple[int, str]] = []
         for way, pattern in self._contact[lang].items():
             for match in pattern.finditer(folded):
+                if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
+                    continue  # "nich meine mama anrufen" says nothing of how she wants to be helped
                 negated = self._negated(folded, match.start(), match.end(), lang)
                 (unwanted if negated else wanted).append((match.start(), way))
         no = list(dict.fromkeys(way for _, way in sorted(unwanted)))
@@ -135,6 +146,7 @@ def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[st
     speaking = {"de": r"(?:(?:sprachig|sprechend)\w*)?", "sv": r"(?:(?:talande|sprakig)\w*)?", "en": ""}[lang]
     for code in taxonomy.ids("languages"):
         stems = [re.escape(fold(part.strip())) for part in re.split(r"[(,)]", taxonomy.label("languages", code, lang)) if part.strip()]
+        stems += [stem[:-1] + "talande" for stem in stems if lang == "sv" and stem.endswith("a")]  # "engelsktalande"
         stem = "|".join(stems + _ENDONYMS.get(code, []) + (["hocharabisch"] if code == "ar" and lang == "de" else []))
         names.append((code, re.compile(rf"\b(?:{stem}){speaking}\b")))
     return names

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.denials import without_denied
+from nlu.denials import deny, without_denied
 
 
 @pytest.mark.parametrize("text, matter", [
@@ -26,3 +26,21 @@ def test_what_is_fine_is_not_the_matter(text, matter):
 ])
 def test_a_complaint_stays_whole(text):
     assert without_denied(text) == text
+
+
+@pytest.mark.parametrize("text, topics, left", [
+    ("einsam bin ich nicht", ["loneliness"], ""), ("no I wouldn't say sad, more bored", ["depression"], "more bored"),
+    ("jag är inte gravid, bara trött", ["pregnancy_birth"], "bara trött"), ("niemand ist gestorben", ["grief"], ""),
+    ("i eat normally. it is the sleep", ["eating_disorder"], "it is the sleep"), ("ich hab nie gesagt dass ich depressiv bin", ["depression"], ""),
+    ("not bullying its more that they forget me", ["bullying"], "its more that they forget me"),
+])
+def test_what_is_denied_is_taken_out(text, topics, left):
+    assert deny(text) == (topics, left)
+
+
+@pytest.mark.parametrize("text", [
+    "ich weiß nicht ob ich depressiv bin", "i can't stop gambling", "nicht nur traurig", "jag vill inte vara ensam", "i've never been so lonely",
+    "kein Arzt nimmt meine Depression ernst", "keine angst vor menschen, nur vorm fliegen", "ich trinke nicht mehr seit drei wochen",
+])
+def test_what_only_sounds_like_a_denial_denies_nothing(text):
+    assert deny(text) == ([], text)

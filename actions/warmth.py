@@ -1,0 +1,25 @@
+"""A warm word where somebody tells of grief, of hurt, of despair, or what she never told; none comes twice in a conversation."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+from actions.need import OTHERS, Need
+from actions.say import Voice
+
+_HURT = ("sexual_violence", "domestic_violence")
+_OF_HER = ("despair", "alone", "untold")  # said to her alone, not of another
+
+
+def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> bool:
+    """Say the word that fits what a message lets one feel; whether there was one. What speaks of danger has words of its own."""
+    if (meant.get("crisis") or {}).get("level") not in (None, "none"):
+        return False
+    felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)]
+    if "topics" in changed and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self":
+        felt.append("warm_hurt")
+    phrase = next((phrase for phrase in felt if phrase not in need.get("answered", [])), None)
+    if phrase is None:
+        return False
+    voice.say(phrase)
+    need.set(answered=sorted({*need.get("answered", []), phrase}))
+    return True

@@ -1,0 +1,32 @@
+"""What is refused of what is shown, and what only sounds like it."""
+from __future__ import annotations
+
+import pytest
+
+from nlu.rejections import rejected
+
+
+@pytest.mark.parametrize("text, word", [
+    ("no AA please", "aa"), ("vill inte ha Anhöriglinjen", "anhoriglinjen"), ("beim Krisendienst war ich schon", "krisendienst"),
+    ("kyrkans sos har lång kö", "kyrkans"), ("caritas bitte nicht", "caritas"),
+])
+def test_a_word_of_a_name_is_refused(text, word):
+    assert word in rejected(text)["words"]
+
+
+@pytest.mark.parametrize("text, kind", [("ich will zu keinem Psychiater", "psychiatry"), ("inte vården tack", "care"),
+                                        ("elevhälsan? nej de känner mig", "school_health"),
+                                        ("bitte keine app", "app")])
+def test_a_kind_of_place_is_refused(text, kind):
+    assert kind in rejected(text)["kinds"]
+
+
+def test_what_is_made_for_others_is_refused():
+    assert rejected("ich bin kein Flüchtling")["groups"] == ["refugees"]
+    assert rejected("why a men's line, I'm a woman")["groups"] == ["men"]
+    assert rejected("das zweite nicht")["which"] == 2 and rejected("not that one")["any"]
+
+
+@pytest.mark.parametrize("text", ["ich kann nicht schlafen", "jag orkar inte mer", "nein danke", "it did not help", ""])
+def test_a_complaint_refuses_nothing(text):
+    assert rejected(text) is None
