@@ -12,7 +12,7 @@ from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
 from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
-from actions.safety import keep_watch, raise_alarm
+from actions.acute import keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 
@@ -121,7 +121,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
-    keep_watch(voice, need, meant)
+    keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
     answer_beside(says, meant, voice, need)
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.yml import read_yml
-from nlu.deeds import hurts_me
+from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
 from nlu.harmless import is_harmless
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
+from nlu.replies import relieves
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
@@ -35,7 +36,18 @@ class Alarm(NamedTuple):
     mine: bool = False
 
 
+class Settled(Alarm):
+    """An alarm whose level the text itself settles: the classifier does not make it graver."""
+
+    def _replace(self, /, **changes: object) -> Settled:
+        return self
+
+
 NO_DANGER = Alarm("none", "suicidality", False)
+# Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
+_MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
+_THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
+_OF_PERSONS = ("suicidality", "self_harm")
 
 
 class _Rule(NamedTuple):
@@ -83,6 +95,7 @@ class Guard:
         self._graver = {kind: [self._phrase(text, language) for language, texts in group.items() for text in texts]
                         for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
+        self._others = frozenset(word for language in ("de", "en", "sv") for word in self.vocabulary.words_of("other", language)) - _MINE
         self._alarms = _Shelf([rule.phrase for rule in self._rules])
         self._last: tuple[str, tuple[Alarm | None, bool]] = ("", (None, False))
 
@@ -113,10 +126,37 @@ class Guard:
             if (rule.sure or not framed) and rule.phrase.pattern.search(rest.text):
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
-                return rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine), False
-        if is_harmless(text):
+                alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
+                return self._of_whom(alarm, rule.phrase, rest, text), False
+        if is_harmless(text) or relieves(text):
             return NO_DANGER, True
+        if bids_farewell(text) and not framed:
+            return Alarm("acute", "suicidality", True), False
+        if threatens_pictures(text):
+            return Settled("concern", "violence_now", False), False
+        if regrets_harshness(text):
+            return Settled("concern", "child_danger", False), False
         return None, cut or framed or self._calm.any(rest)
+
+    def _of_whom(self, alarm: Alarm, phrase: Phrase, rest: Line, text: str) -> Alarm:
+        """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
+        if alarm.kind in ("violence_now", "child_danger") and not alarm.mine:
+            if bids_farewell(text):
+                return Alarm("acute", "suicidality", True)
+            if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
+                return Settled(*alarm)
+            if regrets_harshness(text):
+                return Settled("concern", "child_danger", False)
+        if alarm.third or alarm.kind not in _OF_PERSONS:
+            return alarm
+        found = phrase.pattern.search(rest.text)
+        inside, before = (rest.text[found.start():found.end()].split(), rest.text[:found.start()].split()) if found else ([], [])
+        if not _MINE.isdisjoint(inside):
+            return alarm
+        others = self._others
+        named = next((word for word in (*reversed(before), ) if word in _MINE or word in others), None)
+        third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in _MINE)
+        return alarm._replace(third=third)
 
     def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""

@@ -21,6 +21,7 @@ from nlu.occupations import occupations_in
 from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
 from nlu.place import PlaceReader, without_place
 from nlu.remarks import is_the_one, remarked
+from nlu.replies import replied
 from nlu.sayings import said
 from nlu.setting import setting_of
 from nlu.teaching import NONE, OFF_TOPIC, YES
@@ -242,7 +243,7 @@ class Understander:
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
-    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
+    return said(text, bool(question)) | remarked(text, features.hits) | replied(text) | ({"is_safe"} if at_ease else set())
 
 
 def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
