@@ -18,9 +18,9 @@ _HURT_ME_PASSIVELY = re.compile(
     r"\bi(?:'m| am| was|'ve been| have been| got| get)(?: \w+){0,3}? (?:hit|beaten|abused|choked|strangled|kicked|punched|threatened|slapped|raped)(?: up)? (?:by|from)\b|\bi(?:'m| am) being (?:\w+ )?(?:hit|beaten|abused|choked|kicked|threatened)\b")
 # Somebody else bids farewell or says that he will die: what he holds in his hand is turned against himself.
 _BIDS_FAREWELL = re.compile(
-    r"\b(?:texted|sent|wrote|messaged|text|says|said|rang|told)\b(?: (?:me|us|just|him|her|everyone|a|an|his|her|to|that|and|the|message|text|saying|says|dad|mum))* ?(?:good ?bye|farewell|he(?:'s| is)? (?:wants? to|going to|gonna) die|she(?:'s| is)? (?:wants? to|going to|gonna) die)\b|"
-    r"\b(?:er|sie|(?:mein|unser)\w* \w+)\b(?: \w+){0,4} (?:verabschied\w*|abschied\w*|tschuss fur immer|lebewohl|leb wohl)\b|\babschieds(?:nachricht|brief|sms|mail)\b|"
-    r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo|avsked\w*)\b|\bavskeds(?:brev|sms|meddelande)\w*")
+    r"\b(?:texted|sent|wrote|messaged|text|says|said|rang|told)\b(?: (?:me|us|just|him|her|everyone|a|an|his|her|to|that|and|the|message|text|saying|says|dad|mum))* ?(?:good ?bye(?! (?:letter|card|speech|party|to|note))|farewell(?! (?:letter|card|speech|party|to|note))|he(?:'s| is)? (?:wants? to|going to|gonna) die|she(?:'s| is)? (?:wants? to|going to|gonna) die)\b|"
+    r"\b(?:er|sie|(?:mein|unser)\w* \w+)\b(?: \w+){0,4} (?:verabschied\w*|abschied\w*|tschuss fur immer|lebewohl|leb wohl)\b|"
+    r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo)\b")
 _I_DO = re.compile(r"\b(?:me|mich|mir|mig|mej|us|uns|oss) (?:with|mit|med)\b|\b(?:at|auf|mot) (?:me|mich|mig|mej|us|uns|oss)\b|\b(?:kill|umbringen|doda|hurt|stab) (?:me|us)\b")
 # A stranger's deed is none of the home.
 _STRANGER = re.compile(

@@ -46,7 +46,7 @@ _ASKS_FOR_POLICE = re.compile(
     rf"\b(?:soll|sollt|sollte|soel|sol|kann|darf|muss|ska|skall|bor|borde|kan|far|maste|should|can|do|shall|may|must)\b(?: \w+){{0,4}}? (?:polizei|polis\w*|notruf|112|117|144|110|rettung|krankenwagen|ambulan\w*|police|999|911|emergency|anrufen|ringa|call|ring)\b[^.!]*|\bsoll ich (?:da |wen |jemand\w* )?(?:\w+ )?(?:rufen|anrufen)\b")
 _ASKS_TO_TELL = re.compile(
     r"\b(?:soll|sollte|kann|darf|muss|ska|borde|bor|far|kan|should|can|do|may)\b (?:ich|i|jag|man|wir|vi|we)\b(?: \w+){0,6}? (?:sagen|sage|erzahlen|sag|verraten|saga|beratta|tell|say)\b|\b(?:sagen|erzahlen|beratta|tell)\b[^?]*\b(?:mutter|mama|eltern|vater|lehrer\w*|mamma|pappa|foraldrar\w*|larar\w*|mum|dad|mother|father|parents|teacher)\b[^?]*\?")
-_AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fast|noch nicht)\b")
+_AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fast|noch nicht|trodde|tror|thought|dacht\w*|glaub\w*|wenn|falls|sobald|innan|bevor|om|nar|when|before|until|after|if)\b")
 _SHORT, _BARE = 16, 24  # words; who writes more tells something besides
 
 _REPLIES = {"help_there": _HELP_THERE, "help_coming": _HELP_COMING, "no_danger": _NO_DANGER, "slip": _SLIP, "no_call": _NO_CALL, "queue": _QUEUE,
