@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asking import go_on
+from actions.asking import ask_again, go_on
 from actions.need import OTHERS, Need
 from actions.offering import TOPIC_OF, for_danger, show_offers
 from actions.say import Voice
@@ -21,7 +21,9 @@ _ANSWERS = {"help_coming": "stay_coming", "unreachable": "stay_unreachable", "as
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
 _IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
+_SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _BEST = 2  # offers where one can write
+_DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
 _MARK = "alarm_"  # before the topic that an alarm alone brought, among what was answered
 
 
@@ -53,7 +55,7 @@ def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: 
     told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)]
     phrase = _unsaid(need, [*told, "stay_1", "stay_2"])
     writes = phrase in ("stay_no_call", "stay_queue", "stay_talk") and kind not in ("medical", "child_danger")
-    _press(voice, need, kind, third, phrase, for_danger(need, finder, writing=True)[:_BEST] if writes else ())
+    _press(voice, need, kind, third, phrase, for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST] if writes else ())
 
 
 def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
@@ -71,7 +73,7 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
     if crisis.get("level") == "concern":
         mark_alarm(need, told, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):
-            voice.crisis("concern", crisis.get("kind"), meant.get("who") in OTHERS)
+            voice.crisis("concern", crisis.get("kind"), bool(crisis.get("third")) or is_about_another(need))
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
 
 
@@ -86,6 +88,7 @@ def unsay_alarm(need: Need) -> None:
     """It was meant otherwise: the topics that an alarm alone brought go again, what was told before stays."""
     marked = {name[len(_MARK):] for name in need.get("answered", []) if name.startswith(_MARK)}
     marked |= {"crisis"} if marked else set()
+    marked |= _DANGERS & set(need.get("topics", [])[1:]) if not marked else set()  # read beside what was told first
     need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={},
              topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
              answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, "crisis_acute_"))])
@@ -126,16 +129,24 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
-    if not need.get("crisis") or meant.get("choice"):
+    denies = need.get("topics") and ("no_danger" in says or _DANGERS & set(need.get("topics", [])[1:]))
+    if meant.get("choice") or not (need.get("crisis") or denies):
         return False
-    if (meant.get("crisis") or {}).get("level", "none") == "none" and (relief := _relief(says, need)):
+    if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         settle(voice, need, relief)
-        need.understand({**meant, "topics": [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]}, "safe")
+        need.set(shown=[])
+        topics = [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]
+        need.understand({**meant, "topics": topics}, "safe")
         go_on(voice, need, finder)
         return True
     intent = str((message.get("intent") or {}).get("name"))
+    if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
+        _hear_out(voice, need)
+        return True
     if not open_now or intent in ("feedback_yes", "other_offers", "show_contact") and not {"help_coming", "no_call", "queue"} & set(says):
         return False
+    if is_about_another(need) and "for_me" in says:
+        return False  # "I need advice myself"
     if meant.get("lang"):
         need.speak(meant["lang"], ())
     takes_in(need, meant)
@@ -146,7 +157,10 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     if count >= _HELD and "help_coming" not in says:
         if intent not in _IDLE:
             return False
-        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("stay_2", "stay_1", "crisis_no")))
+        phrase = _unsaid(need, ("stay_2", "stay_1", "crisis_no"))
+        _note(need, phrase)
+        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
+        need.set(shown=[])
         show_offers(voice, need, finder)
         return True
     _note(need, f"held_{count + 1}")
@@ -154,20 +168,37 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     return True
 
 
-def _relief(says: Sequence[str], need: Need) -> Optional[str]:
-    """What a message says that calms an alarm; None where it says nothing of it."""
-    acute = need.get("crisis") == "acute"
-    if "slip" in says or "meant_otherwise" in says:
+def _hear_out(voice: Voice, need: Need) -> None:
+    """A word or two while the offers stand: nobody in danger is told to take her time."""
+    left = [phrase for phrase in ("stay_2", "stay_1", "crisis_no") if phrase not in need.get("answered", [])]
+    if left:
+        _note(need, left[0])
+        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), left[0])
+    else:
+        voice.say("heard_3")
+    ask_again(voice, need, need.get("question"))
+
+
+def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
+    """What a message of that level says that calms an alarm; None where it says nothing of it."""
+    gone = "doer_gone" in says and need.get("crisis_kind") == "violence_now"
+    if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
+        return "yes"  # "he doesn't mean to kill himself, he's tired of life"
+    if level != "none":
+        return None
+    if "slip" in says or "meant_otherwise" in says or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
-    if acute and "help_there" in says:
+    if not need.get("crisis"):
+        return None
+    if "help_there" in says and need.get("crisis") == "acute":
         return "help_there"
-    return "yes" if acute and {"no_danger", "is_safe"} & set(says) else None
+    return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
 
 
 def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = ()) -> None:
     _note(need, phrase)
     if offers:
-        need.set(shown=[*need.get("shown", []), *(match.offer.id for match in offers)], offered=[match.offer.id for match in offers])
+        need.set(offered=[match.offer.id for match in offers])
     _ask_whether_safe(voice, need, kind or "suicidality", third, phrase, offers)
 
 

@@ -8,11 +8,11 @@ from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.acute import keep_watch, raise_alarm
 from actions.asking import ask, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
 from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
-from actions.acute import keep_watch, raise_alarm
 from actions.say import Voice
 from retrieval.finder import Finder
 

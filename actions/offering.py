@@ -2,19 +2,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import AbstractSet, Any, Dict, List, Optional, Sequence, Tuple
+from functools import lru_cache
+from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.need import OTHERS, Need
 from actions.say import Voice
+from index.emergency import load_emergency
 from index.offers import Offer
 from retrieval.finder import Finder
 from retrieval.matches import OK, Match
 
 _SHOWN_AT_ONCE, _SEARCHED = 3, 16
-_NUMBERS = 2  # emergency numbers that may stand among the best
 # The topic of each kind of danger.
-TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis", "medical": "suicidality"}
-_EMERGENCY = frozenset(("emergency",))
+TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",
+            "medical": "suicidality"}
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 _WRITTEN = frozenset(("chat", "email_counselling"))
@@ -44,10 +45,10 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
-    found = finder.find(answers, top=_SHOWN_AT_ONCE + (_NUMBERS if need.get("crisis") else 0), shown=shown)
+    found = finder.find(answers, top=_SHOWN_AT_ONCE + len(numbers()), shown=shown)
     need.set(asked_before=len(need.get("asked", [])))
     first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
-    matches = _first_of([*first, *found.matches], need)
+    matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
         voice.say("no_more")
         _ways_on(voice, need, found.obstacle)
@@ -62,12 +63,19 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
 
 
+@lru_cache(maxsize=1)
+def numbers() -> FrozenSet[str]:
+    """The offers whose numbers stand on every page."""
+    contacts, countries = load_emergency(), ("DE", "AT", "CH", "SE")
+    return frozenset(row["offer"] for country in countries for row in contacts.of(country, "en") if row["kind"] == "emergency")
+
+
 def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset(), writing: bool = False) -> List[Match]:
     """The offers made first of all for somebody in danger, best first; where she would rather write, those where one can."""
     topic = TOPIC_OF.get(need.get("crisis_kind") or "", "suicidality")
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
-    made = [match for match in finder.find(answers, top=_SEARCHED, shown=shown).matches if match.offer.topics[0] in wanted and match.offer.kind not in _EMERGENCY]
+    made = [match for match in finder.find(answers, top=_SEARCHED, shown=shown).matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
     return [match for match in made if _can_write(match.offer)] if writing else made
 
 
@@ -75,11 +83,13 @@ def _can_write(offer: Offer) -> bool:
     return offer.kind in _WRITTEN or any(contact.type in _WRITING for contact in offer.contacts)
 
 
-def _first_of(matches: Sequence[Match], need: Need) -> Tuple[Match, ...]:
-    """Those that are shown, each once; after an alarm without the emergency numbers, which stand on every page."""
-    once = {match.offer.id: match for match in reversed(matches)}
-    fitting = [match for match in reversed(once.values()) if not need.get("crisis") or match.offer.kind not in _EMERGENCY]
-    return tuple(fitting[:_SHOWN_AT_ONCE])
+def _first_of(matches: Sequence[Match]) -> Tuple[Match, ...]:
+    """Those that are shown, each once; without the emergency numbers, which stand on every page and are for danger."""
+    once: Dict[str, Match] = {}
+    for match in matches:
+        once.setdefault(match.offer.id, match)
+    calm = [match for match in once.values() if match.offer.id not in numbers()]
+    return tuple((calm or list(once.values()))[:_SHOWN_AT_ONCE])
 
 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:

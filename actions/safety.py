@@ -51,7 +51,7 @@ class ActionSafety(FinderAction):
         if "topics" in meant:
             need.understand({**meant, "topics": _plain(meant)}, need.get("question"))  # what else it told is not lost for later
         mark_alarm(need, told, kind)
-        _put_first(need, kind, told)
+        _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
         third = is_about_another(need) if need.get("who") else bool(crisis.get("third"))
         raise_alarm(voice, need, kind, third)
 
@@ -73,7 +73,7 @@ def _take_person(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -
         need.set(who=meant["who"], relation=meant.get("relation"))
 
 
-def _put_first(need: Need, kind: str, told: Sequence[str]) -> None:
+def _put_first(need: Need, kind: str, told: Sequence[str], by_a_stranger: bool) -> None:
     """The topic of the danger stands first; an intake is no addiction."""
     topic, topics = TOPIC_OF.get(kind), list(need.get("topics", []))
     weights = dict(need.get("topic_weights", {}))
@@ -82,8 +82,10 @@ def _put_first(need: Need, kind: str, told: Sequence[str]) -> None:
         if "addiction_drugs" not in told:
             topics, _ = [each for each in topics if each != "addiction_drugs"], weights.pop("addiction_drugs", None)
         topic = topic if intake and not is_about_another(need) else None
-    if kind == "violence_now" and topics and topics[0] != VAGUE:
-        topic = None  # by whom is told by the reading: a stranger's is none of the home
+    if by_a_stranger:
+        topics, topic = [each for each in topics if each != topic or each in told], None  # it is none of the home
+    elif kind == "violence_now" and topics and topics[0] != VAGUE:
+        topic = None  # what kind of violence is told by the reading
     if topic:
         topics = list(dict.fromkeys([topic, *(each for each in topics if each != VAGUE)]))[:_FIRST]
         weights[topic] = max([*weights.values(), 1.0])

@@ -59,12 +59,19 @@ def _facts(parts: int) -> str:
 _WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_STOPS_IF}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
 
 
+# Of these the classifier makes a matter of their own, which they are not: it was told before.
+_NO_MATTER = re.compile(rf"(?:{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
 _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 
 def is_at_ease(text: str) -> bool:
     """Whether a message says that somebody is safe for now, and nothing more: "sie schläft jetzt, meine Frau ist bei ihr"."""
     return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
+
+
+def tells_no_matter(text: str) -> bool:
+    """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
+    return len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
 
 
 def is_harmless(text: str) -> bool:

@@ -27,7 +27,7 @@ _ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst
                  r"det ar jag|for me|about me|myself|me myself|it'?s me|its me|i am the one|ich meine mich|mich persoenlich|actually me|mich$|mig$|me$|ich$|jag$|mir$|mi$)\b")
 _HER = re.compile(r"\b(?:um|fur|wegen|om|for|about) (?:sie|ihn|ihm|ihr|henne|honom|her|him)\b")
 _I_MEAN = re.compile(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
-_NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne)\b"
+_NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne|eine?n?|einem|einer|en|ett|a|an)\b"
 _NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
 _SURE_OF_KIN, _NAMED = 0.2, 0.3

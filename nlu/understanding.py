@@ -12,7 +12,8 @@ from nlu.age import age_of, ages, said_age_group
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
 from nlu.denials import denied_topics, without_denied
-from nlu.harmless import is_at_ease, is_harmless
+from nlu.guard import open_guard
+from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent
 from nlu.language import OURS, LanguageReader
@@ -59,6 +60,7 @@ _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see som
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
+_OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
@@ -90,7 +92,7 @@ class Understander:
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = _plausible(age_of(said_ages, meant_who), meant_who)
         group = self._taxonomy.age_group(age) or said_age_group(text)
-        says = _says(text, features, question)
+        says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
@@ -120,7 +122,7 @@ class Understander:
             intent = plain_intent(intent, says, question, named, bool(facts)) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         told = intent == "inform"
-        if _only_a_fact(features, question, bool(age or place or wishes or group)) or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
+        if _only_a_fact(features, question, bool(age or place or wishes or group)) or (question != "topic" and (age or place) and is_harmless(text)) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -212,10 +214,11 @@ class Understander:
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         no = list(dict.fromkeys([*(hit.id for hit in denied), *denied_topics(text)]))
-        found = {topic: p for topic, p in found.items() if topic not in no}
+        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) else frozenset()
+        found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         total = sum(found.values()) or 1.0
         constructed = topics_said(matter) - set(no)
-        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no)) | constructed
+        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         weights = {topic: p / total for topic, p in found.items()}
         off *= _OFF_BESIDE_A_TERM if named else 1.0
         for topic in constructed:
@@ -243,7 +246,7 @@ class Understander:
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
-    return said(text, bool(question)) | remarked(text, features.hits) | replied(text) | ({"is_safe"} if at_ease else set())
+    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
 
 
 def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:

@@ -229,8 +229,8 @@ class Assistant:
     async def _told_beside(self, text: str, language: str, country: str, slots: Mapping[str, Any]) -> Dict[str, Any]:
         """What a message that alarms tells besides (age, place, whom it is about); nothing where the model fails: an alarm does not need it."""
         try:
-            parsed = await self._parse(text, {"language": language_of(language), "country": country, "question": slots.get("question"), "who": slots.get("who")})
-            return dict(parsed["understanding"])
+            asked = {"language": language_of(language), "country": country, "question": slots.get("question"), "who": slots.get("who")}
+            return dict((await self._parse(text, asked))["understanding"])
         except Exception as error:  # no words in the log: type only
             log.error("A message that alarms could not be read further: %s", type(error).__name__)
             return {}
