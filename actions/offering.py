@@ -76,7 +76,10 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
     made = [match for match in finder.find(answers, top=_SEARCHED, shown=shown).matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
-    return [match for match in made if _can_write(match.offer)] if writing else made
+    if writing:
+        return [match for match in made if _can_write(match.offer)]
+    unwilling = "phone" in (need.get("wishes") or {}).get("contact_not", ())
+    return sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
 
 
 def _can_write(offer: Offer) -> bool:

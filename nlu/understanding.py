@@ -62,7 +62,8 @@ _WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
-_MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
+_MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
+_MAY_LEAVE = ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -159,7 +160,7 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who")
-        if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
+        if persons.relation in _MAY_HURT and topics[:1] in (["domestic_violence"], ["sexual_violence"]) and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
             return persons._replace(who="self", relation=None)
