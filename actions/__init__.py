@@ -8,11 +8,12 @@ from retrieval.finder import Finder
 
 def all_actions(finder: Callable[[], Finder]) -> List[Any]:
     """Every action of the dialogue, each with what it needs handed in; `finder` gives the one in use."""
+    from actions.acute import WhileAcute
     from actions.interview import ActionBack, ActionBegin, ActionInterview, ActionRestart, ActionSkip
     from actions.results import ActionContact, ActionFeedback, ActionMore, ActionUnreached
     from actions.safety import ActionSafety
     from actions.side import ActionAnswer
 
-    return [ActionBegin(finder), ActionInterview(finder), ActionSkip(finder), ActionBack(finder), ActionRestart(finder),
-            ActionMore(finder), ActionContact(finder), ActionUnreached(finder), ActionFeedback(finder),
-            ActionSafety(finder), ActionAnswer(finder)]
+    first = [ActionBegin(finder), ActionRestart(finder), ActionBack(finder), ActionSafety(finder)]
+    beside = (ActionInterview, ActionSkip, ActionMore, ActionContact, ActionUnreached, ActionFeedback, ActionAnswer)
+    return [*first, *(WhileAcute(action(finder)) for action in beside)]

@@ -8,12 +8,12 @@ from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.acute import keep_watch, raise_alarm
 from actions.asking import ask, ask_again, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
 from actions.refusing import take_out
 from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
-from actions.safety import keep_watch, raise_alarm
 from actions.say import Voice
 from actions.warmth import warm
 from retrieval.finder import Finder
@@ -124,7 +124,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
-    keep_watch(voice, need, meant)
+    keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
     answer_beside(says, meant, voice, need)
     warmed = warm(voice, need, meant, changed)

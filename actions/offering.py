@@ -1,16 +1,26 @@
 """Handing over: the offers that fit with their reasons, one offer's contact, and the ways on from there."""
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.need import OTHERS, Need
 from actions.refusing import unwanted
 from actions.say import Voice
+from index.emergency import load_emergency
+from index.offers import Offer
 from retrieval.finder import Finder
 from retrieval.matches import OK, Match
 
-_SHOWN_AT_ONCE = 3
+_SHOWN_AT_ONCE, _SEARCHED = 3, 16
 _WHERE_ONE_MEETS = ("in_person", "self_help_group")
+# The topic of each kind of danger.
+TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",
+            "medical": "suicidality"}
+_FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
+_WRITING = frozenset(("chat", "email", "sms", "form"))
+_WRITTEN = frozenset(("chat", "email_counselling"))
 
 
 def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> None:
@@ -37,22 +47,56 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
-    found = finder.find(answers, top=_SHOWN_AT_ONCE, shown=shown | unwanted(need, finder))
+    hidden = shown | unwanted(need, finder)
+    found = finder.find(answers, top=_SHOWN_AT_ONCE + len(numbers()), shown=hidden)
     need.set(asked_before=len(need.get("asked", [])))
-    matches = found.matches
-    if found.gate != OK and shown:
+    first = for_danger(need, finder, hidden) if need.get("crisis") == "acute" else []
+    matches = _first_of([*first, *found.matches])
+    if found.gate != OK and shown and not first:
         voice.say("no_more")
         _ways_on(voice, need, found.obstacle)
         return
-    if found.gate != OK:
+    if found.gate != OK and not first:
         voice.say("nothing_fits_obstacle" if found.obstacle else "nothing_fits", facet=found.obstacle)
         matches = found.fallback
     if matches:
         ids = [match.offer.id for match in matches]
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
-        voice.show(matches, phrase or ("offers" if found.gate == OK else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
+        voice.show(matches, phrase or ("offers" if found.gate == OK or first else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
         _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
+
+
+@lru_cache(maxsize=1)
+def numbers() -> FrozenSet[str]:
+    """The offers whose numbers stand on every page."""
+    contacts, countries = load_emergency(), ("DE", "AT", "CH", "SE")
+    return frozenset(row["offer"] for country in countries for row in contacts.of(country, "en") if row["kind"] == "emergency")
+
+
+def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset(), writing: bool = False) -> List[Match]:
+    """The offers made first of all for somebody in danger, best first; where she would rather write, those where one can."""
+    topic = TOPIC_OF.get(need.get("crisis_kind") or "", "suicidality")
+    answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
+    wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
+    made = [match for match in finder.find(answers, top=_SEARCHED, shown=shown).matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
+    if writing:
+        return [match for match in made if _can_write(match.offer)]
+    unwilling = "phone" in (need.get("wishes") or {}).get("contact_not", ())
+    return sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
+
+
+def _can_write(offer: Offer) -> bool:
+    return offer.kind in _WRITTEN or any(contact.type in _WRITING for contact in offer.contacts)
+
+
+def _first_of(matches: Sequence[Match]) -> Tuple[Match, ...]:
+    """Those that are shown, each once; without the emergency numbers, which stand on every page and are for danger."""
+    once: Dict[str, Match] = {}
+    for match in matches:
+        once.setdefault(match.offer.id, match)
+    calm = [match for match in once.values() if match.offer.id not in numbers()]
+    return tuple((calm or list(once.values()))[:_SHOWN_AT_ONCE])
 
 
 def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> None:

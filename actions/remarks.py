@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from actions.acute import calm_down
 from actions.asking import ask, ask_again, go_on
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
-from actions.safety import calm_down
 from actions.say import Voice
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
@@ -31,7 +31,7 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
     """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
     Returns whether that was the turn."""
     other = need.get("who") in OTHERS
-    if "is_safe" in says and need.get("question") == "safe":
+    if "is_safe" in says and need.get("crisis") == "acute":
         calm_down(voice, need, finder, "yes")
         return True
     if "meant_otherwise" in says and not changed:

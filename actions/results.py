@@ -8,12 +8,12 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.acute import calm_down, press
 from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out, unwanted
-from actions.safety import calm_down, raise_alarm
 from actions.say import Voice
 from retrieval.matches import Match
 from retrieval.questions import QUESTIONS
@@ -125,7 +125,7 @@ class ActionFeedback(FinderAction):
             if intent == "feedback_yes":
                 calm_down(voice, need, self.finder, "yes")
             else:
-                raise_alarm(voice, need, need.get("crisis_kind"))
+                press(voice, need)
             return need.events()
         if tells_a_fact(tracker):  # "no, I live in Lucerne now"
             hear(tracker, need, self.finder, voice)

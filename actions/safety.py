@@ -1,17 +1,20 @@
 """Crisis first: what follows when somebody may be in danger. The contacts themselves are drawn without index or model."""
 from __future__ import annotations
 
-from typing import Any, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asking import go_on
-from actions.need import VAGUE, Need
+from actions.acute import calm_down, is_about_another, mark_alarm, press, raise_alarm, stay, takes_in
+from actions.need import OTHERS, VAGUE, Need
+from actions.offering import TOPIC_OF
 from actions.say import Voice
-from retrieval.finder import Finder
+
+_INTAKE = frozenset(("addiction_drugs", "suicidality", "self_harm"))  # what an intake of tablets is read as
+_FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
 
 class ActionSafety(FinderAction):
@@ -27,43 +30,63 @@ class ActionSafety(FinderAction):
             answer = "yes"
         if answer in ("yes", "meant_otherwise"):
             calm_down(voice, need, self.finder, answer)
-            return need.events()
-        crisis: Mapping[str, Any] = meant.get("crisis") or {}
-        third = (meant.get("who") or need.get("who")) not in (None, "self", "unknown")
-        kind = crisis.get("kind") or need.get("crisis_kind") or "suicidality"
-        if meant.get("who") not in (None, "unknown") and not need.get("who"):
-            need.set(who=meant["who"], relation=meant.get("relation"))
-        if "topics" in meant:
-            need.understand(meant, need.get("question"))  # what else it told is not lost for later
-        topics = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis"}
-        if kind in topics and (need.get("topics") or [VAGUE])[0] == VAGUE:
-            need.set(topics=[topics[kind]], topic_weights={topics[kind]: 1.0})
-        raise_alarm(voice, need, kind, third)
+        elif answer == "no":
+            press(voice, need)
+        else:
+            self._alarm(voice, need, meant)
         return need.events()
 
+    def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any]) -> None:
+        crisis: Mapping[str, Any] = meant.get("crisis") or {}
+        kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
+        other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
+        if need.get("crisis") == "acute" and before and not other:
+            kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
+        told = list(need.get("topics", []))
+        _take_person(need, meant, crisis)
+        if need.get("crisis") == "acute" and kind == before:
+            takes_in(need, meant)
+            stay(voice, need, self.finder, meant.get("says", ()), meant.get("wishes") or {})
+            return
+        if "topics" in meant:
+            need.understand({**meant, "topics": _plain(meant)}, need.get("question"))  # what else it told is not lost for later
+        mark_alarm(need, told, kind)
+        _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
+        third = is_about_another(need) if need.get("who") else bool(crisis.get("third"))
+        raise_alarm(voice, need, kind, third)
 
-def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
-    """The contacts, and the question whether she (or the other person) is safe."""
-    third = need.get("who") not in (None, "self") if third is None else third
-    choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
-    need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
-    voice.crisis("acute", kind, third)
-    voice.ask("safe", choices, "ask_safe_other" if third else "ask_safe")
+
+def _plain(meant: Mapping[str, Any]) -> List[str]:
+    """The topics that a message which alarms surely tells besides: its words are few, and mostly of the danger."""
+    weights = meant.get("topic_weights") or {}
+    return [topic for topic in meant.get("topics") or () if weights.get(topic, 0.0) >= _SURELY]
 
 
-def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
-    """She is safe, or meant it otherwise: the search goes on."""
-    safe = answer == "yes"
-    need.set(crisis="concern" if safe else None, crisis_kind=need.get("crisis_kind") if safe else None, question=None)
-    voice.say("safe_yes" if safe else "safe_meant_otherwise")
-    go_on(voice, need, finder)
+def _take_person(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> None:
+    """Whose danger it is: the writer's where the rules are sure of it, else that of whom she tells."""
+    if crisis.get("mine"):
+        need.set(who="self", relation=None)
+        meant.update(who="self", relation=None)
+    elif crisis.get("third") and meant.get("who") in OTHERS:
+        need.set(who=meant["who"], relation=meant.get("relation"))
+    elif meant.get("who") not in (None, "unknown") and not need.get("who"):
+        need.set(who=meant["who"], relation=meant.get("relation"))
 
 
-def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any]) -> None:
-    """Concern: the crisis line stands first, once, and the search goes on. An acute turn keeps the level at concern."""
-    crisis = meant.get("crisis") or {}
-    if crisis.get("level") == "concern" and need.get("crisis") not in ("concern", "acute"):
-        voice.crisis("concern", crisis.get("kind"), meant.get("who") not in (None, "self", "unknown"))
-        need.set(crisis="concern", crisis_kind=crisis.get("kind"))
-    elif need.get("crisis") == "acute":
-        need.set(crisis="concern")
+def _put_first(need: Need, kind: str, told: Sequence[str], by_a_stranger: bool) -> None:
+    """The topic of the danger stands first; an intake is no addiction."""
+    topic, topics = TOPIC_OF.get(kind), list(need.get("topics", []))
+    weights = dict(need.get("topic_weights", {}))
+    if kind == "medical":
+        intake = bool(_INTAKE & set(topics))
+        if "addiction_drugs" not in told:
+            topics, _ = [each for each in topics if each != "addiction_drugs"], weights.pop("addiction_drugs", None)
+        topic = topic if intake and not is_about_another(need) else None
+    if by_a_stranger:
+        topics, topic = [each for each in topics if each != topic or each in told], None  # it is none of the home
+    elif kind == "violence_now" and topics and topics[0] != VAGUE:
+        topic = None  # what kind of violence is told by the reading
+    if topic:
+        topics = list(dict.fromkeys([topic, *(each for each in topics if each != VAGUE)]))[:_FIRST]
+        weights[topic] = max([*weights.values(), 1.0])
+    need.set(topics=topics, topic_weights=weights)

@@ -11,6 +11,33 @@ _HURTS_ME = re.compile(
     r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till |ner |han |hon |de |dom )*mig\b|\b(?:strypgrepp|stryptag) pa mig\b|"
     r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
 
+# The passive says it of the writer too: "ich werde von meinem Freund geschlagen", "I was choked by my ex".
+_HURT_ME_PASSIVELY = re.compile(
+    r"\b(?:ich (?:werd|werde|wurde|wurd|bin)|(?:werd|werde|wurde|bin) ich)\b(?: \w+){0,6}? (?:geschlagen|gschlogn|gewurgt|verprugelt|misshandelt|bedroht|getreten|vergewaltigt|missbraucht|eingesperrt|gestossen|geschubst|kontrolliert)\b|"
+    r"\bjag (?:blir|blev|har blivit|bli) (?:\w+ ){0,3}?(?:slagen|misshandlad|hotad|sparkad|valdtagen|strypt|knuffad|inlast)\b|"
+    r"\bi(?:'m| am| was|'ve been| have been| got| get)(?: \w+){0,3}? (?:hit|beaten|abused|choked|strangled|kicked|punched|threatened|slapped|raped)(?: up)? (?:by|from)\b|\bi(?:'m| am) being (?:\w+ )?(?:hit|beaten|abused|choked|kicked|threatened)\b")
+# Somebody else bids farewell or says that he will die: what he holds in his hand is turned against himself.
+_BIDS_FAREWELL = re.compile(
+    r"\b(?:texted|sent|wrote|messaged|text|says|said|rang|told)\b(?: (?:me|us|just|him|her|everyone|a|an|his|her|to|that|and|the|message|text|saying|says|dad|mum))* ?(?:good ?bye(?! (?:letter|card|speech|party|to|note))|farewell(?! (?:letter|card|speech|party|to|note))|he(?:'s| is)? (?:wants? to|going to|gonna) die|she(?:'s| is)? (?:wants? to|going to|gonna) die)\b|"
+    r"\b(?:er|sie|(?:mein|unser)\w* \w+)\b(?: \w+){0,4} (?:verabschied\w*|abschied\w*|tschuss fur immer|lebewohl|leb wohl)\b|"
+    r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo)\b")
+_I_DO = re.compile(r"\b(?:me|mich|mir|mig|mej|us|uns|oss) (?:with|mit|med)\b|\b(?:at|auf|mot) (?:me|mich|mig|mej|us|uns|oss)\b|\b(?:kill|umbringen|doda|hurt|stab) (?:me|us)\b")
+# A stranger's deed is none of the home.
+_STRANGER = re.compile(
+    r"\b(?:nan|nagon|en (?:man|kille|snubbe|frammande \w+|bil|typ|gubbe)|jemand|wer|irgendwer|(?:ein|so ein|so a) (?:mann|typ|kerl|fremder|auto)|ein fremder mann|someone|somebody|(?:a|some|this) (?:man|guy|car|stranger|bloke|weirdo))\b(?: \w+){0,3}? "
+    r"(?:foljer|forfoljer|foljt|folgt|verfolgt|lauft mir|geht mir|follow(?:s|ing|ed)|is after|chas(?:es|ing))\b")
+# Pictures that are threatened to be shown: grave, but nobody stands at the door.
+_PICTURES = re.compile(
+    r"\b(?:nackt\w*|naken\w*|nudes?|naked|intim\w*|sex\w*) ?(?:bild\w*|foto\w*|video\w*|photos?|pictures?|pics?|film\w*)?\b[^.!?]*\b(?:lagga (?:ut|upp)|lagger ut|sprid\w*|skicka\w*|veroffentlich\w*|verschick\w*|verbreit\w*|online|ins netz|hochlad\w*|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*)\b|"
+    r"\b(?:lagga (?:ut|upp)|lagger ut|sprid\w*|skicka\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*)\b[^.!?]*\b(?:nackt\w*|naken\w*|nudes?|naked|intim\w*)\b")
+# What somebody did to a child and is sorry for: "grabbed his arm too hard, hate myself".
+_I_DID = re.compile(
+    r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|ryckte|drog|daskade|hardhant|smallde)\b|"
+    r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
+_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
+_REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
+_HARMED = re.compile(r"\b(?:blut\w*|blod\w*|bleed\w*|blood|bewusst\w*|medvet\w*|unconscious|atme\w*|andas|breath\w*|gebrochen|bruten|brutit|broke\w*|krankenhaus|sjukhus\w*|hospital|geschuttelt|skaka\w*|shook|shaken|reagiert|vaknar|wake\w*|schlaff|limp|umbring\w*|kill\w*|doda\w*|tot|dead|dod|gewurgt|strypt\w*|chok\w*)\b")
+
 # A love of the writer that ended by the other's will: "min Fründ het mi verlah", "she broke up with me".
 PARTED = (
     r"\b(?:hat|haben|hot|had) (?:sich )?(?:\w+ ){0,3}?(?:von mir getrennt|mich (?:\w+ ){0,3}?(?:verlassen|sitzen ?lassen|abserviert))\b|\bverlasst mich\b|\bhat mich (?:\w+ ){0,4}?verlassen\b|"
@@ -38,7 +65,30 @@ def keeps_me(text: str) -> bool:
 
 def hurts_me(text: str) -> bool:
     """Whether somebody did the writer violence: "er hat mich gewürgt", "he hits me". Not whether that was just now."""
-    return bool(_HURTS_ME.search(fold(text)))
+    folded = fold(text)
+    return bool(_HURTS_ME.search(folded) or _HURT_ME_PASSIVELY.search(folded))
+
+
+def bids_farewell(text: str) -> bool:
+    """Whether somebody else bids farewell ("my son texted goodbye"), and does not turn against others."""
+    folded = fold(text)
+    return bool(_BIDS_FAREWELL.search(folded)) and not _I_DO.search(folded)
+
+
+def by_a_stranger(text: str) -> bool:
+    """Whether somebody whom the writer does not know follows her: it is none of the home."""
+    return bool(_STRANGER.search(fold(text)))
+
+
+def threatens_pictures(text: str) -> bool:
+    """Whether naked pictures are to be shown around."""
+    return bool(_PICTURES.search(fold(text)))
+
+
+def regrets_harshness(text: str) -> bool:
+    """Whether the writer tells with remorse how harsh she was with a child that came to no harm."""
+    folded = fold(text)
+    return all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded)
 
 
 def left_me(text: str) -> bool:

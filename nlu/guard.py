@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.yml import read_yml
-from nlu.deeds import hurts_me
+from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
 from nlu.harmless import is_harmless
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
+from nlu.replies import relieves
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
@@ -35,12 +36,25 @@ class Alarm(NamedTuple):
     mine: bool = False
 
 
+class Settled(Alarm):
+    """An alarm whose level the text itself settles: the classifier does not make it graver."""
+
+    def _replace(self, /, **changes: object) -> Settled:
+        return self
+
+
 NO_DANGER = Alarm("none", "suicidality", False)
+# Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
+_MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
+_THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
+_OF_PERSONS = ("suicidality", "self_harm", "medical")
+_NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
 
 
 class _Rule(NamedTuple):
     phrase: Phrase
     alarm: Alarm
+    language: str
     sure: bool  # holds against every frame (film, essay, past): nobody says it of something else
 
 
@@ -74,15 +88,17 @@ class Guard:
         self._harmless, self._frames, self._calm = (
             _Shelf([self._phrase(text, language) for group in tree[part].values() for language, texts in group.items()
                     for text in texts]) for part in ("harmless", "frames", "calm"))
+        self._idioms = _Shelf([self._phrase(text, language) for language, texts in tree["harmless"]["idiom"].items() for text in texts])
         self._rules: list[_Rule] = []
         for group in tree["alarms"]:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
                 for text in group.get(language, ()):
-                    self._rules.append(_Rule(self._phrase(text.lstrip("+ "), language), alarm, text.startswith("+")))
+                    self._rules.append(_Rule(self._phrase(text.lstrip("+ "), language), alarm, language, text.startswith("+")))
         self._graver = {kind: [self._phrase(text, language) for language, texts in group.items() for text in texts]
                         for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
+        self._others = frozenset(word for language in ("de", "en", "sv") for word in self.vocabulary.words_of("other", language)) - _MINE - _NO_PERSON
         self._alarms = _Shelf([rule.phrase for rule in self._rules])
         self._last: tuple[str, tuple[Alarm | None, bool]] = ("", (None, False))
 
@@ -95,6 +111,10 @@ class Guard:
         """True where the text itself plainly says idiom, denial, quotation, past or question about the subject, and no
         alarm stands beside it."""
         return self.judge(text)[1]
+
+    def is_figure(self, text: str) -> bool:
+        """Whether death is a figure of speech in a text that holds no alarm: "Ich könnte den Nachbarn umbringen"."""
+        return self.judge(text)[0] is None and self._idioms.any(self._line(text))
 
     def judge(self, text: str) -> tuple[Alarm | None, bool]:
         """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any.
@@ -113,10 +133,40 @@ class Guard:
             if (rule.sure or not framed) and rule.phrase.pattern.search(rest.text):
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
-                return rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine), False
-        if is_harmless(text):
+                alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
+                return self._of_whom(alarm, rule, rest, text), False
+        if is_harmless(text) or relieves(text):
             return NO_DANGER, True
+        if bids_farewell(text) and not framed:
+            return Alarm("acute", "suicidality", True), False
+        if threatens_pictures(text):
+            return Settled("concern", "violence_now", False), False
+        if regrets_harshness(text):
+            return Settled("concern", "child_danger", False), False
         return None, cut or framed or self._calm.any(rest)
+
+    def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
+        """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
+        if alarm.kind in ("violence_now", "child_danger") and not alarm.mine:
+            if bids_farewell(text):
+                return Alarm("acute", "suicidality", True)
+            if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
+                return Settled(*alarm)
+            if regrets_harshness(text):
+                return Settled("concern", "child_danger", False)
+        if alarm.third or alarm.kind not in _OF_PERSONS:
+            return alarm
+        found = rule.phrase.pattern.search(rest.text)
+        if found is None:
+            return alarm
+        mine = _MINE - {"i"} if rule.language == "sv" else _MINE  # "skär sig i armarna"
+        inside = rest.text[found.start():found.end()].split()
+        if not mine.isdisjoint(inside):
+            return alarm
+        clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
+        named = next((word for word in reversed(clause) if word in mine or word in self._others), None)
+        third = not _THEIRS.isdisjoint(inside) or not self._others.isdisjoint(inside) or (named is not None and named not in mine)
+        return alarm._replace(third=third)
 
     def hits(self, text: str) -> dict[str, list[str]]:
         """For those who write rules: what matched, by its source."""

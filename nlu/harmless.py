@@ -8,12 +8,12 @@ from typing import FrozenSet
 from index.gazetteer import load_gazetteer
 from index.linear import fold
 
-_WHO = (r"(?:ich|i|er|sie|es|wir|jag|han|hon|hen|vi|he|she|they|we|"
+_WHO = (r"(?:ich|i|er|sie|es|wir|die|jag|han|hon|hen|vi|de|dom|he|she|they|we|(?:die |the )?(?:kinder|barnen|kids|children|jungs|pojkarna|flickorna|boys|girls)|"
         r"(?:mein\w*|unser\w*|der|die|das|min|mitt|mina|var|my|our|the) (?:[a-z]+ )?[a-z]+)")
-_IS = r"(?:bin|ist|is|sind|werde?|wird|ar|blir|fyller|am|are|turned|turning|'m|'s|'re)"
+_IS = r"(?:e|bin|ist|is|sind|werde?|wird|ar|blir|fyller|am|are|turned|turning|'m|'s|'re)"
 _HOW = (r"(?:jetzt|grad|gerade|schon|erst|fast|knapp|nun|heute|halt|wohl|etwa|ungefahr|nu|redan|snart|bara|typ|ungefar|val|nog|ju|nyss|precis|now|already|nearly|almost|just|about|only|allein|alleine|ensam|sjalv|"
         r"alone|gern\w*|seit \w+(?: \w+)?|sedan \w+(?: \w+)?|still|immer noch|fortfarande)")
-_AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?: (?:jahre?|ar|years?|ars|j))?(?: (?:alt|gammal|gamla|old|gammel))?(?: (?:geworden|blivit))?(?: (?:bada(?: tva)?|beide|both(?: of us)?))?"
+_AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?:(?:,| und| och| o| and| &|, und| oder| eller| or) \d{{1,3}})*(?: (?:jahre?|ar|years?|ars|j))?(?: (?:alt|gammal|gamla|old|gammel))?(?: (?:geworden|blivit))?(?: (?:bada(?: tva)?|beide|both(?: of us)?))?"
 _LIVES = (rf"(?:{_WHO} )?(?:(?:wohne?n?|wohnt|lebe?n?|lebt|komme?n?|kommt|bin|ist|sind|bor|kommer|ar|lives?|living|am|'m|come|comes|is|are)(?: {_HOW})* )?"
           r"(?:in der nahe von|in|aus|bei|nahe|i|fran|utanfor|from|near|outside) (?P<place{n}>[a-z]+(?:[ -][a-z]+)?)")
 _PARTNER = r"(?:mein\w*|min|mitt|my) (?:(?:ex-?)?(?:mann|frau|freund|freundin|partner|partnerin|verlobte\w*|sambo|pojkvan|flickvan|man|fru|kille|tjej|ex|husband|wife|boyfriend|girlfriend|fiancee?)|ex)"
@@ -30,24 +30,48 @@ _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
             r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
             rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:safe|bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|asleep|sicher|in sicherheit)"
             r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?)")
-_JOINED = r" ?(?:,|\.|;|und|och|and|&|-|–) ?(?:,|und |och |and )?"
+# Whom she asks for, and that she does not know where: "jag behöver nåt för mig själv också, barnen är 9 och 12".
+_FOR_WHOM = r"(?:fur|for) (?:mich|mig|me|myself|uns|oss|us|ihn|sie|honom|henne|him|her|(?:mein\w*|min|mitt|mina|my|unser\w*|var|vara|our|die|the) (?!ende|end\b|tod|death|slut|dod|grab|abschied)[a-z]+)(?: (?:selbst|selber|sjalv|auch|ocksa|too|as well|myself|also))*"
+_NEEDS = (r"(?:(?:ich|jag|i|wir|vi|we) )?(?:brauche?n?|bruch|suche?n?|hatte gern|mochte|behover|soker|vill ha|need|want|would like|am looking for|'m looking for)(?: (?:auch|ocksa|just|bara|nur|noch|eher|also))* "
+          r"(?:hilfe|unterstutzung|was|etwas|jemand\w*|beratung|nat|nagot|hjalp|stod|nan|nagon|help|support|something|someone|somebody|advice)(?: (?:auch|ocksa|too))? " + _FOR_WHOM)
+_WHERE_TO = (r"(?:(?:det (?:ar|e)|es bin|it'?s|it is|das bin) (?:(?:val|ja|doch|just) )?(?:jag|ich|me|i)(?: som| der| die| who)? |(?:ich|jag|i) )?(?:behover|vill|muss|musste|mochte|will|need to|needs to|want to|weiss|vet|don'?t|do not|dont)(?: (?:nicht|inte|bara|nur|just))* ?"
+             r"(?:veta |wissen |know )?,? ?(?:vart|var|wo|wohin|an wen|where|who|vem)(?: (?:jag|ich|i|man|mich|to|kan|ska|skall|can|should|hin|mig))*(?: (?:wenden|hin|hinwenden|turn|go|ask|vander|vanda|call|anrufen|ringa|ringer|kontakta|wende))?(?: (?:mig|mich|soll|kann|to|till|sollte|konnte))*(?: (?:wissen|veta))?")
+# "Er will selber aufhören": that somebody wants to stop is good news; what, was told before.
+_WANTS_TO_STOP = rf"{_OTHER} (?:(?:ja|eh|ju|selbst|selber|sjalv|really|actually) )*(?:will|mochte|wollte|wu|vill|wants to|want to|would like to)(?: (?:ja|eh|ju|selbst|selber|sjalv|auch|ocksa|really|damit|davon|it))* (?:(?:mit dem \w+|damit|med det|with it) )?(?:aufhoren|aufhorn|sluta|stop|quit|give (?:it )?up|loskommen|weg davon)(?: (?:med det|with it|it|himself|herself|sjalv|too|selbst|selber))*"
+_ABOUT = r"(?:(?:nein|nej|no|nee|nei)[, ]+)?(?:(?:es geht|geht es|det galler|det handlar|it'?s|it is|this is|s geht|det ar|es ist)(?: (?:ja|doch|ju|eher))* ?(?:um|om|about|for|fur)? )?(?:(?:mein\w*|min|mitt|mina|my) )?[a-z]+,? (?:nicht|inte|not|ned|net)(?: (?:um|for|about|fur))? (?:mich|mig|mej|me|mi)"
+_TOLD_AGE = r"(?:(?:ich|i) )?(?:hab\w*|ho|han|have|har)(?: (?:ich|i|jag|ja|doch|schon|already|redan|ju))* (?:gsagt|gesagt|gseit|said|told you|sagt),? (?:(?:dass|das|that|att) )?(?:i|ich|jag|i'?m)(?: am| ar)? \d{1,3}(?: (?:bin|ar|am|years old|jahre alt))?(?:,? (?:und )?(?:kein|net a|inget|inte ett|not a) (?:kind|barn|child|kid)(?: mehr| langre)?)?"
+# A promise between the two of them: "she'll stop if I don't tell dad".
+_STOPS_IF = (rf"(?:{_OTHER} (?:says?|sagt|sager|said|sa|meint|promised|verspricht|lovar|lovade),? (?:that |dass |att )?)?{_OTHER}(?:'ll| will| would|'d)? (?:hort|slutar|ska sluta|kommer sluta|stop|quit|aufhoren)(?: (?:auf|it|damit|med det|cutting|doing it))*,? (?:wenn|if|om|ifall) "
+             r"(?:ich|jag|i) (?:(?:es|das|det|it|nicht|inte|don'?t|do not|niemandem|keinem|ned|ingen) ?)*(?:tell|sage|sag|beratta|berattar|sager|erzahle|verrate|say)(?: [a-z]+){0,4}(?: (?:nicht|nichts) (?:sage|erzahle))?")
+_AWAY = (r"(?:er|sie|han|hon|he|she)(?: (?:ist|ar|e|is|bor|wohnt|lives)|'s)(?: (?:jetzt|gerade|grad|nu|now|right now|far away|weit weg|langt bort))* (?:(?:in|i) (?:einer |einem |en |a |an )?(?:anderen?|annan|annat|different|another|other) (?:stadt|ort|land|stad|city|town|country)|weit weg|langt bort|far away|abroad|utomlands|im ausland)")
+_KIN = r"(?:mamma|pappa|mama|papa|mutti|mum|mam|dad|oma|opa|mormor|farmor|morfar|farfar|eltern|mutter|vater|schwester|bruder|syster|bror|brorsan|syrran|freund\w*|kumpel|kompis\w*|van|vaninna|tante|tant|onkel|foraldrar|parents|mother|father|sister|brother|friend|mate|aunt|uncle|gran|nan|grandma|nachbar\w*|granne|neighbours?)(?:'s)?"
+_AT_HOME = (rf"(?:ich|jag|i)(?: (?:bin|ar|e|am)|'m)(?: (?:jetzt|gerade|grad|nu|now|right now|schon))* (?:(?:zu ?hause|daheim|dahoam|hemma|(?:at )?home)(?: (?:bei|hos|with|at)(?: (?:meine[rmn]?|min|mina|mitt|my|einer?|einem|en|a))? {_KIN})?|"
+            rf"(?:bei|hos|with|at)(?: (?:meine[rmn]?|min|mina|mitt|my|einer?|einem|en|a))? {_KIN})(?: (?:jetzt|nu|now))?")
+_JOINED = r" ?(?:,|\.|;|und|och|o|and|&|-|–) ?(?:,|und |och |o |and )?"
 
 
 def _facts(parts: int) -> str:
-    """So many facts, one after the other."""
-    one = [rf"(?:{_AGE}|{_LIVES.format(n=n)})" for n in range(parts)]
-    return _JOINED.join(one)
+    """So many facts, one after the other; what begins with whom it is about needs no mark before it."""
+    one = [rf"(?:{_AGE}|{_AWAY}|{_AT_HOME}|{_LIVES.format(n=n)}|{_NEEDS})" for n in range(parts)]
+    return rf"(?:{_JOINED}| (?={_WHO} {_IS}\b))".join(one)
 
 
-_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
+_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_STOPS_IF}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
 
 
+# Of these the classifier makes a matter of their own, which they are not: it was told before.
+_NO_MATTER = re.compile(rf"(?:{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
 _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 
 def is_at_ease(text: str) -> bool:
     """Whether a message says that somebody is safe for now, and nothing more: "sie schläft jetzt, meine Frau ist bei ihr"."""
     return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
+
+
+def tells_no_matter(text: str) -> bool:
+    """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
+    return len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
 
 
 def is_harmless(text: str) -> bool:

@@ -58,9 +58,9 @@ _MEANT_OTHERWISE = re.compile(
 # Nothing but that she is safe now, with who is there or gone: one word more, and the watch decides.
 _GONE = (r"(?:er|sie|han|hon|he|she|der|die)(?: ist| ar|'?s| is)(?: (?:jetzt|nun|gerade|grad|ja|nu|just nu|now|schon|heute|idag|today))* "
          r"(?:weg|fort|nicht da|nicht (?:mehr )?hier|ausser haus|arbeiten|bei der arbeit|in der arbeit|auf (?:der )?arbeit|ausgezogen|in haft|borta|inte hemma|inte har|pa jobbet|utflyttad|"
-         r"gone|out|away|at work|not (?:here|home)|in custody)(?: now| jetzt| nu)?")
-_WITH = (r"(?:ich bin|bin|jag ar|i ?'?a?m)(?: (?:jetzt|nun|gerade|grad|nu|now|heute|schon))* "
-         r"(?:safe|(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|fine)(?: now| jetzt| nu)?")
+         r"(?:in|i) (?:einer |einem |en |a |an )?(?:anderen?|annan|annat|different|another) (?:stadt|ort|land|stad|city|town|country)|weit weg|langt bort|far away|gone|out|away|at work|not (?:here|home)|in custody)(?: now| jetzt| nu)?")
+_WITH = (r"(?:ich bin|bin|jag ar|i ?'?a?m)(?: (?:jetzt|nun|gerade|grad|nu|now|heute|schon|zu ?hause|daheim|hemma|home))* "
+         r"(?:safe|(?:bei|hos|at|with) (?:mama|papa|mamma|pappa|mum|dad|oma|opa|mormor|farmor|freunden|vanner|friends|nachbarn|grannar)|(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|fine)(?: now| jetzt| nu)?")
 _IS_SAFE = re.compile(
     r"^(?:(?:ja|yes|ok(?:ay)?|nein|nej|no),? )?(?:" + _GONE + r"(?:[,.;]? (?:und |och |and )?" + _WITH + r")?|" + _WITH + r"(?:[,.;]? (?:und |och |and )?" + _GONE + r")?)[.! ]*$|"
     r"^(?:ja,? |yes,? |ok(?:ay)?,? )?(?:\w+ )?"

@@ -14,7 +14,8 @@ from nlu.deeds import hurts_me, keeps_me, left_me
 from nlu.denials import deny, says_nothing, without_denied, without_harmless_drinks
 from nlu.facts import introduces, only_a_fact
 from nlu.feelings import feelings
-from nlu.harmless import is_at_ease, is_harmless
+from nlu.guard import open_guard
+from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent, with_content
 from nlu.language import OURS, LanguageReader
@@ -24,6 +25,7 @@ from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
 from nlu.place import PlaceReader, without_place
 from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
+from nlu.replies import replied
 from nlu.sayings import said
 from nlu.setting import setting_of, settings_denied
 from nlu.teaching import NONE, OFF_TOPIC, YES
@@ -62,8 +64,10 @@ _NO_SENSE = 0.6  # probability of being off topic from which a message without a
 _OTHERS = ("relative", "friend", "colleague")
 _WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
+_OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
-_MAY_HURT, _MAY_LEAVE = (None, "partner", "ex_partner", "friend"), ("partner", "ex_partner", "friend")
+_MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
+_MAY_LEAVE = ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -93,7 +97,7 @@ class Understander:
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = _plausible(age_of(said_ages, meant_who), meant_who)
         group = self._taxonomy.age_group(age) or said_age_group(text)
-        says = _says(text, features, question)
+        says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
@@ -128,7 +132,7 @@ class Understander:
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
-        if speaks_of_offers or only_facts or (question != "topic" and (age or place) and is_harmless(text)):  # "11 år", "lieber per Chat"
+        if speaks_of_offers or only_facts or (question != "topic" and (age or place) and is_harmless(text)) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")
@@ -169,7 +173,7 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
-        if persons.relation in _MAY_HURT and topics[:1] == ["domestic_violence"] and hurts_me(text):
+        if persons.relation in _MAY_HURT and topics[:1] in (["domestic_violence"], ["sexual_violence"]) and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
             return persons._replace(who="self", relation=None)
@@ -229,10 +233,11 @@ class Understander:
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
-        found = {topic: p for topic, p in found.items() if topic not in no}
+        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) else frozenset()
+        found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         total = sum(found.values()) or 1.0
         constructed = topics_said(matter) - set(no)
-        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no)) | constructed
+        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         weights = {topic: p / total for topic, p in found.items()}
         off *= _OFF_BESIDE_A_TERM if named else 1.0
         for topic in constructed:

@@ -7,9 +7,11 @@ import sys
 
 import pytest
 
+from nlu.danger import Danger
 from nlu.guard import Guard
 from nlu.phrases import Phrase, Vocabulary, read_line
 from nlu.teaching import EXAMPLES, read_dangers
+from nlu.watch import join
 
 
 @pytest.fixture(scope="module")
@@ -184,3 +186,43 @@ def test_no_phrase_that_stands_in_a_message_is_left_out(guard):
     lines = [read_line(danger.text, guard.vocabulary) for danger in [*read_dangers(EXAMPLES)][::60]]
     found = [(phrase, line) for phrase in guard._alarms.phrases[::6] for line in lines if phrase.pattern.search(line.text)]
     assert len(found) > 20 and all(phrase.may_be_in(line) for phrase, line in found)
+
+
+@pytest.mark.parametrize("text, kind, third", [
+    ("hab vor einer stunde 30 ibuprofen genommen", "medical", False),
+    ("jag har tagit 30 alvedon för en timme sen", "medical", False),
+    ("i took 40 paracetamol half an hour ago", "medical", False), ("meine mutter hat 20 schlaftabletten geschluckt", "medical", True),
+    ("min vän står på bron", "suicidality", True), ("jag står på bron och ska hoppa", "suicidality", False),
+    ("ich stehe auf der brücke, mein freund ist weg", "suicidality", False),
+    ("my son texted me goodbye and locked himself in with a knife", "suicidality", True),
+    ("min kompis skär sig i armarna", "self_harm", True),
+])
+def test_what_happened_and_to_whom(guard, text, kind, third):
+    alarm = guard.look(text)
+    assert alarm and (alarm.kind, alarm.third) == (kind, third)
+
+
+@pytest.mark.parametrize("text", ["hab zwei ibuprofen genommen", "i've taken my pills already", "jag tar alvedon mot huvudvärk",
+                                  "wrote a goodbye letter to cigarettes"])
+def test_an_ordinary_dose_is_no_intake(guard, text):
+    assert guard.look(text) is None
+
+
+@pytest.mark.parametrize("text", ["mitt ex hotar att sprida nakenbilder", "he says he'll post my nudes",
+                                  "i yelled at my son and grabbed him too hard, hate myself"])
+def test_what_is_grave_but_not_now_stays_a_concern(guard, text):
+    alarm, calm = guard.judge(text)
+    assert alarm and alarm.level == join(alarm, calm, False, Danger(0.99, 0.99, "violence_now")).level == "concern"
+
+
+@pytest.mark.parametrize("text", ["nein, ich tu ihm nichts", "nej det är ingen fara", "jag skrev fel, ingen är i fara",
+                                  "the police are here now", "polisen har kommit",
+                                  "er will selber aufhören", "sie hört auf, wenn ich es nicht sage", "die sind 8 und 11"])
+def test_what_calms_is_no_danger_whatever_the_classifier_says(guard, text):
+    rule, calm = guard.judge(text)
+    assert join(rule, calm, False, Danger(0.99, 0.99, "suicidality")).level == "none"
+
+
+@pytest.mark.parametrize("text", ["es ist keine gefahr, ich will nur sterben", "i will kill myself when the police is here"])
+def test_a_denial_hides_no_alarm(guard, text):
+    assert guard.look(text) is not None

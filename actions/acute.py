@@ -1,0 +1,223 @@
+"""An acute turn that is still open: what she says is answered, the contacts stay, and the question is asked again, in other words each time."""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Optional, Sequence
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action import Doc, FinderAction
+from actions.asking import ask_again, go_on
+from actions.need import OTHERS, Need
+from actions.offering import TOPIC_OF, for_danger, show_offers
+from actions.say import Voice
+from retrieval.finder import Finder
+from retrieval.matches import Match
+
+_HELD = 2  # times that it is asked again after an answer that tells nothing of safety
+# What she says, by the phrase that answers it; the first that applies.
+_ANSWERS = {"help_coming": "stay_coming", "unreachable": "stay_unreachable", "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
+            "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
+_OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
+_IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
+_SMALL = ("small_talk", "greet", "out_of_scope", "insult")
+_BEST = 2  # offers where one can write
+_DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
+_MARK = "alarm_"  # before the topic that an alarm alone brought, among what was answered
+
+
+def is_about_another(need: Need) -> bool:
+    return need.get("who") in OTHERS
+
+
+def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
+    """The contacts, and the question whether she (or the other person) is safe; a second alarm is not told in the words of the first."""
+    third = is_about_another(need) if third is None else third
+    kind = kind or "suicidality"
+    first = f"crisis_acute_{kind}"
+    if first in need.get("answered", []):
+        _press(voice, need, kind, third, _unsaid(need, ("stay_1", "stay_2", "crisis_no")))
+        return
+    _note(need, first)
+    _ask_whether_safe(voice, need, kind, third)
+
+
+def press(voice: Voice, need: Need) -> None:
+    """She says that she (or the other person) is not safe: the emergency number, somebody near, one small step."""
+    _press(voice, need, need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("crisis_no", "stay_2", "stay_1")))
+
+
+def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: Mapping[str, Any]) -> None:
+    """Answer what she said, and stay: contacts and question once more. Who will not call is shown who writes."""
+    kind, third = need.get("crisis_kind") or "suicidality", is_about_another(need)
+    heard = {*says, *(("no_call",) if "phone" in (wishes.get("contact_not") or ()) else ())}
+    told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)]
+    phrase = _unsaid(need, [*told, "stay_1", "stay_2"])
+    writes = phrase in ("stay_no_call", "stay_queue", "stay_talk") and kind not in ("medical", "child_danger")
+    _press(voice, need, kind, third, phrase, for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST] if writes else ())
+
+
+def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
+    """Age, place, person and wishes that she tells meanwhile; what a few words seem to be about is left aside ("his phone is off")."""
+    wishes = dict(meant.get("wishes") or {})
+    if {"no_call", "queue", "asks_for_police"} & set(meant.get("says", ())):
+        wishes.pop("contact", None)  # "why should I call there" wishes for no phone
+    if meant.get("lang"):
+        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes}, "safe")
+
+
+def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:
+    """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
+    crisis = meant.get("crisis") or {}
+    if crisis.get("level") == "concern":
+        mark_alarm(need, told, crisis.get("kind"))
+        if need.get("crisis") not in ("concern", "acute"):
+            voice.crisis("concern", crisis.get("kind"), bool(crisis.get("third")) or is_about_another(need))
+            need.set(crisis="concern", crisis_kind=crisis.get("kind"))
+
+
+def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str]) -> None:
+    """Remember that an alarm brought its topic: `topics` are those told before it."""
+    topic = TOPIC_OF.get(kind or "")
+    if topic and topic not in topics:
+        _note(need, f"{_MARK}{topic}")
+
+
+def unsay_alarm(need: Need) -> None:
+    """It was meant otherwise: the topics that an alarm alone brought go again, what was told before stays."""
+    marked = {name[len(_MARK):] for name in need.get("answered", []) if name.startswith(_MARK)}
+    marked |= {"crisis"} if marked else set()
+    marked |= _DANGERS & set(need.get("topics", [])[1:]) if not marked else set()  # read beside what was told first
+    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={},
+             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
+             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, "crisis_acute_"))])
+
+
+def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
+    """She is safe, or meant it otherwise: the search goes on."""
+    settle(voice, need, answer)
+    go_on(voice, need, finder)
+
+
+def settle(voice: Voice, need: Need, answer: str) -> None:
+    """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing."""
+    otherwise = answer == "meant_otherwise"
+    need.set(crisis=None if otherwise else "concern", crisis_kind=None if otherwise else need.get("crisis_kind"), question=None)
+    if otherwise:
+        unsay_alarm(need)
+    voice.say({"meant_otherwise": "safe_meant_otherwise", "help_there": "safe_help_there"}.get(answer, "safe_yes"))
+
+
+class WhileAcute(Action):
+    """An action beside which an open question of safety comes first: it acts where there is none."""
+
+    def __init__(self, action: FinderAction) -> None:
+        self._action = action
+
+    def name(self) -> str:
+        return self._action.name()
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        if comes_first(voice, need, self._action.finder, tracker.latest_message):
+            return need.events()
+        return list(await self._action.run(dispatcher, tracker, domain))
+
+
+def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, Any]) -> bool:
+    """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
+    meant: Dict[str, Any] = message.get("understanding") or {}
+    says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
+    denies = need.get("topics") and ("no_danger" in says or _DANGERS & set(need.get("topics", [])[1:]))
+    if meant.get("choice") or not (need.get("crisis") or denies):
+        return False
+    if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
+        settle(voice, need, relief)
+        need.set(shown=[])
+        topics = [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]
+        need.understand({**meant, "topics": topics}, "safe")
+        go_on(voice, need, finder)
+        return True
+    intent = str((message.get("intent") or {}).get("name"))
+    if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
+        _hear_out(voice, need)
+        return True
+    if not open_now or intent in ("feedback_yes", "other_offers", "show_contact") and not {"help_coming", "no_call", "queue"} & set(says):
+        return False
+    if is_about_another(need) and "for_me" in says:
+        return False  # "I need advice myself"
+    if meant.get("lang"):
+        need.speak(meant["lang"], ())
+    takes_in(need, meant)
+    if intent == "feedback_no":
+        press(voice, need)
+        return True
+    count = sum(name.startswith("held_") for name in need.get("answered", []))
+    if count >= _HELD and "help_coming" not in says:
+        if intent not in _IDLE:
+            return False
+        phrase = _unsaid(need, ("stay_2", "stay_1", "crisis_no"))
+        _note(need, phrase)
+        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+        return True
+    _note(need, f"held_{count + 1}")
+    stay(voice, need, finder, says, meant.get("wishes") or {})
+    return True
+
+
+def _hear_out(voice: Voice, need: Need) -> None:
+    """A word or two while the offers stand: nobody in danger is told to take her time."""
+    left = [phrase for phrase in ("stay_2", "stay_1", "crisis_no") if phrase not in need.get("answered", [])]
+    if left:
+        _note(need, left[0])
+        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), left[0])
+    else:
+        voice.say("heard_3")
+    ask_again(voice, need, need.get("question"))
+
+
+def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
+    """What a message of that level says that calms an alarm; None where it says nothing of it."""
+    gone = "doer_gone" in says and need.get("crisis_kind") == "violence_now"
+    if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
+        return "yes"  # "he doesn't mean to kill himself, he's tired of life"
+    if level != "none":
+        return None
+    if "slip" in says or "meant_otherwise" in says or (not need.get("crisis") and "no_danger" in says):
+        return "meant_otherwise"
+    if not need.get("crisis"):
+        return None
+    if "help_there" in says and need.get("crisis") == "acute":
+        return "help_there"
+    return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
+
+
+def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = ()) -> None:
+    _note(need, phrase)
+    if offers:
+        need.set(offered=[match.offer.id for match in offers])
+    _ask_whether_safe(voice, need, kind or "suicidality", third, phrase, offers)
+
+
+def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: Optional[str] = None, offers: Sequence[Match] = ()) -> None:
+    asked = "ask_safe_other" if third else "ask_safe"
+    asks = _unsaid(need, [asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
+    _note(need, asks)
+    choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
+    need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
+    voice.crisis("acute", kind, third, phrase)
+    if offers:
+        voice.show(offers, "offers_writing", None, count=len(offers))
+    voice.ask("safe", choices, asks)
+
+
+def _unsaid(need: Need, phrases: Sequence[str]) -> str:
+    """The first phrase not yet said; the last where all were."""
+    return next((phrase for phrase in phrases if phrase not in need.get("answered", [])), phrases[-1])
+
+
+def _note(need: Need, name: str) -> None:
+    need.set(answered=sorted({*need.get("answered", []), name}))
