@@ -9,6 +9,7 @@ from actions.need import OTHERS, Need
 from actions.refusing import unwanted
 from actions.say import Voice
 from index.emergency import load_emergency
+from index.facets import ways_of
 from index.offers import Offer
 from retrieval.finder import Finder
 from retrieval.matches import OK, Match
@@ -20,7 +21,6 @@ TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_no
             "medical": "suicidality"}
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
 _WRITING = frozenset(("chat", "email", "sms", "form"))
-_WRITTEN = frozenset(("chat", "email_counselling"))
 
 
 def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> None:
@@ -87,7 +87,7 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
 
 
 def _can_write(offer: Offer) -> bool:
-    return offer.kind in _WRITTEN or any(contact.type in _WRITING for contact in offer.contacts)
+    return not _WRITING.isdisjoint(ways_of(offer))
 
 
 def _first_of(matches: Sequence[Match]) -> Tuple[Match, ...]:
@@ -114,8 +114,7 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
 
 
 def _is_met_in_person(match: Match) -> bool:
-    reached_there = any(contact.type == "address" for contact in match.offer.contacts)
-    return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or reached_there
+    return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or "in_person" in ways_of(match.offer)
 
 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:

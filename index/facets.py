@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from array import array
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,7 +139,7 @@ class FacetsBuilder:
         codes, place = _served(offer, self._gazetteer)
         if offer.country not in self._columns["country"]:
             self._columns["country"].append(offer.country)
-        ways = {contact.type for contact in offer.contacts} | _in_person(offer) | _OF_KIND.get(offer.kind, set())
+        ways = ways_of(offer)
         ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": offer.groups,
                                          "occupations": {*offer.occupations, *self._taxonomy.occupations_of(offer.groups)},
                                          "for_whom": offer.for_whom, "contact_types": ways, "languages": offer.languages,
@@ -171,7 +172,6 @@ class FacetsBuilder:
                       places=list(self._places), times=list(self._times))
 
 
-_OF_KIND = {"chat": {"chat"}, "email_counselling": {"email"}, "app": {"app"}}  # also where the way there is a website
 _TYPES = {
     "h": ("lead", "country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
     "i": ("place", "hours", "checked", "crisis_check"),
@@ -191,9 +191,17 @@ def times_of(offer: Offer) -> Times:
     return Times(offer.country, offer.region[0], tuple(contact.hours for contact in offer.contacts if contact.hours))
 
 
-def _in_person(offer: Offer) -> set[str]:
-    visits = offer.kind == "in_person" or any(contact.type == "address" for contact in offer.contacts)
-    return {"in_person"} if visits else set()
+def ways_of(offer: Offer) -> FrozenSet[str]:
+    """In which ways people are helped there: types of contact and "in_person". A website may only lead to the chat, which the kind of
+    offer or the contact's label tells."""
+    types = {contact.type for contact in offer.contacts}
+    labels = " ".join(contact.label or "" for contact in offer.contacts if contact.type == "web")
+    led = {way for way, name in _NAMED.items() if name.search(labels)} | {_OF_KIND.get(offer.kind, "")} - {""}
+    return frozenset(types | led | ({"in_person"} if "address" in types else set()))
+
+
+_OF_KIND = {"chat": "chat", "email_counselling": "email", "app": "app", "in_person": "in_person"}
+_NAMED = {"chat": re.compile(r"\bchatt?(?:en|a)?\b|\w+chatt?\b", re.IGNORECASE), "email": re.compile(r"\b(?:e-?)?mail\b|\bmejla?\b", re.IGNORECASE)}
 
 
 def _served(offer: Offer, gazetteer: Gazetteer) -> Tuple[List[str], str]:

@@ -54,7 +54,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 denied = i
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
-            answers = asked and bare and (years > 3 or found[i].folded.isdecimal())
+            answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             meant = bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
             if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else _whose(found, i, hits)  # "I mean 24" is of whom the talk was
@@ -218,8 +218,8 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
 
 
 def _was_once(before: List[str], after: List[str]) -> bool:
-    """ "since I was ten", "als ich elf war": an age of long ago."""
-    return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before)
+    """ "since I was ten", "als ich elf war": an age of long ago; "efter 11 år": a time that passed."""
+    return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before) or (after[0] in words.YEARS and not words.PASSED.isdisjoint(before[-1:]))
 
 
 def _names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:

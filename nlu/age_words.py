@@ -35,6 +35,8 @@ UNIT_AFTER = frozenset("""
 """.split())
 # before the number: long ago
 ONCE = frozenset("since seit als when nar sedan damals sen".split())
+# before the years: they have passed
+PASSED = frozenset("efter nach after".split())
 # before the number: it is denied
 NOT = frozenset("nicht not inte ned nit".split())
 # between two numbers: the second holds

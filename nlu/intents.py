@@ -30,7 +30,7 @@ _CHOSEN = re.compile(r"\b(?:(?:dann |also |lieber )?(?:das|die|den|der|dem|det|t
                      r"(?: (?:one|stelle|angebot|da|dann|bitte|please|tack|then|nehm\w*|nehmen|klingt gut|passt|ist gut|tar jag|verkar bra|lat\w* bra|sounds (?:good|ok\w*)|looks (?:good|ok\w*)))*[ .!]*$")
 _A_NO, _MISREAD = ("feedback_no", "refuse"), ("cost", "find_therapist", "privacy", "who_runs", "out_of_scope", "small_talk", "dont_know")
 _OF_HELPING = re.compile(r"hilf|help|hjalp|passt|passar|\bpass\b|\bfit|gebracht|bringt|brought|gefall|like it|erreich|reach|nag gen|\bnatt fram|antwort|svar|answer|schlecht|dalig|bad\b|useless|nutz|sinnlos|meningslos")
-_TAKE_AWAY = re.compile(r"\b(?:ta bort|stryk|weg|streich\w*|remove|leave out|take)\b|^(?:nein|nej|no|kein\w*|ingen|inget|inga|inte|nicht|not|will|vill)\b")
+_TAKE_AWAY = re.compile(r"\b(?:ta bort|stryk|weg|streich\w*|remove|leave out|take)\b|^(?:(?:und|aber|och|men|and|but) )?(?:nein|nej|no|kein\w*|ingen|inget|inga|inte|nicht|not|will|vill)\b")
 _SURE_OF_NO, _SHORT_NO = 0.9, 7
 _OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
@@ -97,7 +97,7 @@ def with_content(intent: str, intents: Dict[str, float], text: str, question: Op
 def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: bool, senseless: bool) -> bool:
     """Whether too little speaks for an intent to act on it."""
     first, second = list(intents.values())[:2]
-    if intent in _OF_CONSEQUENCE and first < _A_CONSEQUENCE:
+    if (intent in _OF_CONSEQUENCE and first < _A_CONSEQUENCE) or (senseless and not known and intent in ("back", *_OF_CONSEQUENCE)):
         return True
     if intent == "inform" or facts:
         return False

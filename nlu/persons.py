@@ -60,6 +60,8 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
 # Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
 _TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b")
 _NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
+_BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
+_IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 _CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
@@ -95,7 +97,7 @@ class PersonReader:
         folded = fold(text)
         named = [hit for hit in hits if hit.facet == "relations"]
         relations = [hit for hit in named if not self.negated(found, hit)]
-        mentioned = [hit for hit in relations if in_passing(found, hit)]
+        mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded)]
         if mentioned and (known or len(mentioned) < len(relations)):
             relations = [hit for hit in relations if hit not in mentioned]
             named = [hit for hit in named if hit not in mentioned]
@@ -161,6 +163,12 @@ class PersonReader:
             return True
         return any(hit.facet == "relations" and self.negated(found, hit) and (hit.end >= len(found) or found[hit.end].is_break or found[hit.end].folded in _INSTEAD)
                    for hit in hits)
+
+    @staticmethod
+    def _does_it(found: List[Word], hit: Hit, folded: str) -> bool:
+        """Whether it is somebody by whom it is done to another: "meine Kollegin wird von unserem Chef fertiggemacht"."""
+        before = " ".join(word.folded for word in found[max(0, hit.start - 3):hit.start])
+        return bool(_BY.search(before) and _IS_DONE.search(folded))
 
     @staticmethod
     def negated(found: List[Word], hit: Hit) -> bool:

@@ -274,8 +274,10 @@ def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
 
 
 def _wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
-    """ "Jag vill prata med nån i telefon" asks for none of those that are shown, and "I don't want to call anyone" refuses no answer."""
-    return (intent == "show_contact" and bool(wishes.get("contact"))) or (intent == "refuse" and bool(wishes.get("contact_not")))
+    """ "Jag vill prata med nån i telefon" asks for none of those that are shown, "I don't want to call anyone" refuses no answer, and "men
+    ingen präst eller kyrka tack" does not ask who runs this."""
+    told = {"show_contact": "contact", "refuse": "contact_not", "who_runs": "secular"}
+    return bool(wishes.get(told.get(intent, "")))
 
 
 def _without(found: List[Word], denied: List[Hit]) -> str:

@@ -221,7 +221,7 @@ _SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
-_LIKELY_GROUP = {"domestic_violence": ("women", 0.75), "sexual_violence": ("women", 0.75)}
+_LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
 
 
 def _audience(answers: Answers, facets: Facets, rows: Rows) -> tuple[NDArray[np.float32], Bools]:

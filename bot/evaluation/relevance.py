@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from index.facets import ways_of
 from index.gazetteer import Gazetteer
 from index.offers import Offer
 
@@ -208,12 +209,8 @@ def _meets(offer: Offer, key: str, value: Any) -> bool:
     return True
 
 
-_WAYS_OF_KIND = {"chat": {"chat"}, "email_counselling": {"email"}}
-
-
 def _ways(offer: Offer) -> set[str]:
-    ways = {contact.type for contact in offer.contacts} | _WAYS_OF_KIND.get(offer.kind, set())
-    return ways | ({"in_person"} if offer.kind == "in_person" or "address" in ways else set())
+    return set(ways_of(offer))
 
 
 def _in_time(offer: Offer, time: str) -> bool:

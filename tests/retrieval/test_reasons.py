@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.house import SHIPPED_OFFERS
+from index.facets import ways_of
 from index.offers import Offer
 from retrieval.answers import Answers, Wishes
 from tests.retrieval.toy import finder
@@ -30,10 +31,7 @@ def search():
 def truth(reason: str, offer: Offer):
     """True, False, or None where the offer says nothing."""
     facet, _, value = reason.partition("=")
-    ways = {contact.type for contact in offer.contacts}
-    if offer.kind == "in_person" or "address" in ways:
-        ways.add("in_person")
-    ways |= {"chat": {"chat"}, "email_counselling": {"email"}, "app": {"app"}}.get(offer.kind, set())
+    ways = ways_of(offer)
     if facet == "topic":
         return value in offer.topics
     if facet == "who":
