@@ -60,6 +60,8 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
 # Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
 _TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b")
 _NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
+# "det gäller min fru", "für meine Mutter": nothing else is told.
+_IT_IS_FOR = re.compile(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|oh)[,.!]? )*(?:es geht (?:eigentlich |eher |doch )?um|geht um|det (?:galler|ar for|handlar om)|it'?s (?:about|for)|it is (?:about|for)|for|fur|about) (?:mein\w*|unser\w*|min|mitt|mina|var|vara|my|our|en|ett|eine?n?|a|an) ")
 _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
@@ -119,7 +121,7 @@ class PersonReader:
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)
-        if (asked or correction) and count <= 6 and relations and likely.get("self", 0) < 0.97:
+        if relations and count <= 6 and ((asked or correction) and likely.get("self", 0) < 0.97 or _IT_IS_FOR.search(folded)):
             return self._other(relations[-1:], likely, kin, folded, 0.9)
         if asked and count <= 4 and said_me:
             return Persons("self", None, None, 0.95)

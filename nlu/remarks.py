@@ -75,7 +75,8 @@ _A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|v
 # "It's about my brother": whom she names now is the one it is about.
 _ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\bfur (?:mein|unser|ihr|sein)\w* (?:\w+ ){1,2}(?:ist|isch|is|war|ware|geht|brauch\w*|such\w*) (?:das|es|des|ich|ma|i)\b|\bdas (?:ist|is|isch|war) (?:\w+ )?fur (?!mich)|"
                             r"\b(?:brauch\w*|such\w*|frag\w*) (?:ich )?(?:das |es |was |etwas |hilfe )?fur (?:mein|unser)\w*|\b(?:till|at|for) (?:min|mitt|mina|var) (?:\w+ ){1,2}(?:ar|e) det\b|\bdet (?:ar|e) (?:\w+ )?(?:till|at) (?!mig|mej)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
-                            r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b")
+                            r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b|"
+                            r"^(?:nein |no |nej |also |well |so )?(?:for|fur) (?:mein|unser|my|our|min|mitt|var)\w* (?:\w+ ?){1,2}$")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
 
