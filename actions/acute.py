@@ -63,8 +63,10 @@ def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
     wishes = dict(meant.get("wishes") or {})
     if {"no_call", "queue", "asks_for_police"} & set(meant.get("says", ())):
         wishes.pop("contact", None)  # "why should I call there" wishes for no phone
+    corrects = meant.get("corrects_person", meant.get("corrects"))
+    others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
     if meant.get("lang"):
-        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes}, "safe")
+        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
 
 
 def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:

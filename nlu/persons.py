@@ -64,6 +64,7 @@ _NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|abo
 _IT_IS_FOR = re.compile(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|oh)[,.!]? )*(?:es geht (?:eigentlich |eher |doch )?um|geht um|det (?:galler|ar for|handlar om)|it'?s (?:about|for)|it is (?:about|for)|for|fur|about) (?:mein\w*|unser\w*|min|mitt|mina|var|vara|my|our|en|ett|eine?n?|a|an) ")
 _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
+_NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 _CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
@@ -179,6 +180,7 @@ class PersonReader:
 
     @staticmethod
     def _role(folded: str, relation: Optional[str]) -> Optional[str]:
+        folded = _NO_ROLE.sub(" ", folded)
         if _TRAINS.search(folded):
             return "trainer"
         for role, pattern in _SELF_ROLE.items():

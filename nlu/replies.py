@@ -51,6 +51,9 @@ _ASKS_FOR_POLICE = re.compile(
     r"\b(?:soll|sollt|sollte|soel|sol|kann|darf|muss|ska|skall|bor|borde|kan|far|maste|should|can|do|shall|may|must)\b(?: \w+){0,4}? (?:polizei|polis\w*|notruf|112|117|144|110|rettung|krankenwagen|ambulan\w*|police|999|911|emergency|anrufen|ringa|call|ring)\b[^.!]*|\bsoll ich (?:da |wen |jemand\w* )?(?:\w+ )?(?:rufen|anrufen)\b")
 _ASKS_TO_TELL = re.compile(
     r"\b(?:soll|sollte|kann|darf|muss|ska|borde|bor|far|kan|should|can|do|may)\b (?:ich|i|jag|man|wir|vi|we)\b(?: \w+){0,6}? (?:sagen|sage|erzahlen|sag|verraten|saga|beratta|tell|say)\b|\b(?:sagen|erzahlen|beratta|tell)\b[^?]*\b(?:mutter|mama|eltern|vater|lehrer\w*|mamma|pappa|foraldrar\w*|larar\w*|mum|dad|mother|father|parents|teacher)\b[^?]*\?")
+_NO_HELPERS = re.compile(
+    r"\b(?:don'?t|dont|do not|doesn'?t|didn'?t|no|without|keine?|nicht|nix|ned|net|nid|nod|ohne|vill inte|ingen|inga|inte|utan)\b(?: \w+){0,4} (?:polizei|rettung|krankenwagen|notarzt|sanitater|polis\w*|ambulans\w*|police|cops|ambulance)\b|"
+    r"\b(?:polizei|rettung|krankenwagen|notarzt|polis\w*|ambulans\w*)(?: \w+){0,3} (?:nicht|ned|net|nid|nod|inte)\b")
 _AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fast|noch nicht|trodde|tror|thought|dacht\w*|glaub\w*|wenn|falls|sobald|innan|bevor|om|nar|when|before|until|after|if)\b")
 _SHORT, _BARE = 16, 24  # words; who writes more tells something besides
 
@@ -68,6 +71,8 @@ def replied(text: str) -> FrozenSet[str]:
     found = {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
     if by_a_stranger(text):
         found.add("by_a_stranger")
+    if _NO_HELPERS.search(folded):
+        found -= {"help_coming", "help_there"}  # "I don't want the police coming here"
     if "help_coming" in found:
         found -= {"asks_for_police", "no_call"}
     return frozenset(found)

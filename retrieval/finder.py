@@ -92,9 +92,10 @@ class Finder:
         general = listening(answers, snapshot, rows) if IN_DANGER & set(answers.topics) else calm
         about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
-        off = is_off_topic(answers)
-
-        asked = as_asked(fitting)
+        off, asked = is_off_topic(answers), as_asked(fitting)
+        # made for another identity, or for a region while nobody knows hers: only where there is little else
+        local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
+        about, general = (_without(_without(some, fitting.others, 1), local, _FIRST) for some in (about, general))
 
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
             chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
@@ -107,7 +108,7 @@ class Finder:
             )
 
         good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
-        hers = calm & unseen & (fitting.audience >= _HERS)
+        hers = calm & unseen & ~fitting.others & ~local & (fitting.audience >= _HERS)
         fallback = () if good else matches(hers if hers.any() else calm & unseen, min(top, 3))
         return Found(
             good,
@@ -157,6 +158,12 @@ class Finder:
         rows = self._rows(answers, snapshot)
         value = scores(answers, fit(answers, snapshot, rows, at), snapshot, rows, self._weights)
         return int(((value >= _LEAST) & _about(answers, snapshot, topic_vector(answers, snapshot), rows)).sum())
+
+
+def _without(rows: NDArray[np.bool_], out: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
+    """The rows but those that are `out`, where so many are left."""
+    left = rows & ~out
+    return left if left.sum() >= least else rows
 
 
 def is_off_topic(answers: Answers) -> bool:

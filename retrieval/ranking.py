@@ -37,6 +37,7 @@ class RankingWeights:
     language_unmet: float = 0.35  # in none of the languages she asked for
     loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
     suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
+    harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
     aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another
     age_unknown: float = 0.9
@@ -59,6 +60,7 @@ class RankingWeights:
 
 WEIGHTS = RankingWeights()
 _URGENT = frozenset(("crisis", "suicidality"))
+_HARM = frozenset(("domestic_violence", "sexual_violence"))
 _ANSWERED = ("helpline", "chat")
 _CHILDREN = frozenset(("child", "son", "daughter"))
 
@@ -159,20 +161,18 @@ def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArr
 
 
 def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
-    """What an offer is for first of all: help after a loss is for nobody else, help in danger for few, and her topic may be one
-    among others."""
+    """What an offer is for first of all: help after a loss or a blow is for nobody else, and her topic may be one among others."""
     facets, topics = snapshot.facets, set(answers.topics) or set(answers.topic_weights)
-    worth = np.ones(len(rows))
     if not topics:
-        return worth
-    loss, danger, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, topics))
-    if "grief" not in topics:
-        worth[loss] *= weights.loss_unasked
-    elif not topics & _URGENT:
+        return np.ones(len(rows))
+    worth = np.ones(len(rows))
+    loss, danger, harm, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, _HARM, topics))
+    particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
+    worth[loss] *= 1.0 if "grief" in topics else weights.loss_unasked
+    if calm and "grief" in topics:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
-    particular = ~for_any_worry(snapshot, rows)
-    if not topics & _URGENT:
-        worth[danger & particular] *= weights.danger_unasked
+    worth[danger & particular] *= weights.danger_unasked if calm else 1.0
+    worth[harm & particular] *= 1.0 if topics & _HARM else weights.harm_unasked
     worth[~hers & particular] *= weights.aside
     return worth
 
