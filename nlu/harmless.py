@@ -26,7 +26,7 @@ _NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sag
             r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doe?sn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
 _ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|kann)|vad (?:gor|ska|kan)|what (?:do|can|should)) (?:ich|jag|i)(?: (?:gora|do))?(?: (?:jetzt|nun|dann|da|heute|heute abend|nu|ikvall|i kvall|now|then|tonight|today))*(?: (?:tun|machen))?"
 _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
-            r"(?:ich|jag|i)(?: (?:bin|ar|am|'m))(?: (?:jetzt|gerade|grad|nu|now|wieder|again|igen))* (?:in sicherheit|sicher|i sakerhet|i trygghet|trygg|safe)(?: (?:jetzt|nu|now|zu hause|hemma|at home))*|"
+            r"(?:ich|jag|i)(?: (?:bin|ar|am|'m))(?: (?:jetzt|gerade|grad|nu|now|wieder|again|igen))* (?:safe|in sicherheit|sicher|i sakerhet|i trygghet|trygg)(?: (?:jetzt|nu|now|zu hause|hemma|at home))*|"
             rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"
             r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
             rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:safe|bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|asleep|sicher|in sicherheit)"

@@ -16,7 +16,7 @@ _THEM = r"(?:sie|ihn|ihm|ihr|henne|honom|dem|dom|her|him|them)"
 _HELP_THERE = re.compile(
     rf"\b{_HELPERS} {_IS} {_NOW}(?:da|hier|dort|det|do|vor ort|angekommen|gekommen|eingetroffen|bei (?:ihm|ihr|ihnen|mir|uns)|dar|har|framme|pa plats|hos (?:honom|henne|mig|oss|dem)|"
     rf"there|here|with (?:her|him|me|them|us)|arrived)\b|\b{_HELPERS} (?:har kommit|kom nyss|(?:has|have) (?:arrived|come)|got (?:here|there)|(?:hat|haben) {_THEM}\b)|"
-    rf"\b(?:sie|de|dom|they)(?: haben| har| have|'ve| got| found)(?: got| found| hittat| tagit hand om| nu| jetzt| now)* {_THEM}(?: gefunden| mitgenommen| abgeholt| hittat| nu| jetzt| now| out| safe)*[ .,!]*(?:$|[.,])|"
+    rf"\b(?:sie|de|dom|they)(?: haben| har| have|'ve| got| found)(?: got| found| hittat| tagit hand om| nu| jetzt| now)* {_THEM}(?: safe| gefunden| mitgenommen| abgeholt| hittat| nu| jetzt| now| out)*[ .,!]*(?:$|[.,])|"
     rf"\b(?:er|sie|han|hon|he|she|ich|jag|i)(?:'m|'s)?(?: {_IS}| bin| am)? {_NOW}(?:(?:im|ins|auf dem weg ins|i|pa|pa vag till|in|at|in the|on the way to) (?:krankenhaus|spital|klinik|rettungswagen|krankenwagen|sjukhuset?|ambulansen|akuten|psykakuten|hospital|the hospital|ambulance|a&e))\b")
 _HELP_COMING = re.compile(
     rf"\b{_HELPERS} {_IS}? ?{_NOW}(?:kommt|kommen|unterwegs|auf (?:dem |'?m )?weg|kommer|pa vag|pa gang|coming|on (?:the|their|its|her|his) way|en route)\b|\b(?:sie|de|dom|they|er|han|hon|he|she)(?: are| is|'re|'s| sind| ist| ar)? (?:auf dem weg|unterwegs|pa vag|on (?:the|their|her|his) way|coming)\b|"
