@@ -38,7 +38,7 @@ _OTHERS = re.compile(
 # What follows "something else" is told, not asked for: "something else though, I think he hits her".
 _OTHER_MATTER = re.compile(r"\b(?:ander(?:es|s)|annat|else)\b[^.?!]*[,:–-] ?\w+(?: \w+){2,}|\b(?:es geht|geht es) um (?:et)?was anderes\b|\bdet galler nagot annat\b")
 _FOR_ME = re.compile(
-    r"\b(?:fur|mit) mich (?:selbst|selber|auch)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
+    r"\b(?:fur|mit) mi(?:ch)? (?:selbst|selber|selba|sell?ber|auch|a)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
     r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
     r"\b(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der)(?: \w+){0,4} (?:hilfe|jemand\w*|wen|unterstutzung) (?:braucht|brauche|brauch|sucht)|\bdet (?:ar|e) (?:\w+ )?jag som (?:behover|vill (?:ha|prata|veta))|\bit'?s (?:really |actually )?me (?:who|that) (?:needs?|wants?|could)|"
     r"\b(?:nat|nagot|nan|nagon) (?:for|at) mi[gj]\b|\bnat for mej\b|\b(?:something|anything|someone|somebody|help|advice) for (?:me|myself)\b|\b(?:was|etwas|jemand\w*|hilfe) fur mi(?:ch)?(?: selbst| selber| auch|[.?!,]|$)|"
