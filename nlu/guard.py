@@ -114,7 +114,8 @@ class Guard:
 
     def is_figure(self, text: str) -> bool:
         """Whether death is a figure of speech in a text that holds no alarm: "Ich könnte den Nachbarn umbringen"."""
-        return self.judge(text)[0] is None and self._idioms.any(self._line(text))
+        # the idiom first: few texts hold one, and `judge` keeps one answer alone, that of the text as it was typed
+        return self._idioms.any(self._line(text)) and self.judge(text)[0] is None
 
     def judge(self, text: str) -> tuple[Alarm | None, bool]:
         """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any.

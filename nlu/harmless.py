@@ -67,12 +67,12 @@ _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 def is_at_ease(text: str) -> bool:
     """Whether a message says that somebody is safe for now, and nothing more: "sie schläft jetzt, meine Frau ist bei ihr"."""
-    return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
+    return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_bare(text)))
 
 
 def tells_no_matter(text: str) -> bool:
     """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
-    return len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")))
+    return len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text)))
 
 
 def is_harmless(text: str) -> bool:
@@ -80,12 +80,17 @@ def is_harmless(text: str) -> bool:
     "min sambo har lämnat mig", "she says she needs nobody". A place has to be one of the gazetteer's: "ich lebe in Angst" is none."""
     if len(text) > _LONGEST:
         return False
-    folded = _CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")
+    folded = _bare(text)
     for pattern in _WHOLE:
         found = pattern.fullmatch(folded)
         if found and all(place is None or place in _places() for place in found.groupdict().values()):
             return True
     return False
+
+
+def _bare(text: str) -> str:
+    """Folded, "I'm" as two words, without marks at its ends."""
+    return _CONTRACTED.sub(r" \1", fold(text)).strip(" .!,?")
 
 
 _LONGEST = 120  # signs
