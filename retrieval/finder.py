@@ -88,8 +88,9 @@ class Finder:
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
         # an emergency number is for danger: it does not listen to any worry, and every page shows it
-        calm = listening(answers, snapshot, rows) & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
-        general = listening(answers, snapshot, rows) if IN_DANGER & set(answers.topics) else calm
+        general = listening(answers, snapshot, rows)
+        calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
+        general = general if IN_DANGER & set(answers.topics) else calm
         about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
         off, asked = is_off_topic(answers), as_asked(fitting)
