@@ -39,7 +39,7 @@ def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[b
     if first in need.get("answered", []):
         _press(voice, need, kind, third, _unsaid(need, ("stay_1", "stay_2", "crisis_no")))
         return
-    _note(need, first)
+    need.note(first)
     _ask_whether_safe(voice, need, kind, third)
 
 
@@ -83,7 +83,7 @@ def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str]) -> None:
     """Remember that an alarm brought its topic: `topics` are those told before it."""
     topic = TOPIC_OF.get(kind or "")
     if topic and topic not in topics:
-        _note(need, f"{_MARK}{topic}")
+        need.note(f"{_MARK}{topic}")
 
 
 def unsay_alarm(need: Need) -> None:
@@ -160,12 +160,11 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         if intent not in _IDLE:
             return False
         phrase = _unsaid(need, ("stay_2", "stay_1", "crisis_no"))
-        _note(need, phrase)
-        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
+        _tell(voice, need, phrase)
         need.set(shown=[])
         show_offers(voice, need, finder)
         return True
-    _note(need, f"held_{count + 1}")
+    need.note(f"held_{count + 1}")
     stay(voice, need, finder, says, meant.get("wishes") or {})
     return True
 
@@ -174,11 +173,16 @@ def _hear_out(voice: Voice, need: Need) -> None:
     """A word or two while the offers stand: nobody in danger is told to take her time."""
     left = [phrase for phrase in ("stay_2", "stay_1", "crisis_no") if phrase not in need.get("answered", [])]
     if left:
-        _note(need, left[0])
-        voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), left[0])
+        _tell(voice, need, left[0])
     else:
         voice.say("heard_3")
     ask_again(voice, need, need.get("question"))
+
+
+def _tell(voice: Voice, need: Need, phrase: str) -> None:
+    """The contacts once more, without a question."""
+    need.note(phrase)
+    voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
 
 
 def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
@@ -198,7 +202,7 @@ def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
 
 
 def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = ()) -> None:
-    _note(need, phrase)
+    need.note(phrase)
     if offers:
         need.set(offered=[match.offer.id for match in offers])
     _ask_whether_safe(voice, need, kind or "suicidality", third, phrase, offers)
@@ -207,7 +211,7 @@ def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: s
 def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: Optional[str] = None, offers: Sequence[Match] = ()) -> None:
     asked = "ask_safe_other" if third else "ask_safe"
     asks = _unsaid(need, [asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
-    _note(need, asks)
+    need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
     voice.crisis("acute", kind, third, phrase)
@@ -219,7 +223,3 @@ def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: 
 def _unsaid(need: Need, phrases: Sequence[str]) -> str:
     """The first phrase not yet said; the last where all were."""
     return next((phrase for phrase in phrases if phrase not in need.get("answered", [])), phrases[-1])
-
-
-def _note(need: Need, name: str) -> None:
-    need.set(answered=sorted({*need.get("answered", []), name}))

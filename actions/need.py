@@ -119,7 +119,7 @@ class Need:
         before = self.get("topics", [])
         left = [topic for topic in before if topic not in denied]
         if denied:
-            self._now["answered"] = sorted({*self.get("answered", []), *(f"{_DENIED}{topic}" for topic in denied)})
+            self.note(*(f"{_DENIED}{topic}" for topic in denied))
         if left == before:
             return []
         self._now.update(topics=left, topic_weights={t: w for t, w in self.get("topic_weights", {}).items() if t not in denied})
@@ -137,6 +137,10 @@ class Need:
         """Whether a message says what it is not and names nothing instead: "not bullying or so, I only want advice"."""
         names = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
         return bool(meant.get("topics_not") and self.get("topics") and not names and not meant.get("choice"))
+
+    def note(self, *names: str) -> None:
+        """Remember, among what was answered, what was said or refused."""
+        self.set(answered=sorted({*self.get("answered", []), *names}))
 
     def denied(self) -> FrozenSet[str]:
         """The topics that she said it is not about."""

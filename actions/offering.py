@@ -110,7 +110,7 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
     new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:1]
     for phrase in new:
         voice.say(phrase)
-    need.set(answered=sorted({*need.get("answered", []), *new}))
+    need.note(*new)
 
 
 def _is_met_in_person(match: Match) -> bool:

@@ -41,7 +41,7 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
     marks |= {_NOT["words"] + id for id in named}
     if marks <= before:
         return None
-    need.set(answered=sorted(before | marks))
+    need.note(*marks)
     noted = bool(named or refused.get("kinds") or set(refused.get("groups", [])) - set(refused.get("sex", [])))
     return True if unwanted(need, finder) & set(offered) else (False if noted else None)
 

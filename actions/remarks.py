@@ -94,11 +94,11 @@ def say_heard(voice: Voice, need: Need) -> None:
     answered = need.get("answered", [])
     count = sum(1 for phrase in answered if phrase.startswith("heard_"))
     voice.say(f"heard_{count % _HEARD + 1}")
-    need.set(answered=sorted({*answered, f"heard_{count + 1}"}))
+    need.note(f"heard_{count + 1}")
 
 
 def _once(voice: Voice, need: Need, phrase: str) -> None:
     answered = need.get("answered", [])
     if phrase not in answered:
         voice.say(phrase)
-        need.set(answered=sorted({*answered, phrase}))
+        need.note(phrase)

@@ -50,7 +50,7 @@ class ActionAnswer(FinderAction):
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
             voice.say("answer_privacy")  # "can I trust you?"
-        need.set(answered=sorted({*answered, phrase}))
+        need.note(phrase)
         wishes = "asks_to_stay_unknown" in meant.get("says", ()) if intent == "privacy" else intent == "cost" and (meant.get("wishes") or {}).get("cost")
         if wishes:
             hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" and "har inte råd" ask and wish

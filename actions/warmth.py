@@ -21,5 +21,5 @@ def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[s
     if phrase is None:
         return False
     voice.say(phrase)
-    need.set(answered=sorted({*need.get("answered", []), phrase}))
+    need.note(phrase)
     return True
