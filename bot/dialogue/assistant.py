@@ -22,8 +22,7 @@ from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
-# Turns on their way at a time: one thinks while others are written to the disk. With more of them, each would wait for all others at
-# every step, and the longest turns longest.
+# Turns on their way at a time, for one thinks while others are written: with more, the longest would wait longest, at every step.
 _AT_ONCE = 4
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 
@@ -137,8 +136,7 @@ class Assistant:
             return await self._turn(id, "", meant if alarm.third else {**meant, "relation": None}, language, country)
         if not _says_something(text):
             return await self._turn(id, "", {"intent": "inform"}, language, country)  # asked calmly once more
-        parsed = await self._parse(text, {"language": language_of(language), "country": country, "question": slots.get("question"),
-                                          "who": slots.get("who")})
+        parsed = await self._parse(text, _asked(language, country, slots))
         read = parsed["understanding"]
         asked = self._faq.find(text, str(read.get("lang"))) if self._faq else None  # after the reading, whose vector it takes
         if asked and may_answer(asked, read):  # the intent is one that answers and asks again; the key says what is answered
@@ -229,8 +227,7 @@ class Assistant:
     async def _told_beside(self, text: str, language: str, country: str, slots: Mapping[str, Any]) -> Dict[str, Any]:
         """What a message that alarms tells besides (age, place, whom it is about); nothing where the model fails: an alarm does not need it."""
         try:
-            asked = {"language": language_of(language), "country": country, "question": slots.get("question"), "who": slots.get("who")}
-            return dict((await self._parse(text, asked))["understanding"])
+            return dict((await self._parse(text, _asked(language, country, slots)))["understanding"])
         except Exception as error:  # no words in the log: type only
             log.error("A message that alarms could not be read further: %s", type(error).__name__)
             return {}
@@ -280,6 +277,10 @@ class Assistant:
     def _drawn(self, said: List[Dict[str, Any]], language: str, country: str) -> List[Message]:
         found = [self._render.message(each, language, country) for each in said]
         return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
+
+
+def _asked(language: str, country: str, slots: Mapping[str, Any]) -> Dict[str, Any]:
+    return {"language": language_of(language), "country": country, "question": slots.get("question"), "who": slots.get("who")}
 
 
 def _typed(text: str) -> str:
