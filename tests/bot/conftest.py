@@ -64,6 +64,15 @@ def pages(chromium, requests, troubles):
         context.close()
 
 
+@contextmanager
+def browsing(chromium, site):
+    """`pages` for a server; in the end no script failed and nobody else was asked for anything."""
+    requests, troubles = [], []
+    with pages(chromium, requests, troubles) as browse:
+        yield browse
+    assert troubles == [] and all(url.startswith((site.url, "data:")) for url in requests)
+
+
 @pytest.fixture(scope="module")
 def postgres():
     with Postgres() as running:

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from bot.network.names import load_words
-from tests.bot.conftest import LOCALES, SIZES, pages
+from tests.bot.conftest import LOCALES, SIZES, browsing
 from tests.bot.network.conftest import EVENT, GIVE, GUIDE, JOIN, NEED
 from tests.bot.partners.conftest import PASSWORD
 from tests.server import Server, copy_database, lotse
@@ -49,11 +49,9 @@ def lotse_of_its_own(sites, request):
 
 @pytest.fixture
 def browse(chromium, lotse_of_its_own):
-    """`browse(size, language)` gives a page; in the end no script failed and nobody else was asked for anything."""
-    requests, troubles = [], []
-    with pages(chromium, requests, troubles) as browse:
+    """`browse(size, language)` gives a page."""
+    with browsing(chromium, lotse_of_its_own) as browse:
         yield browse
-    assert troubles == [] and all(url.startswith((lotse_of_its_own.url, "data:")) for url in requests)
 
 
 def check(page, where):
