@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.need import OTHERS, Need
-from actions.refusing import unwanted
+from actions.refusing import find_wanted
 from actions.say import Voice
 from index.emergency import load_emergency
 from index.facets import ways_of
@@ -47,10 +47,9 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
-    hidden = shown | unwanted(need, finder)
-    found = finder.find(answers, top=_SHOWN_AT_ONCE + len(numbers()), shown=hidden)
+    found = find_wanted(need, finder, answers, _SHOWN_AT_ONCE + len(numbers()), shown)
     need.set(asked_before=len(need.get("asked", [])))
-    first = for_danger(need, finder, hidden) if need.get("crisis") == "acute" else []
+    first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
     matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
         voice.say("no_more")
@@ -79,7 +78,8 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     topic = TOPIC_OF.get(need.get("crisis_kind") or "", "suicidality")
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
-    made = [match for match in finder.find(answers, top=_SEARCHED, shown=shown).matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
+    found = find_wanted(need, finder, answers, _SEARCHED, shown)
+    made = [match for match in found.matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
     if writing:
         return [match for match in made if _can_write(match.offer)]
     unwilling = "phone" in (need.get("wishes") or {}).get("contact_not", ())

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
-from typing import Any, FrozenSet, List, Mapping, Optional, Tuple
+from dataclasses import replace
+from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional
 
 from actions.need import Need
 from index.linear import fold
 from index.offers import Offer
+from retrieval.answers import Answers
 from retrieval.finder import Finder
+from retrieval.matches import Found
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
 _OF_KIND = {
@@ -22,19 +23,22 @@ _AGES = {"adults", "young_people", "children", "older_people"}
 _TOGETHER = {"refugees": {"migrants"}, "migrants": {"refugees"}, "men": {"lgbtq"}, "women": {"migrants", "refugees"}}
 _SAME = 6  # letters in which two words begin alike that are one: "Budgetberatung", "budget"
 _RARE = 3  # offers that a word of a name tells apart
+_TRIES = 8  # of a search in which unwanted offers come first
 
 
 def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[bool]:
     """Remember what a message refuses; returns whether something shown goes, and None where it refuses nothing new."""
-    refused = dict(meant.get("rejects") or {})
+    if not meant.get("rejects"):
+        return None
+    refused = dict(meant["rejects"])
     if need.get("who") in (None, "self") or need.get("path") == "own":
         refused["groups"] = [*refused.get("groups", []), *refused.get("sex", [])]
     before, offered = set(need.get("answered", [])), list(need.get("offered", []))
     marks = {_NOT[what] + each for what in ("kinds", "groups") for each in refused.get(what, [])}
-    here = [offer for offer in finder.snapshot.offers if offer.country == need.get("country")]
-    named = [offer.id for offer in here if not set(refused.get("words", [])).isdisjoint(_abbreviations(offer.name))]
+    words = refused.get("words", [])
     known = [offer for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id))]
-    named += [offer.id for offer in known if _is_named(offer, refused.get("words", []), finder)]
+    named = [offer.id for offer in finder.naming(" ".join(words)) if offer.country == need.get("country") and _is_called(offer, words)]
+    named += [offer.id for offer in known if _is_called(offer, words) or _is_named(offer, words, finder)]
     which = refused.get("which")
     if which and offered:
         named.append(offered[min(int(which), len(offered)) - 1])
@@ -43,19 +47,31 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
         return None
     need.note(*marks)
     noted = bool(named or refused.get("kinds") or set(refused.get("groups", [])) - set(refused.get("sex", [])))
-    return True if unwanted(need, finder) & set(offered) else (False if noted else None)
+    return True if any(is_unwanted(need, offer) for offer in known if offer.id in offered) else (False if noted else None)
 
 
-def unwanted(need: Need, finder: Finder) -> FrozenSet[str]:
-    """The offers that she does not want to see."""
-    marks = [each for each in need.get("answered", []) if each.startswith("no")]
-    kinds = tuple(each[len(_NOT["kinds"]):] for each in marks if each.startswith(_NOT["kinds"]))
-    groups = tuple(each[len(_NOT["groups"]):] for each in marks if each.startswith(_NOT["groups"]))
-    single = frozenset(each[len(_NOT["words"]):] for each in marks if each.startswith(_NOT["words"]))
-    if not (kinds or groups):
-        return single
-    return single | frozenset(offer.id for offer in finder.snapshot.offers
-                              if any(_is_of_kind(offer, kind) for kind in kinds) or any(_is_for(offer, group) for group in groups))
+def is_unwanted(need: Need, offer: Offer) -> bool:
+    """Whether she does not want to see it."""
+    kinds, groups = _marked(need, "kinds"), _marked(need, "groups")
+    return offer.id in _marked(need, "words") or any(_is_of_kind(offer, kind) for kind in kinds) or any(_is_for(offer, group) for group in groups)
+
+
+def find_wanted(need: Need, finder: Finder, answers: Answers, top: int, shown: AbstractSet[str] = frozenset()) -> Found:
+    """As `Finder.find`, without what she does not want to see; in the place of what goes comes what is next."""
+    hidden = shown | _marked(need, "words")
+    for _ in range(_TRIES):
+        found = finder.find(answers, top=top, shown=hidden)
+        gone = {match.offer.id for match in (*found.matches, *found.fallback) if is_unwanted(need, match.offer)}
+        if not gone:
+            return found
+        hidden |= gone
+    matches, fallback = (tuple(match for match in some if match.offer.id not in gone) for some in (found.matches, found.fallback))
+    return replace(found, matches=matches, fallback=fallback)
+
+
+def _marked(need: Need, what: str) -> FrozenSet[str]:
+    """What she refused so far: ids of offers ("words"), kinds of places, groups."""
+    return frozenset(each[len(_NOT[what]):] for each in need.get("answered", []) if each.startswith(_NOT[what]))
 
 
 def _is_of_kind(offer: Offer, kind: str) -> bool:
@@ -69,24 +85,17 @@ def _is_for(offer: Offer, group: str) -> bool:
 
 def _is_named(offer: Offer, words: List[str], finder: Finder) -> bool:
     """Whether one of the words is one of the offer's name by which it is told apart from others."""
-    rare = _rare_words(tuple(each.name for each in finder.snapshot.offers))
-    own = [word for word in _words(offer.name) if word in rare]
-    return any(_alike(word, mine) for word in words for mine in own)
+    mine = {own for own in _words(offer.name) if any(_alike(word, own) for word in words)}
+    return any(sum(word in _words(each.name) for each in finder.naming(word)) <= _RARE for word in mine)
 
 
 def _alike(word: str, mine: str) -> bool:
     return word == mine or (len(word) >= _SAME - 1 and len(mine) >= _SAME - 1 and word[:_SAME] == mine[:_SAME])
 
 
-@lru_cache(maxsize=2)
-def _rare_words(names: Tuple[str, ...]) -> FrozenSet[str]:
-    count = Counter(word for name in names for word in set(_words(name)))
-    return frozenset(word for word, times in count.items() if times <= _RARE)
-
-
-def _abbreviations(name: str) -> List[str]:
-    """ "AA" is called so wherever it stands."""
-    return [fold(word) for word in re.findall(r"\w+", name) if 1 < len(word) < 5 and word.isupper()]
+def _is_called(offer: Offer, words: List[str]) -> bool:
+    """Whether one of the words is its abbreviation: "AA" is called so wherever it stands."""
+    return not {fold(word) for word in re.findall(r"\w+", offer.name) if 1 < len(word) < 5 and word.isupper()}.isdisjoint(words)
 
 
 def _words(name: str) -> List[str]:

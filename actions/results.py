@@ -13,7 +13,7 @@ from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.offering import hand_over, show_offers
-from actions.refusing import take_out, unwanted
+from actions.refusing import find_wanted, take_out
 from actions.say import Voice
 from retrieval.matches import Match
 from retrieval.questions import QUESTIONS
@@ -108,8 +108,8 @@ class ActionUnreached(FinderAction):
 
     def _reachable(self, need: Need) -> Optional[Match]:
         """The best offer not yet tried, one that answers now before all others."""
-        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", []), *unwanted(need, self.finder)}
-        found = self.finder.find(need.answers(), top=8, shown=frozenset(tried))
+        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", [])}
+        found = find_wanted(need, self.finder, need.answers(), 8, tried)
         matches = found.matches or found.fallback
         return next((m for m in matches if any(c.hours == "24/7" for c in m.offer.contacts)), next(iter(matches), None))
 

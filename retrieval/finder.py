@@ -33,6 +33,7 @@ from retrieval.ranking import (
 )
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
+_NAMED = 40  # offers among which one is looked for by a word of its name
 _LEXICAL = 0.15  # a name or an exact term lifts an offer, it does not decide
 _STRONG_TERM = 8.0  # BM25 score from which a term counts as exact
 _OFF_TOPIC = 0.05  # above it: 2 % of training sentences, 97 % of training lines about other things
@@ -63,6 +64,11 @@ class Finder:
         snapshot = self._snapshot
         row = snapshot.row(id)
         return None if row is None else snapshot.offers[row]
+
+    def naming(self, words: str) -> list[Offer]:
+        """The offers that share a word with these and are likeliest meant by them, at most _NAMED."""
+        snapshot = self._snapshot
+        return [snapshot.offers[row] for row, _ in snapshot.lexical.search(words, _NAMED)] if words else []
 
     def likeness(self, text: str, language: str = "") -> dict[str, float]:
         """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}. In a `language`
