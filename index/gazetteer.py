@@ -24,7 +24,7 @@ _AREAS = {  # areas that offers name and that are no municipality
     "Landkreis Gifhorn": "DE-NI", "Landkreis Neuwied": "DE-RP", "Regionalverband Saarbrücken": "DE-SL",
     "Schleswig-Flensburg": "DE-SH",
 }
-_OWN_NAMES = {"Munich": "München", "Vienna": "Wien", "Gothenburg": "Göteborg", "Zurich": "Zürich", "Geneve": "Genève",
+_OWN_NAMES = {"Munich": "München", "Vienna": "Wien", "Gothenburg": "Göteborg", "Zurich": "Zürich", "Geneva": "Genève",
               "Nuremberg": "Nürnberg", "Hanover": "Hannover", "Koeln": "Köln", "Cologne": "Köln"}
 
 

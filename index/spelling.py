@@ -18,6 +18,7 @@ from index.taxonomy import DATA, LANGUAGES
 FREQUENT = DATA / "frequent_words"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LETTERS = {"de": "abcdefghijklmnopqrstuvwxyzäöüß", "sv": "abcdefghijklmnopqrstuvwxyzåäöé", "en": "abcdefghijklmnopqrstuvwxyz'"}
+_PARTS = re.compile(r"[\s/()]+")  # of a name: "Biel/Bienne"
 _SHORTEST, _SHORTEST_PART, _COMPOUND = 3, 4, 9
 _FEMININE = re.compile(r"(\w{2,}(?:er|ist|ent|ant|at|or|eur|ar|et|graf))in(?:nen)?")  # "-in" of a word for a man or for anybody
 # All on one scale, natural logarithms: a word of rank r in its language weighs -log(r + 30), a slip costs what it is rarer.
@@ -141,7 +142,7 @@ def _names() -> Iterator[str]:
     for file in ("names.tsv", "places.tsv"):
         with (DATA / file).open(encoding="utf-8", newline="") as lines:
             for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                yield from row[0].lower().split()
+                yield from _PARTS.split(row[0].lower())
 
 
 def plain_spellings(word: str) -> set[str]:

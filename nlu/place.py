@@ -192,4 +192,4 @@ _AMBIGUOUS = {"hamburger", "wiener", "berliner", "frankfurter", "jena", "regen",
 _EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
             "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
             "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",
-            "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm", "muc": "munchen", "hh": "hamburg"}
+            "bienne": "biel", "berne": "bern", "constance": "konstanz", "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm", "muc": "munchen", "hh": "hamburg"}

@@ -29,6 +29,7 @@ def test_what_was_typed_in_haste_is_what_was_meant(speller, language, typed, mea
 
 
 @pytest.mark.parametrize("language, text", [
+    ("de", "ich wohne in Biel"),
     ("de", "Prüfungsangst, Trennungsschmerz und Pflegestufe"), ("de", "Ich komme aus Ulm, mein Sohn heißt Mats."), ("de", "i mog nimma"),
     ("sv", "skolstress och matstund hos farmor i Kil"), ("en", "hello from Leeds, I'm Priya"), ("en", "🙂 ok... 112?!"),
     ("tr", "kendimi cok kotu hissediyorum"), ("de", ""),

@@ -16,6 +16,7 @@ def places():
 @pytest.mark.parametrize("text, country, name, region", [
     ("er wohnt in Münster", "DE", "Münster", "DE-NW"), ("aus munster", "DE", "Münster", "DE-NW"), ("Sundsvall", "SE", "Sundsvall", "SE-Y"),
     ("Frankfurt", "DE", "Frankfurt am Main", "DE-HE"), ("Frankfurt (Oder)", "DE", "Frankfurt (Oder)", "DE-BB"), ("jag bor i Borås", "SE", "Borås", "SE-O"),
+    ("ich wohne in Genf", "CH", "Genève", "CH-GE"), ("I live in Geneva", "CH", "Genève", "CH-GE"), ("aus Biel", "CH", "Biel/Bienne", "CH-BE"),
 ])
 def test_a_place_is_read(places, text, country, name, region):
     found = places.read(words(text), country)
