@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Bools = NDArray[np.bool_]
 _PLAIN_UP_TO = 10_000  # rows that cost little memory even with a byte a column, and are read faster so
+_WORD = 64
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Bits:
 
     def any_of(self, numbers: Sequence[int], rows: Any) -> Bools:
         """(len(rows),): whether any of the columns holds."""
+        if self._small and self.width <= _WORD:
+            mask = 0
+            for number in numbers:
+                mask |= 1 << (_WORD - 1 - number)
+            return np.asarray(self._words[rows] & np.uint64(mask) != 0)
         masks: dict[int, int] = {}
         for number in numbers:
             masks[number >> 3] = masks.get(number >> 3, 0) | 128 >> (number & 7)
@@ -39,6 +45,12 @@ class Bits:
             found |= self.packed[:, byte][rows] & np.uint8(mask)
         return np.asarray(found != 0)
 
+    def some(self, rows: Any) -> Bools:
+        """(len(rows),): whether any column at all holds."""
+        if self._small and self.width <= _WORD:
+            return np.asarray(self._words[rows] != 0)
+        return np.asarray(self.packed[rows].any(axis=1))
+
     @property
     def _small(self) -> bool:
         return len(self.packed) <= _PLAIN_UP_TO
@@ -46,6 +58,13 @@ class Bits:
     @cached_property
     def _plain(self) -> Bools:
         return _unpacked(self.packed, self.width)
+
+    @cached_property
+    def _words(self) -> NDArray[np.uint64]:
+        """All columns of a row as one number, the first in its highest bit: several are looked at in one step."""
+        padded = np.zeros((len(self.packed), _WORD // 8), dtype=np.uint8)
+        padded[:, : self.packed.shape[1]] = self.packed
+        return padded.view(">u8")[:, 0].astype(np.uint64)
 
 
 def _unpacked(packed: NDArray[np.uint8], width: int) -> Bools:

@@ -7,6 +7,7 @@ import re
 from array import array
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
@@ -71,18 +72,25 @@ class Facets:
 
     def has(self, facet: str, id: str, rows: Ints) -> Bools:
         """Which of the rows have `id`; none where the vocabulary does not know it."""
-        if id not in self.columns[facet]:
-            return np.zeros(len(rows), dtype=bool)
-        return self._bits(facet).column(self.columns[facet].index(id), rows)
+        number = self._numbers[facet].get(id)
+        return np.zeros(len(rows), dtype=bool) if number is None else self._bits(facet).column(number, rows)
 
     def has_any(self, facet: str, ids: Iterable[str], rows: Ints) -> Bools:
         """Which of the rows have at least one of `ids`."""
-        known = self.columns[facet]
-        return self._bits(facet).any_of([known.index(id) for id in ids if id in known], rows)
+        known = self._numbers[facet]
+        return self._bits(facet).any_of([known[id] for id in ids if id in known], rows)
+
+    def says(self, facet: str, rows: Ints) -> Bools:
+        """Which of the rows have any id at all."""
+        return self._bits(facet).some(rows)
 
     def for_parents_alone(self, rows: Ints) -> Bools:
         """What is for mothers and fathers, and not for other grown people."""
         return np.asarray(self.has("groups", "parents", rows) & ~self.has("groups", "adults", rows))
+
+    @cached_property
+    def _numbers(self) -> Dict[str, Dict[str, int]]:
+        return {facet: {id: number for number, id in enumerate(ids)} for facet, ids in self.columns.items()}
 
     def _bits(self, facet: str) -> Bits:
         return getattr(self, facet)  # type: ignore[no-any-return]

@@ -15,8 +15,8 @@ from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import IN_DANGER, Rows, fit
-from retrieval.kept import Kept
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
+from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import (
     WEIGHTS,
@@ -25,12 +25,12 @@ from retrieval.ranking import (
     as_asked,
     covered,
     for_parents,
-    in_turn,
     listening,
     rate,
     scores,
     topic_vector,
 )
+from retrieval.trial import Trial
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
 _NAMED = 40  # offers among which one is looked for by a word of its name
@@ -128,12 +128,8 @@ class Finder:
     def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
         snapshot = self._snapshot
-        rows, kept = self._rows(answers, snapshot, _ASKED), Kept()
-
-        def rated(some: Answers) -> Scores:
-            return scores(some, fit(some, snapshot, rows, kept=kept), snapshot, rows, self._weights, kept)
-
-        return next_question(answers, rated, snapshot, askable)
+        trial = Trial(answers, snapshot, self._rows(answers, snapshot, _ASKED), self._weights)
+        return next_question(answers, trial, snapshot, askable)
 
     def _rows(self, answers: Answers, snapshot: Snapshot, most: int = WEIGHED) -> Rows:
         """All rows of a small catalogue, candidates of a large one; in ascending order."""

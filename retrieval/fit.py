@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -14,46 +15,16 @@ from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.kept import Kept
-from retrieval.occupations import groups_named, reserved_for_others
+from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience
+from retrieval.occupations import made_for, made_for_one, reserved_for_others
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
 MET, UNKNOWN, UNMET = 1, 0, -1
 IN_DANGER = frozenset(("crisis", "suicidality", "self_harm"))  # topics whose contacts have to be fresher
 
-# An offer for one of these is for nobody else, unless the person said that she belongs to it.
-SPECIAL_GROUPS = (
-    *("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"),
-    *("students", "unemployed", "employees", "children", "young_people", "older_people"),
-)
-# Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
-IDENTITY_GROUPS = SPECIAL_GROUPS[:10]
 OR_HERSELF = (None, "self", "unknown")
-_OF_AGE = {
-    "child": ("children",),
-    "young": ("young_people", "students"),
-    "adult": ("adults", "parents", "employees"),
-    "older": ("older_people", "adults"),
-}
 _AGE_SPAN = {"child": (0, 12), "young": (13, 26), "adult": (27, 64), "older": (65, 110)}
-_SETTING_GROUP = {
-    "university": "students",
-    "work": "employees",
-    "unemployment": "unemployed",
-    "old_age": "older_people",
-}
-# To whom a topic says that she, or the one she cares for, belongs.
-_TOPIC_GROUPS = {
-    "coming_out": ("lgbtq",),
-    "migration": ("migrants",),
-    "burnout": ("employees",),
-    "workplace_conflict": ("employees",),
-    "return_to_work": ("employees",),
-    "exam_stress": ("students", "young_people"),
-    "dementia": ("older_people",),
-    "caring_for_relatives": ("older_people",),
-}
 _ASKS_AS = {
     "self": ("self",),
     "relative": ("relative",),
@@ -69,6 +40,8 @@ _ROLE_ASKS_AS = {
     "professional": ("professional",),
     "volunteer_lead": ("professional", "friend"),
 }
+# In these countries offers speak the language unless they are made for speakers of another one.
+_SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 
 class Fit(NamedTuple):
@@ -85,53 +58,56 @@ class Fit(NamedTuple):
     unchecked: Bools
 
 
-def fit(
-    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None, kept: Kept | None = None
-) -> Fit:
-    """How `answers` fit the offers in `rows`, at a moment (aware; default now). `kept` is of the same rows and moment."""
-    facets, known = snapshot.facets, kept or Kept()
+class Said(NamedTuple):
+    """What one thing that she said makes of the rows: levels as in a Fit, and what cannot help (None: all may)."""
+
+    levels: dict[str, Levels]
+    excluded: Bools | None = None
+
+
+class Aspect(NamedTuple):
+    """One thing that offers are held against, and the fields of the answers that it reads; no other changes it."""
+
+    reads: frozenset[str]
+    said: Callable[[Answers, Facets, Rows, datetime | None], Said]
+
+
+def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = None) -> Fit:
+    """How `answers` fit the offers in `rows`, at a moment (aware; default now)."""
+    facets = snapshot.facets
     levels: dict[str, Levels] = {}
-    excluded = known.of(
-        ("elsewhere", answers.country),
-        lambda: (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows],
-    ).copy()
-    for topic in answers.topics:
-        levels[f"topic={topic}"] = known.of(("topic", topic), lambda: _either(facets.has("topics", topic, rows)))  # noqa: B023
-    if answers.who in _ASKS_AS:
-        levels[f"who={answers.who}"] = _either(facets.has_any("for_whom", _asks_as(answers), rows))
-    if answers.setting:
-        somewhere = known.of("settings", lambda: facets.settings[rows].any(axis=1))
-        levels[f"setting={answers.setting}"] = _stated(facets.has("settings", answers.setting, rows), somewhere)
-    if answers.age_group:
-        asking = answers.who in OR_HERSELF
-        level, outside = known.of(
-            ("age", answers.age, answers.age_group, asking), lambda: _age(answers, facets, rows)
-        )
-        levels[f"age_group={answers.age_group}"] = level
-        excluded |= outside
-    if answers.region:
-        level, outside = known.of(
-            ("region", answers.region, answers.place), lambda: _region(answers, facets, rows)
-        )
-        levels[f"region={answers.region}"] = level
-        excluded |= outside
-    wished, unwished = known.of(
-        ("wishes", answers.wishes, answers.language, answers.country, answers.region),
-        lambda: _wishes(answers, snapshot, rows, at),
-    )
-    levels.update(wished)
-    excluded |= unwished
-    reserved = reserved_for_others(answers, facets, rows, levels)
-    if answers.wishes.occupation:
-        excluded |= reserved
-    today = at.date() if at else date.today()
-    if set(answers.topics) & IN_DANGER:
-        excluded |= _since(facets.crisis_check[rows], today - CRISIS_AFTER) & ~_is_emergency(facets, rows)
-    unchecked = known.of("unchecked", lambda: _since(facets.checked[rows], today - MARKED_AFTER))
-    wishes = answers.wishes
-    said = (wishes.group, wishes.occupation, wishes.accessible, answers.age_group, answers.setting, answers.topics, answers.who, answers.role)
-    audience, others = known.of(("audience", said), lambda: _audience(answers, facets, rows))
-    return Fit(levels, excluded, audience, others, reserved, unchecked)
+    excluded = np.zeros(len(rows), dtype=bool)
+    for aspect in ASPECTS:
+        said = aspect.said(answers, facets, rows, at)
+        levels.update(said.levels)
+        if said.excluded is not None:
+            excluded |= said.excluded
+    likely, others = audience(answers, facets, rows)
+    return Fit(levels, excluded, likely, others, reserved_for_others(answers, facets, rows), unchecked(facets, rows, at))
+
+
+def unchecked(facets: Facets, rows: Rows, at: datetime | None = None) -> Bools:
+    """Those of which nobody has looked at a contact for a year."""
+    return _since(facets.checked[rows], _day(at) - MARKED_AFTER)
+
+
+def _elsewhere(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    return Said({}, (facets.country[rows] != facets.columns["country"].index(answers.country)) | facets.stale[rows])
+
+
+def _topics(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """In danger no contact will do that was not looked at for long."""
+    levels = {f"topic={topic}": _either(facets.has("topics", topic, rows)) for topic in answers.topics}
+    if not IN_DANGER & set(answers.topics):
+        return Said(levels)
+    emergency = facets.kind[rows] == facets.columns["kind"].index("emergency")
+    return Said(levels, _since(facets.crisis_check[rows], _day(at) - CRISIS_AFTER) & ~emergency)
+
+
+def _who(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    if answers.who not in _ASKS_AS:
+        return Said({})
+    return Said({f"who={answers.who}": _either(facets.has_any("for_whom", _asks_as(answers), rows))})
 
 
 def _asks_as(answers: Answers) -> tuple[str, ...]:
@@ -142,66 +118,102 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
 
 
-def _region(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
-    """The level, and what serves another region or another municipality."""
-    serves = facets.national[rows] | facets.has("regions", answers.region or "", rows)
-    elsewhere = (facets.place[rows] >= 0) & ~_at_place(facets, rows, answers.place)
-    return _stated(serves & ~elsewhere, serves | True), ~serves | elsewhere
+def _setting(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """What is made for her occupation is about her work, wherever the trouble shows ("my husband is a fireman"): there no other
+    setting is unmet."""
+    if not answers.setting:
+        return Said({})
+    level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows))
+    for id in answers.wishes.occupation:
+        level = np.where(made_for(id, facets, rows), np.maximum(level, UNKNOWN), level)
+    return Said({f"setting={answers.setting}": level})
 
 
-def _since(days: Ints, last: date) -> Bools:
-    """Which of the days (ordinals, 0: not known) are a last day or before it."""
-    return np.asarray((days > 0) & (days <= last.toordinal()))
+def _occupation(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """Where she named hers, nothing that is made for another one can help."""
+    if not answers.wishes.occupation:
+        return Said({})
+    made = made_for_one(facets, rows)
+    levels = {f"occupation={id}": _stated(made_for(id, facets, rows), made) for id in answers.wishes.occupation}
+    return Said(levels, reserved_for_others(answers, facets, rows))
 
 
-def _is_emergency(facets: Facets, rows: Rows) -> Bools:
-    return np.asarray(facets.kind[rows] == facets.columns["kind"].index("emergency"))
+def _age(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """Only the age of the one who asks shuts her out: a parent may call where children are helped."""
+    group = answers.age_group
+    if not group:
+        return Said({})
+    low, high = (answers.age, answers.age) if answers.age is not None else _AGE_SPAN[group]
+    least, most = facets.age_min[rows], facets.age_max[rows]
+    inside = (least <= high) & (most >= low)
+    limited = (least > 0) | (most < 200)
+    named = facets.has_any("groups", OF_AGE[group], rows)
+    outside = limited & ~inside
+    if answers.who in OR_HERSELF and group != "young":
+        young = facets.has_any("groups", ("children", "young_people"), rows)
+        grown = facets.has_any("groups", ("adults", "parents"), rows)
+        outside |= (grown & ~young if group == "child" else young & ~grown) & ~limited
+    return Said({f"age_group={group}": _stated((limited & inside) | (named & ~limited), limited)}, outside)
 
 
-def _wishes(
-    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None
-) -> tuple[dict[str, Levels], Bools]:
-    """The levels, and what is in none of her languages."""
-    facets, wishes = snapshot.facets, answers.wishes
+def _region(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """What serves another region or another municipality is of no use to her."""
+    if not answers.region:
+        return Said({})
+    place = facets.place[rows]
+    here = facets.places.index(answers.place) if answers.place in facets.places else -2
+    served = facets.national[rows] | facets.has("regions", answers.region, rows)
+    served &= (place < 0) | (place == here)
+    return Said({f"region={answers.region}": _either(served)}, ~served)
+
+
+def _way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    return Said({f"contact={way}": _either(facets.has("contact_types", way, rows)) for way in answers.wishes.contact})
+
+
+def _other_way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     levels: dict[str, Levels] = {}
-    excluded = np.zeros(len(rows), dtype=bool)
-    for way in wishes.contact:
-        levels[f"contact={way}"] = _either(facets.has("contact_types", way, rows))
-    for way in wishes.contact_not:
+    for way in answers.wishes.contact_not:
         others = facets.contact_types[rows].copy()
         for same in (way, *(("web", "address") if way != "web" else ())):
             if same in facets.columns["contact_types"]:
                 others[:, facets.columns["contact_types"].index(same)] = False
         levels[f"contact_not={way}"] = _either(others.any(axis=1))
-    for language in wishes.language:
-        levels[f"language={language}"] = _either(facets.has("languages", language, rows))
-    if not wishes.language:
-        hers = facets.has("languages", answers.language, rows)
-        spoken = _SPOKEN.get(answers.country, ())
-        if answers.language not in spoken:
-            levels[f"language={answers.language}"] = _either(hers)
-            hers = hers | facets.has_any("languages", spoken, rows)
-        excluded |= ~hers  # one that speaks neither her language nor that of the country is of no use to her
-    if wishes.cost == "free":
-        levels["cost=free"] = np.asarray(np.sign(facets.free[rows] * 2 - 1) * (facets.free[rows] >= 0), dtype=np.int8)
-    if wishes.anonymous:
-        known = facets.anonymous[rows] >= 0
-        levels["anonymous"] = _stated(facets.anonymous[rows] == 1, known)
-    if wishes.near:
-        near = facets.has("contact_types", "in_person", rows)
-        levels["near"] = _stated(near & (~facets.national[rows]), ~near if answers.region is None else near | True)
-    _needs(answers, snapshot, rows, at, levels)
-    return levels, excluded
+    return Said(levels)
 
 
-def _needs(
-    answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None, levels: dict[str, Levels]
-) -> None:
+def _language(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    """What speaks neither her language nor that of the country is of no use to her, unless she asked for one."""
+    if answers.wishes.language:
+        return Said({f"language={id}": _either(facets.has("languages", id, rows)) for id in answers.wishes.language})
+    hers, spoken = facets.has("languages", answers.language, rows), _SPOKEN.get(answers.country, ())
+    if answers.language in spoken:
+        return Said({}, ~hers)
+    return Said({f"language={answers.language}": _either(hers)}, ~(hers | facets.has_any("languages", spoken, rows)))
+
+
+def _terms(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    levels: dict[str, Levels] = {}
+    if answers.wishes.cost == "free":
+        levels["cost=free"] = _stated(facets.free[rows] == 1, facets.free[rows] >= 0)
+    if answers.wishes.anonymous:
+        levels["anonymous"] = _stated(facets.anonymous[rows] == 1, facets.anonymous[rows] >= 0)
+    return Said(levels)
+
+
+def _near(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
+    if not answers.wishes.near:
+        return Said({})
+    near = facets.has("contact_types", "in_person", rows)
+    says = ~near if answers.region is None else np.ones(len(rows), dtype=bool)
+    return Said({"near": _stated(near & ~facets.national[rows], says)})
+
+
+def _needs(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """For which group, with which access, and when."""
-    facets, wishes = snapshot.facets, answers.wishes
+    wishes, levels = answers.wishes, {}
     for group in wishes.group:
-        special = facets.has_any("groups", SPECIAL_GROUPS, rows)
-        levels[f"group={group}"] = _stated(facets.has("groups", group, rows), special)
+        levels[f"group={group}"] = _stated(facets.has("groups", group, rows), facets.has_any("groups", SPECIAL_GROUPS, rows))
     for need in wishes.accessible:
         if need == "deaf":
             silent = facets.has_any("contact_types", ("chat", "email", "sms", "form"), rows)
@@ -213,63 +225,36 @@ def _needs(
         number, which = np.unique(facets.hours[rows], return_inverse=True)  # many offers keep the same hours
         met = [UNKNOWN if n < 0 else _reachable(facets.times[n], wishes.time, at) for n in number]
         levels[f"time={wishes.time}"] = np.array(met, dtype=np.int8)[which]
+    return Said(levels)
 
 
-# In these countries offers speak the language unless they are made for speakers of another one.
-_SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
+ASPECTS = tuple(
+    Aspect(frozenset(fields.split()), said)
+    for fields, said in (
+        ("country", _elsewhere),
+        ("topics", _topics),
+        ("who role topics", _who),
+        ("setting wishes.occupation", _setting),
+        ("age age_group who", _age),
+        ("region place", _region),
+        ("wishes.contact", _way),
+        ("wishes.contact_not", _other_way),
+        ("country language wishes.language", _language),
+        ("wishes.cost wishes.anonymous", _terms),
+        ("region wishes.near", _near),
+        ("wishes.group wishes.accessible wishes.time", _needs),
+        ("wishes.occupation wishes.group setting relation role", _occupation),
+    )
+)
 
 
-_OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
-# Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
-_LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
+def _day(at: datetime | None) -> date:
+    return at.date() if at else date.today()
 
 
-def _audience(answers: Answers, facets: Facets, rows: Rows) -> tuple[NDArray[np.float32], Bools]:
-    """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another; and which are for
-    people of another identity."""
-    hers = set(answers.wishes.group) | groups_named(answers) | set(_OF_AGE.get(answers.age_group or "", ()))
-    hers |= set(answers.wishes.accessible) & {"deaf"}
-    hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(group for t in answers.topics for group in _TOPIC_GROUPS.get(t, ()))}
-    if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
-        hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
-    if answers.who in ("relative", "friend", "colleague"):
-        hers |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
-    open_to_all = facets.has("groups", "adults", rows)
-    if answers.age_group in ("child", "young"):
-        open_to_all = np.zeros(len(rows), dtype=bool)
-    special = facets.has_any("groups", (g for g in SPECIAL_GROUPS if g not in hers), rows)
-    mine = facets.has_any("groups", hers, rows)
-    identity = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g not in hers), rows)
-    audience = np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
-    for group, likely in {_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP and not answers.wishes.group}:
-        others = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g != group), rows)
-        audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
-    if answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics) and "parents" not in answers.wishes.group:
-        audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
-    return audience, identity & (audience == 0)
-
-
-def _age(answers: Answers, facets: Facets, rows: Rows) -> tuple[Levels, Bools]:
-    """Only the age of the one who asks shuts her out: a parent may call where children are helped."""
-    low, high = (answers.age, answers.age) if answers.age is not None else _AGE_SPAN[answers.age_group or "adult"]
-    inside = (facets.age_min[rows] <= high) & (facets.age_max[rows] >= low)
-    limited = (facets.age_min[rows] > 0) | (facets.age_max[rows] < 200)
-    named = facets.has_any("groups", _OF_AGE[answers.age_group or "adult"], rows)
-    young = facets.has("groups", "children", rows) | facets.has("groups", "young_people", rows)
-    grown = facets.has("groups", "adults", rows) | facets.has("groups", "parents", rows)
-    outside = limited & ~inside
-    if answers.who in OR_HERSELF:
-        if answers.age_group in ("adult", "older"):
-            outside = outside | (young & ~grown & ~limited)
-        elif answers.age_group == "child":
-            outside = outside | (grown & ~young & ~limited)
-    level = _stated((limited & inside) | (named & ~limited), limited)
-    return level, outside
-
-
-def _at_place(facets: Facets, rows: Rows, place: str | None) -> Bools:
-    wanted = facets.places.index(place) if place in facets.places else -2
-    return np.asarray(facets.place[rows] == wanted)
+def _since(days: Ints, last: date) -> Bools:
+    """Which of the days (ordinals, 0: not known) are a last day or before it."""
+    return np.asarray((days > 0) & (days <= last.toordinal()))
 
 
 def _reachable(times: Times, time: str, at: datetime | None) -> int:
@@ -292,9 +277,9 @@ def _late(hours: str) -> bool:
 
 
 def _either(met: Bools) -> Levels:
-    return np.where(met, MET, UNMET).astype(np.int8)
+    return met.view(np.int8) * np.int8(2) - np.int8(1)  # MET or UNMET
 
 
 def _stated(met: Bools, says: Bools) -> Levels:
     """MET where it fits, UNMET where the offer says something else, UNKNOWN where it says nothing."""
-    return np.where(met, MET, np.where(says, UNMET, UNKNOWN)).astype(np.int8)
+    return met.view(np.int8) - (says & ~met).view(np.int8)

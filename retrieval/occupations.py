@@ -18,19 +18,19 @@ _OF_RELATION = {"apprentice": ("apprentices",)}
 _OF_ROLE = {"professional": ("health", "social_work"), "teacher": ("teaching",)}
 
 
-def reserved_for_others(
-    answers: Answers, facets: Facets, rows: NDArray[np.int64], levels: dict[str, NDArray[np.int8]]
-) -> Bools:
-    """Which of the rows are made for an occupation that she was not heard to have. For each that she named, `levels` gets
-    whether an offer is made for it (1), for another (-1) or for people of any (0). What is made for hers is about her work,
-    wherever the trouble shows ("my husband is a fireman"): there no other setting is unmet."""
-    made = facets.occupations[rows].any(axis=1)
-    for id in answers.wishes.occupation:
-        hers = facets.has_any("occupations", _and_wider((id,)), rows)
-        levels[f"occupation={id}"] = np.where(hers, 1, np.where(made, -1, 0)).astype(np.int8)
-        for setting in [reason for reason in levels if reason.startswith("setting=")]:
-            levels[setting] = np.where(hers, np.maximum(levels[setting], 0), levels[setting]).astype(np.int8)
-    return np.asarray(made & ~facets.has_any("occupations", _and_wider(_heard(answers)), rows))
+def made_for_one(facets: Facets, rows: NDArray[np.int64]) -> Bools:
+    """Which of the rows are made for people of some occupation."""
+    return facets.says("occupations", rows)
+
+
+def made_for(id: str, facets: Facets, rows: NDArray[np.int64]) -> Bools:
+    """Which of the rows are made for an occupation, or for a wider one that it is within."""
+    return facets.has_any("occupations", _and_wider((id,)), rows)
+
+
+def reserved_for_others(answers: Answers, facets: Facets, rows: NDArray[np.int64]) -> Bools:
+    """Which of the rows are made for an occupation that she was not heard to have."""
+    return made_for_one(facets, rows) & ~facets.has_any("occupations", _and_wider(_heard(answers)), rows)
 
 
 def groups_named(answers: Answers) -> set[str]:

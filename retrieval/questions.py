@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
 from retrieval.answers import Answers, Wishes
-
-Rate = Callable[[Answers], "NDArray[np.float32]"]
+from retrieval.trial import Trial
 
 QUESTIONS = ("who", "setting", "topic", "age_group", "place", "contact")
 MOST = 4  # never more questions than this before the first offers
@@ -34,11 +32,20 @@ _PRIOR: dict[str, dict[str, float]] = {
     "age_group": {"child": 0.08, "young": 0.32, "adult": 0.45, "older": 0.15},
     "contact": {"phone": 0.35, "chat": 0.3, "email": 0.1, "in_person": 0.25},
 }
+# The fields of the answers in which an answer to it is kept.
+_CHANGES = {
+    "who": frozenset(("who",)),
+    "setting": frozenset(("setting",)),
+    "topic": frozenset(("topics", "topic_weights")),
+    "age_group": frozenset(("age_group",)),
+    "place": frozenset(("region",)),
+    "contact": frozenset(("wishes.contact",)),
+}
 _FIRST = 3
 
 
 def next_question(
-    answers: Answers, rate: Rate, snapshot: Snapshot, askable: frozenset[str] | None = None
+    answers: Answers, trial: Trial, snapshot: Snapshot, askable: frozenset[str] | None = None
 ) -> str | None:
     """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known)."""
     open_questions = [q for q in QUESTIONS if q not in answers.known() and (askable is None or q in askable)]
@@ -46,21 +53,23 @@ def next_question(
         return None
     if "topic" in open_questions and not answers.topic_weights:
         return "topic"  # without it there is nothing to weigh
-    now = rate(answers)
-    gains = {question: _gain(question, answers, now, rate, snapshot) for question in open_questions}
-    best = max(open_questions, key=lambda q: gains[q])
-    return best if gains[best] > 0 else None
+    worth = gains(answers, open_questions, trial, snapshot)
+    best = max(open_questions, key=lambda q: worth[q])
+    return best if worth[best] > 0 else None
 
 
-def _gain(question: str, answers: Answers, now: NDArray[np.float32], rate: Rate, snapshot: Snapshot) -> float:
-    """How much better the best offer is expected to be, once the answer is known, than the best of today's three."""
-    first = np.argsort(-now, kind="stable")[:_FIRST]
-    rise = 0.0
-    for probability, answered in _possible(question, answers, snapshot):
-        then = rate(answered)
-        best = float(then.max(initial=0.0))
-        rise += probability * (best - float(then[first].max(initial=0.0))) / max(best, 1e-6)
-    return rise * (1 - _DONT_KNOW[question]) - _COST[question]
+def gains(answers: Answers, questions: Sequence[str], trial: Trial, snapshot: Snapshot) -> dict[str, float]:
+    """question -> how much better the best offer is expected to be, once the answer is known, than the best of today's three."""
+    first = np.argsort(-trial.now(), kind="stable")[:_FIRST]
+    found: dict[str, float] = {}
+    for question in questions:
+        possible = _possible(question, answers, snapshot)
+        then = trial.tried(_CHANGES[question], [answered for _, answered in possible])
+        best = then.max(axis=1, initial=0.0).tolist()
+        held = then[:, first].max(axis=1, initial=0.0).tolist()
+        rise = sum(p * (b - h) / max(b, 1e-6) for (p, _), b, h in zip(possible, best, held, strict=True))
+        found[question] = rise * (1 - _DONT_KNOW[question]) - _COST[question]
+    return found
 
 
 def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple[float, Answers]]:

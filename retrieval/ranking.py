@@ -5,21 +5,22 @@ The weights below were tuned on the training voices (docs/ranking.md); `lotse ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.facets import Facets
+from index.bits import Bools
+from index.facets import Facets, Ints
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import MET, OR_HERSELF, Fit, Levels, Rows
-from retrieval.kept import Kept
 
 Scores = NDArray[np.float32]
+Factor = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True)
@@ -75,49 +76,29 @@ class Rating(NamedTuple):
 
     def scores(self, covered: Scores, topics: Scores | None = None) -> Scores:
         """`covered` is (rows, topics) of 0 and 1."""
-        share = np.minimum(covered @ (self.topics if topics is None else topics), 1.0)
-        return np.asarray(self.worth * (share + (1 - share) * self.base), dtype=np.float32)
+        return np.asarray(self.worth * of_matter(covered, self.topics if topics is None else topics, self.base), dtype=np.float32)
 
 
-def rate(
-    answers: Answers,
-    fit: Fit,
-    snapshot: Snapshot,
-    rows: Rows,
-    weights: RankingWeights = WEIGHTS,
-    kept: Kept | None = None,
-) -> Rating:
-    """What is known of each row's expected relevance, before the topics are weighed. `kept` is of the same rows, weights,
-    topics' weights and likeness."""
-    facets, known = snapshot.facets, kept or Kept()
-    national = known.of("national", lambda: facets.national[rows])
+def of_matter(covered: Scores, topics: Scores, base: Scores) -> Scores:
+    """What an offer is worth for the share of her topics that it covers, and for the rest of them."""
+    share = np.minimum(covered @ topics, 1.0)
+    return np.asarray(share + (1 - share) * base)
+
+
+def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Rating:
+    """What is known of each row's expected relevance, before the topics are weighed."""
     worth = np.ones(len(rows), dtype=np.float32)
-    for facet, level in _strongest(fit.levels).items():
-        if facet == "who":
-            worth *= _factor(level, 1.0, weights.who_unmet)
-        elif facet == "setting":
-            worth *= _factor(level, weights.setting_unknown, weights.setting_unmet)
-        elif facet == "region":
-            worth *= np.where(national, 1.0, weights.local_met)
-        elif facet == "age_group":
-            worth *= _factor(level, weights.age_unknown, weights.age_unmet)
-        elif facet == "language":
-            worth *= _factor(level, 1.0, weights.language_unmet if answers.wishes.language else weights.language_unasked)
-        elif facet == "occupation":
-            worth *= _factor(level, weights.occupation_unknown, 0.0)
-        elif facet != "topic":
-            worth *= _factor(level, weights.wish_unknown, weights.wish_unmet)
-    worth *= weights.audience_other + (1.0 - weights.audience_other) * fit.audience
-    worth *= np.where(fit.others, weights.identity_other, 1.0)
-    worth *= np.where(fit.reserved, weights.occupation_unnamed, 1.0)
-    worth *= known.of(("lead", answers.topics), lambda: _lead(answers, snapshot, rows, weights))
-    if not set(answers.topics) & _URGENT:
-        worth *= known.of("emergency", lambda: _emergency(snapshot, rows, weights))
-    worth *= known.of("unchecked factor", lambda: np.where(fit.unchecked, weights.unchecked, 1.0))
-    if not answers.region:
-        worth *= known.of("local", lambda: np.where(national, 1.0, weights.local_unasked))
-    more = known.of("more", lambda: 1 + _extra(answers, snapshot, rows, weights))
-    base = known.of(("base", _asks_for_child(answers), _may_be_parent(answers)), lambda: _base(answers, snapshot, rows, weights))
+    for factor in (
+        *of_levels(fit.levels, answers, snapshot.facets.national[rows], weights),
+        *of_audience(fit.audience, fit.others, weights),
+        np.where(fit.reserved, weights.occupation_unnamed, 1.0),
+        *of_topics(answers, snapshot, rows, weights),
+        np.where(fit.unchecked, weights.unchecked, 1.0),
+        *of_place(answers, snapshot.facets.national[rows], weights),
+    ):
+        worth *= factor
+    more = of_words(answers, snapshot, rows, weights)
+    base = worth_anyway(answers, snapshot, rows, weights)
     return Rating(
         np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
         base,
@@ -125,7 +106,50 @@ def rate(
     )
 
 
-def _base(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Scores:
+def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:
+    for facet, level in _strongest(levels).items():
+        if facet == "who":
+            yield _factor(level, 1.0, weights.who_unmet)
+        elif facet == "setting":
+            yield _factor(level, weights.setting_unknown, weights.setting_unmet)
+        elif facet == "region":
+            yield np.where(national, 1.0, weights.local_met)
+        elif facet == "age_group":
+            yield _factor(level, weights.age_unknown, weights.age_unmet)
+        elif facet == "language":
+            yield _factor(level, 1.0, weights.language_unmet if answers.wishes.language else weights.language_unasked)
+        elif facet == "occupation":
+            yield _factor(level, weights.occupation_unknown, 0.0)
+        elif facet != "topic":
+            yield _factor(level, weights.wish_unknown, weights.wish_unmet)
+
+
+def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Iterator[Factor]:
+    yield weights.audience_other + (1.0 - weights.audience_other) * audience
+    yield np.where(others, weights.identity_other, 1.0)
+
+
+def of_topics(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Iterator[Factor]:
+    yield _lead(answers, snapshot, rows, weights)
+    if not set(answers.topics) & _URGENT:
+        yield _emergency(snapshot, rows, weights)
+
+
+def of_place(answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:
+    if not answers.region:
+        yield np.where(national, 1.0, weights.local_unasked)
+
+
+def of_words(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Factor:
+    """Likeness to her words, confidence, few topics and a person who answers: none of them makes an offer right, each makes it better."""
+    facets = snapshot.facets
+    extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
+    extra += weights.focus / np.maximum(facets.focus[rows], 1)
+    extra += weights.answering * _answers(snapshot, rows)
+    return np.asarray(1 + extra)
+
+
+def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Scores:
     """What each is worth whatever the topic is."""
     base = np.where(listening(answers, snapshot, rows), weights.general, 0.0)
     lines = for_parents(answers, snapshot, rows)
@@ -151,8 +175,7 @@ def _may_be_parent(answers: Answers) -> bool:
 
 def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """Where a person answers at once."""
-    kinds = snapshot.facets.columns["kind"]
-    return np.isin(snapshot.facets.kind[rows], [kinds.index(kind) for kind in _ANSWERED])
+    return _one_of("kind", snapshot.facets.kind[rows], _ANSWERED, snapshot.facets)
 
 
 def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -179,30 +202,18 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
 
 def _leads(facets: Facets, rows: Rows, topics: Iterable[str]) -> NDArray[np.bool_]:
     """Which of the rows are for one of the topics first of all."""
-    ids = facets.columns["topics"]
-    return np.isin(facets.lead[rows], [ids.index(topic) for topic in topics if topic in ids])
+    return _one_of("topics", facets.lead[rows], topics, facets)
 
 
-def _extra(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
-    """What is added for likeness to her words, for confidence, for few topics and for a person who answers."""
-    facets = snapshot.facets
-    extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
-    extra += weights.focus / np.maximum(facets.focus[rows], 1)
-    extra += weights.answering * _answers(snapshot, rows)
-    return np.asarray(extra)
+def _one_of(column: str, numbers: Ints, ids: Iterable[str], facets: Facets) -> Bools:
+    """Which of the numbers (-1: none) stand for one of the ids."""
+    wanted = set(ids)
+    return np.array([*(id in wanted for id in facets.columns[column]), False])[numbers]
 
 
-def scores(
-    answers: Answers,
-    fit: Fit,
-    snapshot: Snapshot,
-    rows: Rows,
-    weights: RankingWeights = WEIGHTS,
-    kept: Kept | None = None,
-) -> Scores:
+def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
     """Expected relevance of each row, 0 to about 1.5; 0 for what is excluded."""
-    known = kept or Kept()
-    return rate(answers, fit, snapshot, rows, weights, known).scores(known.of("covered", lambda: covered(snapshot, rows)))
+    return rate(answers, fit, snapshot, rows, weights).scores(covered(snapshot, rows))
 
 
 def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -> Scores:
@@ -228,35 +239,6 @@ def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bo
     """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
     any_worry = for_any_worry(snapshot, rows)
     return any_worry if _may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
-
-
-def in_turn(
-    rating: Rating, snapshot: Snapshot, rows: Rows, allowed: NDArray[np.bool_], count: int, doubt: float
-) -> list[int]:
-    """Positions of the best `count` of the allowed rows. Each offer that stands makes its topics less likely for the
-    next ("if that one did not help, it was probably about something else"), so that a doubtful topic does not fill the
-    list; one telephone line stands once, one institution once in each three."""
-    about = covered(snapshot, rows)
-    first = np.where(allowed, rating.scores(about), 0.0)
-    pool = np.argsort(-first, kind="stable")[:_POOL]
-    pool = pool[first[pool] > 0]
-    facets, share, about = snapshot.facets, rating.topics.copy(), about[pool]
-    lines, providers = facets.line[rows[pool]], facets.provider[rows[pool]]
-    part = Rating(rating.worth[pool], rating.base[pool], share)
-    free, chosen = np.ones(len(pool), dtype=bool), []  # type: ignore[var-annotated]
-    while len(chosen) < count and free.any():
-        value = np.where(free, part.scores(about, share), -1.0)
-        recent = chosen[len(chosen) // 3 * 3 :]
-        fresh = free & ~np.isin(providers, providers[recent])
-        best = int(np.argmax(np.where(fresh, value, -1.0))) if fresh.any() else int(np.argmax(value))
-        chosen.append(best)
-        free &= lines != lines[best]
-        share = share * np.where(about[best] > 0, 1 - doubt, 1.0)
-        share /= max(float(share.sum()), 1e-9)
-    return [int(pool[i]) for i in chosen]
-
-
-_POOL = 120  # candidates that are weighed anew for each place in the list
 
 
 def as_asked(fit: Fit) -> NDArray[np.bool_] | None:

@@ -21,7 +21,8 @@ from index.words import Sentence
 from retrieval.answers import Answers
 from retrieval.finder import Finder
 from retrieval.fit import Fit, fit
-from retrieval.ranking import RankingWeights, in_turn, rate
+from retrieval.order import in_turn
+from retrieval.ranking import RankingWeights, rate
 
 STEPS = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0)
 _SHOWN = 5

@@ -1,0 +1,126 @@
+"""A trial: how offers would be rated if she answered one thing more, with no more work than that answer changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.snapshot import Snapshot
+from retrieval.answers import Answers
+from retrieval.audience import audience
+from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
+from retrieval.occupations import reserved_for_others
+from retrieval.ranking import (
+    Factor,
+    RankingWeights,
+    Scores,
+    covered,
+    of_audience,
+    of_levels,
+    of_matter,
+    of_place,
+    of_topics,
+    of_words,
+    topic_vector,
+    worth_anyway,
+)
+
+
+class Part(NamedTuple):
+    """Some of the factors whose product a rating is, and the fields of the answers that they read; no other changes them."""
+
+    reads: frozenset[str]
+    factors: Callable[[Trial, Answers], Iterator[Factor]]
+
+
+class Trial:
+    """Rates the same rows for the answers that she gave and for others, one after the other. What an answer does not change is
+    multiplied once for all that might be said to a question."""
+
+    def __init__(self, answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> None:
+        self.snapshot, self.rows, self.weights = snapshot, rows, weights
+        self.national, self.covered = snapshot.facets.national[rows], covered(snapshot, rows)
+        self._now = [self._product(part, answers) for part in PARTS]
+
+    def now(self) -> Scores:
+        """The ratings for her answers as they are."""
+        return self._without(frozenset())
+
+    def tried(self, changed: frozenset[str], others: Sequence[Answers]) -> Scores:
+        """(others, rows): the ratings for other answers, which differ from hers in the `changed` fields alone."""
+        parts = [part for part in PARTS if part.reads & changed]
+        made = np.tile(self._without(changed), (len(others), 1))
+        for row, other in zip(made, others, strict=True):
+            for part in parts:
+                for factor in part.factors(self, other):
+                    row *= factor
+        return made
+
+    def _without(self, changed: frozenset[str]) -> Scores:
+        """The product of what does not read the changed fields."""
+        whole = np.ones(len(self.rows), dtype=np.float32)
+        for part, product in zip(PARTS, self._now, strict=True):
+            if product is not None and not part.reads & changed:
+                whole *= product
+        return whole
+
+    def _product(self, part: Part, answers: Answers) -> Scores | None:
+        product = None
+        for factor in part.factors(self, answers):
+            product = factor.astype(np.float32) if product is None else product * factor
+        return product
+
+
+def _of(aspect: Aspect) -> Part:
+    def factors(trial: Trial, answers: Answers) -> Iterator[Factor]:
+        said = aspect.said(answers, trial.snapshot.facets, trial.rows, None)
+        yield from of_levels(said.levels, answers, trial.national, trial.weights)
+        if said.excluded is not None:
+            yield (~said.excluded).astype(np.float32)
+
+    return Part(aspect.reads, factors)
+
+
+def _audience(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    return of_audience(*audience(answers, trial.snapshot.facets, trial.rows), trial.weights)
+
+
+def _reserved(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    reserved = reserved_for_others(answers, trial.snapshot.facets, trial.rows)
+    yield np.where(reserved, trial.weights.occupation_unnamed, 1.0)
+
+
+def _topics(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    return of_topics(answers, trial.snapshot, trial.rows, trial.weights)
+
+
+def _place(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    return of_place(answers, trial.national, trial.weights)
+
+
+def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
+    yield of_matter(trial.covered, topics, worth_anyway(answers, trial.snapshot, trial.rows, trial.weights))
+
+
+def _whatever_she_answers(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    yield np.where(unchecked(trial.snapshot.facets, trial.rows), trial.weights.unchecked, 1.0)
+    yield of_words(answers, trial.snapshot, trial.rows, trial.weights)
+
+
+PARTS = (
+    *map(_of, ASPECTS),
+    *(
+        Part(frozenset(fields.split()), factors)
+        for fields, factors in (
+            ("who role setting topics age_group wishes.group wishes.occupation wishes.accessible", _audience),
+            ("setting relation role wishes.occupation wishes.group", _reserved),
+            ("topics topic_weights", _topics),
+            ("region", _place),
+            ("topics topic_weights who relation", _matter),
+            ("likeness", _whatever_she_answers),
+        )
+    ),
+)
