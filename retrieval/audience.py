@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,13 +12,10 @@ from index.facets import Facets
 from retrieval.answers import Answers
 from retrieval.occupations import groups_named
 
-# An offer for one of these is for nobody else, unless the person said that she belongs to it.
-SPECIAL_GROUPS = (
-    *("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"),
-    *("students", "unemployed", "employees", "children", "young_people", "older_people"),
-)
 # Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
-IDENTITY_GROUPS = SPECIAL_GROUPS[:10]
+IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"))
+# An offer for one of these is for nobody else, unless the person said that she belongs to it.
+SPECIAL_GROUPS = IDENTITY_GROUPS | {"students", "unemployed", "employees", "children", "young_people", "older_people"}
 OF_AGE = {
     "child": ("children",),
     "young": ("young_people", "students"),
@@ -45,28 +44,46 @@ _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
 
 
-def audience(answers: Answers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
-    """How likely an offer is for her: 1 where it is for everybody or a group she named, 0 where it is for another; and which are for
-    people of another identity."""
-    hers = set(answers.wishes.group) | groups_named(answers) | set(OF_AGE.get(answers.age_group or "", ()))
-    hers |= set(answers.wishes.accessible) & {"deaf"}
-    hers |= {_SETTING_GROUP.get(answers.setting or "", ""), *(group for t in answers.topics for group in _TOPIC_GROUPS.get(t, ()))}
+class Hers(NamedTuple):
+    """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
+    grown people is open to her; the group that she is likely one of, and how likely; and whether nothing says that she is a parent."""
+
+    groups: frozenset[str]
+    grown: bool
+    likely: tuple[str, float] | None
+    no_parent: bool
+
+
+def hers(answers: Answers) -> Hers:
+    groups = {*answers.wishes.group, *groups_named(answers), *OF_AGE.get(answers.age_group or "", ())}
+    groups |= set(answers.wishes.accessible) & {"deaf"}
+    if answers.setting in _SETTING_GROUP:
+        groups.add(_SETTING_GROUP[answers.setting])
+    for topic in answers.topics:
+        groups |= set(_TOPIC_GROUPS.get(topic, ()))
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
-        hers |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
+        groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
-        hers |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
-    open_to_all = facets.has("groups", "adults", rows)
-    if answers.age_group in ("child", "young"):
-        open_to_all = np.zeros(len(rows), dtype=bool)
-    special = facets.has_any("groups", (g for g in SPECIAL_GROUPS if g not in hers), rows)
-    mine = facets.has_any("groups", hers, rows)
-    identity = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g not in hers), rows)
-    audience = np.asarray(~(special & ~mine & (~open_to_all | identity)), dtype=np.float32)
-    for group, likely in {_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP and not answers.wishes.group}:
-        others = facets.has_any("groups", (g for g in IDENTITY_GROUPS if g != group), rows)
-        audience = np.where((audience == 0) & facets.has("groups", group, rows) & ~others, likely, audience).astype(np.float32)
-    if answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics) and "parents" not in answers.wishes.group:
-        audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, _NOT_SAID), audience).astype(np.float32)
+        groups |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
+    likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
+    no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
+    grown = answers.age_group not in ("child", "young")
+    return Hers(frozenset(groups), grown, likely, no_parent and "parents" not in answers.wishes.group)
+
+
+def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
+    """How likely an offer is for her: 1 where it is for everybody or a group of hers, 0 where it is for another; and which are for
+    people of another identity."""
+    special = facets.has_any("groups", SPECIAL_GROUPS - hers.groups, rows)
+    identity = facets.has_any("groups", IDENTITY_GROUPS - hers.groups, rows)
+    another = special & ~facets.has_any("groups", hers.groups, rows)
+    if hers.grown:
+        another &= ~facets.has("groups", "adults", rows) | identity
+    audience = np.asarray(~another, dtype=np.float32)
+    if hers.likely:
+        group, likely = hers.likely
+        others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
+        audience[another & facets.has("groups", group, rows) & ~others] = likely
+    if hers.no_parent:
+        audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, np.float32(_NOT_SAID)), audience)
     return audience, identity & (audience == 0)
-
-

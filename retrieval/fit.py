@@ -15,8 +15,8 @@ from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience
-from retrieval.occupations import made_for, made_for_one, reserved_for_others
+from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience, hers
+from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
@@ -82,8 +82,9 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         levels.update(said.levels)
         if said.excluded is not None:
             excluded |= said.excluded
-    likely, others = audience(answers, facets, rows)
-    return Fit(levels, excluded, likely, others, reserved_for_others(answers, facets, rows), unchecked(facets, rows, at))
+    likely, others = audience(hers(answers), facets, rows)
+    reserved = reserved_for_others(heard(answers), facets, rows)
+    return Fit(levels, excluded, likely, others, reserved, unchecked(facets, rows, at))
 
 
 def unchecked(facets: Facets, rows: Rows, at: datetime | None = None) -> Bools:
@@ -135,7 +136,7 @@ def _occupation(answers: Answers, facets: Facets, rows: Rows, at: datetime | Non
         return Said({})
     made = made_for_one(facets, rows)
     levels = {f"occupation={id}": _stated(made_for(id, facets, rows), made) for id in answers.wishes.occupation}
-    return Said(levels, reserved_for_others(answers, facets, rows))
+    return Said(levels, reserved_for_others(heard(answers), facets, rows))
 
 
 def _age(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:

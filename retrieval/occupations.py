@@ -28,9 +28,9 @@ def made_for(id: str, facets: Facets, rows: NDArray[np.int64]) -> Bools:
     return facets.has_any("occupations", _and_wider((id,)), rows)
 
 
-def reserved_for_others(answers: Answers, facets: Facets, rows: NDArray[np.int64]) -> Bools:
+def reserved_for_others(heard: Iterable[str], facets: Facets, rows: NDArray[np.int64]) -> Bools:
     """Which of the rows are made for an occupation that she was not heard to have."""
-    return made_for_one(facets, rows) & ~facets.has_any("occupations", _and_wider(_heard(answers)), rows)
+    return made_for_one(facets, rows) & ~facets.has_any("occupations", _and_wider(heard), rows)
 
 
 def groups_named(answers: Answers) -> set[str]:
@@ -39,10 +39,11 @@ def groups_named(answers: Answers) -> set[str]:
     return {*(["employees"] if entries else []), *(str(entry["group"]) for entry in entries if "group" in entry)}
 
 
-def _heard(answers: Answers) -> list[str]:
-    named = [*answers.wishes.occupation, *load_taxonomy().occupations_of(answers.wishes.group)]
+def heard(answers: Answers) -> tuple[str, ...]:
+    """The occupations that she, or the one she asks for, may have."""
+    named = (*answers.wishes.occupation, *(load_taxonomy().occupations_of(answers.wishes.group) if answers.wishes.group else ()))
     around = (_OF_SETTING.get(answers.setting or ""), _OF_RELATION.get(answers.relation or ""), _OF_ROLE.get(answers.role or ""))
-    return [*named, *(id for ids in around for id in ids or ())]
+    return (*named, *(id for ids in around for id in ids or ()))
 
 
 def _and_wider(ids: Iterable[str]) -> list[str]:

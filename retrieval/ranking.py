@@ -158,19 +158,19 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
 
 def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """The lines that help a mother or a father with whatever troubles the child; none where nobody asks for a child."""
-    if not _asks_for_child(answers):
+    if not asks_for_child(answers):
         return np.zeros(len(rows), dtype=bool)
     facets = snapshot.facets
     anything = facets.has("topics", "parenting", rows) & facets.has("topics", "general", rows)
     return facets.has("groups", "parents", rows) & ~facets.has("groups", "refugees", rows) & anything & _answers(snapshot, rows)
 
 
-def _asks_for_child(answers: Answers) -> bool:
+def asks_for_child(answers: Answers) -> bool:
     return answers.who == "relative" and answers.relation in _CHILDREN
 
 
-def _may_be_parent(answers: Answers) -> bool:
-    return _asks_for_child(answers) or answers.who in OR_HERSELF
+def may_be_parent(answers: Answers) -> bool:
+    return asks_for_child(answers) or answers.who in OR_HERSELF
 
 
 def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -238,7 +238,7 @@ def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
 def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
     any_worry = for_any_worry(snapshot, rows)
-    return any_worry if _may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
+    return any_worry if may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
 
 
 def as_asked(fit: Fit) -> NDArray[np.bool_] | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import audience
+from retrieval.audience import audience, hers
 from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
-from retrieval.occupations import reserved_for_others
+from retrieval.kept import Kept
+from retrieval.occupations import heard, reserved_for_others
 from retrieval.ranking import (
     Factor,
     RankingWeights,
     Scores,
+    asks_for_child,
     covered,
+    may_be_parent,
     of_audience,
     of_levels,
     of_matter,
@@ -41,8 +44,9 @@ class Trial:
 
     def __init__(self, answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> None:
         self.snapshot, self.rows, self.weights = snapshot, rows, weights
-        self.national, self.covered = snapshot.facets.national[rows], covered(snapshot, rows)
-        self._now = [self._product(part, answers) for part in PARTS]
+        self.facets, self.national, self.covered = snapshot.facets, snapshot.facets.national[rows], covered(snapshot, rows)
+        self.kept = Kept()
+        self._now = [self.product(part.factors(self, answers)) for part in PARTS]
 
     def now(self) -> Scores:
         """The ratings for her answers as they are."""
@@ -66,16 +70,18 @@ class Trial:
                 whole *= product
         return whole
 
-    def _product(self, part: Part, answers: Answers) -> Scores | None:
-        product = None
-        for factor in part.factors(self, answers):
-            product = factor.astype(np.float32) if product is None else product * factor
-        return product
+    @staticmethod
+    def product(factors: Iterable[Factor]) -> Scores | None:
+        """None where nothing is multiplied."""
+        whole = None
+        for factor in factors:
+            whole = factor.astype(np.float32) if whole is None else whole * factor
+        return whole
 
 
 def _of(aspect: Aspect) -> Part:
     def factors(trial: Trial, answers: Answers) -> Iterator[Factor]:
-        said = aspect.said(answers, trial.snapshot.facets, trial.rows, None)
+        said = aspect.said(answers, trial.facets, trial.rows, None)
         yield from of_levels(said.levels, answers, trial.national, trial.weights)
         if said.excluded is not None:
             yield (~said.excluded).astype(np.float32)
@@ -84,12 +90,14 @@ def _of(aspect: Aspect) -> Part:
 
 
 def _audience(trial: Trial, answers: Answers) -> Iterator[Factor]:
-    return of_audience(*audience(answers, trial.snapshot.facets, trial.rows), trial.weights)
+    group = hers(answers)
+    yield trial.kept.of(("audience", group), lambda: trial.product(of_audience(*audience(group, trial.facets, trial.rows), trial.weights)))
 
 
 def _reserved(trial: Trial, answers: Answers) -> Iterator[Factor]:
-    reserved = reserved_for_others(answers, trial.snapshot.facets, trial.rows)
-    yield np.where(reserved, trial.weights.occupation_unnamed, 1.0)
+    ids = heard(answers)
+    unnamed = trial.weights.occupation_unnamed
+    yield trial.kept.of(("reserved", ids), lambda: np.where(reserved_for_others(ids, trial.facets, trial.rows), unnamed, 1.0))
 
 
 def _topics(trial: Trial, answers: Answers) -> Iterator[Factor]:
@@ -101,12 +109,16 @@ def _place(trial: Trial, answers: Answers) -> Iterator[Factor]:
 
 
 def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
-    topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
-    yield of_matter(trial.covered, topics, worth_anyway(answers, trial.snapshot, trial.rows, trial.weights))
+    def matter() -> Factor:
+        topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
+        return of_matter(trial.covered, topics, worth_anyway(answers, trial.snapshot, trial.rows, trial.weights))
+
+    listened = (asks_for_child(answers), may_be_parent(answers))
+    yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
 
 
 def _whatever_she_answers(trial: Trial, answers: Answers) -> Iterator[Factor]:
-    yield np.where(unchecked(trial.snapshot.facets, trial.rows), trial.weights.unchecked, 1.0)
+    yield np.where(unchecked(trial.facets, trial.rows), trial.weights.unchecked, 1.0)
     yield of_words(answers, trial.snapshot, trial.rows, trial.weights)
 
 
