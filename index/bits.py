@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 Bools = NDArray[np.bool_]
 _PLAIN_UP_TO = 10_000  # rows that cost little memory even with a byte a column, and are read faster so
-_WORD = 64
+_WORD = 8  # bytes of it
 
 
 @dataclass(frozen=True)
@@ -30,30 +30,31 @@ class Bits:
             return self._plain[:, number][rows]
         return np.asarray(self.packed[:, number >> 3][rows] & np.uint8(128 >> (number & 7)) != 0)
 
-    def any_of(self, numbers: Sequence[int], rows: Any) -> Bools:
+    def any_of(self, numbers: Iterable[int], rows: Any) -> Bools:
         """(len(rows),): whether any of the columns holds."""
-        if self._small and self.width <= _WORD:
-            mask = 0
-            for number in numbers:
-                mask |= 1 << (_WORD - 1 - number)
-            return np.asarray(self._words[rows] & np.uint64(mask) != 0)
-        masks: dict[int, int] = {}
+        mask, size = 0, self.packed.shape[1]
         for number in numbers:
-            masks[number >> 3] = masks.get(number >> 3, 0) | 128 >> (number & 7)
-        found = self.packed[:, 0][rows] & np.uint8(masks.pop(0, 0))
-        for byte, mask in masks.items():
-            found |= self.packed[:, byte][rows] & np.uint8(mask)
+            mask |= 1 << (8 * size - 1 - number)
+        if self._in_words:
+            return (self._words[rows] & np.array(mask, dtype=np.uint64)).astype(bool)
+        first, *others = mask.to_bytes(size, "big")
+        found = self.packed[:, 0][rows] & np.uint8(first)
+        for byte, part in enumerate(others, 1):
+            if part:
+                found |= self.packed[:, byte][rows] & np.uint8(part)
         return np.asarray(found != 0)
 
     def some(self, rows: Any) -> Bools:
         """(len(rows),): whether any column at all holds."""
-        if self._small and self.width <= _WORD:
-            return np.asarray(self._words[rows] != 0)
-        return np.asarray(self.packed[rows].any(axis=1))
+        return self._words[rows].astype(bool) if self._in_words else np.asarray(self.packed[rows].any(axis=1))
 
-    @property
+    @cached_property
     def _small(self) -> bool:
         return len(self.packed) <= _PLAIN_UP_TO
+
+    @cached_property
+    def _in_words(self) -> bool:
+        return self._small and self.packed.shape[1] <= _WORD
 
     @cached_property
     def _plain(self) -> Bools:
@@ -61,10 +62,10 @@ class Bits:
 
     @cached_property
     def _words(self) -> NDArray[np.uint64]:
-        """All columns of a row as one number, the first in its highest bit: several are looked at in one step."""
-        padded = np.zeros((len(self.packed), _WORD // 8), dtype=np.uint8)
-        padded[:, : self.packed.shape[1]] = self.packed
-        return padded.view(">u8")[:, 0].astype(np.uint64)
+        """A row as one number, the first column in its highest bit: several columns are looked at in one step."""
+        wide = np.zeros((len(self.packed), _WORD), dtype=np.uint8)
+        wide[:, _WORD - self.packed.shape[1] :] = self.packed
+        return wide.view(">u8")[:, 0].astype(np.uint64)
 
 
 def _unpacked(packed: NDArray[np.uint8], width: int) -> Bools:

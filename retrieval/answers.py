@@ -65,6 +65,12 @@ class Answers:
     likeness: Weights = field(default_factory=dict)
     aside: frozenset[str] = frozenset()
 
+    def but(self, **changed: Any) -> Answers:
+        """The same answers with some fields changed; a tenth of the work of `replace`, of which a turn would need two dozen."""
+        other = object.__new__(Answers)
+        other.__dict__.update(self.__dict__, **changed)
+        return other
+
     def without(self, facet: str) -> Answers:
         """The same answers with one of them taken back (a `facet` of a reason: "setting", "contact", "region" …)."""
         if facet in self.wishes.__dataclass_fields__:

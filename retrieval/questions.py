@@ -33,7 +33,7 @@ _PRIOR: dict[str, dict[str, float]] = {
     "contact": {"phone": 0.35, "chat": 0.3, "email": 0.1, "in_person": 0.25},
 }
 # The fields of the answers in which an answer to it is kept.
-_CHANGES = {
+CHANGES = {
     "who": frozenset(("who",)),
     "setting": frozenset(("setting",)),
     "topic": frozenset(("topics", "topic_weights")),
@@ -63,34 +63,34 @@ def gains(answers: Answers, questions: Sequence[str], trial: Trial, snapshot: Sn
     first = np.argsort(-trial.now(), kind="stable")[:_FIRST]
     found: dict[str, float] = {}
     for question in questions:
-        possible = _possible(question, answers, snapshot)
-        then = trial.tried(_CHANGES[question], [answered for _, answered in possible])
+        said = possible(question, answers, snapshot)
+        then = trial.tried(CHANGES[question], [answered for _, answered in said])
         best = then.max(axis=1, initial=0.0).tolist()
         held = then[:, first].max(axis=1, initial=0.0).tolist()
-        rise = sum(p * (b - h) / max(b, 1e-6) for (p, _), b, h in zip(possible, best, held, strict=True))
+        rise = sum(p * (b - h) / max(b, 1e-6) for (p, _), b, h in zip(said, best, held, strict=True))
         found[question] = rise * (1 - _DONT_KNOW[question]) - _COST[question]
     return found
 
 
-def _possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple[float, Answers]]:
+def possible(question: str, answers: Answers, snapshot: Snapshot) -> list[tuple[float, Answers]]:
     """[(probability, the answers with it)] over what she might say."""
     if question == "topic":
         likely = sorted(answers.topic_weights.items(), key=lambda pair: -pair[1])[:5]
         total = sum(p for _, p in likely) or 1.0
-        return [(p / total, replace(answers, topics=(t,), topic_weights={t: 1.0})) for t, p in likely]
+        return [(p / total, answers.but(topics=(t,), topic_weights={t: 1.0})) for t, p in likely]
     if question == "place":
         facets = snapshot.facets
         codes = [i for i, code in enumerate(facets.columns["regions"]) if code.startswith(answers.country)]
         served = snapshot.served(answers.country)[codes]
         chosen = [codes[i] for i in np.argsort(-served)[:4]]
-        return [(1 / 4, replace(answers, region=facets.columns["regions"][i])) for i in chosen]
+        return [(1 / 4, answers.but(region=facets.columns["regions"][i])) for i in chosen]
     prior = _PRIOR[question]
     total = sum(prior.values())
     field: dict[str, Callable[[str], Answers]] = {
-        "who": lambda id: replace(answers, who=id),
-        "setting": lambda id: replace(answers, setting=id),
-        "age_group": lambda id: replace(answers, age_group=id),
-        "contact": lambda id: replace(answers, wishes=_with_contact(answers.wishes, id)),
+        "who": lambda id: answers.but(who=id),
+        "setting": lambda id: answers.but(setting=id),
+        "age_group": lambda id: answers.but(age_group=id),
+        "contact": lambda id: answers.but(wishes=_with_contact(answers.wishes, id)),
     }
     return [(p / total, field[question](id)) for id, p in prior.items()]
 

@@ -55,7 +55,8 @@ class Trial:
     def tried(self, changed: frozenset[str], others: Sequence[Answers]) -> Scores:
         """(others, rows): the ratings for other answers, which differ from hers in the `changed` fields alone."""
         parts = [part for part in PARTS if part.reads & changed]
-        made = np.tile(self._without(changed), (len(others), 1))
+        made = np.empty((len(others), len(self.rows)), dtype=np.float32)
+        made[:] = self._without(changed)
         for row, other in zip(made, others, strict=True):
             for part in parts:
                 for factor in part.factors(self, other):
@@ -73,16 +74,20 @@ class Trial:
     @staticmethod
     def product(factors: Iterable[Factor]) -> Scores | None:
         """None where nothing is multiplied."""
-        whole = None
+        whole: Scores | None = None
         for factor in factors:
-            whole = factor.astype(np.float32) if whole is None else whole * factor
+            if whole is None:
+                whole = factor.astype(np.float32)
+            else:
+                whole *= factor
         return whole
 
 
 def _of(aspect: Aspect) -> Part:
     def factors(trial: Trial, answers: Answers) -> Iterator[Factor]:
         said = aspect.said(answers, trial.facets, trial.rows, None)
-        yield from of_levels(said.levels, answers, trial.national, trial.weights)
+        if said.levels:
+            yield from of_levels(said.levels, answers, trial.national, trial.weights)
         if said.excluded is not None:
             yield (~said.excluded).astype(np.float32)
 
@@ -96,8 +101,12 @@ def _audience(trial: Trial, answers: Answers) -> Iterator[Factor]:
 
 def _reserved(trial: Trial, answers: Answers) -> Iterator[Factor]:
     ids = heard(answers)
-    unnamed = trial.weights.occupation_unnamed
-    yield trial.kept.of(("reserved", ids), lambda: np.where(reserved_for_others(ids, trial.facets, trial.rows), unnamed, 1.0))
+
+    def reserved() -> Factor:
+        others = reserved_for_others(ids, trial.facets, trial.rows)
+        return np.where(others, trial.weights.occupation_unnamed, 1.0).astype(np.float32)
+
+    yield trial.kept.of(("reserved", ids), reserved)
 
 
 def _topics(trial: Trial, answers: Answers) -> Iterator[Factor]:
