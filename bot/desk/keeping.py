@@ -3,27 +3,23 @@ from __future__ import annotations
 
 from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select, text, update
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy.engine import Connection
 
+from bot import statements
 from bot.desk.record import COLUMNS, WAYS, Record
 from bot.desk.tables import RECORD, conversations, misses, offers
 
 _FIND = select(conversations.c.number, *(conversations.c[name] for name in COLUMNS)).where(
     conversations.c.conversation == bindparam("id"))
-_NEW = tuple(f"new_{name}" for name in COLUMNS)
-# Whole rows and named places, so that each statement is compiled once.
-_CHANGE = update(conversations).where(conversations.c.number == bindparam("the_number")).values(
-    {name: bindparam(new) for name, new in zip(COLUMNS, _NEW)})
 _BEGIN = insert(conversations)
 
 
-def _put(table: Table, known: str, change: str) -> TextClause:
-    """Insert a row, or `change` the one that is `known` by the same key. Both databases read it as it stands here; what SQLAlchemy
-    makes for either it would compile anew each time, which took as long as all else that a record costs."""
-    names = [column.name for column in table.columns]
-    return text(f"insert into {table.name} ({', '.join(names)}) values ({', '.join(f':{name}' for name in names)}) "
-                f"on conflict ({known}) do update set {change}")
+def _put(table: Table, known: str, change: str) -> Tuple[str, Tuple[str, ...]]:
+    """Insert a row, or `change` the one that is `known` by the same key: a statement that both databases read, and the columns in
+    whose order it takes values."""
+    columns = tuple(column.name for column in table.columns)
+    return f"{statements.insert(table.name, columns)} on conflict ({known}) do update set {change}", columns
 
 
 _NOTE = _put(offers, "number, offer", ", ".join((
@@ -44,14 +40,13 @@ class Known(NamedTuple):
 class Keeper:
     """`session` is a SQLAlchemy session or connection, of SQLite or PostgreSQL."""
 
-    def hear(self, session: Any, id: str, events: Sequence[Any], tracker: Any, known: Optional[Known] = None) -> Optional[Known]:
+    def hear(self, connection: Connection, id: str, events: Sequence[Any], tracker: Any, known: Optional[Known] = None) -> Optional[Known]:
         """Add one turn of a conversation to its record; `tracker` is Rasa's, with the events already in it. Returns the record as it is
         in the table then, `known` to the next turn where this transaction stands and nobody else's turn comes between."""
         if not events:
             return known
-        write = session.execute
         if known is None:
-            row = write(_FIND, {"id": id}).first()
+            row = connection.execute(_FIND, {"id": id}).first()
             known = Known(row[0], tuple(row[1:])) if row else None
         slots = tracker.current_slot_values()
         began = tracker.events[0].timestamp
@@ -61,12 +56,14 @@ class Keeper:
         record.hear(events, slots, began)
         now = tuple(getattr(record, name) for name in COLUMNS)
         if known is None:
-            number = write(_BEGIN, {"conversation": id, "made": 0, **record.row()}).inserted_primary_key[0]
+            number = connection.execute(_BEGIN, {"conversation": id, "made": 0, **record.row()}).inserted_primary_key[0]
         else:
             number = known.number
-            if now != known.values:
-                write(_CHANGE, {"the_number": number, **dict(zip(_NEW, now))})
-        self._details(write, number, 0, record)
+            changed = [place for place, (new, old) in enumerate(zip(now, known.values)) if new != old]
+            if changed:  # what is not named costs neither database a look at the indexes that hold it
+                names = ", ".join(f"{COLUMNS[place]} = ?" for place in changed)
+                statements.run(connection, f"update {conversations.name} set {names} where number = ?", *(now[place] for place in changed), number)
+        self._details(connection, number, 0, record)
         return Known(number, now)
 
     def reached(self, session: Any, id: str, offer: str, way: str) -> bool:
@@ -117,11 +114,10 @@ class Keeper:
         more = {**({"day": day} if day else {}), **({} if hour is None else {"hour": hour})}
         session.execute(update(conversations).where(conversations.c.number == number).values(conversation=None, **more))
 
-    def _details(self, write: Any, number: int, made: int, record: Record) -> None:
-        if record.offers:
-            write(_NOTE, _notes(number, made, record))
-        if record.missed:
-            write(_MISS, _missed(number, made, record))
+    def _details(self, connection: Connection, number: int, made: int, record: Record) -> None:
+        for (sql, columns), rows in ((_NOTE, _notes(number, made, record)), (_MISS, _missed(number, made, record))):
+            if rows:
+                statements.run_for_each(connection, sql, [tuple(row[name] for name in columns) for row in rows])
 
 
 def _notes(number: int, made: int, record: Record) -> List[dict[str, Any]]:

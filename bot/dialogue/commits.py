@@ -9,6 +9,8 @@ from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot.statements import run
+
 _AT_ONCE = 64  # pieces of work in one transaction
 _Work = Callable[[Connection], Any]
 _Outcome = Tuple[Any, Optional[Exception]]
@@ -107,11 +109,15 @@ def _outcomes(works: List[_Work], connection: Connection) -> List[_Outcome]:
 def _by_itself(work: _Work, connection: Connection) -> _Outcome:
     """What came of it; undone where it failed. Raises where the whole connection is broken."""
     try:
-        with connection.begin_nested():
-            return work(connection), None
+        run(connection, "savepoint piece")
+        result = work(connection)
+        run(connection, "release savepoint piece")
+        return result, None
     except Exception as error:
         if connection.invalidated:
             raise
+        run(connection, "rollback to savepoint piece")
+        run(connection, "release savepoint piece")
         return None, error
 
 

@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.events import Event, deserialise_events
-from sqlalchemy import bindparam, create_engine, func, select, text
+from sqlalchemy import create_engine, func, select
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
@@ -22,6 +22,7 @@ from bot.dialogue.clock import Clock
 from bot.dialogue.commits import Commits
 from bot.dialogue.locks import TurnOvertaken
 from bot.dialogue.tracker import ShortTracker, without_words
+from bot.statements import insert, run
 from bot.stream.stream import EventStream
 from index.catalogue import POSTGRES_WAITS
 
@@ -31,12 +32,12 @@ _LIVE = 1000  # conversations that are held ready
 _SLOW = 1.0  # seconds: a database that refuses is quick; one that swallows everything takes longer, and is then left alone
 _PAUSE = 2.0  # for so many seconds, in which turns get their apology at once
 _EVENTS = SQLTrackerStore.SQLEvent.__table__
-_SINCE = select(_EVENTS.c.id, _EVENTS.c.data).where(
-    _EVENTS.c.sender_id == bindparam("sender"), _EVENTS.c.id >= bindparam("last")).order_by(_EVENTS.c.id)
-_NEWEST = select(func.max(_EVENTS.c.id)).where(_EVENTS.c.sender_id == bindparam("sender"))
-_ADD = _EVENTS.insert()  # made once, for SQLAlchemy to know it again
-_TIME = text("select extract(epoch from clock_timestamp())")
-_ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext(:sender))")
+_COLUMNS = ("sender_id", "type_name", "timestamp", "intent_name", "action_name", "data")
+_AT_ONCE = 100  # events in one statement: SQLite takes a limited number of values
+_SINCE = "select id, data from events where sender_id = ? and id >= ? order by id"
+_NEWEST = "select max(id) from events where sender_id = ?"
+_TIME = "select extract(epoch from clock_timestamp())"
+_ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext(?))"
 
 
 class WordlessTrackerStore(TrackerStore):
@@ -52,7 +53,7 @@ class WordlessTrackerStore(TrackerStore):
         self._postgres = self.engine.dialect.name == "postgresql"
         with self.engine.begin() as connection:
             if self._postgres:  # replicas that start together make the tables one after the other
-                connection.execute(_ONE_AT_A_TIME, {"sender": "tables"})
+                run(connection, _ONE_AT_A_TIME, "tables")
             SQLTrackerStore.Base.metadata.create_all(connection)
             create_tables(connection)
         self._record = Keeper()
@@ -120,30 +121,42 @@ class WordlessTrackerStore(TrackerStore):
 
     def _write(self, connection: Connection, tracker: Any, short: Optional[ShortTracker]) -> Tuple[int, List[Event], Optional[Known]]:
         """(the number of the last row, the new events, the record with them)."""
-        sender = {"sender": tracker.sender_id}
+        sender = tracker.sender_id
         if self._postgres:
-            connection.execute(_ONE_AT_A_TIME, sender)
-        newest = connection.execute(_NEWEST, sender).scalar() or 0
+            run(connection, _ONE_AT_A_TIME, sender)
+        newest = run(connection, _NEWEST, sender).scalar() or 0
         if short is not None:
             if newest != short.last:
                 raise TurnOvertaken("another turn was written meanwhile")
             new = short.new_events()
         else:
-            new = list(tracker.events)[len(connection.execute(_SINCE, {**sender, "last": 0}).all()):]
+            new = list(tracker.events)[len(run(connection, _SINCE, sender, 0).all()):]
         record = None
         if new:
             try:
-                record = self._record.hear(connection, tracker.sender_id, new, tracker, short.record if short else None)
+                record = self._record.hear(connection, sender, new, tracker, short.record if short else None)
             except SQLAlchemyError:
                 raise
             except Exception as error:  # a turn that cannot be counted is still a turn
                 log.error("A turn was not recorded: %s", type(error).__name__)
             at = self._time(connection)
-            connection.execute(_ADD, [_row(tracker.sender_id, event, at) for event in new])
-        return int(connection.execute(_NEWEST, sender).scalar() or 0), new, record
+            newest = self._add(connection, [_row(sender, event, at) for event in new])
+        return int(newest), new, record
+
+    def _add(self, connection: Connection, rows: List[Tuple[Any, ...]]) -> int:
+        """The number of the last of them: each is greater than any before it, since the conversation's turns are written one by one."""
+        last = 0
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start:start + _AT_ONCE]
+            sql, values = insert("events", _COLUMNS, len(part)), [value for row in part for value in row]
+            if self._postgres:
+                last = max(row[0] for row in run(connection, f"{sql} returning id", *values))
+            else:
+                last = run(connection, sql, *values).lastrowid
+        return last
 
     async def keys(self) -> Iterable[str]:
-        return [row[0] for row in self._read(select(_EVENTS.c.sender_id).distinct())]
+        return [row[0] for row in self._read("select distinct sender_id from events")]
 
     async def contacted(self, sender_id: str, offer: str, way: str) -> bool:
         return bool(await self._commits.run(lambda connection: self._record.reached(connection, sender_id, offer, way)))
@@ -152,7 +165,7 @@ class WordlessTrackerStore(TrackerStore):
         """Delete one conversation and its record; returns the number of events removed."""
         def delete(connection: Connection) -> int:
             if self._postgres:
-                connection.execute(_ONE_AT_A_TIME, {"sender": sender_id})
+                run(connection, _ONE_AT_A_TIME, sender_id)
             self._record.forget(connection, sender_id)
             return connection.execute(_EVENTS.delete().where(_EVENTS.c.sender_id == sender_id)).rowcount
 
@@ -197,16 +210,16 @@ class WordlessTrackerStore(TrackerStore):
                 self._turns[tracker.sender_id] = True
 
     def _rows(self, sender_id: str, last: int) -> List[Any]:
-        return self._read(_SINCE, {"sender": sender_id, "last": last})
+        return self._read(_SINCE, sender_id, last)
 
     def forget_held(self) -> None:
         """Read every conversation anew, since the domain is another."""
         self._live.clear()
 
     def _time(self, connection: Connection) -> float:
-        return float(connection.execute(_TIME).scalar()) if self._postgres else self._clock.now()
+        return float(run(connection, _TIME).scalar()) if self._postgres else self._clock.now()
 
-    def _read(self, statement: Any, values: Any = None) -> List[Any]:
+    def _read(self, sql: str, *values: Any) -> List[Any]:
         """Read on one connection that stays open; one that broke meanwhile is replaced once. While the database cannot be
         reached, no turn waits for it that comes in the seconds after one that did. Raises DBAPIError."""
         for again in (self._reading is not None, False):
@@ -216,7 +229,7 @@ class WordlessTrackerStore(TrackerStore):
             try:
                 if self._reading is None:
                     self._reading = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-                return list(self._reading.execute(statement, values or {}).all())
+                return list(run(self._reading, sql, *values).all())
             except DBAPIError:
                 broken, self._reading = self._reading, None
                 if broken is not None:
@@ -229,12 +242,11 @@ class WordlessTrackerStore(TrackerStore):
         return []
 
 
-def _row(sender_id: str, event: Event, at: float) -> Any:
-    """A row of Rasa's own table, without words; it grows old from the time `at`, whatever the clock of the event said."""
+def _row(sender_id: str, event: Event, at: float) -> Tuple[Any, ...]:
+    """The values of _COLUMNS: a row of Rasa's own table, without words; it grows old from the time `at`, whatever the clock of the event said."""
     data = without_words(event).as_dict()
     intent = data.get("parse_data", {}).get("intent", {}).get("name")
-    return {"sender_id": sender_id, "type_name": event.type_name, "timestamp": at, "intent_name": intent,
-            "action_name": data.get("name"), "data": json.dumps(data)}
+    return sender_id, event.type_name, at, intent, data.get("name"), json.dumps(data)
 
 
 def _engine(url: str) -> Engine:
