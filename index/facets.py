@@ -61,6 +61,7 @@ class Facets:
     line: Ints  # offers behind one telephone number share a value
     provider: Ints  # a hash of its name
     stale: Bools
+    church: Bools  # kept by a church or another faith, as its name or its provider's tells
     checked: Ints  # the day (date.toordinal) of the latest check of a contact, else of coming in; 0 where neither is known
     crisis_check: Ints  # the same of checks alone; 0 where a contact was never checked
     focus: Ints  # how many topics it is for
@@ -164,7 +165,8 @@ class FacetsBuilder:
             kind=self._columns["kind"].index(offer.kind), general=offer.scope == "general",
             confidence=_CONFIDENCE.get(offer.confidence, 0), provider=_hashed(offer.provider.casefold()),
             lead=self._columns["topics"].index(offer.topics[0]) if offer.topics[:1] and offer.topics[0] in self._columns["topics"] else -1,
-            stale=offer.status != "active", focus=self._bits["topics"].last, checked=_ordinal(latest), crisis_check=_ordinal(crisis),
+            church=bool(_OF_FAITH.search(f"{offer.name} {offer.provider}")), stale=offer.status != "active",
+            focus=self._bits["topics"].last, checked=_ordinal(latest), crisis_check=_ordinal(crisis),
             hours=self._times.setdefault(times, len(self._times)) if times.hours else -1)
         self.lines.add(offer)
 
@@ -174,14 +176,14 @@ class FacetsBuilder:
 
     def facets(self) -> Facets:
         ints: Dict[str, Any] = {name: np.array(values) for name, values in self._ints.items()}
-        flags: Dict[str, Any] = {name: ints.pop(name).astype(bool) for name in ("national", "general", "stale")}
+        flags: Dict[str, Any] = {name: ints.pop(name).astype(bool) for name in ("national", "general", "stale", "church")}
         bits: Dict[str, Any] = {facet: packer.bits() for facet, packer in self._bits.items()}
         return Facets(**bits, **ints, **flags, line=self.lines.labels(), columns=self._columns,
                       places=list(self._places), times=list(self._times))
 
 
 _TYPES = {
-    "h": ("lead", "country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "focus"),
+    "h": ("lead", "country", "national", "age_min", "age_max", "free", "anonymous", "kind", "general", "confidence", "stale", "church", "focus"),
     "i": ("place", "hours", "checked", "crisis_check"),
     "q": ("provider",),
 }
@@ -208,6 +210,10 @@ def ways_of(offer: Offer) -> FrozenSet[str]:
     return frozenset(types | led | ({"in_person"} if "address" in types else set()))
 
 
+_OF_FAITH = re.compile(
+    r"caritas|diakoni|kirch|kyrk|präst|pfarr|seelsorg|bistum|diözese|malteser|johanniter|kreuzbund|blaues kreuz|\bblå bandet|katholisch|katolsk|"
+    r"evangelisch|evangelisk|christ|kristen|muslim|islam|jüdisch|judisk|stadtmission|stadsmission|heilsarmee|frälsningsarmén|\bs[kc][mf]\b|"
+    r"church|parish|catholic|protestant|salvation army", re.IGNORECASE)
 _OF_KIND = {"chat": "chat", "email_counselling": "email", "app": "app", "in_person": "in_person"}
 _NAMED = {"chat": re.compile(r"\bchatt?(?:en|a)?\b|\w+chatt?\b", re.IGNORECASE), "email": re.compile(r"\b(?:e-?)?mail\b|\bmejla?\b", re.IGNORECASE)}
 

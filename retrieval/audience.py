@@ -75,8 +75,10 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     """How likely an offer is for her: 1 where it is for everybody or a group of hers, 0 where it is for another; and which are for
     people of another identity."""
     special = facets.has_any("groups", SPECIAL_GROUPS - hers.groups, rows)
-    identity = facets.has_any("groups", IDENTITY_GROUPS - hers.groups, rows)
+    for_either = facets.has("groups", "women", rows) & facets.has("groups", "men", rows)  # and so for everybody
+    identity = facets.has_any("groups", IDENTITY_GROUPS - hers.groups, rows) & ~for_either
     another = special & ~facets.has_any("groups", hers.groups, rows)
+    another |= identity & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)  # "young and deaf" is not for whoever is young
     if hers.grown:
         another &= ~facets.has("groups", "adults", rows) | identity
     audience = np.asarray(~another, dtype=np.float32)

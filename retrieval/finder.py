@@ -19,6 +19,7 @@ from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import (
+    HARM,
     WEIGHTS,
     RankingWeights,
     Scores,
@@ -102,7 +103,8 @@ class Finder:
         off, asked = is_off_topic(answers), as_asked(fitting)
         # made for another identity, or for a region while nobody knows hers: only where there is little else
         local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
-        about, general = (_without(_without(some, fitting.others, 1), local, _FIRST) for some in (about, general))
+        least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
+        about, general = (_without(_without(some, fitting.others, least), local, _FIRST) for some in (about, general))
 
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
             chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)

@@ -112,8 +112,10 @@ def _who(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 
 
 def _asks_as(answers: Answers) -> tuple[str, ...]:
-    """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same."""
-    if answers.who == "self" and _CARES in answers.topics:
+    """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same, and so is most likely a
+    child who tells of drinking at home."""
+    addicted = any(topic.startswith("addiction_") for topic in answers.topics) and answers.setting == "family"
+    if answers.who == "self" and (_CARES in answers.topics or (addicted and answers.age_group in ("child", "young"))):
         return ("self", "relative")
     as_ever = _ASKS_AS[answers.who or ""]
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
@@ -199,7 +201,7 @@ def _terms(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) ->
         levels["cost=free"] = _stated(facets.free[rows] == 1, facets.free[rows] >= 0)
     if answers.wishes.anonymous:
         levels["anonymous"] = _stated(facets.anonymous[rows] == 1, facets.anonymous[rows] >= 0)
-    return Said(levels)
+    return Said(levels, facets.church[rows] if answers.wishes.secular else None)
 
 
 def _near(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
@@ -234,14 +236,14 @@ ASPECTS = tuple(
     for fields, said in (
         ("country", _elsewhere),
         ("topics", _topics),
-        ("who role topics", _who),
+        ("who role topics age_group setting", _who),
         ("setting wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),
         ("wishes.contact", _way),
         ("wishes.contact_not", _other_way),
         ("country language wishes.language", _language),
-        ("wishes.cost wishes.anonymous", _terms),
+        ("wishes.cost wishes.anonymous wishes.secular", _terms),
         ("region wishes.near", _near),
         ("wishes.group wishes.accessible wishes.time", _needs),
         ("wishes.occupation wishes.group setting relation role", _occupation),

@@ -38,6 +38,7 @@ class RankingWeights:
     language_unmet: float = 0.35  # in none of the languages she asked for
     loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
     suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
+    birth_after_loss: float = 0.2  # for families with a baby, where she told of a loss; by hand
     harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
     aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another
@@ -61,7 +62,8 @@ class RankingWeights:
 
 WEIGHTS = RankingWeights()
 _URGENT = frozenset(("crisis", "suicidality"))
-_HARM = frozenset(("domestic_violence", "sexual_violence"))
+_BIRTH = frozenset(("pregnancy_birth", "parenting"))
+HARM = frozenset(("domestic_violence", "sexual_violence"))
 _ANSWERED = ("helpline", "chat")
 _CHILDREN = frozenset(("child", "son", "daughter"))
 
@@ -189,13 +191,15 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     if not topics:
         return np.ones(len(rows))
     worth = np.ones(len(rows))
-    loss, danger, harm, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, _HARM, topics))
+    loss, danger, harm, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
     worth[loss] *= 1.0 if "grief" in topics else weights.loss_unasked
     if calm and "grief" in topics:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
+    if "grief" in topics:
+        worth[_leads(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
-    worth[harm & particular] *= 1.0 if topics & _HARM else weights.harm_unasked
+    worth[harm & particular] *= 1.0 if topics & HARM else weights.harm_unasked
     worth[~hers & particular] *= weights.aside
     return worth
 

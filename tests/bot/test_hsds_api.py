@@ -165,4 +165,4 @@ def test_a_value_that_cannot_be_used_is_named(get, query, field):
 
 def test_the_service_has_it_under_hsds(server):
     page = server.client.get("/hsds/services", params={"per_page": 3}).json()
-    assert page["total_items"] == 412 and page["size"] == 3
+    assert page["total_items"] == 472 and page["size"] == 3

@@ -141,3 +141,42 @@ def test_who_cares_for_somebody_may_turn_to_a_line_for_relatives():
     assert "who=self" in match.reasons.met
     (match,) = finder([offer("kin", for_whom=["relative"])]).find(Answers(topics=("grief",), who="self")).matches
     assert "who=self" in match.reasons.unmet
+
+
+def test_who_wants_no_church_sees_none():
+    offers = [offer("caritas", provider="Caritas Hamburg"), offer("priest", name="Jourhavande präst"), offer("town", provider="Stadt Hamburg")]
+    assert set(ids(offers)) == {"caritas", "priest", "town"}
+    assert ids(offers, wishes=Wishes(secular=True)) == ["town"]
+
+
+@pytest.mark.parametrize("group, shown", [((), False), (("deaf",), True)])
+def test_what_is_for_deaf_young_people_is_not_for_whoever_is_young(group, shown):
+    offers = [offer("deaf", groups=["young_people", "adults", "deaf"]), offer("anybody")]
+    for age, age_group in ((15, "young"), (40, "adult")):
+        found = ids(offers, who="self", age=age, age_group=age_group, wishes=Wishes(group=group))
+        assert ("deaf" in found) == shown
+
+
+def test_what_is_for_women_and_men_is_for_everybody():
+    assert set(ids([offer("both", groups=["women", "men", "lgbtq"]), offer("anybody")])) == {"both", "anybody"}
+
+
+@pytest.mark.parametrize("topic, shown", [("domestic_violence", False), ("separation", True)])
+def test_whoever_was_hurt_is_shown_no_line_for_men_even_where_there_is_no_other(topic, shown):
+    search = finder([offer("men", topics=[topic], groups=["men"]), offer("line", topics=["general"], scope="general")])
+    found = search.find(Answers(topics=(topic,), who="self"))
+    assert ("men" in [match.offer.id for match in (*found.matches, *found.fallback)]) == shown
+
+
+def test_after_a_loss_what_is_for_families_with_a_baby_stands_behind():
+    offers = [offer("babies", topics=["pregnancy_birth"]), offer("mourners", topics=["grief"])]
+    weights = {"grief": 0.3, "pregnancy_birth": 0.7}
+    assert ids(offers, topic_weights=weights)[0] == "mourners"
+    assert ids(offers, topics=("pregnancy_birth",), topic_weights=weights)[0] == "babies"
+
+
+@pytest.mark.parametrize("age, age_group, setting, kin", [(12, "child", "family", True), (40, "adult", "family", False), (16, "young", None, False)])
+def test_a_child_who_tells_of_drinking_at_home_may_turn_to_a_line_for_relatives(age, age_group, setting, kin):
+    line = offer("kin", topics=["addiction_alcohol"], for_whom=["relative"])
+    found = finder([line]).find(Answers(topics=("addiction_alcohol",), who="self", age=age, age_group=age_group, setting=setting))
+    assert ("who=self" in found.matches[0].reasons.met) == kin
