@@ -12,8 +12,8 @@ def all_actions(finder: Callable[[], Finder]) -> List[Any]:
     from actions.interview import ActionBack, ActionBegin, ActionInterview, ActionRestart, ActionSkip
     from actions.results import ActionContact, ActionFeedback, ActionMore, ActionUnreached
     from actions.safety import ActionSafety
-    from actions.side import ActionAnswer
+    from actions.side import ActionAnswer, BesideTheMatter
 
     first = [ActionBegin(finder), ActionRestart(finder), ActionBack(finder), ActionSafety(finder)]
     beside = (ActionInterview, ActionSkip, ActionMore, ActionContact, ActionUnreached, ActionFeedback, ActionAnswer)
-    return [*first, *(WhileAcute(action(finder)) for action in beside)]
+    return [*first, *(WhileAcute(BesideTheMatter(action(finder))) for action in beside)]

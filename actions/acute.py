@@ -131,7 +131,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
-    denies = need.get("topics") and ("no_danger" in says or _DANGERS & set(need.get("topics", [])[1:]))
+    denies = bool(_DANGERS & set(need.get("topics", [])[0 if "no_danger" in says else 1:]))
     if meant.get("choice") or not (need.get("crisis") or denies):
         return False
     if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):

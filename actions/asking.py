@@ -29,7 +29,7 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
     if question and not (need.get("offered") and question != "topic"):
         ask(voice, need, question)
         return
-    show_offers(voice, need, finder)
+    show_offers(voice, need, finder, noted=True)
 
 
 def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, group: Optional[str] = None) -> None:

@@ -13,11 +13,12 @@ from actions.asking import ask, ask_again, go_on, mirror, reask
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import show_offers
 from actions.refusing import take_out
-from actions.remarks import answer_beside, answer_plainly, say_heard, take_note
+from actions.remarks import answer_beside, answer_plainly, ask_openly, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
 from retrieval.finder import Finder
 
+_BARE = 3  # words that skip something and tell nothing else
 # Questions that help but can be left open, and the slots that answer them.
 _ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
 
@@ -57,6 +58,9 @@ class ActionSkip(FinderAction):
         question = (meant.get("choice") or "").partition("skip=")[2] or need.get("question")
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
+            return need.events()
+        if question in ("offers", "helped") and len((tracker.latest_message.get("text") or "").split()) > _BARE:
+            ask_openly(voice, need)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
             voice.say("no_matter")
@@ -126,8 +130,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
     keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
-    answer_beside(says, meant, voice, need)
-    warmed = warm(voice, need, meant, changed)
+    felt = warm(voice, need, meant, changed)
+    warmed = answer_beside(says, meant, voice, need) or felt
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed)):
         return

@@ -1,6 +1,7 @@
 """Handing over: the offers that fit with their reasons, one offer's contact, and the ways on from there."""
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
@@ -11,10 +12,14 @@ from actions.say import Voice
 from index.emergency import load_emergency
 from index.facets import ways_of
 from index.offers import Offer
+from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.matches import OK, Match
 
 _SHOWN_AT_ONCE, _SEARCHED = 3, 16
+_SAME = 3  # ways to say that the list stays as it is
+_TOLD_AT_ONCE = 2  # wishes that none meets
+_INTERPRETS = re.compile(r"dolmetsch|interpret|\btolk", re.IGNORECASE)
 _WHERE_ONE_MEETS = ("in_person", "self_help_group")
 # The topic of each kind of danger.
 TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",
@@ -44,8 +49,9 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
     return {slot: need.get(slot) for slot in ("who", "role", "setting", "topics")}
 
 
-def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None) -> None:
-    """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further."""
+def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None, noted: bool = False) -> None:
+    """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further. Those that stand there already are not
+    shown again as if they were new; where she told something (`noted`), it is said that it changes nothing."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
     found = find_wanted(need, finder, answers, _SHOWN_AT_ONCE + len(numbers()), shown)
     need.set(asked_before=len(need.get("asked", [])))
@@ -56,10 +62,15 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         _ways_on(voice, need, found.obstacle)
         return
     if found.gate != OK and not first:
-        voice.say("nothing_fits_obstacle" if found.obstacle else "nothing_fits", facet=found.obstacle)
+        _say_nothing_fits(voice, need, found.obstacle)
         matches = found.fallback
     if matches:
         ids = [match.offer.id for match in matches]
+        if phrase is None and need.get("question") in ("offers", "helped") and set(ids) == set(need.get("offered", [])):
+            need.set(shown=[*need.get("shown", []), *ids])
+            _say_what_none_meets(voice, need, matches)
+            _ways_on(voice, need, found.obstacle if found.gate != OK else None, _same(need) if noted else None)
+            return
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         voice.show(matches, phrase or ("offers" if found.gate == OK or first else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
         _say_what_none_meets(voice, need, matches)
@@ -103,11 +114,17 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
     """A wish that no shown offer is known to meet is not passed over; each is said once."""
     wishes, met = need.get("wishes", {}), {reason for match in matches for reason in match.reasons.met}
     unmet = [f"none_{wishes['counsellor']}"] if wishes.get("counsellor") and not any(reason.startswith("counsellor=") for reason in met) else []
-    if wishes.get("language") and not {f"language={code}" for code in wishes["language"]} & met:
+    if wishes.get("language") and not {f"language={code}" for code in wishes["language"]} & met and not any(_interprets(match.offer) for match in matches):
         unmet.insert(0, "none_language")
     if "in_person" in wishes.get("contact", ()) and not any(_is_met_in_person(match) for match in matches):
         unmet.append("none_in_person")
-    new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:1]
+    if "chat" in wishes.get("contact", ()) and not any("contact=chat" in match.reasons.met or "chat" in ways_of(match.offer) for match in matches):
+        unmet.append("none_chat")
+    if "phone" in wishes.get("contact", ()) and not any("contact=phone" in match.reasons.met or "phone" in ways_of(match.offer) for match in matches):
+        unmet.append("none_phone")
+    if wishes.get("time") and not any(f"time={wishes['time']}" in match.reasons.met for match in matches):
+        unmet.append("none_time")
+    new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:_TOLD_AT_ONCE]
     for phrase in new:
         voice.say(phrase)
     need.note(*new)
@@ -117,7 +134,26 @@ def _is_met_in_person(match: Match) -> bool:
     return "contact=in_person" in match.reasons.met or match.offer.kind in _WHERE_ONE_MEETS or "in_person" in ways_of(match.offer)
 
 
-def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
+def _interprets(offer: Offer) -> bool:
+    return any(_INTERPRETS.search(offer.text(language)) for language in LANGUAGES)
+
+
+def _say_nothing_fits(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
+    """Said once; what limits most is said again only where it is another."""
+    said = f"nothing={obstacle or ''}"
+    if said not in need.get("answered", []):
+        voice.say("nothing_fits_obstacle" if obstacle else "nothing_fits", facet=obstacle)
+        need.note(said)
+
+
+def _same(need: Need) -> str:
+    """The phrase that says that the list stays as it is, in other words than the last time."""
+    count = sum(name.startswith("same=") for name in need.get("answered", []))
+    need.note(f"same={count + 1}")
+    return f"same_{count % _SAME + 1}"
+
+
+def _ways_on(voice: Voice, need: Need, obstacle: Optional[str], phrase: Optional[str] = None) -> None:
     """What she can do next: open a contact, see others, take the other path, change an answer, relax one."""
     choices = [f"contact={offer}" for offer in need.get("offered", [])] + ["more=offers"]
     if need.get("who") in OTHERS:
@@ -126,4 +162,7 @@ def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
         choices.append(f"relax={obstacle}")
     choices += [f"change={q}" for q in ("topic", "who", "place", "contact") if q != obstacle]
     need.set(question="offers", choices=choices)
-    voice.ask("offers", choices, "ask_offers_other" if need.get("who") in OTHERS else None)
+    aside = need.get("who") in OTHERS and need.get("path") != "own" and not {"ask_offers_other", "refuses_help"} & set(need.get("answered", []))
+    if aside and phrase is None:
+        need.note("ask_offers_other")  # that there is help for herself too is said once
+    voice.ask("offers", choices, phrase or ("ask_offers_other" if aside else None))

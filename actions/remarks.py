@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, Mapping, Sequence
 
 from actions.acute import calm_down
+from actions.asides import answer_asides
 from actions.asking import ask, ask_again, go_on
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
@@ -13,18 +14,22 @@ from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 _HEARD = 3  # ways to say that it was read
+_UNSURE = 3  # ways to say that it was not quite understood
 _PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is taken for part of the matter
 _SURELY_TOLD = 0.5  # probability that a message tells something, from which it is not asked again
 
 
-def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need) -> None:
-    """What is answered before the turn goes on: a language that is not ours, what happens with the words, shame."""
+def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need) -> bool:
+    """What is answered before the turn goes on: a language that is not ours, questions beside the matter, what happens with the words, shame. Whether
+    a question was answered."""
     if meant.get("lang") and meant["lang"] not in LANGUAGES:
         _once(voice, need, "foreign")
-    if "asks_privacy" in says:
+    asked = answer_asides(voice, need, meant)
+    if "asks_privacy" in says and not asked:
         _once(voice, need, "answer_privacy")
     if "ashamed" in says:
         _once(voice, need, "ashamed")
+    return asked
 
 
 def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool) -> bool:
@@ -51,8 +56,9 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
         need.set(path="own", shown=[])
         show_offers(voice, need, finder)
         return True
-    if "refuses_help" in says and other and told:
+    if "refuses_help" in says and other and told and "refuses_help" not in need.get("answered", []):
         voice.say("refuses_help")
+        need.note("refuses_help")
         need.set(path="own", shown=[])
         show_offers(voice, need, finder)
         return True
@@ -70,16 +76,22 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
 
 
 def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], warmed: bool = False) -> bool:
-    """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word said so already.
-    False where nothing was understood."""
-    question = need.get("question")
-    asks = "asks" in meant.get("says", ()) and question in ("offers", "helped")
+    """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word or an answer said so already.
+    After the offers it is said openly where it was not understood. False where nothing was understood."""
+    question, says = need.get("question"), meant.get("says", ())
+    asks = "asks" in says and question in ("offers", "helped")
     sure = asks or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
-    if not warmed and not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
+    if not warmed and "no_danger" not in says and not meant.get("feels") and not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
         return False
-    if asks and not warmed and "ashamed" not in meant.get("says", ()):
-        voice.say("ask_there")
-    elif not warmed and "ashamed" not in meant.get("says", ()):
+    answered = warmed or "ashamed" in says
+    if not answered and "no_danger" in says:
+        voice.say("said_safe")  # no alarm had been raised: nothing was misunderstood
+    elif not answered and asks:
+        _ask_there(voice, need)
+    elif not answered and question in ("offers", "helped") and not meant.get("feels"):
+        ask_openly(voice, need)
+        return True
+    elif not answered:
         say_heard(voice, need)
     if question in QUESTIONS:
         need.leave_open(question)  # she tells something else instead: it is not asked twice
@@ -90,11 +102,23 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
 
 
 def say_heard(voice: Voice, need: Need) -> None:
-    """In other words than the last time."""
-    answered = need.get("answered", [])
-    count = sum(1 for phrase in answered if phrase.startswith("heard_"))
-    voice.say(f"heard_{count % _HEARD + 1}")
-    need.note(f"heard_{count + 1}")
+    """In words that were not said before; where there are none left, the turn goes on without."""
+    count = sum(1 for phrase in need.get("answered", []) if phrase.startswith("heard_"))
+    if count < _HEARD:
+        voice.say(f"heard_{count + 1}")
+        need.note(f"heard_{count + 1}")
+
+
+def ask_openly(voice: Voice, need: Need) -> None:
+    """Say that it was not quite understood, and ask one easy thing, each time in other words."""
+    count = sum(1 for phrase in need.get("answered", []) if phrase.startswith("unsure_"))
+    need.note(f"unsure_{count + 1}")
+    voice.ask(str(need.get("question")), need.get("choices") or [], f"unsure_{min(count + 1, _UNSURE)}")
+
+
+def _ask_there(voice: Voice, need: Need) -> None:
+    voice.say("ask_there_again" if "ask_there" in need.get("answered", []) else "ask_there")
+    need.note("ask_there")
 
 
 def _once(voice: Voice, need: Need, phrase: str) -> None:

@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.asides import answer_asides, only_asks
 from actions.asking import ask_again, reask
 from actions.interview import hear, tells_a_fact
 from actions.need import Need
@@ -17,6 +18,29 @@ from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
+
+
+class BesideTheMatter(FinderAction):
+    """An action before which a question beside the matter is answered, whatever the message was taken for: "do I need a referral?"."""
+
+    def __init__(self, action: FinderAction) -> None:
+        super().__init__(lambda: action.finder)
+        self._action = action
+
+    def name(self) -> str:
+        return self._action.name()
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
+        meant = tracker.latest_message.get("understanding") or {}
+        intent = str((tracker.latest_message.get("intent") or {}).get("name"))
+        if (meant.get("crisis") or {}).get("level") in (None, "none") and only_asks(meant, intent):
+            voice, need = Voice(dispatcher), Need.of(tracker)
+            if meant.get("lang"):
+                need.speak(meant["lang"], tracker.events)
+            if answer_asides(voice, need, meant):
+                ask_again(voice, need, need.get("question"))
+                return need.events()
+        return list(await self._action.run(dispatcher, tracker, domain))
 
 
 class ActionAnswer(FinderAction):
@@ -47,12 +71,15 @@ class ActionAnswer(FinderAction):
             return need.events()
         if phrase in _AGAIN and phrase in answered:
             phrase = f"{phrase}_again"
+        if meant.get("asides") and tells_a_fact(tracker) and intent not in _ENDS:
+            hear(tracker, need, self.finder, voice)  # "what does it cost? I'm in Graz": the answer comes first there
+            return need.events()
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
             voice.say("answer_privacy")  # "can I trust you?"
         need.note(phrase)
         wishes = "asks_to_stay_unknown" in meant.get("says", ()) if intent == "privacy" else intent == "cost" and (meant.get("wishes") or {}).get("cost")
-        if wishes:
+        if wishes or (intent == "find_therapist" and tells_a_fact(tracker)):
             hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" and "har inte råd" ask and wish
             return need.events()
         if intent in _ENDS:

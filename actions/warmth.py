@@ -7,14 +7,17 @@ from actions.need import OTHERS, Need
 from actions.say import Voice
 
 _HURT = ("sexual_violence", "domestic_violence")
-_OF_HER = ("despair", "alone", "untold")  # said to her alone, not of another
+_OF_HER = ("despair", "alone", "untold", "hopeless", "not_hit", "numb")  # said to her alone, not of another
+_OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 
 
 def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> bool:
     """Say the word that fits what a message lets one feel; whether there was one. What speaks of danger has words of its own."""
     if (meant.get("crisis") or {}).get("level") not in (None, "none"):
         return False
-    felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)]
+    felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)
+            and not (feeling in _OF_VIOLENCE and need.get("topics", [])[:1] != ["domestic_violence"])
+            and not (feeling == "unwilling" and "refuses_help" in meant.get("says", ()))]
     if "topics" in changed and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self":
         felt.append("warm_hurt")
     phrase = next((phrase for phrase in felt if phrase not in need.get("answered", [])), None)

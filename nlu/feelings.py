@@ -6,7 +6,43 @@ from typing import List
 
 from index.linear import fold
 
+_SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
+_PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
 _FEELINGS = {
+    "thoughts": re.compile(  # of harm that nobody wants
+        r"\b(?:gedanken?|bilder im kopf|tankar|bilder i huvudet|thoughts?|images?)\b(?: \w+){0,6}? (?:fallen|falle|verletz\w*|was antu\w*|weh ?tu\w*|schad\w*|tappa\w*|skada\w*|gora (?:\w+ )?illa|drop\w*|hurt\w*|harm\w*|something (?:bad|awful))\b|"
+        r"\b(?:angst|radd|scared|afraid|terrified|frightened)\b(?: \w+){0,5}? (?:ich|jag|i)(?: (?:ihm|ihr|ihn|sie|dem baby|meinem \w+|ska|skulle|could|might|would|will|may|am going to|'ll|kan))*(?: was| etwas)? (?:antu\w*|weh ?tu\w*|verletz\w*|fallen ?lass\w*|skada\w*|tappa\w*|gora (?:\w+ )?illa|hurt|harm|drop)\b|"
+        r"\b(?:ich|i|jag) (?:wurde?|wurd|tat|tate|tu|skulle|would|could|'d) ?(?:ihr|ihm|ihnen|dem baby|meinem kind|aldrig|never|nie|niemals)(?: (?:nie|niemals|aldrig|never|was|etwas|wirklich|really|ever))* (?:antun|weh ?tun|was tun|was|tun|skada|gora (?:\w+ )?illa|hurt|harm|do anything)\b"),
+    "dying": re.compile(
+        r"\b(?:endstadium|palliativ\w*|unheilbar|hospiz|sterbenskrank|liegt im sterben|stirbt (?:bald|wohl)|nicht mehr lange? zu leben|ligger for doden|doe?nde|haller pa att do|obotlig\w*|hospice|terminal(?:ly)?(?: ill| cancer)?|dying|stage (?:four|4)|inte langt kvar|(?:not|hasn'?t) (?:got )?(?:long|much time) (?:left|to live))\b"),
+    "in_family": re.compile(rf"\b{_PARENT}\b(?: \w+){{0,4}}? (?:schrei\w*|brull\w*|schlag\w*|wirft|warf|schmeisst|geworfen|skrik\w*|skriker|slar|slog|kastar?|kastade|scream\w*|shout\w*|yell\w*|threw|throws?|hits?|smash\w*)\b|"
+        rf"\b(?:angst|radd|scared|afraid)\b(?: \w+){{0,3}}? (?:vor|wenn|for|nar|of|when) (?:\w+ )?{_PARENT}\b"),
+    "loyal": re.compile(
+        r"\b(?:will|mochte|vill)\b(?: \w+){0,3}? (?:nicht|inte|ned|net|int)(?: \w+)??,? (?:dass|das|att) (?:\w+ ){1,4}?(?:arger|probleme|schwierigkeiten|problem|illa ut|fast)\b|\b(?:don'?t|dont) want (?:\w+ ){1,3}(?:to get )?(?:in|into) trouble\b|\b(?:verrat|petzen|verpetzen|forrada\w*|skvallra|svika|betray\w*|snitch\w*|grass(?:ing)? (?:on|up))\b"),
+    "not_hit": re.compile(
+        r"\b(?:er|sie|han|hon|he|she)(?: hat| har|'s| has| did|)(?: mich| mig| me| mej)?(?: (?:noch|doch|ja|ju|ju aldrig))*(?: (?:nie|niemals|nicht|aldrig|never|inte|not|has never|didn'?t))(?: (?:wirklich|richtig|riktigt|really|actually))*(?: (?:mich|mig|me|mej))? ?(?:geschlagen|schlagt|slagit|slar|hits?|laid a (?:hand|finger) on|touched|hurt)\b|\bschlagt mich (?:ja |doch |aber )*(?:nicht|nie)\b|\bslar mig (?:ju |aldrig |inte )+|\b(?:hat|har) mich (?:ja |doch |aber )*(?:nie|noch nie) (?:geschlagen|angeruhrt|angefasst)\b"),
+    "blamed": re.compile(
+        rf"\b{_SHE} (?:says?|said|told me|tells me|calls? me|sagt\w*|meint|nennt mich|sager|sa|kallar mig|menar|thinks|tycker)(?: [\w']+){{0,3}}? (?:crazy|mad|insane|my fault|(?:a )?psycho|stupid|useless|worthless|verruckt|spinn\w*|irre|schuld|dumm|nichts wert|hysterisch|tokig|galen|mitt fel|dum|psykfall|hopplos|fault|imagining|bilde mir|inbillar)\b"),
+    "shut_out": re.compile(
+        rf"\b{_SHE} (?:\w+ ){{0,2}}?(?:refus\w+ to|won'?t|wont|doe?sn'?t|doe?s not|doesnt|will not|never|don'?t|no longer)(?: (?:even|really|ever|want to|wanna))* (?:talk|speak|open up|say)\w*\b|"
+        rf"\b{_SHE} (?:redet|spricht|sagt|schweigt|macht (?:komplett |total |ganz )?(?:zu|dicht)|blockt)(?: (?:gar|uberhaupt|mit mir|kein wort|nicht|nichts|nix|mehr|nur|ab|daruber|druber|seit \w+))*(?=[.,!]|$)|"
+        rf"\b{_SHE} (?:will|mochte|mag)(?: (?:gar|ja|aber|uberhaupt|auch|mit (?:mir|uns|niemandem|keinem)|daruber|druber))* (?:nicht|nix|ned|net)(?: (?:mit (?:mir|uns)|daruber|druber))? (?:reden|sprechen|drubereden)\b|"
+        rf"\b{_SHE} (?:vill (?:inte|int|aldrig)|vagrar|slutat)(?: (?:langre|ens|att))* (?:prata|snacka|saga)\b|\b{_SHE} (?:pratar|sager|snackar) (?:inte|inget|ingenting|aldrig|knappt)\b|\b(?:tiger|stanger ute|stanger in sig|locks? (?:her|him)self (?:in|away)|shuts? me out|schliesst sich ein|ignoriert mich)\b"),
+    "unwilling": re.compile(
+        rf"\b{_SHE}(?: \w+){{0,4}}? (?:braucht|brauch) (?:ka|kei|koa|keine?) (?:hilf\w*|arzt|therapie)\b|\b{_SHE} (?:vagrar|refuses|weigert sich|verweigert)\b|\b{_SHE}(?: \w+){{0,5}}? (?:nothing(?:'s| is)? wrong|nix (?:is|hat)|kein problem|inget problem|inga problem|no problem|not a problem|doe?sn'?t have a problem)\b|\b{_SHE} (?:\w+ )?(?:tar inte|takes no|won'?t take|nimmt (?:die|seine|ihre) \w+ nicht|vagrar ta)\b"),
+    "hopeless": re.compile(
+        r"\b(?:nobody|no ?one|niemand|keiner|koaner|kaner|ingen)(?: \w+){0,2}? (?:can|could|kann|konnte|kan)(?: \w+){0,2}? ?(?:mir |mig |me )?(?:help|helfen|hjalpa)\b|\b(?:don'?t|dont|do not) (?:think|believe)(?: \w+){0,3} (?:can|could|will) help\b|\b(?:mir|mig|me)(?: \w+){0,3} (?:niemand|keiner|koaner|ingen)(?: \w+){0,2} (?:helfen|hjalpa)\b|\bingen kan hjalpa\b|"
+        r"\b(?:beyond help|past helping|hoffnungsloser fall|hopplost fall|lost cause|a hopeless case|nicht zu helfen|bringt(?: mir| doch| eh| ja| sowieso| alles)+ (?:nichts|nix)|ar anda ingen ide|won'?t help anyway|tror inte (?:att )?(?:nan|nagon|det) (?:kan )?hjalper?a?)\b"),
+    "guilt": re.compile(  # not "my fault, I meant Ystad"
+        r"^(?!.*\b(?:meinte|meine|menade|menar|meant|mean)\b).*?(?:"
+        r"\b(?:did|doing|done|do|got) (?:everything|it all) wrong\b|\b(?:alles|all) (?:falsch|verkehrt) (?:gemacht|mache?)\b|\bgjort allt fel\b|\bgor allt fel\b|\b(?:bad|terrible|awful) (?:mother|mum|mom|father|dad|parent|friend|daughter|son|wife|husband)\b|\b(?:rabenmutter|rabenvater|schlechte\w? (?:mutter|vater|mama|papa|tochter|sohn|freund\w*))\b|"
+        r"\b(?:dalig|varldens samsta) (?:mamma|pappa|mor|far|foralder|van|dotter|son)\b|\b(?:meine|mei|meini) schuld\b|\bich bin (?:selber |selbst )?schuld\b|\bmitt (?:eget )?fel\b|\b(?:all |it'?s )my (?:own )?fault\b|\bi blame myself\b|\b(?:schuldgefuhle?|skuldkanslor|guilty|gebe? mir die schuld)\b|\bhatte (?:ich )?(?:nur |doch )?(?:fruher|besser|mehr) (?:was )?(?:merken|tun|helfen|machen) (?:mussen|sollen)\b)"),
+    "pass_on": re.compile(
+        r"\b(?:pass(?:ing|ed)?|hand(?:ing|ed)?) (?:it|this|that|them) (?:on|down)\b|\b(?:vererb\w*|weitergeb\w*|weitergegeben|erblich|hereditary|inherit\w*|arftlig\w*|arver|arvt|ge det vidare|fora det vidare|for det vidare|(?:i|in) (?:our|my|the) genes|liegt in der familie)\b"),
+    "seen": re.compile(
+        r"\b(?:bilder|images?|pictures?)\b(?: \w+){0,4}? (?:nicht (?:mehr )?(?:weg|los|aus)|inte bort|won'?t go|don'?t go|out of my head|kvar|im kopf|i huvudet|in my head|stuck)\b|\b(?:ser|seh\w*|see)(?: \w+){0,3} (?:hela tiden|framfor mig|standig|immer wieder|dauernd|vor mir|in front of me|over and over|every time i close)\b|"
+        r"\b(?:kind|barn|child|baby|kid|mensch|patient\w*|manniska|kolleg\w*)(?: \w+){0,3}? (?:gestorben|dog|died|verungluckt|ums leben)\b(?: \w+){0,3} (?:bei uns|auf station|im dienst|hos oss|pa avdelningen|on my (?:shift|ward|watch)|on the ward)\b|\b(?:olycka|unfall|accident|crash|brand|fire)\b(?: \w+){0,3} (?:barn|kind\w*|child\w*|kids?|dode?|toten?|dead|died)\b"),
+    "numb": re.compile(r"\b(?:fuhle?|spur\w*|spure?) (?:ich )?(?:einfach |gar |uberhaupt |rein |fur \w+ )*(?:nichts|nix)\b|\bkanner (?:jag )?(?:absolut |helt enkelt )?(?:ingenting|inget)\b|\b(?:feel|feeling) (?:absolutely )?nothing\b|\b(?:not|don'?t|dont|can'?t) (?:feel|feeling) anything\b|\b(?:become|wie) (?:a |aus )?stein\b|\bnumb\b|\bavstangd\b"),
     "untold": re.compile(
         r"\b(?:noch |no )?(?:nie|niemand\w*|niemerem|neamand\w*|keinem|keiner)(?: \w+){0,4} (?:erzahlt|verzellt|verzahlt|gesagt|gsait|gsagt|geredet|gesprochen|anvertraut)\b|\b(?:zum |das )?erste\w* mal(?:,)? (?:dass ich|das ich|wo ich) (?:\w+ ){0,3}(?:sag|schreib|red|erzahl)\w*|"
         r"\baldrig (?:\w+ ){0,3}(?:berattat|sagt|pratat om|vagat saga)\b|\bforsta gangen jag (?:\w+ ){0,2}(?:sager|skriver|berattar|vagar)\b|"
@@ -34,7 +70,8 @@ _FIGURES = re.compile(r"\b(?:gestorben|sterb\w*|stirb\w*|do|dor|dog|dott|died?|d
 
 
 def feelings(*texts: str) -> List[str]:
-    """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `untold` ("I've never told anyone"), `loss`,
-    `too_much`, `despair`, `alone`, `better` ("today is all right")."""
+    """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `thoughts` (of harm that nobody wants), `dying`,
+    `in_family` ("dad threw a plate"), `loyal` ("they shall get in no trouble"), `not_hit`, `blamed`, `shut_out` ("she refuses to talk"), `unwilling`, `hopeless` ("nobody can help me"), `guilt`,
+    `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
     folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
     return [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]

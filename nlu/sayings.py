@@ -48,7 +48,9 @@ _WHAT_TO_DO = re.compile(
     r"\bwie (?:helfe|unterstutze) ich\b|\bweiss nicht,? (?:was|wie) ich\b(?: \w+){0,3}? (?:tun|machen|helfen|sagen|ansprechen) (?:soll|kann)\b|"
     r"\b(?:vad|hur) (?:kan|ska|skall|bor) (?:jag|vi)\b(?: \w+){0,3}? ?(?:gora|hjalpa|stotta|bemota|saga|prata)\b|\b(?:vad|hur) (?:gor|sager|pratar|borjar|tar) (?:jag|vi|man)\b|\bvet inte om (?:jag|vi) (?:ska|borde|bor)\b|"
     r"\b(?:what|how) (?:can|should|do|could|must) (?:i|we)\b(?: \w+){0,3}? ?(?:do|help|support|handle|react|say|tell|talk|speak|start|deal|approach|bring (?:it|this) up)\b|"
-    r"\b(?:not sure|don'?t know|wonder\w*) (?:if|whether) (?:i|we) should\b")
+    r"\b(?:not sure|don'?t know|wonder\w*) (?:if|whether) (?:i|we) should\b|"
+    r"\b(?:was|wie) (?:ich|wir|man)(?: (?:mich|mir|als \w+|da|jetzt|nun|denn|noch|am besten|richtig))*(?: (?:tun|machen|reagieren|verhalten|vorgehen|helfen))? (?:kann|soll|sollte|konnte|verhalte|umgehe|reagiere|vorgehe|mache)\b|"
+    r"\b(?:vad|hur) (?:jag|vi|man)(?: (?:som \w+|da|nu|bast))* (?:kan|ska|bor|borde) (?:gora|hjalpa|bete mig|agera|bemota|hantera|saga)\b|\b(?:what|how) (?:i|we)(?: (?:as \w+ \w+|then|now))* (?:can|could|should|ought to) (?:do|help|react|behave|handle|say|act|respond)\b")
 _MEANT_OTHERWISE = re.compile(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
     r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"

@@ -9,6 +9,7 @@ from index.gazetteer import Gazetteer
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages, said_age_group
+from nlu.asides import asked_beside
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
 from nlu.denials import deny, says_nothing, without_denied, without_harmless_drinks
@@ -156,7 +157,7 @@ class Understander:
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
             "beside": is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
-            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels,
+            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels, "asides": asked_beside(typed),
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
