@@ -10,17 +10,24 @@ from actions.say import Voice
 _PHRASES = {"human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
 _OF_THE_OTHER = ("tell_parents", "what_to_say")  # asked by those who worry about another
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
-_LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back", "find_therapist")
+_LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
+_OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
 
 
 def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any]) -> bool:
     """Answer what is asked beside the matter; whether anything was."""
     asked = [aside for aside in meant.get("asides") or () if aside not in _OF_THE_OTHER or _is_about_another(need, meant)]
-    for aside in asked:
-        phrase = _PHRASES.get(aside, f"answer_{aside}")
+    phrases = [_phrase(aside, meant) for aside in asked]
+    for phrase in dict.fromkeys(phrases):
         voice.say(phrase)
         need.note(phrase)
     return bool(asked)
+
+
+def _phrase(aside: str, meant: Mapping[str, Any]) -> str:
+    if aside in _OF_THERAPY and meant.get("intent") == "find_therapist":
+        return "answer_find_therapist"
+    return _PHRASES.get(aside, f"answer_{aside}")
 
 
 def only_asks(meant: Mapping[str, Any], intent: str) -> bool:
@@ -30,7 +37,7 @@ def only_asks(meant: Mapping[str, Any], intent: str) -> bool:
 
 
 def _asks_of_the_matter(meant: Mapping[str, Any]) -> List[str]:
-    return [says for says in ("for_me", "wants_others", "meant_otherwise", "is_safe", "asks_to_act") if says in meant.get("says", ())]
+    return [says for says in ("for_me", "wants_others", "meant_otherwise", "is_safe", "asks_to_act", "asks_what_to_do") if says in meant.get("says", ())]
 
 
 def _is_about_another(need: Need, meant: Mapping[str, Any]) -> bool:

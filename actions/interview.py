@@ -59,7 +59,7 @@ class ActionSkip(FinderAction):
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
-        if question in ("offers", "helped") and len((tracker.latest_message.get("text") or "").split()) > _BARE:
+        if question in ("offers", "helped") and meant.get("intent") != "refuse" and len((tracker.latest_message.get("text") or "").split()) > _BARE:
             ask_openly(voice, need)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
@@ -131,9 +131,10 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
     felt = warm(voice, need, meant, changed)
-    warmed = answer_beside(says, meant, voice, need) or felt
+    asked = answer_beside(says, meant, voice, need)
+    warmed = felt or asked
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
-    if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed)):
+    if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):
         return
     if _needs_no_search(voice, need, finder, meant, changed, gone, warmed):
         return

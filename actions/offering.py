@@ -50,8 +50,8 @@ def _worry(need: Need) -> Optional[Dict[str, Any]]:
 
 
 def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] = None, noted: bool = False) -> None:
-    """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further. Those that stand there already are not
-    shown again as if they were new; where she told something (`noted`), it is said that it changes nothing."""
+    """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further. Of those that stand there
+    already it is said that they are the same; where she told something (`noted`), that it changes nothing."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
     found = find_wanted(need, finder, answers, _SHOWN_AT_ONCE + len(numbers()), shown)
     need.set(asked_before=len(need.get("asked", [])))
@@ -66,13 +66,12 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         matches = found.fallback
     if matches:
         ids = [match.offer.id for match in matches]
-        if phrase is None and need.get("question") in ("offers", "helped") and set(ids) == set(need.get("offered", [])):
-            need.set(shown=[*need.get("shown", []), *ids])
-            _say_what_none_meets(voice, need, matches)
-            _ways_on(voice, need, found.obstacle if found.gate != OK else None, _same(need) if noted else None)
-            return
+        same = phrase is None and need.get("question") in ("offers", "helped") and set(ids) == {*need.get("offered", [])}
+        if same:
+            phrase = _same(need) if noted else "same_again"  # no list is shown again as if it were new
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
-        voice.show(matches, phrase or ("offers" if found.gate == OK or first else "offers_fallback"), None if phrase else _worry(need), count=len(ids))
+        about = None if phrase and not same else _worry(need)
+        voice.show(matches, phrase or ("offers" if found.gate == OK or first else "offers_fallback"), about, count=len(ids))
         _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
 
@@ -150,10 +149,10 @@ def _same(need: Need) -> str:
     """The phrase that says that the list stays as it is, in other words than the last time."""
     count = sum(name.startswith("same=") for name in need.get("answered", []))
     need.note(f"same={count + 1}")
-    return f"same_{count % _SAME + 1}"
+    return f"same_{min(count + 1, _SAME)}"
 
 
-def _ways_on(voice: Voice, need: Need, obstacle: Optional[str], phrase: Optional[str] = None) -> None:
+def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
     """What she can do next: open a contact, see others, take the other path, change an answer, relax one."""
     choices = [f"contact={offer}" for offer in need.get("offered", [])] + ["more=offers"]
     if need.get("who") in OTHERS:
@@ -163,6 +162,6 @@ def _ways_on(voice: Voice, need: Need, obstacle: Optional[str], phrase: Optional
     choices += [f"change={q}" for q in ("topic", "who", "place", "contact") if q != obstacle]
     need.set(question="offers", choices=choices)
     aside = need.get("who") in OTHERS and need.get("path") != "own" and not {"ask_offers_other", "refuses_help"} & set(need.get("answered", []))
-    if aside and phrase is None:
+    if aside:
         need.note("ask_offers_other")  # that there is help for herself too is said once
-    voice.ask("offers", choices, phrase or ("ask_offers_other" if aside else None))
+    voice.ask("offers", choices, "ask_offers_other" if aside else None)

@@ -32,14 +32,14 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
     return asked
 
 
-def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool) -> bool:
-    """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something.
-    Returns whether that was the turn."""
+def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool, asked: bool = False) -> bool:
+    """Answer what was said in set words; `told` where the matter was known before, `changed` where the message answers something, `asked` where a question
+    beside the matter was answered already. Returns whether that was the turn."""
     other = need.get("who") in OTHERS
     if "is_safe" in says and need.get("crisis") == "acute":
         calm_down(voice, need, finder, "yes")
         return True
-    if "meant_otherwise" in says and not changed:
+    if "meant_otherwise" in says and not changed and not ("no_danger" in says and told and not need.get("crisis")):
         if need.get("crisis"):
             calm_down(voice, need, finder, "meant_otherwise")
         else:
@@ -63,7 +63,8 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
         show_offers(voice, need, finder)
         return True
     if "asks_what_to_do" in says and told and not changed:
-        voice.say("what_to_do_other" if other else "what_to_do")
+        if not asked:
+            voice.say("what_to_do_other" if other else "what_to_do")
         need.set(shown=[])
         show_offers(voice, need, finder)
         return True
@@ -81,7 +82,8 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     question, says = need.get("question"), meant.get("says", ())
     asks = "asks" in says and question in ("offers", "helped")
     sure = asks or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
-    if not warmed and "no_danger" not in says and not meant.get("feels") and not (meant.get("makes_sense") and sure) or (meant.get("choice") or not need.get("topics")):
+    sensible = (meant.get("makes_sense") and sure) or "no_danger" in says or meant.get("feels")
+    if not warmed and not sensible or (meant.get("choice") or not need.get("topics")):
         return False
     answered = warmed or "ashamed" in says
     if not answered and "no_danger" in says:

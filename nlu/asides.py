@@ -51,7 +51,8 @@ _KINDS: Dict[str, Pattern[str]] = {name: re.compile(pattern) for name, pattern i
         r"\b(?:muss|musst?e?|bin ich verpflichtet|maste|ar jag skyldig|do i have to|am i obliged|must i|do i need to)\b(?: (?:ich|i|jag))?(?: \w+){0,4}? (?:melden|anzeigen|einschreiten|eingreifen|anmala|rapportera|report|intervene|notify)\b|\b(?:meldepflicht|anzeigepflicht|anmalningsplikt\w*|mandatory report\w*|duty to report)\b"),
     "what_to_say": (
         r"\b(?:kann|soll|darf|konnte|kan|ska|far|borde|can|should|could|may) (?:ich|i|jag|man|we|wir|vi)\b(?: \w+){0,4}? (?:(?:etwas|was|nagot|nat|something|anything) (?:sagen|saga|say)|(?:say|saga) (?:something|anything|nagot|nat)|ansprechen|drauf ansprechen|ta upp det|bring it up|speak to (?:her|him)|talk to (?:her|him)|mit (?:ihm|ihr) reden|prata med (?:honom|henne))\b|"
-        r"\b(?:was|vad|what) (?:sage?|sager|do) (?:ich|jag|i)(?: say| saga)? (?:ihm|ihr|zu|till|dann|to)\b|\b(?:how do i|hur) (?:tar jag upp|borjar jag prata|(?:even )?(?:bring|begin to tell|start (?:talking|a conversation)|tell) (?:it|this|that|her|him|them|my \w+|talking|to))\b|\bwie (?:sprech\w*|sag\w*|red\w*) ich\b(?: \w+){0,4}? (?:das|es|ihn|sie|ihm|ihr|mit|darauf|drauf)\b"),
+        r"\b(?:was|vad|what) (?:sage?|sager|do) (?:ich|jag|i)(?: say| saga)? (?:ihm|ihr|zu|till|dann|to)\b|\b(?:angst|radd|scared|afraid|worried|sorge)\b(?: \w+){0,4} (?:was falsches|etwas falsches|das falsche|nagot fel|fel sak\w*|fel|the wrong thing|something wrong)(?: zu)? (?:sag\w*|say)\b|\b(?:radd|afraid|scared|worried)(?: \w+){0,3} (?:saga|say|saying) (?:fel|nagot fel|nat fel|the wrong thing|something wrong)\b|\b(?:how do i|hur) (?:tar jag upp|borjar jag prata|(?:even )?(?:bring|begin to tell|start (?:talking|a conversation)|tell) (?:it|this|that|her|him|them|my \w+|talking|to))\b|\bwie (?:sprech\w*|sag\w*|red\w*) ich\b(?: \w+){0,4}? (?:das|es|ihn|sie|ihm|ihr|mit|darauf|drauf)\b"),
+    "messenger": r"\b(?:kann|geht|gibt|kan|gar|finns|can|could|is|do|does|har|hat|haben|habt|via|per|over|uber)\b(?: \w+){0,5} (?:whats ?app\w*|telegram|messenger|instagram|insta|snapchat|discord)\b",
     "right_place": (
         rf"\b{_AM} (?:\w+ )?(?:hier |da |har )?(?:(?:uberhaupt|denn|even) )?(?:richtig|falsch|ratt|ratt stalle|fel|the right (?:place|person|spot)|in the right place|right here|richtige\w* (?:stelle|ort))\b|\b(?:hier|da) (?:uberhaupt )?richtig\b ?\?|\bdarf ich (?:hier|auch hier) (?:schreiben|fragen)\b|\bkan (?:man|jag) skriva (?:har|om det har)\b|\bcan i (?:ask|write) (?:here|about this)\b"),
     "why_these": (
@@ -68,8 +69,10 @@ _KINDS: Dict[str, Pattern[str]] = {name: re.compile(pattern) for name, pattern i
 _ORDER = list(_KINDS)
 _LONG = 26  # words; who writes more tells what weighs on her, and asks beside it
 _ONLY_SHORT = 14  # of these only where little else is said
-_BRIEFLY = frozenset(("insurance", "privacy", "who_runs", "human", "home_help", "cost"))
+_BRIEFLY = frozenset(("insurance", "privacy", "who_runs", "human", "home_help", "cost", "messenger"))
 _AT_MOST = 2
+_OF_PARENTS = re.compile(r"\b(?:mutter|mama|vater|papa|eltern|mamma|pappa|foraldrar\w*|mum|mom|mother|dad|father|parents)\b")
+_SEES = re.compile(rf"\b(?:{_DEVICE}|schreib\w*|geschrieben|skriv\w*|skrev|writ\w*|wrote|typ(?:e|ed|ing)|seh\w*|sieht|se|ser|lasa|laser|see(?:s)?|read(?:s)?)\b")
 _AT_WORK_THERE = re.compile(r"\b(?:arbeite|arbeitet|jobbe|arbetar|jobbar|work|works)\b")
 
 
@@ -81,6 +84,8 @@ def asked_beside(text: str) -> List[str]:
     if count > _LONG:
         return []
     found = {name: match.start() for name, pattern in _KINDS.items() if (match := pattern.search(folded)) and (count <= _ONLY_SHORT or name not in _BRIEFLY)}
+    if "no_trace" in found and _OF_PARENTS.search(folded) and not _SEES.search(folded):
+        found["privacy"] = found.pop("no_trace")  # what the parents learn of, not what they see
     if "no_trace" in found or "report" in found:
         found.pop("privacy", None)  # the same, and less
     if _AT_WORK_THERE.search(folded):
