@@ -1,6 +1,7 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
+import re
 from typing import Any, List, Mapping, Optional
 
 from rasa_sdk import Tracker
@@ -16,8 +17,12 @@ from actions.refusing import take_out
 from actions.remarks import answer_beside, answer_plainly, ask_openly, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
+from index.linear import fold
 from retrieval.finder import Finder
 
+_REFUSES_TO_SAY = re.compile(
+    r"\b(?:svar\w*|sag\w*|antwort\w*|answer\w*|say\w*|tell\w*|beratt\w*|erzahl\w*|egal|rolle?|matter\w*|skip\w*|hoppa|uberspring\w*|weiss|vet|know|idea|"
+    r"ahnung|aning|sicher|saker|sure|will (?:das |ich )?nicht|vill inte|rather not)\b")
 _BARE = 3  # words that skip something and tell nothing else
 # Questions that help but can be left open, and the slots that answer them.
 _ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
@@ -59,7 +64,7 @@ class ActionSkip(FinderAction):
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
-        if question in ("offers", "helped") and meant.get("intent") != "refuse" and len((tracker.latest_message.get("text") or "").split()) > _BARE:
+        if question in ("offers", "helped") and _tells(tracker):
             ask_openly(voice, need)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
@@ -106,6 +111,12 @@ class ActionRestart(FinderAction):
             fresh.set(answered=["review"])  # whether a message may be looked at is asked once
         kept = [SlotSet(slot, tracker.get_slot(slot)) for slot in ("language", "country", "crisis")]
         return [AllSlotsReset(), *kept, *fresh.events()]
+
+
+def _tells(tracker: Tracker) -> bool:
+    """Whether what was taken for a refusal, or for not knowing, is neither: "we have no doctor at work"."""
+    words = (tracker.latest_message.get("text") or "").split()
+    return len(words) > _BARE and not _REFUSES_TO_SAY.search(fold(" ".join(words)))
 
 
 def tells_a_fact(tracker: Tracker) -> bool:

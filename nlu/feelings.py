@@ -25,7 +25,7 @@ _FEELINGS = {
         rf"\b{_SHE} (?:says?|said|told me|tells me|calls? me|sagt\w*|meint|nennt mich|sager|sa|kallar mig|menar|thinks|tycker)(?: [\w']+){{0,3}}? (?:crazy|mad|insane|my fault|(?:a )?psycho|stupid|useless|worthless|verruckt|spinn\w*|irre|schuld|dumm|nichts wert|hysterisch|tokig|galen|mitt fel|dum|psykfall|hopplos|fault|imagining|bilde mir|inbillar)\b"),
     "shut_out": re.compile(
         rf"\b{_SHE} (?:\w+ ){{0,2}}?(?:refus\w+ to|won'?t|wont|doe?sn'?t|doe?s not|doesnt|will not|never|don'?t|no longer)(?: (?:even|really|ever|want to|wanna))* (?:talk|speak|open up|say)\w*\b|"
-        rf"\b{_SHE} (?:redet|spricht|sagt|schweigt|macht (?:komplett |total |ganz )?(?:zu|dicht)|blockt)(?: (?:gar|uberhaupt|mit mir|kein wort|nicht|nichts|nix|mehr|nur|ab|daruber|druber|seit \w+))*(?=[.,!]|$)|"
+        rf"\b{_SHE} (?:redet|spricht|sagt|schweigt|macht (?:komplett |total |ganz )?(?:zu|dicht)|blockt)(?: (?:gar|uberhaupt|mit mir|kein wort|nicht|nichts|nix|mehr|nur|ab|daruber|druber|seit \w+))*(?=[.!]|$)|"
         rf"\b{_SHE} (?:will|mochte|mag)(?: (?:gar|ja|aber|uberhaupt|auch|mit (?:mir|uns|niemandem|keinem)|daruber|druber))* (?:nicht|nix|ned|net)(?: (?:mit (?:mir|uns)|daruber|druber))? (?:reden|sprechen|drubereden)\b|"
         rf"\b{_SHE} (?:vill (?:inte|int|aldrig)|vagrar|slutat)(?: (?:langre|ens|att))* (?:prata|snacka|saga)\b|\b{_SHE} (?:pratar|sager|snackar) (?:inte|inget|ingenting|aldrig|knappt)\b|\b(?:tiger|stanger ute|stanger in sig|locks? (?:her|him)self (?:in|away)|shuts? me out|schliesst sich ein|ignoriert mich)\b"),
     "unwilling": re.compile(
@@ -74,4 +74,5 @@ def feelings(*texts: str) -> List[str]:
     `in_family` ("dad threw a plate"), `loyal` ("they shall get in no trouble"), `not_hit`, `blamed`, `shut_out` ("she refuses to talk"), `unwilling`, `hopeless` ("nobody can help me"), `guilt`,
     `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
     folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
+    folded += [text.replace(",", "") for text in folded if "," in text]
     return [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
