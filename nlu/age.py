@@ -63,8 +63,15 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
                 result.append(Age(years, whose, i))
     if _OF_THE_SAME_AGE.search(" ".join(word.folded for word in found)):
         result = [age._replace(whose="") for age in result]
+    result = [age for n, age in enumerate(result) if not n or not _is_of_a_child(found, result[0].position, age.position)]
     result = [age for age in result if age.whose == "self" or not _is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
+
+
+def _is_of_a_child(found: List[Word], first: int, i: int) -> bool:
+    """Whether the second age is that of somebody whom the first one has: "hon är 30 och har en liten kille på 3"."""
+    between = [word.folded for word in found[first:i]]
+    return any(word in words.HAS and not words.ARTICLES.isdisjoint(between[n + 1:n + 3]) for n, word in enumerate(between))
 
 
 def _is_one_of_two(found: List[Word], i: int) -> bool:
@@ -182,6 +189,10 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         return True
     if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
         return True
+    if last in words.THIRD and years_said > 9 and _names_person(found, first - 1, hits):
+        return True  # "min mamma hon 80 år"
+    if first > 1 and found[first - 1].text[0].isupper() and years_said > 3 and (_names_person(found, first - 1, hits) or found[first - 2].folded in words.YOUNG):
+        return True  # "vår tonåring Vilma 15 har"
     if (last in words.PERSONS and years_said > 9 and not years) or _names_person(found, first, hits):
         return True
     if first and not _MARK.fullmatch(last):
@@ -229,6 +240,7 @@ def _names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:
     return end > 0 and (found[end - 1].folded in words.PEOPLE or any(hit.facet == "relations" and hit.end == end for hit in hits))
 
 
+_ENDS = re.compile(r"[.!?\n]+")
 _MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
 
@@ -238,6 +250,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
         return ""  # of both
     if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
         return "self"
+    if i and _ENDS.fullmatch(found[i - 1].text) and (i + 1 >= len(found) or found[i + 1].is_break):
+        return ""  # "Mein Chef macht mich fertig. 52, Bern": a sentence of its own
     start = i
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1

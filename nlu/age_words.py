@@ -86,3 +86,8 @@ OWN_SIGN = frozenset("m w f tjej kille female male".split())
 BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())
 # between the ages of several
 AND = frozenset("och und and o u &".split())
+# before a child that somebody has: "hat einen Sohn, 4"
+HAS = frozenset("har hat has hatte hade had".split())
+ARTICLES = frozenset("en ett ein eine einen a an two zwei tva liten little kleine kleinen barn".split())
+# before a name
+YOUNG = frozenset("tonaring tonaringen teenager teenie teen jugendlicher jugendliche".split())

@@ -6,7 +6,7 @@ from typing import List, NamedTuple, Optional, Sequence
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
-from nlu.age_words import FIRST, THIRD
+from nlu.age_words import FIRST, THIRD, YEARS
 from nlu.lexicon import Hit
 from nlu.region import region_in
 from nlu.words import Word
@@ -45,6 +45,22 @@ _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped"), 50_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
+# People, in the country of the conversation, from which a name is taken for the place where nothing stands beside it but an age ("Arvika, 29").
+_LEAST_ALONE, _LEAST_ALONE_IN = 4_000, {"SE": 1_000}
+# Everyday words by the list above that nobody says alone but as the place.
+_NO_ANSWER = frozenset("""
+    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lustenau lysekil marl menzingen morges mora orsa osby oxie
+    partille perg pratteln reutte ruti sala sater schwaz stans strangnas sunne sursee telfs tranas unna vara visp weggis werl werne wil
+""".split())
+# Names of towns that somebody may say alone and mean the word, or a person.
+_SAID_ALONE = frozenset("""
+    meine vill vi soll going bor ohne ins much ring rum sent lang wissen acht lachen gonna waren fell rein forst handen train hoch gran lieg kommen list wedding vagen kenn kroppen holt sonntag wort
+    lauter bell wanna welt marz mussen plate fahren hart karl foto sommer hatten halbe stora ernst lar worth pack mund stelle gaming hosten stall nahe kropp kuchen drogen puls schuld horde kall pill
+    lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
+    apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
+""".split())
+_LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
+_FEW = 6  # words of a message that tells a place and an age or a wish
 _PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
     **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
     **dict.fromkeys("01 02 04 08 09".split(), "DE-SN"), **dict.fromkeys("03 14 15 16".split(), "DE-BB"),
@@ -96,6 +112,24 @@ def is_of_another(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
     return False
 
 
+def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: bool) -> bool:
+    """Whether nothing stands between the marks but the name and an age ("Arvika, 29", "Orsa"); `begun` where more than the first question was asked, so that
+    a small letter will do."""
+    word = found[i]
+    if word.folded in _SAID_ALONE or (word.folded in _WORDS and word.folded not in _NO_ANSWER) or sum(1 for each in found if not each.is_break) > _FEW:
+        return False
+    start, end = i, i + length
+    while start > 0 and not found[start - 1].is_break:
+        start -= 1
+    while end < len(found) and not found[end].is_break:
+        end += 1
+    beside = [each for n, each in enumerate(found[start:end], start) if not i <= n < i + length]
+    if any(not each.text.isdecimal() and each.folded not in YEARS for each in beside):
+        return False
+    whole = not any(each.text.isalpha() for n, each in enumerate(found) if not start <= n < end)
+    return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
+
+
 class PlaceReader:
     """Finds the place of a message in the gazetteer."""
 
@@ -111,17 +145,18 @@ class PlaceReader:
         """The place, or None; of several that of the writer, or of the other one where it is known that it is about another. Where the last `question` was about the place, a bare name counts; where another fact was asked, or offers
         are shown, that of a city counts though it is a word as well ("Essen")."""
         asked = question == "place"
+        begun = question not in (None, "topic")
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
             asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else _TOWN)
-        told = [(located, is_of_another(found, i, hits)) for i in range(len(found)) for located in self._at(found, i, country, asked)]
+        told = [(located, is_of_another(found, i, hits)) for i in range(len(found)) for located in self._at(found, i, country, asked, begun, hits)]
         candidates = [located for located, _ in sorted(told, key=lambda each: each[1] == of_another)]
         region = region_in(found, question == "place")
         if candidates and not (region and region.words > 1):  # "Baden-Württemberg" is not Baden
             return candidates[-1]
         return Located(None, region.country, region.code) if region else self._postal_code(found, country, asked)
 
-    def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool) -> List[Located]:
+    def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool, begun: bool, hits: Sequence[Hit]) -> List[Located]:
         if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
             return [Located(further.name, further.country, further.region)]  # "Frankfurt (Oder)"
         if found[i].folded in _SAINT and i + 2 < len(found) and found[i + 1].text == "." and (saint := self._saint(found[i + 2].text, country)):
@@ -131,7 +166,8 @@ class PlaceReader:
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
                 continue
             place = self._named(" ".join(w.text for w in part), " ".join(w.folded for w in part), country)
-            if place and self._is_meant(found, i, length, place, asked):
+            alone = place and place.country == country and not any(hit.start <= i < hit.end for hit in hits) and _stands_alone(found, i, length, place, begun)
+            if place and (alone or self._is_meant(found, i, length, place, asked)):
                 return [Located(place.name, place.country, place.region)]
         return []
 
@@ -140,6 +176,7 @@ class PlaceReader:
 
     def _named(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
         spelt = text.casefold()
+        spelt = _IN_DIALECT.get(spelt, spelt)
         name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
         if name is None and folded.endswith("s") and len(folded) > 5:
             name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
@@ -163,7 +200,8 @@ class PlaceReader:
             return True  # nothing but the name of a town
         if last in _STRONG or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
             if common:
-                return last != "bei" and place.population > (15_000 if capital else 50_000)
+                lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 3):i])
+                return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER)))
             return capital or place.population > 4_000 or length > 1
         if last in _A_TOWN:
             return place.population > 4_000  # "ich meine die Stadt Essen"
@@ -192,4 +230,7 @@ _AMBIGUOUS = {"hamburger", "wiener", "berliner", "frankfurter", "jena", "regen",
 _EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
             "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
             "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",
-            "bienne": "biel", "berne": "bern", "constance": "konstanz", "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm", "muc": "munchen", "hh": "hamburg"}
+            "bienne": "biel", "berne": "bern", "constance": "konstanz", "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm",
+            "botkyrka": "tumba", "haninge": "handen", "varmdo": "gustavsberg", "harryda": "molnlycke", "osteraker": "akersberga", "jarfalla": "jakobsberg", "tyreso": "bollmora", "muc": "munchen", "hh": "hamburg"}
+# As they are spoken; with their dots, for "Bärn" would be "barn" without them.
+_IN_DIALECT = {"bärn": "bern", "züri": "zürich", "lozärn": "luzern", "soledurn": "solothurn", "sanggalle": "st. gallen"}

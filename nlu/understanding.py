@@ -94,6 +94,8 @@ class Understander:
         topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
+        if place and persons.who in _OTHERS and known_who not in _OTHERS:
+            place = self._places.read(features.found, country, question, features.hits, True)  # "I live in Vienna, they live near Linz"
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who else known_who
         age = _plausible(age_of(said_ages, meant_who), meant_who)
