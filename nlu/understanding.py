@@ -110,6 +110,10 @@ class Understander:
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
+        if "counsellor" in wishes and not named and len(features.found) <= _A_FEELING and persons.certain != CORRECTED:
+            persons, setting = persons._replace(who="unknown", relation=None), None  # "am liebschte mit ere frau" is not about his wife
+        if setting == "online" and "web" in wishes.get("contact_not", ()):
+            setting = None  # "Internet kann ich nicht"
         strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
         senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
         if strange and senseless:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Dict, List, Pattern, Tuple
+from typing import Any, Dict, List, Match, Pattern, Tuple
 
 from index.linear import fold
 from index.taxonomy import LANGUAGES, Taxonomy
@@ -25,6 +25,8 @@ _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wu
                       r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
+_WHO_SPEAKS = re.compile(r"(?:der|die|wer|jemand|niemand|keine|som|nagon|nan|ingen|who|that|any|some|nobody)")
+_SPEAK = r"(?:speak|talk|sprechen|reden|schreiben|write|prata|tala|snacka|skriva)"
 _KIN = r"(?:mama|mami|mutter|papa|vater|eltern|oma|mamma|pappa|foraldrar\w*|mum|mom|dad|parents|mother|father|frau|mann|chef\w*|boss)"
 _CALLED_ONE = re.compile(rf"\b(?:mein\w*|min|mina|my|der|die|den) {_KIN}(?: \w+){{0,3}} $")
 _CALLS_ONE = re.compile(rf"(?: till| an| up)? (?:(?:mein\w*|sein\w*|ihr\w*|d(?:ie|en|as)|min|mina|hans|hennes|my|his|her|their|the) )?{_KIN}\b")
@@ -38,6 +40,15 @@ _SPEAKS_NO = {
     "en": re.compile(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
                      r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is (?:\w+ )?(?:bad|poor|weak|terrible|basic)|(?:isn'?t|is not) (?:\w+ )?(?:good|great))\b"),
 }
+# Before what is named: it is not so ("ich bin doch nicht gehörlos", "inte på kvällen").
+_DENIED = re.compile(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|inget|inga|not|no|never|nie|aldrig|n't|isn'?t|aren'?t)(?: (?!nur|bara|only)\w+){0,2} $")
+# Who has no internet can neither write nor look anything up; the telephone is left.
+_NO_INTERNET = re.compile(
+    r"\b(?:kein\w*|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
+    r"\b(?:kann|hab\w*|hat|komme?)(?: \w+){0,2} (?:nicht (?:ins|im|mit dem) internet|mit (?:dem )?internet nicht)\b|"
+    r"\b(?:inget|inte(?: nat| nagot)?|utan|ingen) (?:internet|dator|smartphone|uppkoppling)\b(?! ?(?:langre|beroende))|\b(?:kan|har|forstar)(?: mig)? (?:inte|int) (?:pa )?(?:internet|datorer?|nat)\b|"
+    r"\b(?:no|without|any) (?:internet|wi-?fi|smartphone|computer)\b(?! (?:addiction|any ?more))|\b(?:do(?:es)?n'?t|do not|does not|dont|doesnt|haven'?t|hasn'?t)(?: (?:have|got|use|do))+ (?:the |any )?(?:internet|wi-?fi|smartphone|computer)\b")
+_WITHOUT_INTERNET = ("web", "chat", "email")
 _ASKS_WHAT = re.compile(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
 _WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
 _PLAIN_KIND = re.compile(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
@@ -59,6 +70,7 @@ class WishReader:
         self._other = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["other"]] for lang in LANGUAGES}
         self._plain = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["plain"]] for lang in LANGUAGES}
         self._group = {lang: {g: _any(texts[lang]) for g, texts in tree["group"].items()} for lang in LANGUAGES}
+        self._wished = {lang: [(code, _wished(pattern.pattern)) for code, pattern in _language_names(taxonomy, lang)] for lang in LANGUAGES}
         self._languages = {lang: _language_names(taxonomy, lang) for lang in LANGUAGES}
 
     def read(self, text: str, language: str, likely: float, asked: bool = False) -> Dict[str, Any]:
@@ -77,14 +89,16 @@ class WishReader:
         if unwanted:
             wishes["contact_not"] = unwanted
         for key, value, pattern in self._other[lang]:
-            if pattern.search(folded) and not (key == "time" and "time" in wishes):
+            if _says(pattern, folded) and not (key == "time" and "time" in wishes):
                 wishes[key] = [value] if key == "accessible" else value
         plain = self._plainly(folded, lang)
         also = [way for way in plain.get("contact", []) if way not in wishes.get("contact_not", []) + wishes.get("contact", [])]
         wishes = {**plain, **wishes, **({"contact": [*wishes.get("contact", []), *also]} if also else {})}
         for group, pattern in self._group[lang].items():
-            if pattern.search(folded):
+            if _says(pattern, folded):
                 wishes.setdefault("group", []).append(group)
+        if _NO_INTERNET.search(folded):
+            wishes = {**wishes, "contact": plain["contact"], "contact_not": plain["contact_not"]}
         not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
                         if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang))
@@ -94,12 +108,21 @@ class WishReader:
 
     def _plainly(self, folded: str, lang: str) -> Dict[str, Any]:
         """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
-        found = {key: [value] if key in ("accessible", "contact", "contact_not") else value for key, value, pattern in self._plain[lang] if pattern.search(folded)}
-        return {**found, "language": [lang]} if _SPEAKS_NO[lang].search(folded) else found
+        found: Dict[str, Any] = {}
+        for key, value, pattern in self._plain[lang]:
+            if _says(pattern, folded):
+                found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in ("accessible", "contact", "contact_not") else value
+        if _NO_INTERNET.search(folded):
+            found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
+        spoken = [code for code, pattern in self._wished[lang] for match in pattern.finditer(folded)
+                  if _WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang)]
+        if spoken or _SPEAKS_NO[lang].search(folded):
+            found["language"] = list(dict.fromkeys(spoken or [lang]))
+        return found
 
     def _speaks_poorly(self, folded: str, start: int, end: int, lang: str) -> bool:
         """ "Ich spreche wenig Deutsch", "auf Deutsch find ich keine Worte"; "lätt svenska" is no wish for a language either."""
-        before, behind = folded[max(0, start - _JUST_BEFORE):start], _MARK.split(folded[end:end + _BEHIND])[0]
+        before, behind = _MARK.split(folded[max(0, start - _JUST_BEFORE):start])[-1], _MARK.split(folded[end:end + _BEHIND])[0]
         if _MINE.search(before) and self._poor[lang].search(behind[:_POORLY]):
             return True  # "min svenska är dålig"
         return bool(_PLAIN_KIND.search(before) or self._poor[lang].search(before + folded[start:end] + behind[:_JUST_BEHIND])
@@ -138,6 +161,27 @@ class WishReader:
 
 def _any(patterns: List[str]) -> Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
+
+
+def _says(pattern: Pattern[str], folded: str) -> bool:
+    """Whether a text says it at least once without a "not" before it."""
+    return any(not _DENIED.search(folded[:match.start()]) for match in pattern.finditer(folded))
+
+
+def _span(match: Match[str]) -> Tuple[int, int]:
+    """Where the language stands in what `_wished` found."""
+    return next(match.span(name) for name, value in match.groupdict().items() if value is not None)
+
+
+def _wished(language: str) -> Pattern[str]:
+    """A language beside a word that tells that it is wished for: "arabisch bitte", "i want speak arabic", "keinen der Deutsch spricht"."""
+    name = rf"(?P<language>{language})"
+    ways = (rf"{name},? (?:bitte|please|pls|plz|tack|snalla|only|nur|bara|(?:ware|geht|would be|ist|ar|ar mycket|is) (?:besser|lieber|better|battre|lattare|leichter|easier)|besser|battre|better|lieber|helst|om det gar|if possible|wenn moglich)\b",
+            rf"\b(?:nur|only|bara|lieber|hellre|helst|rather|prefer|am liebsten|am besten|preferably)(?: (?:auf|in|pa|{_SPEAK}))* {name}",
+            rf"\b(?:want|wants|would like|'d like|like|mochte\w*|will|wurde gern\w*|vill|need|brauch\w*|behover)(?: (?:to|gern\w*|lieber|bara|nur|only|auch))* (?:auf |in |pa )?{_SPEAK}(?: (?:in|auf|pa))? {name}",
+            rf"\b(?:want|mochte|will)(?: (?:gern\w*|lieber))? (?:auf |in ){name} {_SPEAK}",
+            rf"\b(?:der|die|wer|jemand\w*|niemand\w*|keine\w*)(?: (?:hier|da|auch|gut))* {name} (?:spricht|sprechen|redet|kann)\b", rf"\b(?:som|nagon|nan|ingen|who|that|anyone|anybody|someone|somebody|nobody)(?: som| who| that)? (?:pratar|talar|kan|speaks?|talks?|speaking) {name}")
+    return re.compile("|".join(way.replace("?P<language>", f"?P<language{n}>") for n, way in enumerate(ways)))
 
 
 def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[str]]]:
