@@ -11,8 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action import Doc, FinderAction
 from actions.acute import keep_watch, raise_alarm
 from actions.asking import ask, ask_again, go_on, mirror, reask
+from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
-from actions.offering import show_offers
+from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
 from actions.remarks import answer_beside, answer_plainly, ask_openly, say_heard, take_note
 from actions.say import Voice
@@ -61,6 +62,9 @@ class ActionSkip(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
         question = (meant.get("choice") or "").partition("skip=")[2] or need.get("question")
+        if offer := named(tracker, need, self.finder):
+            hand_over(voice, need, offer)
+            return need.events()
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
@@ -132,6 +136,9 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
     if _follows_a_way(meant.get("choice") or "", voice, need, finder):
+        return
+    if offer := named(tracker, need, finder):
+        hand_over(voice, need, offer)
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)

@@ -67,7 +67,7 @@ class Need:
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
-        if heard.get("relation") and self.get("relation") and heard["relation"] != self.get("relation") and meant.get("age") is None:
+        if heard.get("relation") and self.get("relation") and heard["relation"] not in (self.get("relation"), "relative") and meant.get("age") is None:
             heard.update(age=None, age_group=None)  # it was the age of the one it is not about
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
@@ -94,6 +94,8 @@ class Need:
         """A setting that she says she is not in goes, and one that is only mentioned does not come."""
         if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
             heard["setting"] = None
+        if self.get("setting") and meant.get("corrects_person") and heard.get("who") == self._now.get("who") and not meant.get("names_setting"):
+            heard.pop("setting", None)  # "not my son, my sister's son": at school as before
         if "setting" in heard and self._tells_in_passing(meant, question, heard):
             heard.pop("setting")
 
@@ -150,6 +152,9 @@ class Need:
         """What she tells now stands before what she told earlier; where she chooses, corrects or is asked, it stands alone."""
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
         weights = {topic: weight for topic, weight in weights.items() if topic in topics or topic not in self.denied()}
+        named = meant.get("topics_not") or meant.get("names_topic") or meant.get("choice") or weights.get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
+        if before and meant.get("corrects_person") and not named:
+            return {}  # "nein, nicht mein Mann, ich habe die Diagnose": the matter is the same
         instead = meant.get("corrects") and (bool(meant.get("topics_not")) or topics[:1] != before[:1])
         if not before or meant.get("choice") or instead or question == "topic":
             return {"topics": topics, "topic_weights": weights}
@@ -236,6 +241,8 @@ class Need:
             another = meant["who"] != self.get("who") or meant["relation"] != self.get("relation")
             if meant["relation"] == meant["who"] == self.get("who") and self.get("relation") and not meant.get("corrects"):
                 return False  # "he came drunk again" of an employee: a colleague, but more is known
+            if self.get("who") == "self" and not meant.get("names_person", True) and not meant.get("corrects"):
+                return False  # "sie ist 84 und hat Demenz", of somebody who was mentioned before
             told = meant.get("corrects") or meant.get("names_topic") or "about_another" in meant.get("says", ())
             if self.get("who") == "self" and self.get("topics") not in (None, [], [VAGUE]) and not told:
                 return False  # "meine Eltern zahlen alles" names somebody, too

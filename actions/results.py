@@ -11,6 +11,7 @@ from actions.action import Doc, FinderAction
 from actions.acute import calm_down, press
 from actions.asking import ask, ask_again, go_on
 from actions.interview import hear, tells_a_fact
+from actions.naming import named
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import find_wanted, take_out
@@ -28,7 +29,9 @@ class ActionMore(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         """Other offers than those shown so far."""
         voice, need = Voice(dispatcher), Need.of(tracker)
-        if tells_a_fact(tracker):  # "is there anything with a chat?"
+        if offer := named(tracker, need, self.finder):
+            hand_over(voice, need, offer)
+        elif tells_a_fact(tracker):  # "is there anything with a chat?"
             hear(tracker, need, self.finder, voice)
         elif not need.get("shown") and not need.get("topics"):
             voice.say("first_tell")
@@ -66,6 +69,8 @@ class ActionContact(FinderAction):
         offered: List[str] = need.get("offered", [])
         if chosen and self.finder.offer(chosen):
             return chosen
+        if by_name := named(tracker, need, self.finder):
+            return by_name
         position = meant.get("ordinal")
         if position is not None and offered:
             return offered[min(int(position), len(offered)) - 1]
@@ -126,6 +131,9 @@ class ActionFeedback(FinderAction):
                 calm_down(voice, need, self.finder, "yes")
             else:
                 press(voice, need)
+            return need.events()
+        if offer := named(tracker, need, self.finder):  # "ja, das Silbernetz"
+            hand_over(voice, need, offer)
             return need.events()
         if tells_a_fact(tracker):  # "no, I live in Lucerne now"
             hear(tracker, need, self.finder, voice)

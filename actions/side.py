@@ -11,8 +11,9 @@ from actions.action import Doc, FinderAction
 from actions.asides import answer_asides, only_asks
 from actions.asking import ask_again, reask
 from actions.interview import hear, tells_a_fact
+from actions.naming import named
 from actions.need import Need
-from actions.offering import show_offers
+from actions.offering import hand_over, show_offers
 from actions.say import Voice
 from retrieval.questions import QUESTIONS
 
@@ -60,6 +61,9 @@ class ActionAnswer(FinderAction):
         if meant.get("faq"):
             voice.tell(meant["faq"])
             ask_again(voice, need, question)
+            return need.events()
+        if offer := named(tracker, need, self.finder):
+            hand_over(voice, need, offer)
             return need.events()
         if intent == "small_talk" and "okay" in meant.get("says", ()):
             phrase = "okay"

@@ -199,8 +199,9 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         return False
     if years:  # "min mamma, 81 år, ...", but "the telly talks. twelve years" is a time
         ends = not after[1] or bool(_MARK.fullmatch(after[1])) or after[1] in words.JOINS
-        said_of = any(_names_person(found, n, hits) for n in range(max(0, first - 8), first))
-        return ends and (first == 0 or last == "," == after[1] or (last in ",(/" and said_of))
+        said_of = any(_names_person(found, n, hits) or (found[n].folded in words.WHOM and found[n + 1].folded in words.FIRST) for n in range(max(0, first - 8), first))
+        of_herself = last == "," and not after[1] and years_said > 11 and any(word.folded in words.FIRST for word in found[:first])  # "jag är ensam, 80 år"
+        return ends and (first == 0 or last == "," == after[1] or of_herself or (last in ",(/" and said_of))
     return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
 
 
@@ -256,14 +257,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1
     persons = [hit for hit in hits if hit.facet == "relations"]
-    for position in range(i - 1, start - 1, -1):
-        folded = found[position].folded
-        if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
-            return "other"
-        if folded in words.FIRST and not (found[position].text == "i" and _is_swedish_in(found, position)):
-            return "self"
-        if folded in words.THIRD:
-            return "other"
+    if before := _person_before(found, start, i, persons):
+        return before
     if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
         return "other"
     for position in range(i + 1, min(len(found), i + 6)):
@@ -274,25 +269,21 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     return ""
 
 
+def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:
+    for position in range(i - 1, start - 1, -1):
+        folded = found[position].folded
+        if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
+            return "other"
+        if folded in words.FIRST and not (found[position].text == "i" and _is_swedish_in(found, position)):
+            if position and found[position - 1].folded in words.WHOM:
+                continue  # "en i laget som jag tränar, 13 år"
+            return "self"
+        if folded in words.THIRD:
+            return "other"
+    return ""
+
+
 def _is_swedish_in(found: List[Word], position: int) -> bool:
     """A small "i" before a noun is no "I": "i mitt lag", "i gruppen"."""
     after = found[position + 1].folded if position + 1 < len(found) else ""
     return after in {"mitt", "min", "mina", "ett", "en", "vart", "var", "klassen", "gruppen", "laget", "hemtjanst", "familjen"} or after.endswith(("en", "et"))
-
-
-_AGE_WORDS = {
-    "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|"
-             r"forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
-    "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
-    "adult": r"\b(?:(?:mid|early|late)(?: |-)(?:thirties|forties|fifties)|in (?:his|her|their|my) (?:thirties|forties|fifties)|"
-             r"(?:anfang|mitte|ende) (?:dreissig|vierzig|funfzig)|(?:trettio|fyrtio|femtio)ars?aldern)\b",
-    "older": r"\b(?:late sixties|(?:mid |early |late |in (?:his|her|their|my) )(?:seventies|eighties|nineties)|"
-             r"(?:anfang|mitte|ende) (?:siebzig|achtzig|neunzig)|"
-             r"(?:sjuttio|attio|nittio)ars?aldern|rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
-}
-
-
-def said_age_group(text: str) -> Optional[str]:
-    """The age group that a word names: "ein Teenager", "småbarn", "a pensioner"."""
-    folded = fold(text)
-    return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)

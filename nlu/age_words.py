@@ -1,6 +1,11 @@
 """The words beside a number that tell whether it is an age, and whose; folded, all languages together."""
 from __future__ import annotations
 
+import re
+from typing import Optional
+
+from index.linear import fold
+
 # after the number: years
 YEARS = frozenset("""
     jahre jahr jahren jahrig jahriger jahrige jahrigen jahriges j ar aring aringen arig arige ariga years year yrs yr yo y aringar jarig
@@ -91,3 +96,23 @@ HAS = frozenset("har hat has hatte hade had".split())
 ARTICLES = frozenset("en ett ein eine einen a an two zwei tva liten little kleine kleinen barn".split())
 # before a name
 YOUNG = frozenset("tonaring tonaringen teenager teenie teen jugendlicher jugendliche".split())
+# before an "I" that is not the one of whom the number is said
+WHOM = frozenset("som den die whom who that".split())
+
+
+_AGE_WORDS = {
+    "child": r"\b(?:kleinkind|grundschulkind|kleines kind|kleinen kind|bebis|smabarn|toddler|little kid|kindergartenkind|"
+             r"forskolebarn|lagstadiet|grundschuler\w*|primary school)\b",
+    "young": r"\b(?:teenager|teenie|jugendliche\w*|tonaring\w*|tonars\w*|teen|teenage|teens|ungdom|pubertat|pubertet\w*|adolescent)\b",
+    "adult": r"\b(?:(?:mid|early|late)(?: |-)(?:thirties|forties|fifties)|in (?:his|her|their|my) (?:thirties|forties|fifties)|"
+             r"(?:anfang|mitte|ende) (?:dreissig|vierzig|funfzig)|(?:trettio|fyrtio|femtio)ars?aldern)\b",
+    "older": r"\b(?:late sixties|(?:mid |early |late |in (?:his|her|their|my) )(?:seventies|eighties|nineties)|"
+             r"(?:anfang|mitte|ende) (?:siebzig|achtzig|neunzig)|"
+             r"(?:sjuttio|attio|nittio)ars?aldern|rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
+}
+
+
+def said_age_group(text: str) -> Optional[str]:
+    """The age group that a word names: "ein Teenager", "småbarn", "a pensioner"."""
+    folded = fold(text)
+    return next((group for group, pattern in _AGE_WORDS.items() if re.search(pattern, folded)), None)

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
-from typing import List, Tuple
+from typing import AbstractSet, Callable, List, Tuple
 
 from index.linear import fold
+from nlu.lexicon import Hit
+from nlu.words import Word
 
 _CLAUSES = re.compile(r"(?<=[.,;!?…\n])\s+|\s+(?=(?:aber|sondern|jedoch|men|utan|fast|but|eher|instead|rather)\b)", re.IGNORECASE)
 _FINE = re.compile(
@@ -99,6 +101,9 @@ _PLAINLY_FINE = {
     "sleep": re.compile(
         r"\b(?:ich|i) schlaf\w*\b(?: \w+){0,2} (?:normal|gut|genug|super|bestens|guat)\b|\bschlafen (?:tu|kann|geht)\b(?: (?!nicht)\w+){0,2} (?:normal|gut|guat)\b|"
         r"\bjag sover\b(?: (?!inte)\w+){0,2} (?:bra|gott|normalt)\b|\bi(?: do)? sleep\b(?: \w+){0,2} (?:fine|ok|okay|well|enough|alright)\b"),
+    "caring_for_relatives": re.compile(
+        r"\b(?:niemand|keiner|koaner|ingen|nobody|no ?one)(?: \w+){0,4} (?:gepflegt|pflegebedurftig|pflege|betreut|vard\w*|omvardnad|cared for|needs? care)\b|\b(?:ich|i|jag) (?:pflege|pfleg|betreue|vardar|care for|look after)(?: \w+)? (?:niemand\w*|keinen|ingen|nobody|no ?one)\b"),
+    "chronic_illness": re.compile(r"\b(?:niemand|keiner|koaner|ingen|nobody|no ?one)(?: (?!so)\w+){0,3} (?:krank|sjuk|ill|sick)\b"),
     "grief": re.compile(
         r"\b(?:niemand|keiner|koaner|neamand|ingen|nobody|no ?one)(?: (?!so)\w+){0,3} (?:gestorben|gstorbn|tot|dott|dog|dod|gatt bort|died|dead|passed(?: away)?)\b|"
         r"\b(?:gestorben|tot) ist (?:niemand|keiner)\b|\bingen har (?:dott|gatt bort)\b"),
@@ -138,6 +143,27 @@ def _denied_in(clause: str) -> Tuple[List[str], int]:
     return [topic for topic, _ in found], max((end for _, end in found), default=0)
 
 
+# What takes back all that was said before it in the same message.
+_TAKEN_BACK = re.compile(
+    r"(?:\b(?:ach|ah|äh|oh|ups|oj|asch|äsch)\b[ ,.]*)?(?:\b(?:nein|nee|ne|na|nej|nä|no|nah)\b[ ,.]*)?(?:\bquatsch\b|\bblödsinn\b|\bschmarrn\b|\bnein falsch\b|\bdoch nicht\b(?=[ ,.]*(?:er|sie|es|das|ich)\b)|"
+    r"\bstruntprat\b|\b(?:nej|nä)[ ,]+(?:vänta|fel|förresten)\b|\bglöm (?:det|vad jag sa)\b|\bskrev fel\b|\b(?:no[ ,]+wait|wait[ ,]+no|scratch that|forget (?:that|what i said)|no that'?s wrong|nonsense)\b)[ ,.:;!–-]*", re.IGNORECASE)
+_STILL_SO = frozenset(("suicidality", "domestic_violence", "sexual_violence", "psychosis", "crisis"))  # these are also taken back out of fear
+_BY_ACCIDENT = re.compile(r"\b(?:beim (?:schnitzen|kochen|basteln|werken|abwasch\w*|rasieren|sport)|aus versehen|unfall|nar (?:han|hon) (?:taljde|lagade)|av misstag|olycka|by accident|accident\w*|(?:while|when|was) (?:\w+ )?(?:cooking|carving|shaving))\b")
+_BEFORE, _BEHIND_IT = 3, 3  # words
+
+
+def after_turn(text: str, topics_in: Callable[[str], AbstractSet[str]]) -> Tuple[List[str], str]:
+    """What a message takes back ("er hat sich geritzt... ach nein quatsch, beim Schnitzen geschnitten") by the topics its words name, and
+    what it says instead; ([], the text) where it takes nothing back."""
+    found = max(_TAKEN_BACK.finditer(text), key=lambda match: match.end(), default=None)
+    if found is None or len(text[:found.start()].split()) < _BEFORE or len(text[found.end():].split()) < _BEHIND_IT:
+        return [], text
+    before, behind = text[:found.start()], text[found.end():]
+    said = topics_in(behind)
+    gone = [topic for topic in sorted(topics_in(before) - said - _STILL_SO) if topic != "self_harm" or _BY_ACCIDENT.search(fold(behind))]
+    return gone, behind if gone or not topics_in(before) else text
+
+
 _DRINKS = re.compile(r"\b(?:kaffee|kaffe|tee|te|fika|coffee|tea|saft|wasser|vatten|water)(?: \w+)? (?:trink\w*|drick\w*|drink\w*)\b|\b(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,2} (?:kaffee|kaffe|tee|te|coffee|tea|saft|wasser|vatten|water)\b", re.IGNORECASE)
 
 
@@ -149,3 +175,29 @@ def without_harmless_drinks(text: str) -> str:
 def says_nothing(text: str) -> bool:
     """Whether nothing is left but a yes, a no and words that tell nothing alone."""
     return all(word in _EMPTY for word in re.findall(r"[\w']+", fold(text)))
+
+
+_NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression")
+_NOT_BEFORE = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
+                      r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
+
+
+def denied_hits(found: List[Word], hits: List[Hit]) -> List[Hit]:
+    """The words for topics that stand behind a "not"."""
+    return [hit for hit in hits if hit.facet == "topics" and hit.id not in _NEVER_NEGATED and _is_denied(found, hit)]
+
+
+def _is_denied(found: List[Word], hit: Hit) -> bool:
+    start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
+    return bool(_NOT_BEFORE.search(" ".join(word.folded for word in found[start:hit.start])))
+
+
+def without_hits(found: List[Word], denied: List[Hit]) -> str:
+    """The text without the clauses that deny a topic (up to the next mark, "sondern", "utan", "but", "it's" …)."""
+    cut: set[int] = set()
+    for hit in denied:
+        start = hit.start
+        while start > 0 and not found[start - 1].is_break and hit.start - start < 6:
+            start -= 1
+        cut.update(range(start, hit.end))
+    return " ".join(word.text for i, word in enumerate(found) if i not in cut)

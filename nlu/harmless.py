@@ -40,6 +40,9 @@ _WHERE_TO = (r"(?:(?:det (?:ar|e)|es bin|it'?s|it is|das bin) (?:(?:val|ja|doch|
 # "Er will selber aufhören": that somebody wants to stop is good news; what, was told before.
 _WANTS_TO_STOP = rf"{_OTHER} (?:(?:ja|eh|ju|selbst|selber|sjalv|really|actually) )*(?:will|mochte|wollte|wu|vill|wants to|want to|would like to)(?: (?:ja|eh|ju|selbst|selber|sjalv|auch|ocksa|really|damit|davon|it))* (?:(?:mit dem \w+|damit|med det|with it) )?(?:aufhoren|aufhorn|sluta|stop|quit|give (?:it )?up|loskommen|weg davon)(?: (?:med det|with it|it|himself|herself|sjalv|too|selbst|selber))*"
 _ABOUT = r"(?:(?:nein|nej|no|nee|nei)[, ]+)?(?:(?:es geht|geht es|det galler|det handlar|it'?s|it is|this is|s geht|det ar|es ist)(?: (?:ja|doch|ju|eher))* ?(?:um|om|about|for|fur)? )?(?:(?:mein\w*|min|mitt|mina|my) )?[a-z]+,? (?:nicht|inte|not|ned|net)(?: (?:um|for|about|fur))? (?:mich|mig|mej|me|mi)"
+# The other way round: "nicht um mich, um meinen Bruder".
+_NOT_ME_BUT = (r"(?:(?:nein|nej|no|nee|nei|na)[, ]+)?(?:(?:es geht|geht|det galler|galler|det handlar|it'?s|it is|this is) )?(?:nicht|inte|int|not|ned|net|nid|nod)(?: (?:um|om|for|about|fur))? (?:mich|mig|mej|me|mi)[,. ]+(?:(?:sondern|utan|but|es geht|det galler|det ar|it ?'?s|it is) )?"
+               r"(?:(?:it ?'?s|um|om|for|about|fur) )*(?:mein\w*|unser\w*|min|mitt|mina|my|our|en|ein\w*|a) [a-z]+(?: (?:von mir|of mine))?")
 _TOLD_AGE = r"(?:(?:ich|i) )?(?:hab\w*|ho|han|have|har)(?: (?:ich|i|jag|ja|doch|schon|already|redan|ju))* (?:gsagt|gesagt|gseit|said|told you|sagt),? (?:(?:dass|das|that|att) )?(?:i|ich|jag|i'?m)(?: am| ar)? \d{1,3}(?: (?:bin|ar|am|years old|jahre alt))?(?:,? (?:und )?(?:kein|net a|inget|inte ett|not a) (?:kind|barn|child|kid)(?: mehr| langre)?)?"
 # A promise between the two of them: "she'll stop if I don't tell dad".
 _STOPS_IF = (rf"(?:{_OTHER} (?:says?|sagt|sager|said|sa|meint|promised|verspricht|lovar|lovade),? (?:that |dass |att )?)?{_OTHER}(?:'ll| will| would|'d)? (?:hort|slutar|ska sluta|kommer sluta|stop|quit|aufhoren)(?: (?:auf|it|damit|med det|cutting|doing it))*,? (?:wenn|if|om|ifall) "
@@ -57,11 +60,11 @@ def _facts(parts: int) -> str:
     return rf"(?:{_JOINED}| (?={_WHO} {_IS}\b))".join(one)
 
 
-_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_STOPS_IF}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
+_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)")]
 
 
 # Of these the classifier makes a matter of their own, which they are not: it was told before.
-_NO_MATTER = re.compile(rf"(?:{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
+_NO_MATTER = re.compile(rf"(?:{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
 _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 

@@ -36,6 +36,7 @@ _A_NO, _MISREAD = ("feedback_no", "refuse"), ("cost", "find_therapist", "privacy
 _OF_HELPING = re.compile(r"hilf|help|hjalp|passt|passar|\bpass\b|\bfit|gebracht|bringt|brought|gefall|like it|erreich|reach|nag gen|\bnatt fram|antwort|svar|answer|schlecht|dalig|bad\b|useless|nutz|sinnlos|meningslos")
 _TAKE_AWAY = re.compile(r"\b(?:ta bort|stryk|weg|streich\w*|remove|leave out|take)\b|^(?:(?:und|aber|och|men|and|but) )?(?:nein|nej|no|kein\w*|ingen|inget|inga|inte|nicht|not|will|vill)\b")
 _SURE_OF_NO, _SHORT_NO = 0.9, 7
+_ONLY_LESS = re.compile(r"\b(?:nur|bloss|einfach|lieber|just|only|bara|hellre|rather)(?: \w+){0,2} (?:weniger|mindre|less|cut(?:ting)? down|dra ner|reduzieren|trappa ner|kontrolliert)\b")
 _OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
@@ -87,6 +88,8 @@ def with_content(intent: str, intents: Dict[str, float], text: str, question: Op
     if question not in ("offers", "helped") and not (denies and intent == "feedback_no"):
         return intent
     folded = fold(text)
+    if intent == "other_offers" and _ONLY_LESS.search(folded):
+        return "inform"  # "i wü ned entzug, nur weniger" asks for no other offers
     if rejects and rejects["any"] and not denies and intent in (*_A_NO, "inform", "other_offers") and len(folded.split()) <= _SHORT_NO:
         return "other_offers"
     if rejects and (rejects["kinds"] or rejects["groups"]) and intent in (*_A_NO, *_MISREAD):

@@ -41,7 +41,8 @@ class LanguageReader:
         found = [word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.replace("İ", "I").lower())]
         if not found:
             return before or "de"
-        votes = self._votes(found, frozenset(word.lower() for word in re.findall(r"(?<=[^.!?\n] )[^\W\d_]+", text) if word[0].isupper()) if before == "sv" or before == "en" else frozenset())
+        names = [word.lower() for word in re.findall(r"(?<=[^.!?\n] )[^\W\d_]+", text) if word[0].isupper()] if before in ("sv", "en") else []
+        votes = self._votes(found, frozenset(names))
         first, second, _ = sorted(votes.values(), reverse=True)
         if first >= _PLAIN and first >= 2 * (second + 0.2) and first >= 0.2 * len(found):
             return max(votes, key=lambda code: votes[code])

@@ -7,7 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
-from nlu.turns import in_passing, last_turn
+from nlu.turns import in_passing, kin_of_kin, last_turn
 from nlu.words import Word
 
 
@@ -98,7 +98,7 @@ class PersonReader:
         """`known` whether it is known whom the talk is about; `likely` are the classifier's probabilities of who, `kin` those of the relation; with `asked` a bare noun or
         "ich" is the answer."""
         folded = fold(text)
-        named = [hit for hit in hits if hit.facet == "relations"]
+        named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
         relations = [hit for hit in named if not self.negated(found, hit)]
         mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded)]
         if mentioned and (known or len(mentioned) < len(relations)):

@@ -41,6 +41,7 @@ _FOR_ME = re.compile(
     r"\b(?:fur|mit) mi(?:ch)? (?:selbst|selber|selba|sell?ber|auch|a)\b|(?:^|[.,!?] |\bund |\baber )(?:was ist mit mir|und ich\b ?\?|(?:was |etwas )?fur mich\b ?(?:[?,.!]|$))|\bhilft mir\b(?: \w+)? selbst\b|"
     r"\b(?:ich|i) (?:brauch\w*|bräuchte|konnte|hatte)(?: gern\w*)?(?: auch| selber| selbst)+(?: \w+)? (?:hilfe|jemand\w*|unterstutzung|wen|was)\b|\bwer hilft (?:denn )?mir\b|"
     r"\b(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der)(?: \w+){0,4} (?:hilfe|jemand\w*|wen|unterstutzung) (?:braucht|brauche|brauch|sucht)|\bdet (?:ar|e) (?:\w+ )?jag som (?:behover|vill (?:ha|prata|veta))|\bit'?s (?:really |actually )?me (?:who|that) (?:needs?|wants?|could)|"
+    r"\b(?:ja|jag|ja'|i|ich) (?:sjalv|selber|selbst|sell?ber|myself)(?: \w+){0,2} (?:behov\w*|vill|brauch\w*|bruch\w*|mocht\w*|need|could do with|want)\b|\b(?:behover|skulle behova|vill) ja(?:g)? (?:ocksa|sjalv)\b|"
     r"\b(?:nat|nagot|nan|nagon) (?:for|at) mi[gj]\b|\bnat for mej\b|\b(?:something|anything|someone|somebody|help|advice) for (?:me|myself)\b|\b(?:was|etwas|jemand\w*|hilfe) fur mi(?:ch)?(?: selbst| selber| auch|[.?!,]|$)|"
     r"\bfor mi[gj] (?:sjalv|ocksa|med)\b|(?:^|[.,!?] |\boch |\bmen )(?:for mig|jag da)\b ?(?:[?,.!]|$)|\bjag (?:behover|skulle behova)(?: ocksa| sjalv)+(?: \w+)? (?:hjalp|stod|nagon|nan)\b|\bvem hjalper mig\b|"
     r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"

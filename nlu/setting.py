@@ -21,10 +21,22 @@ _A_WORD = 1
 _HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
 
 
+# By whom she does not want to be helped, or to whom it shall not be known: "nicht von der Klinik", "inte via jobbet".
+_NOT_THROUGH = re.compile(
+    r"\b(?:nicht|nix|nichts|kein\w*|niemand\w*|inte|int|inget|ingen|not|nothing|nobody|no ?one|no)\b(?: \w+)? (?:von|vom|uber|ubers|durch|via|genom|fran|through|from|by|of)(?: (?:der|die|das|dem|den|mein\w*|unser\w*|min|mitt|var|vart|my|our|the|a))? "
+    r"(?:klinik\w*|krankenhaus\w*|spital\w*|arbeit\w*|firma|betrieb\w*|schule\w*|uni\w*|job\w*|arbete\w*|skol\w*|sjukhus\w*|vard\w*|work\w*|school\w*|hospital\w*|clinic\w*|employer|chef\w*|boss|verein\w*|heim)\b")
+_SHORT = 10  # words of a message that says little else
+# "Kollegin us de Lehr", "a lad from my apprenticeship".
+_FROM_TRAINING = re.compile(r"\b(?:us|aus|in|von|usd|vo|fran|pa|from|on|i)(?: (?:de|der|dr|meiner|mir|minere|min|my|the|our))? (?:lehr|lehre|ausbildung|berufsschule|bruefsschuel|bruefsschuel|gwerbi|gewerbeschule|larlingsutbildning\w*|yrkesutbildning\w*|apprenticeship|vocational school)\b|"
+                           r"\b(?:mit-?)?(?:azubi|lehrling|stift|larling|apprentice)\w* (?:von mir|wie ich|like me|som jag)\b|\b(?:fellow apprentice|mitazubi|mitlehrling)\w*")
 # Only the university: "jag är inte i skolan" and "ich kann nicht zur Arbeit" tell of a trouble there.
 _DENIED = {"university": re.compile(
     r"\b(?:bin|ist|sind|ar|am|im|i'm|is|he'?s|she'?s|nein|nee|no|nej)(?: \w+)? (?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a|an|in))+ (?:uni\w*|hochschule|hogskola\w*|college|student\w*)\b|"
+    r"(?:^|[,;.] ?|\b(?:gymnasi\w*|schule|skolan|school|college|sixth form|abi|lehre|arbeit|jobbet|job|work) )(?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a))* (?:uni|universit\w*|hochschule|hogskola\w*)\b|"
     r"\b(?:kein\w*|ingen|no|not an?|inte) (?:student\w*|studi)\b|\b(?:studiere|studier|pluggar|laser) (?:nicht|gar nicht|net|ned|inte)\b(?! (?:mehr|langre|gut|bra))|\bi (?:don'?t|do not) (?:study|go to (?:uni|college))\b")}
+
+
+_AT_SCHOOL = re.compile(r"\b(?:gymnasi\w*|gymmet|schule|schuler\w*|skola\w*|school|sixth form|high ?school|klasse|klass\w*|grade \d+|year \d+)\b")
 
 
 def settings_denied(text: str) -> List[str]:
@@ -43,6 +55,13 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     named = [hit.id for hit in features.hits if hit.facet == "settings" and hit.id not in denied]
     if question == "setting" and named:
         return named[0]
+    folded = fold(text)
+    if len(folded.split()) <= _SHORT and _NOT_THROUGH.search(folded):
+        return None
+    if denied and _AT_SCHOOL.search(folded):
+        return "school"
+    if persons.who in ("friend", "colleague") and _FROM_TRAINING.search(folded):
+        return "vocational_training"
     if persons.who == "self" and (best in _WHERE_OTHERS_ARE or likely.get(NONE, 0.0) > likely[best]) and tells_occupation(text):
         return "work"
     if persons.certain == CORRECTED and persons.who != "relative" and best == "family" and not named:

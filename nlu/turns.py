@@ -51,6 +51,42 @@ _LOST_BEFORE = re.compile(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|d
 _THEIRS = re.compile(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
 
 
+_OF_OTHERS = frozenset(("friend", "neighbour", "colleague", "boss", "employee"))
+_OWNS = frozenset("mein meine meinem meinen meiner meines unser unsere unserer unserem unseres min mitt mina var vart my our".split())
+_OF = frozenset("von vom av till of".split())
+# Swedish genitives that name nobody by themselves.
+_GENITIVES = {**dict.fromkeys("systers syrrans brors brorsans broders mammas pappas mosters fasters sons dotters bruders schwesters".split(), "relative"), **dict.fromkeys("kompisens vans vannens".split(), "friend"),
+              **dict.fromkeys("grannes grannens".split(), "neighbour")}
+_PARENTS = frozenset(("mother", "father", "parents", "ex_partner", "partner"))
+_KIN_CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
+
+
+def kin_of_kin(found: List[Word], hits: Sequence[Hit]) -> List[Hit]:
+    """The hits with those that name somebody through another one as one: "my sister's son", "der Sohn meiner Schwester", "min systers pojke" is a relative."""
+    result, named = [hit for hit in hits if hit.facet != "relations"], sorted((hit for hit in hits if hit.facet == "relations"), key=lambda hit: hit.start)
+    while named:
+        first = named.pop(0)
+        then = named[0] if named else None
+        through = then and _through(found, first, then)
+        if then and through:
+            named.pop(0)
+            result.append(Hit("relations", through.id if through.id in _OF_OTHERS else "relative", first.start, then.end))
+        else:
+            beside = _GENITIVES.get(found[first.start - 1].folded) if first.start else None
+            result.append(Hit("relations", beside, first.start, first.end) if beside else first)
+    return sorted(result, key=lambda hit: hit.start)
+
+
+def _through(found: List[Word], first: Hit, then: Hit) -> Optional[Hit]:
+    """Through whom the two hits name one person; None where they name two."""
+    between = [word.folded for word in found[first.end:then.start]]
+    genitive = found[first.end - 1].folded.endswith("s") and not between or between in (["'s"], ["’s"])
+    if genitive and first.id not in ("partner", "ex_partner"):
+        return first
+    of = 0 < len(between) <= 2 and between[-1] in _OWNS and (len(between) == 1 and between[0] in ("meiner", "meines", "unserer", "unseres") or between[0] in _OF)
+    return then if of and not (first.id in _PARENTS and then.id in _KIN_CHILDREN) else None
+
+
 class Turn(NamedTuple):
     """`relation` is None where it turned to the writer herself."""
 

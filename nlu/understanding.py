@@ -8,11 +8,12 @@ from index.encoder import Encoder
 from index.gazetteer import Gazetteer
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
-from nlu.age import age_of, ages, said_age_group
+from nlu.age import age_of, ages
+from nlu.age_words import said_age_group
 from nlu.asides import asked_beside
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
-from nlu.denials import deny, says_nothing, without_denied, without_harmless_drinks
+from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits
 from nlu.facts import introduces, only_a_fact
 from nlu.feelings import feelings
 from nlu.guard import open_guard
@@ -20,10 +21,10 @@ from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent, with_content
 from nlu.language import OURS, LanguageReader
-from nlu.lexicon import Hit, Lexicon
+from nlu.lexicon import Lexicon
 from nlu.occupations import occupations_in
 from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
-from nlu.place import PlaceReader, without_place
+from nlu.place import Located, PlaceReader, without_place
 from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
@@ -32,11 +33,8 @@ from nlu.setting import setting_of, settings_denied
 from nlu.teaching import NONE, OFF_TOPIC, YES
 from nlu.turns import mourns, tells_of_another
 from nlu.wishes import WishReader
-from nlu.words import Word
+from nlu.words import words
 
-_NEVER_NEGATED = ("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression")
-_NEGATED = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix mit|ned|net)(?: (?:wegen|um|das|die|der|den|dem|mein\w*|am|vom|mit|for|about|the|because of|due to|"
-                      r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
 _LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.06, 0.12, 0.25, 3
 # Topics whose terms people also use in passing ("Angst", "Schlaf", "allein"): right for about half of the training voices
 # that hold one, against nine of ten for the others.
@@ -90,14 +88,13 @@ class Understander:
         told_of = _INTRODUCTION.sub("", text, count=1) or text
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
-        place = self._places.read(features.found, country, question, features.hits, known_who in _OTHERS)
+        place = self._place(typed, text, features, country, question, known_who)
         topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
-        if place and persons.who in _OTHERS and known_who not in _OTHERS:
-            place = self._places.read(features.found, country, question, features.hits, True)  # "I live in Vienna, they live near Linz"
+        place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
-        meant_who = persons.who if persons.relation or not known_who else known_who
+        meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
         age = _plausible(age_of(said_ages, meant_who), meant_who)
         group = self._taxonomy.age_group(age) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
@@ -110,10 +107,7 @@ class Understander:
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
-        if "counsellor" in wishes and not named and len(features.found) <= _A_FEELING and persons.certain != CORRECTED:
-            persons, setting = persons._replace(who="unknown", relation=None), None  # "am liebschte mit ere frau" is not about his wife
-        if setting == "online" and "web" in wishes.get("contact_not", ()):
-            setting = None  # "Internet kann ich nicht"
+        persons, setting = _beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
         strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
         senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
         if strange and senseless:
@@ -158,6 +152,7 @@ class Understander:
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else None,
             "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
+            "names_person": any(hit.facet == "relations" for hit in features.hits),
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
@@ -166,6 +161,18 @@ class Understander:
             "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels, "asides": asked_beside(typed),
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
+
+    def _place(self, typed: str, text: str, features: Features, country: Optional[str], question: Optional[str], known_who: Optional[str]) -> Optional[Located]:
+        """The place; as it was typed, where none is left after spelling ("Bärn" is no bear)."""
+        place = self._places.read(features.found, country, question, features.hits, known_who in _OTHERS)
+        return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in _OTHERS)
+
+    def _theirs(self, place: Optional[Located], persons: Persons, features: Features, country: Optional[str], question: Optional[str],
+                known_who: Optional[str]) -> Optional[Located]:
+        """The place of the one it is about, where that is somebody else: "I live in Vienna, they live near Linz"."""
+        if place is None or persons.who not in _OTHERS or known_who in _OTHERS:
+            return place
+        return self._places.read(features.found, country, question, features.hits, True)
 
     def _intents(self, features: Features, typed: Optional[str], lang: str) -> Dict[str, float]:
         """Probabilities of the intents. A word or two may be a command that was spelt right after all: what is surer counts."""
@@ -219,15 +226,17 @@ class Understander:
                 matter: str) -> Tuple[List[str], Dict[str, float], float, List[str]]:
         """(topics best first, their weights, probability of being off topic, topics that were denied); `matter` is the text without
         a place that is called like something else."""
+        taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
         plainly_denied, matter = deny(without_harmless_drinks(matter))
+        plainly_denied += [topic for topic in taken_back if topic not in plainly_denied]
         matter = without_denied(matter)
         if not matter:
             return [], {}, 0.0, plainly_denied
         if matter != text:
             features = self._heads.features(matter, lang, self._lexicon, self._encoder.read([matter])[1][0])
-        denied = [hit for hit in features.hits if hit.facet == "topics" and self._is_denied(features.found, hit)]
+        denied = denied_hits(features.found, features.hits)
         if denied:
-            kept = _without(features.found, denied)
+            kept = without_hits(features.found, denied)
             if says_nothing(kept):
                 return [], {}, 0.0, list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
             if len(kept.split()) >= 1:
@@ -261,18 +270,20 @@ class Understander:
                   if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
         return chosen, {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
 
-    @staticmethod
-    def _is_denied(found: List[Word], hit: Hit) -> bool:
-        if hit.id in _NEVER_NEGATED:
-            return False
-        start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
-        return bool(_NEGATED.search(" ".join(word.folded for word in found[start:hit.start])))
-
 
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
     return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
+
+
+def _beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, Any], little: bool) -> Tuple[Persons, Optional[str]]:
+    """ "Am liebsten mit ner Frau" is not about his wife, and "Internet kann ich nicht" tells of no trouble there."""
+    if not little:
+        return persons, setting
+    if "counsellor" in wishes and persons.certain != CORRECTED:
+        return persons._replace(who="unknown", relation=None), None
+    return persons, None if setting == "online" and "web" in wishes.get("contact_not", ()) else setting
 
 
 def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
@@ -285,14 +296,3 @@ def _wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
     ingen präst eller kyrka tack" does not ask who runs this."""
     told = {"show_contact": "contact", "refuse": "contact_not", "who_runs": "secular"}
     return bool(wishes.get(told.get(intent, "")))
-
-
-def _without(found: List[Word], denied: List[Hit]) -> str:
-    """The text without the clauses that deny a topic (up to the next mark, "sondern", "utan", "but", "it's" …)."""
-    cut: set[int] = set()
-    for hit in denied:
-        start = hit.start
-        while start > 0 and not found[start - 1].is_break and hit.start - start < 6:
-            start -= 1
-        cut.update(range(start, hit.end))
-    return " ".join(word.text for i, word in enumerate(found) if i not in cut)

@@ -1,0 +1,70 @@
+"""One of the offers that are shown, named by its name or a part of it: "ja das Silbernetz, wie geht das" means how to reach it."""
+from __future__ import annotations
+
+import re
+from typing import List, Optional
+
+from rasa_sdk import Tracker
+
+from actions.need import Need
+from index.linear import fold
+from index.offers import Offer
+from retrieval.finder import Finder
+
+_LONGEST = 10  # words of a message that does nothing but name one
+_LETTERS, _SAME = 4, 6  # of a word that can name an offer; in which two that begin alike are one
+_RARE = 12  # offers, up to which a word tells one apart
+# What stands around the name where somebody wants to know more of it, and nothing else.
+_AROUND = frozenset("""
+    ja jo joa jep ok okay gut gerne gern bitte danke dann also das die der den dem des dieses diese von vom zu zum zur mit wie was wo geht ist
+    funktioniert erreiche erreich ruf rufe anrufen an ich man da dort hin mehr infos info uber klingt passt nehm nehme probier probiere mal genau kann
+    kannst mir sagen zeig zeige nummer kontakt wann offen hatte mochte will und oder nochmal ware wars mein meine hab habe frage interessiert mich
+    davon jag tar det de ar hur funkar fungerar nar ringer dit dar mer om later bra kan du visa numret tack snalla vill ha prova kontakten och vad gor
+    snackar med till hos vem oppet nat yes yeah yep sure fine the that this one sounds good how does do work it i take try like would reach call what
+    is about more tell me please number contact of from for and a can you them their show open when details who 's s det's hade garna valjer valj
+    nehmen lass versuchen versuch tror passar okej jaha mm hm
+    """.split())
+
+
+def named(tracker: Tracker, need: Need, finder: Finder) -> Optional[str]:
+    """The id of the offer, of those that are shown before all others, that a message names without saying anything else; None where it names none, or several."""
+    text = tracker.latest_message.get("text") or ""
+    meant = tracker.latest_message.get("understanding") or {}
+    words = re.findall(r"[\w&+-]+", fold(text))
+    told = any(meant.get(what) for what in ("choice", "rejects", "names_topic"))
+    if need.get("question") in (None, "safe") or told or not 0 < len(words) <= _LONGEST:
+        return None
+    said = [word for word in words if word not in _AROUND]
+    shown = [offer for id in need.get("offered", []) if (offer := finder.offer(id))]
+    meaning = [offer for offer in shown if said and all(_names(word, offer) for word in said)]
+    if not meaning and said:
+        meaning = _in_catalogue(said, str(need.get("country")), finder)
+    if len(meaning) != 1 or not _tells_apart(said, meaning[0], finder):
+        return None
+    return meaning[0].id
+
+
+def _in_catalogue(said: List[str], country: str, finder: Finder) -> List[Offer]:
+    """Those of the country whose name begins with what was said, where that is long enough to be a name: "hjälplinjen"."""
+    if len(said[0]) < _SAME:
+        return []
+    found = [offer for offer in finder.naming(" ".join(said)) if offer.country == country and _parts(offer.name)[:len(said)] == said]
+    return [offer for offer in found if _parts(offer.name) == said] or found
+
+
+def _names(word: str, offer: Offer) -> bool:
+    def alike(own: str) -> bool:
+        return word == own or (min(len(word), len(own)) >= _SAME and (word.startswith(own) or own.startswith(word)))
+
+    return any(alike(own) for own in _parts(offer.name))
+
+
+def _tells_apart(said: List[str], offer: Offer, finder: Finder) -> bool:
+    """Whether what was said is more than "the telephone" or "the chat", of which many have one."""
+    first = _parts(offer.name)[:1]
+    long = [word for word in said if len(word) >= _LETTERS or word in first]
+    return any(word in first or sum(word in _parts(each.name) for each in finder.naming(word)) <= _RARE for word in long)
+
+
+def _parts(name: str) -> List[str]:
+    return [part for part in re.findall(r"[\w&+-]+", fold(name)) if len(part) > 1]
