@@ -27,7 +27,7 @@ _AROUND = frozenset("""
 
 
 def named(tracker: Tracker, need: Need, finder: Finder) -> Optional[str]:
-    """The id of the offer, of those that are shown before all others, that a message names without saying anything else; None where it names none, or several."""
+    """The id of the offer that a message names without saying anything else, of those that are shown before all others; None where several fit."""
     text = tracker.latest_message.get("text") or ""
     meant = tracker.latest_message.get("understanding") or {}
     words = re.findall(r"[\w&+-]+", fold(text))
