@@ -1,7 +1,7 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import List
+from typing import Container, List, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -56,7 +56,6 @@ class ActionAnswer(FinderAction):
         if meant.get("lang"):
             need.speak(meant["lang"], tracker.events)
         question = need.get("question")
-        phrase = f"why_ask_{question}" if intent == "why_ask" and question in QUESTIONS else intent
         answered = need.get("answered", [])
         if meant.get("faq"):
             voice.tell(meant["faq"])
@@ -65,19 +64,13 @@ class ActionAnswer(FinderAction):
         if offer := named(tracker, need, self.finder):
             hand_over(voice, need, offer)
             return need.events()
-        if intent == "small_talk" and "okay" in meant.get("says", ()):
-            phrase = "okay"
-        if intent == "out_of_scope" and tells_a_fact(tracker):
-            hear(tracker, need, self.finder, voice)
-            return need.events()
-        if intent == "out_of_scope" and f"{phrase}_again" in answered:
-            reask(voice, need, self.finder, meant)
-            return need.events()
-        if phrase in _AGAIN and phrase in answered:
-            phrase = f"{phrase}_again"
-        if meant.get("asides") and tells_a_fact(tracker) and intent not in _ENDS:
+        if (intent == "out_of_scope" or (meant.get("asides") and intent not in _ENDS)) and tells_a_fact(tracker):
             hear(tracker, need, self.finder, voice)  # "what does it cost? I'm in Graz": the answer comes first there
             return need.events()
+        if intent == "out_of_scope" and "out_of_scope_again" in answered:
+            reask(voice, need, self.finder, meant)
+            return need.events()
+        phrase = _phrase(intent, question, meant.get("says", ()), answered)
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
             voice.say("answer_privacy")  # "can I trust you?"
@@ -92,3 +85,12 @@ class ActionAnswer(FinderAction):
             return need.events()
         ask_again(voice, need, question)
         return need.events()
+
+
+def _phrase(intent: str, question: Optional[str], says: Container[str], answered: Container[str]) -> str:
+    """What the answer is called: the second time in other words, where it has any."""
+    if intent == "why_ask" and question in QUESTIONS:
+        return f"why_ask_{question}"
+    if intent == "small_talk" and "okay" in says:
+        return "okay"
+    return f"{intent}_again" if intent in _AGAIN and intent in answered else intent
