@@ -20,7 +20,23 @@ _HURT_ME_PASSIVELY = re.compile(
 _BIDS_FAREWELL = re.compile(
     r"\b(?:texted|sent|wrote|messaged|text|says|said|rang|told)\b(?: (?:me|us|just|him|her|everyone|a|an|his|her|to|that|and|the|message|text|saying|says|dad|mum))* ?(?:good ?bye(?! (?:letter|card|speech|party|to|note))|farewell(?! (?:letter|card|speech|party|to|note))|he(?:'s| is)? (?:wants? to|going to|gonna) die|she(?:'s| is)? (?:wants? to|going to|gonna) die)\b|"
     r"\b(?:er|sie|(?:mein|unser)\w* \w+)\b(?: \w+){0,4} (?:verabschied\w*|abschied\w*|tschuss fur immer|lebewohl|leb wohl)\b|"
-    r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo)\b")
+    r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo)\b|"
+    r"\b(?:lagt (?:upp|ut)|la (?:upp|ut)|lagger (?:upp|ut)|postat|postade|postar|publicerat)\b(?: \w+){0,3} (?:hejda|farval|adjo|avskeds?)(?:[- ]?(?:inlagg|stor|bild|post|meddelande|video|brev|text)\w*)?\b(?!(?: \w+){0,3} (?:jobb|klass|skol|lag|resa|fest))|"
+    r"\b(?:posted|posting|posts|put up|uploaded|shared)\b(?: \w+){0,3} (?:good ?byes?|farewell)\b(?!(?: \w+){0,4} (?:party|trip|job|work|school|team|class|drinks))|"
+    r"\b(?:postet|gepostet|hochgeladen|reingestellt|online gestellt)\b(?: \w+){0,3} abschieds?(?:post|nachricht|video|text|story|storie|brief)\w*|\babschieds?(?:post|nachricht|video|text|story|storie)\w*(?: \w+){0,4} (?:gepostet|hochgeladen|geschickt|reingestellt|gestellt|geschrieben)\b")
+# What somebody says that he will do to himself, so that no word of it is read as a threat.
+_TURNS_ON_SELF = re.compile(
+    r"\b(?:kill(?:s|ing)?|hang(?:s|ing)?|shoot(?:s|ing)?|hurt(?:s|ing)?|harm(?:s|ing)?|cut(?:s|ting)?|stab(?:s|bing)?) (?:himself|herself|themsel\w+|hisself)\b(?! and (?:me|us|(?:the|my|our|his|her) (?:kids?|child\w*|baby|son|daughter|famil\w*|mum|dad|wife|husband|dog)))|"
+    r"\bsich (?:(?:heute|heut|jetzt|nacht|selbst|selber|gleich) )*(?:umbringen|umbringt|umzubringen|toten|erhangen|aufhangen|erschiessen|was antun|etwas antun|das leben nehmen)\b(?! und (?:mich|uns|die kinder))|"
+    r"\b(?:ta|tar|tog) (?:livet av|kal pa) (?:sig|sej)\b(?! och (?:mig|oss|barnen))|\b(?:doda|hanga|skjuta|skada|skara) (?:sig|sej)(?: sjalv)?\b(?! och (?:mig|oss|barnen))")
+_SAYS_OF_SELF = re.compile(
+    r"\b(?:says?|said|saying|wrote|writes|texted|texts|told|tells|threatens?|threatened|threatening|sagt|sagte|gesagt|gsagt|gsogt|schreibt|schrieb|geschrieben|droht|gedroht|sager|sa|sagt|skrev|skriver|skrivit|hotar|hotade|messade|smsade)\b(?: (?!not|nicht|inte|never|nie|aldrig|wouldn'?t|won'?t|doesn'?t|don'?t|didn'?t)[\w']+){0,7}? "
+    r"(?:(?:kill|hang|shoot) (?:himself|herself|hisself)|sich (?:(?:heute|heut|jetzt|nacht|selbst|selber|gleich) )*(?:umbringen|umbringt|umzubringen|erhangen|aufhangen|erschiessen|was antun|etwas antun|das leben nehmen)|(?:ta|tar) (?:livet av|kal pa) (?:sig|sej)|(?:doda|hanga|skjuta) (?:sig|sej))\b")
+# Somebody who tried to die and is looked after.
+_TRIED = re.compile(r"\b(?:tried|attempt\w*|versucht\w*|versuch|suizidversuch\w*|selbstmordversuch\w*|forsokte|forsokt|sjalvmordsforsok\w*|overdos\w*|uberdosis)\b")
+_IN_CARE = re.compile(
+    r"\b(?:is|'s|was taken to|ist|liegt|ar|ligger|kom till|kam|aufgenommen)(?: (?:now|still|jetzt|noch|seit \w+|nu|kvar|inlagd))* (?:in|in the|in a|im|in der|in einer|auf der|auf|ins|pa|i)(?: (?:the|a|der|die))? (?:\w+ )?(?:hospital|psych\w*|ward|icu|clinic|krankenhaus|spital|klinik|intensiv\w*|station|sjukhus\w*|psyk\w*|avdelning\w*|iva|rehab)\b|\b(?:eingeliefert|inlagd|hospitali[sz]ed|sectioned)\b")
+_NOT_OVER = re.compile(r"\b(?:again|wieder(?:holen)?|noch ?mal|igen|discharged|entlassen|utskriven|escaped|ran away|abgehauen|rymt|tonight|heute|ikvall|i kvall|tomorrow|morgen|imorgon|home now|goodbye|abschied|hejda|wants to|will es|vill)\b")
 _I_DO = re.compile(r"\b(?:me|mich|mir|mig|mej|us|uns|oss) (?:with|mit|med)\b|\b(?:at|auf|mot) (?:me|mich|mig|mej|us|uns|oss)\b|\b(?:kill|umbringen|doda|hurt|stab) (?:me|us)\b")
 # A stranger's deed is none of the home.
 _STRANGER = re.compile(
@@ -35,6 +51,8 @@ _I_DID = re.compile(
     r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|ryckte|drog|daskade|hardhant|smallde)\b|"
     r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
 _CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
+_PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school)\b")
+_YOUNG = re.compile(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
 _REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
 _HARMED = re.compile(r"\b(?:blut\w*|blod\w*|bleed\w*|blood|bewusst\w*|medvet\w*|unconscious|atme\w*|andas|breath\w*|gebrochen|bruten|brutit|broke\w*|krankenhaus|sjukhus\w*|hospital|geschuttelt|skaka\w*|shook|shaken|reagiert|vaknar|wake\w*|schlaff|limp|umbring\w*|kill\w*|doda\w*|tot|dead|dod|gewurgt|strypt\w*|chok\w*)\b")
 
@@ -73,6 +91,28 @@ def bids_farewell(text: str) -> bool:
     """Whether somebody else bids farewell ("my son texted goodbye"), and does not turn against others."""
     folded = fold(text)
     return bool(_BIDS_FAREWELL.search(folded)) and not _I_DO.search(folded)
+
+
+def of_a_child(text: str) -> bool:
+    """Whether a child is meant or may be writing: one is named, a parent, or an age below eighteen."""
+    folded = fold(text)
+    return bool(_CHILD.search(folded) or _PARENT.search(folded) or _YOUNG.search(folded))
+
+
+def without_self_harm(text: str) -> str:
+    """The text without what somebody says that he will do to himself; the folded text where he says nothing of it."""
+    return _TURNS_ON_SELF.sub(" _ ", fold(text))
+
+
+def says_of_himself(text: str) -> bool:
+    """Whether somebody else says that he will kill himself: "she said she'll kill herself"."""
+    return bool(_SAYS_OF_SELF.search(fold(text)))
+
+
+def is_in_care(text: str) -> bool:
+    """Whether somebody who tried to die is looked after now: "my sister is in hospital after she tried to take her life". Not where he is out again or means to repeat it."""
+    folded = fold(text)
+    return bool(_TRIED.search(folded) and _IN_CARE.search(folded)) and not _NOT_OVER.search(folded)
 
 
 def by_a_stranger(text: str) -> bool:

@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.yml import read_yml
-from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
+from nlu.deeds import (
+    bids_farewell,
+    hurts_me,
+    is_in_care,
+    of_a_child,
+    regrets_harshness,
+    says_of_himself,
+    threatens_pictures,
+    without_self_harm,
+)
 from nlu.harmless import is_harmless
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
@@ -48,6 +57,7 @@ NO_DANGER = Alarm("none", "suicidality", False)
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
 _OF_PERSONS = ("suicidality", "self_harm", "medical")
+_AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
 
 
@@ -129,16 +139,21 @@ class Guard:
         line = self._line(text)
         rest, cut = self._cut(line)
         framed = self._frames.any(line)
+        outward: Line | None = None  # what is left of it where nobody turns against himself; made where it is needed
         for place in self._alarms.places(rest):
             rule = self._rules[place]
             if (rule.sure or not framed) and rule.phrase.pattern.search(rest.text):
+                if rule.alarm.kind in _AGAINST_OTHERS:
+                    outward = outward or self._cut(self._line(without_self_harm(text)))[0]
+                    if rule.phrase.pattern.search(outward.text) is None:
+                        continue  # "she said she'll kill herself and locked the door" threatens nobody else
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
                 alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
                 return self._of_whom(alarm, rule, rest, text), False
         if is_harmless(text) or relieves(text):
             return NO_DANGER, True
-        if bids_farewell(text) and not framed:
+        if (bids_farewell(text) or (says_of_himself(text) and not cut)) and not framed:
             return Alarm("acute", "suicidality", True), False
         if threatens_pictures(text):
             return Settled("concern", "violence_now", False), False
@@ -148,7 +163,11 @@ class Guard:
 
     def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
-        if alarm.kind in ("violence_now", "child_danger") and not alarm.mine:
+        if alarm.third and alarm.level == "acute" and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
+            return Settled("concern", alarm.kind, True)
+        if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
+            return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
+        if alarm.kind in _AGAINST_OTHERS and not alarm.mine:
             if bids_farewell(text):
                 return Alarm("acute", "suicidality", True)
             if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
