@@ -17,14 +17,18 @@ from retrieval.matches import Match
 
 _HELD = 2  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"help_coming": "stay_coming", "unreachable": "stay_unreachable", "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
+_ANSWERS = {"put_away": "stay_put_away", "help_coming": "stay_coming", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
+            "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
 _IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _BEST = 2  # offers where one can write
 _DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
-_MARK = "alarm_"  # before the topic that an alarm alone brought, among what was answered
+_MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
+_OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
+_FACTS = ("age", "age_group", "place", "region")
+_SETTLED = {"meant_otherwise": "safe_meant_otherwise", "help_there": "safe_help_there", "away": "safe_away", "with_them": "safe_with_them"}
 
 
 def is_about_another(need: Need) -> bool:
@@ -48,14 +52,24 @@ def press(voice: Voice, need: Need) -> None:
     _press(voice, need, need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("crisis_no", "stay_2", "stay_1")))
 
 
-def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: Mapping[str, Any]) -> None:
-    """Answer what she said, and stay: contacts and question once more. Who will not call is shown who writes."""
+def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: Mapping[str, Any], noted: bool = False) -> None:
+    """Answer what she said, and stay: contacts and question once more. Who will not call is shown who writes. `noted`: she told an age, a place or a wish."""
     kind, third = need.get("crisis_kind") or "suicidality", is_about_another(need)
     heard = {*says, *(("no_call",) if "phone" in (wishes.get("contact_not") or ()) else ())}
     told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)]
-    phrase = _unsaid(need, [*told, "stay_1", "stay_2"])
-    writes = phrase in ("stay_no_call", "stay_queue", "stay_talk") and kind not in ("medical", "child_danger")
-    _press(voice, need, kind, third, phrase, for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST] if writes else ())
+    if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
+        told = ["stay_kin"]  # a sister is no ambulance
+    phrase = _unsaid(need, [*told, *(("stay_noted",) if noted else ()), "stay_1", "stay_2"])
+    _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase))
+
+
+def _beside(need: Need, finder: Finder, kind: str, phrase: str) -> List[Match]:
+    """The places that are shown beside an answer: where one can write for who will not call, and those that fit what she told or asked."""
+    if kind in ("medical", "child_danger"):
+        return []
+    if phrase in ("stay_no_call", "stay_queue", "stay_talk"):
+        return for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST]
+    return for_danger(need, finder)[:_BEST] if phrase in ("stay_noted", "stay_put_away", "stay_whom") else []
 
 
 def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
@@ -79,11 +93,17 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
 
 
-def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str]) -> None:
-    """Remember that an alarm brought its topic: `topics` are those told before it."""
-    topic = TOPIC_OF.get(kind or "")
-    if topic and topic not in topics:
-        need.note(f"{_MARK}{topic}")
+def tells_facts(meant: Mapping[str, Any]) -> bool:
+    """Whether she tells how old she is, where she is, or how she would like to be helped."""
+    return any(meant.get(fact) for fact in _FACTS) or bool(set(meant.get("wishes") or ()) - {"contact_not", "occupation"})
+
+
+def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str], who: Optional[str] = None) -> None:
+    """Remember that an alarm brought its topic, and what else of danger was read beside it: `topics` are those told before it, `who` whom it was about."""
+    brought = {TOPIC_OF.get(kind or ""), *(_DANGERS & set(need.get("topics", [])))} - {None, *topics}
+    need.note(*(f"{_MARK}{topic}" for topic in brought))
+    if who and who != need.get("who"):
+        need.note(f"{_MARK_WHO}{who}")
 
 
 def unsay_alarm(need: Need) -> None:
@@ -91,24 +111,36 @@ def unsay_alarm(need: Need) -> None:
     marked = {name[len(_MARK):] for name in need.get("answered", []) if name.startswith(_MARK)}
     marked |= {"crisis"} if marked else set()
     marked |= _DANGERS & set(need.get("topics", [])[1:]) if not marked else set()  # read beside what was told first
-    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={},
+    was = next((name[len(_MARK_WHO):] for name in need.get("answered", []) if name.startswith(_MARK_WHO)), None)
+    if was:
+        need.set(who=was, relation=None if was == "self" else need.get("relation"))
+    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={}, shown=[],
              topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
-             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, "crisis_acute_"))])
+             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, _MARK_WHO, "crisis_acute_"))])
 
 
 def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
-    """She is safe, or meant it otherwise: the search goes on."""
+    """She is safe, or meant it otherwise: the search goes on. After an intake help has to be there first, however she feels."""
+    if answer == "yes" and need.get("crisis") == "acute" and need.get("crisis_kind") == "medical":
+        if "stay_coming" not in need.get("answered", []):
+            _press(voice, need, "medical", is_about_another(need), "stay_coming")
+            return
+        answer = "help_there"
     settle(voice, need, answer)
     go_on(voice, need, finder)
 
 
 def settle(voice: Voice, need: Need, answer: str) -> None:
-    """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing."""
-    otherwise = answer == "meant_otherwise"
-    need.set(crisis=None if otherwise else "concern", crisis_kind=None if otherwise else need.get("crisis_kind"), question=None)
+    """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing, but for an intake that was told."""
+    otherwise, kind = answer == "meant_otherwise", need.get("crisis_kind")
+    intake = kind == "medical" and need.get("crisis") == "acute"
+    need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
     if otherwise:
         unsay_alarm(need)
-    voice.say({"meant_otherwise": "safe_meant_otherwise", "help_there": "safe_help_there"}.get(answer, "safe_yes"))
+    if answer == "with_them" or (otherwise and intake):
+        voice.crisis("concern", kind, is_about_another(need), _SETTLED[answer])  # with the numbers beside it
+    else:
+        voice.say(_SETTLED.get(answer, "safe_yes"))
 
 
 class WhileAcute(Action):
@@ -131,14 +163,15 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
-    denies = bool(_DANGERS & set(need.get("topics", [])[0 if "no_danger" in says else 1:]))
+    denies = bool(_DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other"} & set(says) else 1:]))
     if meant.get("choice") or not (need.get("crisis") or denies):
         return False
     if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         settle(voice, need, relief)
         need.set(shown=[])
         topics = [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]
-        need.understand({**meant, "topics": topics}, "safe")
+        helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
+        need.understand({**meant, "topics": topics, **helper}, "safe")
         go_on(voice, need, finder)
         return True
     intent = str((message.get("intent") or {}).get("name"))
@@ -165,7 +198,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         show_offers(voice, need, finder)
         return True
     need.note(f"held_{count + 1}")
-    stay(voice, need, finder, says, meant.get("wishes") or {})
+    stay(voice, need, finder, says, meant.get("wishes") or {}, tells_facts(meant))
     return True
 
 
@@ -187,18 +220,31 @@ def _tell(voice: Voice, need: Need, phrase: str) -> None:
 
 def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     """What a message of that level says that calms an alarm; None where it says nothing of it."""
-    gone = "doer_gone" in says and need.get("crisis_kind") == "violence_now"
+    kind, acute = need.get("crisis_kind"), need.get("crisis") == "acute"
+    gone = "doer_gone" in says and kind == "violence_now"
     if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
         return "yes"  # "he doesn't mean to kill himself, he's tired of life"
     if level != "none":
         return None
-    if "slip" in says or "meant_otherwise" in says or (not need.get("crisis") and "no_danger" in says):
+    unsaid = {"denies", "means_other"} & set(says) and (kind in _OF_WISH or not need.get("crisis"))
+    if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     if not need.get("crisis"):
         return None
-    if "help_there" in says and need.get("crisis") == "acute":
-        return "help_there"
+    if acute and (help_is_there(says, need, kind) or kind == "medical"):
+        return "help_there" if help_is_there(says, need, kind) else None  # an intake is over when help is there, not before
+    if acute and "with_them" in says and is_about_another(need):
+        return "with_them"
+    if acute and "went_to" in says and not is_about_another(need):
+        return "away"
     return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
+
+
+def help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:
+    """Whether those who help are there now; after an intake it takes more than a friend. "They are here" means them where they were on their way."""
+    if "they_are_here" in says and "stay_coming" in need.get("answered", []):
+        return True
+    return "help_there" in says and (kind != "medical" or "official" in says)
 
 
 def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = ()) -> None:
@@ -210,7 +256,8 @@ def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: s
 
 def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: Optional[str] = None, offers: Sequence[Match] = ()) -> None:
     asked = "ask_safe_other" if third else "ask_safe"
-    asks = _unsaid(need, [asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
+    own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2"] if third else []}.get(kind, [])
+    asks = _unsaid(need, own if kind == "medical" else [*own, asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
     need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)

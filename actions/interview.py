@@ -15,7 +15,7 @@ from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
-from actions.remarks import answer_beside, answer_plainly, ask_openly, say_heard, take_note
+from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
 from index.linear import fold
@@ -131,7 +131,7 @@ def tells_a_fact(tracker: Tracker) -> bool:
 
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
-    meant = tracker.latest_message.get("understanding") or {}
+    meant = dict(tracker.latest_message.get("understanding") or {})
     question = need.get("question")
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
@@ -139,6 +139,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     if offer := named(tracker, need, finder):
         hand_over(voice, need, offer)
+        return
+    if asks_back(voice, need, meant):
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)

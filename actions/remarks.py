@@ -1,7 +1,7 @@
 """What is answered at once because it was said in set words; and what is read and told nothing new."""
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Dict, Mapping, Sequence
 
 from actions.acute import calm_down
 from actions.asides import answer_asides
@@ -13,6 +13,7 @@ from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
+_GRAVE = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence"))  # of which no promise is to be kept
 _HEARD = 3  # ways to say that it was read
 _UNSURE = 3  # ways to say that it was not quite understood
 _PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is taken for part of the matter
@@ -20,8 +21,8 @@ _SURELY_TOLD = 0.5  # probability that a message tells something, from which it 
 
 
 def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need) -> bool:
-    """What is answered before the turn goes on: a language that is not ours, questions beside the matter, what happens with the words, shame. Whether
-    a question was answered."""
+    """What is answered before the turn goes on: a language that is not ours, questions beside the matter, what happens with the words, shame, a secret,
+    blame. Whether that answered what she asked or told."""
     if meant.get("lang") and meant["lang"] not in LANGUAGES:
         _once(voice, need, "foreign")
     asked = answer_asides(voice, need, meant)
@@ -29,7 +30,28 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
         _once(voice, need, "answer_privacy")
     if "ashamed" in says:
         _once(voice, need, "ashamed")
-    return asked
+    grave = bool(need.get("crisis") or _GRAVE & set(need.get("topics", [])))
+    told = {"promised": "promise_danger" if grave else "promise", **({} if meant.get("feels") else {"blamed": "blamed", "no_trouble": "no_trouble"})}
+    phrase = next((phrase for name, phrase in told.items() if name in says and phrase not in need.get("answered", [])), None)
+    if phrase:
+        _once(voice, need, phrase)
+    return asked or bool(phrase)
+
+
+def asks_back(voice: Voice, need: Need, meant: Dict[str, Any]) -> bool:
+    """ "Jag tänker göra slut" is said of a love and of a life: which, is asked. What she answers of a partner is about herself."""
+    if need.get("question") == "topic" and "ends_what" in need.get("answered", []) and meant.get("relation") in ("partner", "ex_partner"):
+        meant.update(who="self", relation=None, topics=["separation"], topic_weights={"separation": 1.0}, names_topic=True)
+        need.set(crisis=None, crisis_kind=None)
+        return False
+    if "ends_what" not in meant.get("says", ()) or need.get("topics") or "ends_what" in need.get("answered", []):
+        return False
+    need.note("ends_what")
+    voice.crisis("concern", "suicidality", False, "ends_what")
+    choices = ["topic=separation", "topic=suicidality", "skip=topic"]
+    need.set(question="topic", choices=choices, asked=[*need.get("asked", []), "topic"])
+    voice.ask("topic", choices, "ask_ends_what")
+    return True
 
 
 def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder, told: bool, changed: bool, asked: bool = False) -> bool:

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, is_about_another, mark_alarm, press, raise_alarm, stay, takes_in
+from actions.acute import calm_down, help_is_there, is_about_another, mark_alarm, press, raise_alarm, stay, takes_in, tells_facts
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
 from actions.say import Voice
@@ -26,7 +26,8 @@ class ActionSafety(FinderAction):
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
         answer = (meant.get("choice") or "").partition("safe=")[2]
-        if "is_safe" in meant.get("says", ()) and need.get("question") == "safe":
+        says = meant.get("says", ())
+        if "is_safe" in says and need.get("question") == "safe" and need.get("crisis_kind") != "medical":
             answer = "yes"
         if answer in ("yes", "meant_otherwise"):
             calm_down(voice, need, self.finder, answer)
@@ -40,17 +41,22 @@ class ActionSafety(FinderAction):
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
-        if need.get("crisis") == "acute" and before and not other:
+        if need.get("crisis") == "acute" and not crisis.get("sure") and help_is_there(meant.get("says", ()), need, before):
+            calm_down(voice, need, self.finder, "help_there")
+            return
+        open_now = need.get("crisis") == "acute" and bool(before)
+        if open_now and (not other or (kind == "medical" and "unreachable" in meant.get("says", ()))):
             kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
-        told = list(need.get("topics", []))
-        _take_person(need, meant, crisis)
+        told, who = list(need.get("topics", [])), need.get("who")
+        if not (open_now and kind == before and not is_about_another(need)):
+            _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
         if need.get("crisis") == "acute" and kind == before:
             takes_in(need, meant)
-            stay(voice, need, self.finder, meant.get("says", ()), meant.get("wishes") or {})
+            stay(voice, need, self.finder, meant.get("says", ()), meant.get("wishes") or {}, tells_facts(meant))
             return
         if "topics" in meant:
             need.understand({**meant, "topics": _plain(meant)}, need.get("question"))  # what else it told is not lost for later
-        mark_alarm(need, told, kind)
+        mark_alarm(need, told, kind, who)
         _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
         third = is_about_another(need) if need.get("who") else bool(crisis.get("third"))
         raise_alarm(voice, need, kind, third)

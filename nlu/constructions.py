@@ -7,7 +7,21 @@ from typing import FrozenSet
 from index.linear import fold
 from nlu.deeds import PARTED
 
+# Somebody took his life, long ago or lately: whoever tells it grieves. "Wollte sich umbringen" and "hat versucht" are of the living.
+TOOK_HIS_LIFE = (
+    r"\b(?:hat|hatte|haben|hot) sich(?: (?!versucht|fast|beinahe)\w+){0,5}? (?:umgebracht|erhangt|erschossen|getotet|suizidiert|das leben genommen|vor den zug geworfen)\b(?! (?:will|wollen|wollte|hatte))|\bsich (?:umgebracht|das leben genommen|erhangt|erschossen) (?:hat|hatte)\b|"
+    r"\b(?:nahm|brachte|erhangte|erschoss) sich(?: (?:selbst|das leben|damals|vor))*(?: um)?\b|\b(?:durch|wegen|nach|seit)(?: (?:seine[mnrs]?|ihre[mnrs]?|de[mnrs]|einen))? (?:suizid|selbstmord|freitod)\b|\bum (?:seinen|ihren|den) (?:suizid|selbstmord|freitod)\b|\ban suizid (?:gestorben|verstorben|verloren)\b|\b(?:suizid|selbstmord) (?:meine[srm]|von mein\w+|unsere[srm])\b|"
+    r"\b(?:tog|tagit) (?:livet av (?:sig|sej)|sitt (?:eget )?liv)\b|\b(?:hangde|skot|dodade) (?:sig|sej)\b|\b(?:begick|begatt) sjalvmord\b|\b(?:hans|hennes|pappas|mammas|brors|brorsans|systers|sons|dotters) sjalvmord(?:et)?\b|"
+    r"\b(?:killed|hanged|hung|shot) (?:himself|herself|themsel\w+)\b|\btook (?:his|her|their) own li(?:fe|ves)\b|\b(?:died|lost (?:\w+ ){1,4}(?:to|through)|death) ?(?:by|of|from|to|through)? suicide\b|\b(?:his|her|my \w+'?s?) suicide\b")
+_NOT_DEAD = re.compile(r"\b(?:fast|beinahe|almost|nearly|nastan|versuch\w*|tried|attempt\w*|forsok\w*|plan\w*|droht\w*|threat\w*|hotar\w*|will|vill|wants?|wenn|falls|om han|om hon|if|film|serie|buch|book|bok|roman|novel|character)\b")
+
+
 _TOPICS = {
+    "grief": re.compile(TOOK_HIS_LIFE),
+    "domestic_violence": re.compile(
+        r"\b(?:dad|daddy|father|stepdad|mum|mom|mother|stepmum|he|she|my (?:husband|boyfriend|wife|girlfriend)) (?:has |just |always )?(?:threw|throws|thrown|chucked|hurled) (?:a |the |his |her |some )?(?:plates?|dish\w*|glass\w*|cups?|mugs?|chairs?|bottles?|phone|vases?|knife|shoes?|pans?|pot|things|stuff|ashtray) (?:at|towards) (?:mum|mom|mam|dad|me|us|her|him|my)\b|"
+        r"\b(?:teller|glas|glaser|tassen?|stuhl|flaschen?|handy|vase|messer|aschenbecher|geschirr|schuhe?|topf|pfanne) (?:nach|auf|gegen) (?:mama|mami|mutter|mir|mich|ihr|ihm|uns|papa|mein\w*)(?: \w+)? (?:geworfen|gworfn|geschmissen|gschmissn)\b|"
+        r"\b(?:pappa|farsan|styvpappa|mamma|morsan|han|hon|min (?:man|kille|fru|sambo)) (?:har |hade )?(?:kasta\w*|slang\w*) (?:\w+ ){0,2}(?:tallrik\w*|glas\w*|kopp\w*|stol\w*|flask\w*|mobil\w*|vas\w*|kniv\w*|porslin|sko\w*|gryta\w*|saker) (?:pa|mot|efter) (?:mamma|pappa|mig|mej|henne|honom|oss|min)\b"),
     "separation": re.compile(PARTED),
     "pregnancy_birth": re.compile(
         r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|die|das|unser\w*|mein\w*|ihr\w*|min|mitt|var|vart|the|my|our|her|a) )?(?:\w+ )?"
@@ -29,4 +43,10 @@ _TOPICS = {
 def topics_said(text: str) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"."""
     folded = fold(text)
-    return frozenset(topic for topic, pattern in _TOPICS.items() if pattern.search(folded))
+    found = frozenset(topic for topic, pattern in _TOPICS.items() if pattern.search(folded))
+    return found - {"grief"} if "grief" in found and _NOT_DEAD.search(folded) else found
+
+
+def grieves_suicide(text: str) -> bool:
+    """Whether somebody is told of who took his own life: it is grief, and no danger of the one who tells it."""
+    return "grief" in topics_said(text)

@@ -90,7 +90,7 @@ _GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actuall
 _WISHED = re.compile(r"\b(?:will|mochte|mocht|wollte|vill|want|wish|kann|kan|can|can'?t|cannot|darf|weiss|vet|know|sure|wenn|om|if|ob|whether|warum|why|varfor)\b(?: \w+){0,3} $")
 _NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|sagt|gsagt)(?: (?:dass|that|att|i|ich|jag|was|war|bin|ar|am|im|er|sie|he|she|han|hon|is|ist))* "
 _DENIED = {topic: re.compile(
-    rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
+    rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:groups?|gruppen?|grupper|meetings?|werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
     rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} {_NO}(?! (?:mehr|langre|nur|bara|only))\b|"
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.

@@ -5,6 +5,7 @@ import re
 from typing import List
 
 from index.linear import fold
+from nlu.constructions import grieves_suicide
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -47,6 +48,10 @@ _FEELINGS = {
         r"\b(?:noch |no )?(?:nie|niemand\w*|niemerem|neamand\w*|keinem|keiner)(?: \w+){0,4} (?:erzahlt|verzellt|verzahlt|gesagt|gsait|gsagt|geredet|gesprochen|anvertraut)\b|\b(?:zum |das )?erste\w* mal(?:,)? (?:dass ich|das ich|wo ich) (?:\w+ ){0,3}(?:sag|schreib|red|erzahl)\w*|"
         r"\baldrig (?:\w+ ){0,3}(?:berattat|sagt|pratat om|vagat saga)\b|\bforsta gangen jag (?:\w+ ){0,2}(?:sager|skriver|berattar|vagar)\b|"
         r"\bnever (?:\w+ ){0,2}(?:told|said|spoken|talked)(?: \w+){0,3} ?(?:any ?(?:one|body)|a soul|this|it)\b|\bnobody knows (?:about )?(?:this|it)\b|\bfirst time i(?:'?ve| have)? (?:\w+ ){0,2}(?:say|said|tell|told|written|writ)\w*"),
+    "intrusive": re.compile(
+        r"\b(?:gedanken?|bilder|vorstellung|angst|panik)\w*(?: \w+){0,3},? (?:dass|das|davor|wie)(?: ich)? (?:sie|ihn|es|ihr|ihm|das baby|dem baby|mein\w* (?:baby|kind|sohn|tochter|kleine\w*))(?: \w+){0,4} (?:fallen lass\w*|fallen zu lassen|weh ?(?:zu)?tu\w*|(?:et)?was (?:an|zu)?(?:zu)?tu\w*|verletz\w*|schuttel\w*|ertrank\w*)\b|"
+        r"\b(?:radd|tankar|bilder|angest)(?: \w+){0,3} (?:att|om att|for att) (?:jag )?(?:ska |skulle |kan )?(?:skada|tappa|gora illa|slappa|skaka) (?:henne|honom|barnet|bebisen|babyn|min (?:son|dotter|bebis))\b|\b(?:radd|tankar|bilder)(?: \w+){0,3} (?:att|om att) (?:jag )?(?:ska |skulle )?gora (?:henne|honom|barnet|bebisen) (?:illa|nat)\b|"
+        r"\b(?:thoughts?|images?|scared|afraid|terrified|picture|imagin\w+)(?: \w+){0,3} (?:of|about|that|i'?ll|i might|i will|myself|i'?m going to)(?: (?:i|might|could|will|'ll|would|me))* (?:drop\w*|hurt\w*|harm\w*|shak\w*|smother\w*) (?:her|him|them|my (?:baby|child|son|daughter)|the baby)\b"),
     "loss": re.compile(
         r"\b(?:mein|unser|min|mitt|var|vart|my|our)\w*(?: \w+){1,3} (?:(?:ist|isch|is|war|har|has|gestern|vor|heute|igar)(?: \w+){0,5} )?(?:gestorben|gstorbe\w*|gstorbn|verstorben|dog|dott|gick bort|gatt bort|died|passed away|is dead)\b|"
         r"\b(?:stirbt (?:bald|gerade|wohl)|liegt im sterben|ligger for doden|haller pa att do|is dying|about to die)\b|\b(?:lost my|verlor meine?n?|meine?n? \w+ verloren|forlorade min|forlorat min)\b"),
@@ -75,4 +80,7 @@ def feelings(*texts: str) -> List[str]:
     `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
     folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
-    return [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
+    found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
+    if "loss" not in found and any(map(grieves_suicide, texts)):
+        found.insert(0, "loss")
+    return found

@@ -30,7 +30,7 @@ _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
             rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"
             r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
             rf"{_OTHER_ONE} (?:ist|ar|is|'s)(?: (?:jetzt|gerade|grad|nu|now|just))* (?:safe|bei mir|hos mig|with me|here|hier|har|ruhig|lugn|calm|ok|okay|okej|fine|asleep|sicher|in sicherheit)"
-            r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment))?)")
+            r"(?: (?:jetzt|gerade|grad|nu|just nu|now|right now|at the moment|for now|im moment|there|dort|da|dar))?)")
 # Whom she asks for, and that she does not know where: "jag behöver nåt för mig själv också, barnen är 9 och 12".
 _FOR_WHOM = r"(?:fur|for) (?:mich|mig|me|myself|uns|oss|us|ihn|sie|honom|henne|him|her|(?:mein\w*|min|mitt|mina|my|unser\w*|var|vara|our|die|the) (?!ende|end\b|tod|death|slut|dod|grab|abschied)[a-z]+)(?: (?:selbst|selber|sjalv|auch|ocksa|too|as well|myself|also))*"
 _NEEDS = (r"(?:(?:ich|jag|i|wir|vi|we) )?(?:brauche?n?|bruch|suche?n?|hatte gern|mochte|behover|soker|vill ha|need|want|would like|am looking for|'m looking for)(?: (?:auch|ocksa|just|bara|nur|noch|eher|also))* "

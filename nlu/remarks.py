@@ -78,6 +78,16 @@ _ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!
                             r"\b(?:brauch\w*|such\w*|frag\w*) (?:ich )?(?:das |es |was |etwas |hilfe )?fur (?:mein|unser)\w*|\b(?:till|at|for) (?:min|mitt|mina|var) (?:\w+ ){1,2}(?:ar|e) det\b|\bdet (?:ar|e) (?:\w+ )?(?:till|at) (?!mig|mej)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b|"
                             r"^(?:nein |no |nej |also |well |so )?(?:for|fur) (?:mein|unser|my|our|min|mitt|var)\w* (?:\w+ ?){1,2}$")
+# Somebody who worries holds a secret, is blamed, or fears what comes of telling it.
+_PROMISED = re.compile(
+    r"\b(?:made|makes|asked|begged|got) me (?:to )?(?:promise|swear|not to (?:tell|say))\b|\bi(?:'ve| have| had to)? promised?(?: (?:him|her|them))?(?: not to| i wouldn'?t| to not| that i)|\bswore (?:not to|i wouldn'?t|to keep)|"
+    r"\b(?:versprochen|versprechen|geschworen|schworen)\b,?(?: \w+){0,6} (?:nicht\w*|niemand\w*|keinem|nix|fur mich behalt\w*)\b|\bgebeten\b(?: \w+){0,4} (?:niemandem|nicht weiter\w*|keinem)\b|\b(?:lovat|lovade|lova|svurit)\b(?: \w+){0,4} (?:inte|ingen|hemligt)\b|\bbett mig(?: \w+){0,3} inte (?:saga|beratta)")
+_BLAMED = re.compile(
+    r"\b(?:says?|said|told me|tells me|thinks?|saying) (?:that |it'?s |its |it is |it was |all )*my fault\b|\bblames me\b|\b(?:sagt|meint|gesagt|behauptet),?(?: \w+){0,4} (?:meine schuld|schuld bin|schuld)\b|\bgibt mir (?:\w+ ){0,3}schuld\b|\b(?:sager|sa|tycker|sagt)(?: \w+){0,4} mitt fel\b|\bskyller (?:\w+ )?pa mig\b")
+_NO_TROUBLE = re.compile(
+    r"\b(?:don'?t|dont|do not) want (?:them|him|her|my \w+|mum|dad|anyone)(?: \w+){0,2} (?:to )?(?:get|be|getting|end up) in(?:to)? (?:any )?trouble\b|\b(?:get|getting) (?:them|him|her|my \w+|mum|dad|anyone) in(?:to)? trouble\b|"
+    r"\b(?:will|mochte|mocht) (?:\w+ )?nicht,? (?:dass|das) (?:\w+ ){1,4}(?:arger|probleme|schwierigkeiten|stress|bestraft|ins gefangnis)\b|\b(?:soll|sollen) (?:keinen|kein|keine) (?:arger|stress|probleme)\b|"
+    r"\b(?:vill inte att|radd att) (?:\w+ ){1,4}(?:fa|far|hamna i|hamnar i|rakar?) (?:problem|trubbel|illa ut|skit|straff)\b|\b(?:satta|sattar) dit (?:dem|dom|honom|henne|mamma|pappa)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
 _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
 
@@ -85,12 +95,12 @@ _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     """Which of these a message says: `asks_privacy`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
-    me?"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
+    me?"), `promised` (to tell nobody), `blamed` ("he says it's my fault"), `no_trouble` ("I don't want them to get in trouble"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
     count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
     brief = count <= _SHORTLY and not named
     found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
-                                  ("asks_to_act", _ASKS_TO_ACT), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
+                                  ("asks_to_act", _ASKS_TO_ACT), ("promised", _PROMISED), ("blamed", _BLAMED), ("no_trouble", _NO_TROUBLE), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")
     if brief:

@@ -21,6 +21,49 @@ _HELP_THERE = re.compile(
 _HELP_COMING = re.compile(
     rf"\b{_HELPERS} {_IS}? ?{_NOW}(?:kommt|kommen|unterwegs|auf (?:dem |'?m )?weg|kommer|pa vag|pa gang|coming|on (?:the|their|its|her|his) way|en route)\b|\b(?:sie|de|dom|they|er|han|hon|he|she)(?: are| is|'re|'s| sind| ist| ar)? (?:auf dem weg|unterwegs|pa vag|on (?:the|their|her|his) way|coming)\b|"
     r"\b(?:hab|habe|haben|han|ha)\b(?! (?:noch )?(?:niemand\w*|keine\w*|nicht|net))(?: \w+){0,5}? (?:angerufen|gerufen|verstandigt|alarmiert|agluet|aglutet|ogruafn)\b|\b(?:har|jag)\b(?: \w+){0,2}? (?:ringt|ringde|larmat|larmade)\b(?! inte)|\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:called|rang|rung|phoned|dialled|dialed)\b")
+_OFFICIAL = re.compile(r"\b(?:polizei|rettung\w*|krankenwagen|notarzt\w*|notruf|sanitater\w*|ambulan\w*|feuerwehr|arzt|arztin|polis|polisen|raddningstjansten|lakar\w*|police|cops|paramedics?|medics?|doctors?|112|144|110|117|133|999|911|poison|giftnotruf|giftinfo\w*|"
+                       r"krankenhaus|spital|klinik|sjukhus\w*|akuten|psykakuten|hospital|a&e|emergency)\b")
+# "My flatmate is calling the ambulance."
+_CALLS_HELP = re.compile(
+    r"\b(?:is|'s|am|'m|are) (?:just |already |now )*(?:calling|phoning|ringing|getting) (?:(?:for )?(?:an? |the )?(?:ambulance|police|doctor|paramedics|help)|112|144|110|999|911|emergency)|"
+    r"\b(?:ruft|rufe|rufen|holt|hole|verstandigt|alarmiert)(?: (?:jetzt|grad|gerade|schon|nun|gleich|den|die|einen|eine|das|beim))* (?:krankenwagen|notarzt|notruf|rettung\w*|polizei|arzt|arztin|hilfe|112|144|110)(?: an)?(?! nicht| net| ned)\b|"
+    r"\b(?:ringer|ringa|larmar|tillkallar|hamtar)(?: (?:nu|just|precis|redan|efter|pa|till|en))* (?:ambulans\w*|polis\w*|112|hjalp|lakare\w*|larmcentralen)(?! inte)\b")
+_THEY_ARE_HERE = re.compile(r"^(?:(?:ok(?:ay)?|ja|yes|so|now|nu|jetzt),? )?(?:they|de|dom|sie|die)(?:'re| are| ar| e| sind)(?: (?:jetzt|grad|gerade|schon|nun|nu|redan|now|just|already|finally|endlich|antligen))* (?:here|there|with (?:me|us|him|her)|har|hos (?:mig|oss)|framme|da|hier|bei (?:mir|uns))(?: (?:now|nu|jetzt))?\b")
+# Somebody was out of reach and is not any more: "she opened, she is sitting with me".
+_WITH_THEM = re.compile(
+    r"\b(?:she|he|they|mum|dad|my \w+)(?:'s|s|'ve| has| have| is| just)?(?: (?:just|now|finally|sitting|back))* (?:opened(?: up| the door)?|came (?:out|home|back)|come (?:out|back|home)|(?:is |are )?(?:out|back)(?: home)?|called (?:me )?back|answered|replied|texted back|(?:is |are )?(?:sitting |lying |staying )?(?:with|next to|beside) me|safe with me)\b|"
+    r"\b(?:i|we)(?:'ve| have)? (?:found|reached|got hold of|am with|'m with) (?:her|him|them)\b|"
+    r"\b(?:er|sie|mein\w* \w+)(?: (?:hat|ist|sitzt|liegt))(?: (?:sich|jetzt|grad|gerade|nun|endlich|wieder|doch|die tur|mir))* (?:aufgemacht|geoffnet|aufgesperrt|gemeldet|geantwortet|zuruckgerufen|zuruckgeschrieben|rausgekommen|heimgekommen|(?:da|hier|zu ?hause|zuruck|bei (?:mir|uns)|neben mir))\b|\bhab\w* (?:ich )?(?:sie|ihn) (?:gefunden|erreicht)\b|"
+    r"\b(?:hon|han|de|dom|min \w+)(?: (?:har|ar|e|sitter|ligger))?(?: (?:nu|antligen|just|precis|tillbaka))* (?:oppnade|oppnat|kom ut|kommit ut|kom hem|kommit hem|ringde upp|ringt upp|svarade|svarat(?! inte)|hort av sig|horde av sig|tillbaka|hemma|hos (?:mig|oss)|bredvid mig)\b|\b(?:hittade|hittat|fick tag (?:pa|i)|fatt tag (?:pa|i)) (?:henne|honom)\b")
+_STILL_GRAVE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|kein\w*|never|\w+n'?t|pills?|tablets?|tablett\w*|blut\w*|blod\w*|blood|bleed\w*|bewusst\w*|medvetslos|unconscious|atmet|andas|breath\w*|knife|messer|kniv|gun|wasted|weapon)\b")
+# The writer is with somebody now who does her no harm.
+_REFUGE = (r"(?:schwester|schwagerin|bruder|mutter|mama|eltern|vater|papa|oma|opa|tante|onkel|freundin|freundinnen|freunden|kumpel|nachbar\w*|kollegin|cousine|tochter|frauenhaus|hotel|polizei|"
+           r"syster|syrra\w*|svagerska|bror|brorsan|mamma|pappa|foraldrar|kompis\w*|van|vaninna|vanner|granne\w*|grannar|moster|faster|mormor|farmor|kvinnojour\w*|polisen|hotell|dotter|kollega|kusin|"
+           r"sister|brother|mum|mom|parents|mother|father|dad|friends?|mates?|neighbours?|aunt|auntie|gran|nan|grandma|shelter|refuge|police|colleague|cousin|daughter)(?:'?s)?")
+_WENT_TO = re.compile(
+    rf"\b(?:bin|sind|war)(?: (?:ich|wir|jetzt|nun|schon|grad|gerade|inzwischen|mit den kindern))* (?:zu|bei|im|ins|in ein|in einem|zur)(?: (?:meine[rmn]?|unsere[rmn]?|einer?|einem|ner|nem|der|den))? {_REFUGE}\b|"
+    rf"\b(?:jag|vi)(?: (?:ar|har|e))?(?: (?:nu|redan|akt|gatt|flytt|kommit|akte|gick|sprang|flydde|kort|korde|tagit mig|stuckit|stack))* (?:till|hos|pa)(?: (?:min|mina|mitt|en|ett|vara))? {_REFUGE}\b|"
+    rf"\b(?:i|we)(?:'m|'ve|'re| am| are| have)?(?: (?:now|gone|went|driven|drove|ran|run|got|staying|safe|already|fled|just|taken the kids|took the kids))* (?:to|at|with|in)(?: (?:my|a|the|our))? {_REFUGE}\b")
+_FOLLOWED = re.compile(r"\b(?:er|der|he|han|hon|she)(?:'?s)?\b(?: \w+){0,4} (?:kommt|weiss|draussen|outside|knows|coming|kommer|vet|utanfor|tur|door|dorren|folgt|follow\w*|foljer|hier|here|har)\b")
+# What could have been dangerous to her is out of her hand.
+_PUT_AWAY = re.compile(
+    r"\b(?:i|i've|ive|have|just)(?: (?:have|just|already))* (?:put|gave|given|flushed|threw|thrown|locked|handed|poured|binned|got rid of|taken)(?: (?:them|it|all|of|the|my|\w+))?(?: \w+){0,4} (?:away|back|down the \w+|out|to (?:my|a|the) \w+|in the bin|bathroom|up)\b|\bi (?:flushed|binned|got rid of) (?:them|it|the \w+)\b|"
+    r"\bhab\w*(?: (?:ich|sie|es|das|die|alles|mein\w*|jetzt|wieder|schon|zug|\w+)){1,7}? (?:weggelegt|weggetan|weggeworfen|weggeschmissen|weggesperrt|weggestellt|weggeraumt|zuruckgelegt|zuruckgebracht|zuruckgestellt|(?:ins \w+|in den \w+|in die \w+|in der \w+) (?:gelegt|getan|gesperrt)|runtergespult|hinuntergespult|entsorgt|abgegeben|weggegeben|weggeschuttet)\b|"
+    r"\b(?:jag|har|ja)(?: (?:har|nu|precis))* (?:la|lagt|lade|stallt|stallde|last)(?: (?:dem|dom|det|den|allt|tabletterna|pillren|kniven))? (?:undan|bort|tillbaka|in)\b|\b(?:slangt|slangde|spolat|spolade|kastat|kastade|gomt|gett bort|lamnat)(?: (?:ner|ned|bort|ut))? (?:dem|dom|det|den|allt|tabletterna|pillren|kniven|rakbladen)\b")
+_NOT_DONE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|\w+n'?t|kein\w*)\b")
+# She does not want to die: it only feels so, or it was said of something else.
+_DENIES = re.compile(
+    r"\b(?:don'?t|dont|do not|never|wouldn'?t|would never|not going to|not gonna|not planning to)(?: (?:really|actually|want|wanna|wish|to|at all))* (?:die|be dead|kill myself|killing myself|end it|end my life|hurt myself|take my life)\b|\bnot (?:suicidal|that way|like that)\b|\bnothing like that\b|\bi want to live\b|"
+    r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|\bso ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
+    r"\b(?:vill|tanker|ska|skulle)(?: (?:jag|ja|ju|alls|verkligen|egentligen))* (?:inte|int|ej|aldrig)(?: alls| verkligen)? (?:do|ta livet av mig|ta livet av mej|skada mig|gora mig illa)\b|\b(?:inte|ej|int) (?:sjalvmordsbenagen|sjalvmordsnara|suicidal)\b|\b(?:inget|inte nat|inte nagot|ingenting|nej|inga) (?:sant|sadant|sana tankar|sadana tankar)\b")
+# "I don't want to die, I only want it to stop" denies nothing.
+_ALL_THE_SAME = re.compile(
+    r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|can'?t|cannot|wake|live|leben|leva)\b")
+_MEANS_OTHER = re.compile(
+    r"^(?:(?:nein|nej|no|nee|na|nae|nope|ne|sorry|haha|lol),? )*(?:ich mein\w*|i mein|mein\w* ich|jag menar|jag menade|i mean|i meant|assa|alltsa|also|das war|det var|it was)(?: (?:ja|doch|ju|bara|nur|just|halt|med|mit|with|von|about|uber|om|den|die|das|der|dem|my|the|mein\w*|min|mitt|mina|vart|meiner|meinem)){0,4} "
+    r"(?:job\w*|arbeit\w*|arbete\w*|jobb\w*|skol\w*|schul\w*|studi\w*|uni\w*|work|school|course|beziehung|relationship|forhallande\w*|freund\w*|pojkvan\w*|flickvan\w*|kille\w*|tjej\w*|boyfriend|girlfriend|vertrag|abo|training|traning\w*|chef\w*|boss|ausbildung|utbildning\w*|prufung\w*|exam\w*|tenta\w*)\b")
+_ASKS_WHOM = re.compile(
+    r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
     r"\b(?:ich|i)(?: (?:tu|tue|tua|mach|mache|werd|werde|wurd|wurde|tat|tate))(?: (?:ihm|ihr|ihnen|mir|ma|eam|ihra|niemandem|keinem|denen|uns|ja|eh|doch|schon|sicher|nie|niemandem was))* (?:nichts?|nix|nie(?: was| etwas)?)(?: (?:an|tun|antun|machen))?\b|"
@@ -58,17 +101,25 @@ _AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fas
 _SHORT, _BARE = 16, 24  # words; who writes more tells something besides
 
 _REPLIES = {"help_there": _HELP_THERE, "help_coming": _HELP_COMING, "no_danger": _NO_DANGER, "slip": _SLIP, "doer_gone": _DOER_GONE, "no_call": _NO_CALL, "queue": _QUEUE,
-            "talk_to_you": _TALK_TO_YOU, "unreachable": _UNREACHABLE, "asks_for_police": _ASKS_FOR_POLICE, "asks_to_tell": _ASKS_TO_TELL}
+            "talk_to_you": _TALK_TO_YOU, "unreachable": _UNREACHABLE, "asks_for_police": _ASKS_FOR_POLICE, "asks_to_tell": _ASKS_TO_TELL, "official": _OFFICIAL,
+            "they_are_here": _THEY_ARE_HERE, "asks_whom": _ASKS_WHOM, "means_other": _MEANS_OTHER}
+# Each holds only where what stands behind it is not said as well.
+_UNLESS = {"with_them": (_WITH_THEM, _STILL_GRAVE), "went_to": (_WENT_TO, _FOLLOWED), "put_away": (_PUT_AWAY, _NOT_DONE), "denies": (_DENIES, _ALL_THE_SAME)}
 _RELIEF = ("help_there", "no_danger", "slip")
 
 
 def replied(text: str) -> FrozenSet[str]:
     """Which of these a message says: `help_there` ("polisen är där nu, de har henne"), `help_coming`, `no_danger` ("nein, ich tu ihm nichts"),
-    `slip` ("jag skrev fel", "just kidding"), `no_call`, `queue`, `talk_to_you`, `unreachable` ("his phone is off"), `asks_for_police`, `asks_to_tell`, `doer_gone`, `by_a_stranger`."""
+    `slip` ("jag skrev fel", "just kidding"), `no_call`, `queue`, `talk_to_you`, `unreachable` ("his phone is off"), `asks_for_police`, `asks_to_tell`, `doer_gone`, `by_a_stranger`,
+    `official` (an ambulance, the police or a hospital is named), `they_are_here`, `with_them` ("she opened, she is with me"), `went_to` ("I'm at my sister's"), `put_away` (what could be dangerous), `denies` ("nothing
+    like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?")."""
     folded = fold(text)
     if len(folded.split()) > _BARE:
         return frozenset()
     found = {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
+    found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
+    if _CALLS_HELP.search(folded):
+        found.add("help_coming")
     if by_a_stranger(text):
         found.add("by_a_stranger")
     if _NO_HELPERS.search(folded):
@@ -81,4 +132,6 @@ def replied(text: str) -> FrozenSet[str]:
 def relieves(text: str) -> bool:
     """Whether a short message plainly says that there is no danger (any more), and nothing against it."""
     folded = fold(text)
-    return len(folded.split()) <= _SHORT and not _AND_YET.search(folded) and any(_REPLIES[name].search(folded) for name in _RELIEF)
+    if len(folded.split()) > _SHORT or _AND_YET.search(folded):
+        return False
+    return any(_REPLIES[name].search(folded) for name in _RELIEF) or not {"denies", "with_them", "went_to"}.isdisjoint(replied(text))

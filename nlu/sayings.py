@@ -41,6 +41,16 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doe?sn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
 
 
+# "He won't go anywhere", "sie geht da nicht hin": a refusal of whatever help there is.
+_GOES_NOWHERE = re.compile(
+    r"\b(?:er|sie|mein \w+|meine \w+) (?:(?:geht|will|mag|wurde)(?: (?:aber|auch|ja|halt|einfach))* (?:nirgends|nirgendwo|nirgendwohin|da nicht|dort nicht)(?: hin\w*| gehen)?|weigert sich)[ .!]*$|"
+    r"\b(?:han|hon|hen) (?:vill|tanker|vagrar)(?: (?:ju|bara|inte|aldrig|att|ga|aka|soka|sig))* (?:nan ?stans|nagonstans|dit)[ .!]*$|"
+    r"\b(?:he|she|they) (?:(?:won'?t|will not|doe?sn'?t want to|don'?t want to) go|refuses to go)(?: anywhere| there)[ .!]*$")
+# Of ending what, is not said: a love or a life.
+_ENDS_WHAT = re.compile(
+    r"^(?:(?:ich|i|jag|ja|also|men|ok) )*(?:(?:tanker|ska|vill|kommer att|maste|overvager att|will|werde|mochte|mocht|wui|wu|muss|mach|mache|moch|bin am|want to|wanna|am going to|'?m going to|'?m gonna|will) )?(?:(?:jetzt|nu|snart|bald|einfach|bara|heute|idag|endlich|nur noch) )*(?:gora slut|schluss machen|(?<=mach )schluss|(?<=mache )schluss|(?<=moch )schluss|end it)(?: (?:jetzt|nu|now|bald|snart))*[ .!…]*$")
+
+
 _WHAT_TO_DO = re.compile(
     r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
     r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten|sagen|ansprechen|anfangen)\b|"
@@ -92,15 +102,17 @@ _ONLY_ME = re.compile(r"^(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag
 _OKAY = re.compile(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jassa|fint|uppfattat|forstar|"
                    r"jag forstar|all ?right|right|fine|got it|i see|sure|great|super|prima|cool|schon|nice|good|toll|perfekt|perfect|kk?)[ ,.!]*){1,2}$")
 _SAYINGS = {"okay": _OKAY, "is_safe": _IS_SAFE, "asks_for_contact": _ASKS_FOR_CONTACT, "only_me": _ONLY_ME,
-            "refuses_help": _REFUSES, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
+            "refuses_help": _REFUSES, "ends_what": _ENDS_WHAT, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}
 
 
 def said(text: str, asked: bool = False) -> FrozenSet[str]:
     """Which of these a message says: `plea` ("Hilfe" and nothing else), `unwell` ("mir geht's scheiße", where she was `asked`
     a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`,
-    `is_safe`, `okay` (and nothing else), `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
+    `is_safe`, `ends_what` ("jag tänker göra slut": with whom, or with what?), `okay` (and nothing else), `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
     folded = fold(text)
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
+    if _GOES_NOWHERE.search(folded):
+        found.add("refuses_help")
     if "unwell" in found and _SINCE.search(folded):
         found.remove("unwell")  # "jag mår piss sen kejsarsnittet" tells what it is
     if _PLEA.match(folded) or (asked and _EVERYTHING.match(folded)):

@@ -11,7 +11,7 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group
 from nlu.asides import asked_beside
-from nlu.constructions import topics_said
+from nlu.constructions import grieves_suicide, topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
 from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits
 from nlu.facts import introduces, only_a_fact
@@ -56,7 +56,7 @@ _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _A_FEELING, _A_COMMAND, _A_FACT = 10, 3, 2
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
-_TELLING, _ASKING = ("only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
+_TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
@@ -66,6 +66,7 @@ _STRANGE = 0.5  # share of words that anybody writes up to which a message may h
 _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
+_AT_HOME = ("father", "mother", "parents")
 _MAY_LEAVE = ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
@@ -189,6 +190,8 @@ class Understander:
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
         if persons.relation in _MAY_HURT and topics[:1] in (["domestic_violence"], ["sexual_violence"]) and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
+        if persons.relation in _AT_HOME and persons.certain != CORRECTED and "domestic_violence" in topics_said(text):
+            return persons._replace(who="self", relation=None)  # "pappa kastade en stol på mamma" is told by their child
         if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
             return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
@@ -249,7 +252,7 @@ class Understander:
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
-        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) else frozenset()
+        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) or grieves_suicide(text) else frozenset()
         found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         total = sum(found.values()) or 1.0
         constructed = topics_said(matter) - set(no)
