@@ -20,6 +20,7 @@ _HELD = 2  # times that it is asked again after an answer that tells nothing of 
 _ANSWERS = {"put_away": "stay_put_away", "help_coming": "stay_coming", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
+_WRITES = ("stay_no_call", "stay_queue", "stay_talk")  # answers beside which it is shown who writes
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
 _IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
@@ -59,7 +60,7 @@ def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: 
     told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)]
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         told = ["stay_kin"]  # a sister is no ambulance
-    phrase = _unsaid(need, [*told, *(("stay_noted",) if noted else ()), "stay_1", "stay_2"])
+    phrase = _unsaid(need, [*told, *(("stay_noted", "stay_2") if noted else ()), "stay_1", "stay_2"])
     _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase))
 
 
@@ -67,7 +68,7 @@ def _beside(need: Need, finder: Finder, kind: str, phrase: str) -> List[Match]:
     """The places that are shown beside an answer: where one can write for who will not call, and those that fit what she told or asked."""
     if kind in ("medical", "child_danger"):
         return []
-    if phrase in ("stay_no_call", "stay_queue", "stay_talk"):
+    if phrase in _WRITES:
         return for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST]
     return for_danger(need, finder)[:_BEST] if phrase in ("stay_noted", "stay_put_away", "stay_whom") else []
 
@@ -164,7 +165,8 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     meant: Dict[str, Any] = message.get("understanding") or {}
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
     denies = bool(_DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other"} & set(says) else 1:]))
-    if meant.get("choice") or not (need.get("crisis") or denies):
+    unsays = bool(need.get("topics")) and {"no_danger", "meant_otherwise"} <= set(says)  # "it was only a figure of speech, I'd do nothing to him"
+    if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
     if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         settle(voice, need, relief)
@@ -263,7 +265,8 @@ def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: 
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
     voice.crisis("acute", kind, third, phrase)
     if offers:
-        voice.show(offers, "offers_writing", None, count=len(offers))
+        writes = phrase in _WRITES or "phone" in (need.get("wishes") or {}).get("contact_not", ())
+        voice.show(offers, "offers_writing" if writes else "offers", None, count=len(offers))
     voice.ask("safe", choices, asks)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Sequence
 
-from actions.acute import calm_down
+from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
 from actions.asking import ask, ask_again, go_on
 from actions.need import OTHERS, Need
@@ -32,6 +32,8 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
         _once(voice, need, "ashamed")
     grave = bool(need.get("crisis") or _GRAVE & set(need.get("topics", [])))
     told = {"promised": "promise_danger" if grave else "promise", **({} if meant.get("feels") else {"blamed": "blamed", "no_trouble": "no_trouble"})}
+    if {"warm_intrusive", "warm_thoughts"} & set(need.get("answered", [])):
+        told["no_danger"] = "believed"  # "I would never do that to her"
     phrase = next((phrase for name, phrase in told.items() if name in says and phrase not in need.get("answered", [])), None)
     if phrase:
         _once(voice, need, phrase)
@@ -44,6 +46,10 @@ def asks_back(voice: Voice, need: Need, meant: Dict[str, Any]) -> bool:
         meant.update(who="self", relation=None, topics=["separation"], topic_weights={"separation": 1.0}, names_topic=True)
         need.set(crisis=None, crisis_kind=None)
         return False
+    if meant.get("choice") == "topic=suicidality" and "ends_what" in need.get("answered", []):
+        need.understand(meant, "topic")
+        raise_alarm(voice, need, "suicidality", False)
+        return True
     if "ends_what" not in meant.get("says", ()) or need.get("topics") or "ends_what" in need.get("answered", []):
         return False
     need.note("ends_what")
@@ -68,6 +74,10 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
             voice.say("no_before")
             need.forget_answer("topic")
             ask(voice, need, "topic")
+        return True
+    if "denies" in says and told and not changed:
+        voice.say("yes_before")
+        go_on(voice, need, finder)
         return True
     if "asks_to_act" in says:
         voice.say("cannot_act")

@@ -87,7 +87,7 @@ def _put_first(need: Need, kind: str, told: Sequence[str], by_a_stranger: bool) 
         intake = bool(_INTAKE & set(topics))
         if "addiction_drugs" not in told:
             topics, _ = [each for each in topics if each != "addiction_drugs"], weights.pop("addiction_drugs", None)
-        topic = topic if intake and not is_about_another(need) else None
+        topic = None if is_about_another(need) else topic if intake else None if topics else "crisis"
     if by_a_stranger:
         topics, topic = [each for each in topics if each != topic or each in told], None  # it is none of the home
     elif kind == "violence_now" and topics and topics[0] != VAGUE:

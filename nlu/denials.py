@@ -182,12 +182,17 @@ _NOT_BEFORE = re.compile(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix
                       r"pa grund av|om|det|a|an|ar|is|it'?s|really|so sehr|langer|mehr|langre|pga|my|min|mitt|han|er|sie|hon|ein\w*|en|ett)){0,3}$")
 
 
+_A_GROUP = re.compile(r"group|grupp|meeting|treff")
+
+
 def denied_hits(found: List[Word], hits: List[Hit]) -> List[Hit]:
     """The words for topics that stand behind a "not"."""
     return [hit for hit in hits if hit.facet == "topics" and hit.id not in _NEVER_NEGATED and _is_denied(found, hit)]
 
 
 def _is_denied(found: List[Word], hit: Hit) -> bool:
+    if hit.end < len(found) and _A_GROUP.match(found[hit.end].folded):
+        return False  # "no alcohol groups"
     start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
     return bool(_NOT_BEFORE.search(" ".join(word.folded for word in found[start:hit.start])))
 

@@ -155,6 +155,8 @@ class Guard:
             return NO_DANGER, True
         if (bids_farewell(text) or (says_of_himself(text) and not cut)) and not framed:
             return Alarm("acute", "suicidality", True), False
+        if is_in_care(text):
+            return Settled("concern", "suicidality", True), False
         if threatens_pictures(text):
             return Settled("concern", "violence_now", False), False
         if regrets_harshness(text):
@@ -163,7 +165,7 @@ class Guard:
 
     def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
-        if alarm.third and alarm.level == "acute" and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
+        if alarm.third and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
             return Settled("concern", alarm.kind, True)
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"

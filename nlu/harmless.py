@@ -55,13 +55,15 @@ _AT_HOME = (rf"(?:ich|jag|i)(?: (?:bin|ar|e|am)|'m)(?: (?:jetzt|gerade|grad|nu|n
 _SOMEBODY = rf"(?:{_OTHER}|(?:mein\w*|min|mitt|my) [a-z]+|mama|papa|mamma|pappa|mum|mom|dad)"
 _TELLS = rf"(?:{_SOMEBODY} (?:just |only |bara |nur |halt )?(?:says?|said|sagt|meint|sager|tycker|thinks?|claims?|behauptet|pastar|insists?),? (?:that |dass |att |bara |nur )?)"
 _SEES_NOTHING = (rf"{_TELLS}?(?:{_OTHER},? )?(?:(?:doe?sn'?t|don'?t|does not) (?:have|see) (?:a|any|the) problem|(?:has|have) no problem|(?:it ?'?s|it is) (?:all )?(?:nothing|fine|normal|not a problem|no big deal)|(?:is|are|'s|'re)(?: all| just)? (?:fine|ok|okay|alright|all right|tired)|everything(?: ?'s| is) (?:fine|ok|okay)|"
-                 r"(?:hat|habe|hatte)(?: ja| doch| gar)? kein(?:e)? problem(?:e)?|(?:es|das) (?:ist|sei|is|war)(?: ja| doch| alles)? (?:nichts|nix|normal|kein problem|nicht so schlimm|halb so wild)|alles (?:gut|ok|okay|in ordnung|normal|bestens)|(?:ist|sei)(?: ja| doch| nur| ganz)? (?:ok|okay|mude|gesund)|"
+                 r"(?:hat|habe|hatte)(?: ja| doch| gar)? kein(?:e)? problem(?:e)?|(?:es|das) (?:ist|sei|is|war)(?: ja| doch| alles)? (?:nichts|nix|normal|kein problem|nicht so schlimm|halb so wild)|alles(?: ist| sei)? (?:gut|ok|okay|in ordnung|normal|bestens)|(?:ist|sei)(?: ja| doch| nur| ganz)? (?:ok|okay|mude|gesund)|"
                  r"(?:har|hade)(?: ju)? (?:inget|inga) problem|det (?:ar|e|var)(?: ju| bara)? (?:inget|ingenting|lugnt|normalt|inget problem|ingen fara|inte sa farligt)|(?:ar|e|mar)(?: ju| bara| helt)? (?:okej|ok|bra|trott|frisk))")
 _HELPERS = r"(?:arzt|arztin|doktor|therap\w+|psycholog\w+|psychiat\w+|beratung\w*|klinik|lakaren?|doktorn|vardcentralen|psykologen?|kurator|terapi|bup|doctors?|gp|therap\w+|psychologist|counsell?\w+|hospital|clinic|group)"
-_GOES_NOWHERE = (rf"{_TELLS}?{_OTHER},? (?:just |simply |einfach |bara |also |auch |aber |ju )?(?:"
+_NOWHERE = (r"(?:just |simply |einfach |bara |also |auch |aber |ju )?(?:"
                  rf"(?:wo|will|does|do|did|would)(?:n'?t| not) (?:want to )?(?:go|come|see|leave|get)(?: out)?(?: (?:anywhere|there|with me|along|to|out|any|a|the|anyone|anybody|house|flat|help|{_HELPERS}))+|refuses to (?:go|see|get|leave)(?: (?:anywhere|there|to|any|a|the|anyone|house|help|{_HELPERS}))+|(?:goes|is going) nowhere|"
                  rf"(?:geht|will|mag|mochte|wurde)(?: (?:aber|auch|ja|da|dort|halt|einfach|freiwillig))* (?:nirgends|nirgendwo|nirgendwohin|nicht|nie|zu keinem|zu keiner|in keine|da nicht|dort nicht)(?: (?:hin|hingehen|mitgehen|mitkommen|gehen|da|dort|zum|zu|zur|einem|einer|in|eine|mit|raus|aus dem haus|{_HELPERS}))*|weigert sich(?: (?:hinzugehen|zu gehen|mitzukommen|irgendwo hinzugehen))|"
                  rf"(?:vill|tanker|kommer|gar|vagrar)(?: (?:ju|bara|absolut))*(?: inte| aldrig)?(?: (?:att|ga|aka|folja|med|soka|sig|dit|ut|nan ?stans|nagonstans|till|en|nan|nagon|hjalp|lamna|huset|{_HELPERS}))+)")
+_GOES_NOWHERE = rf"{_TELLS}?{_OTHER},? {_NOWHERE}"
+_NOR_GOES = rf"(?=[a-z ']*\b(?:nirgend\w*|anywhere|nowhere|nan ?stans|nagonstans)\b){_NOWHERE}"  # "and won't go anywhere"
 _TELLS_NOBODY = (r"(?:(?:dass |das |that |att )?(?:ich |jag |i )?(?:(?:es|das|it|det|to|att|not|inte|nicht|nichts|nix|niemand\w*|keinem|was|etwas|weiter|ingen|ingenting|never|aldrig|wouldn'?t|won'?t|ikke|zu|ska|skulle|would|will) ?)+"
                  r"(?:tell|say|sagen?|sage|erzahlen?|weitersagen?|weiterzusagen|verraten|verrate|saga|beratta|berattar|sager|for nagon)(?: (?:anyone|anybody|a soul|anything|it|that|mum|dad|parents|teachers?|nagon|nan|nagot|nat|det|vidare|for|till|(?:her|his|my|the|sin|sina|min|mina|hans|hennes) [a-z]+))*)")
 _PROMISED = (rf"(?:(?:but|aber|men|and|und|och) )?(?:{_SOMEBODY} (?:has |have |had |hat |har )?(?:made me|makes me|asked me|begged me|got me|wants me|mich gebeten|gebeten|fick mig att|bett mig|bad mig)(?: (?:promise|swear|to promise|to swear|lova|svara|schworen))?(?: (?:him|her|them))?|"
@@ -72,7 +74,7 @@ _BLAMES = (rf"(?:{_SOMEBODY} (?:just |only |always |immer |nur |bara |alltid )?(
 # "Not Bris, I wrote to them already": a place that she knows.
 _BEEN_THERE = (r"(?:(?:nein|nej|no|bitte|please|aber|men|but),? )?(?:nicht|inte|int|not|no|kein\w*|ned|net|ej) (?!mehr|mer|any|leb|lev|liv|aufwach|wak)[a-z]+(?: [a-z]+){0,2}?,? (?:(?:jag|ja|ich|i|i'?ve|har|hab|habe|have|had|da|dort|redan|schon|already|ju|ja|eh) )+"
                r"(?:(?:me|med|mit|bei|da|dort|denen|dem|dom|them|there|dit|till|to|with|schon|redan|already|zweimal|tva ganger|twice) )*(?:skrivit|ringt|pratat|varit|snackat|geschrieben|angerufen|geredet|gesprochen|written|wrote|called|rung|rang|talked|spoken|been|texted|chatted|gechattet|chattat)(?: (?:me|med|mit|bei|da|dort|denen|dem|dom|them|there|dit|till|to|with|schon|redan|already))*")
-_NO_DANGER_BESIDE = rf"(?:{_SEES_NOTHING}|{_GOES_NOWHERE}|{_PROMISED}|{_BLAMES}|{_NO_HELP})"
+_NO_DANGER_BESIDE = rf"(?:{_SEES_NOTHING}|{_GOES_NOWHERE}|{_NOR_GOES}|{_PROMISED}|{_BLAMES}|{_NO_HELP})"
 _JOINED = r" ?(?:,|\.|;|und|och|o|and|&|-|–) ?(?:,|und |och |o |and )?"
 
 

@@ -42,7 +42,7 @@ _SAINT = ("st", "sankt", "sct")
 _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
 _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
-_FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped"), 50_000
+_FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 # People, in the country of the conversation, from which a name is taken for the place where nothing stands beside it but an age ("Arvika, 29").
@@ -148,7 +148,7 @@ class PlaceReader:
         begun = question not in (None, "topic")
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
-            asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else _TOWN)
+            asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else 0 if question == "safe" else _TOWN)
         told = [(located, is_of_another(found, i, hits)) for i in range(len(found)) for located in self._at(found, i, country, asked, begun, hits)]
         candidates = [located for located, _ in sorted(told, key=lambda each: each[1] == of_another)]
         region = region_in(found, question == "place")

@@ -45,7 +45,7 @@ _GROUPS = {
 _I_AM_NO = {group: re.compile(rf"\b(?:ich bin|i bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|ju|doch|aber|auch|nun|well|really|actually))* (?:kein\w*|nicht|ingen|inte(?: en| nagon)?|not(?: even)?(?: an?)?|no) (?:{words})\b")
             for group, words in _GROUPS.items()}
 _SEX = {"men": re.compile(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|ne|n))*,? (?:frau|madchen|kvinna|tjej|girl|woman|female)\b|^(?:\d+,? )?(?:frau|kvinna|tjej|female)\b"),
-        "women": re.compile(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|n))*,? (?:mann|junge|bub|kille|boy|guy|bloke|male|dude)\b|^(?:\d+,? )?(?:mann|kille|male)\b")}
+        "women": re.compile(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|n))*,? (?:mann|man|junge|bub|kille|boy|guy|bloke|male|dude)\b|^(?:\d+,? )?(?:mann|kille|male)\b")}
 _OF_A_SEX = re.compile(r"\b(?:men'?s|mens|manner\w*|mansjour\w*|for (?:man|killar|tjejer|kvinnor|men|boys|girls|women)|women'?s|frauen\w*|kvinno\w*|tjej(?:jour|er)\w*|killar|jungs|boys)\b")
 _STOP = frozenset("""
     ich i jag mir mich mig mej me my we wir vi uns oss er sie es han hon he she it the der die das den dem des ein eine einen einem einer en ett a an to zu zum zur nem ner n mit med with bei hos at in an auf pa for fur om um

@@ -119,7 +119,7 @@ class Understander:
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
-        plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown

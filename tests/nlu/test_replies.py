@@ -14,9 +14,27 @@ from nlu.replies import relieves, replied
     ("er geht nicht ran", "unreachable"), ("her phone is off", "unreachable"), ("soll ich die polizei rufen?", "asks_for_police"),
     ("should i tell her mum?", "asks_to_tell"), ("jag skämtade bara", "slip"), ("das war nicht so gemeint", "slip"), ("he's at work now", "doer_gone"),
     ("en man följer efter mig", "by_a_stranger"),
+    ("mein mitbewohner ruft gerade den notarzt", "help_coming"), ("mamma ringer efter ambulans", "help_coming"), ("my dad is phoning 112", "help_coming"),
+    ("sie sind jetzt da", "they_are_here"), ("they're here", "they_are_here"), ("de är framme nu", "they_are_here"),
+    ("sie hat endlich aufgemacht", "with_them"), ("he came out, he's with me", "with_them"), ("hon öppnade dörren", "with_them"), ("i found him", "with_them"),
+    ("ich bin zu meinem bruder gefahren", "went_to"), ("jag är hos grannen", "went_to"), ("we went to my aunt's", "went_to"),
+    ("hab alles weggeschmissen", "put_away"), ("jag har lagt undan kniven", "put_away"), ("i flushed the tablets", "put_away"),
+    ("ich will doch nicht sterben", "denies"), ("inget sånt", "denies"), ("nothing like that", "denies"), ("i meant my course", "means_other"),
+    ("jag menar skolan", "means_other"),
+    ("mit wem kann ich jetzt reden", "asks_whom"), ("vem ska jag ringa", "asks_whom"), ("er hebt net ab", "unreachable"),
+    ("vet inte var han är", "unreachable"),
 ])
 def test_a_reply_is_known(text, reply):
     assert reply in replied(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ich will nicht sterben, ich will nur dass es aufhört", "i don't want to die, i just want it to stop", "jag vill inte dö men orkar inte leva",
+    "sie hat nicht aufgemacht", "he came out but he has taken pills", "i'm at my mum's and he's outside the door", "ich kann sie nicht weglegen",
+    "jag är hos min kille",
+])
+def test_what_is_as_grave_as_before_is_no_relief(text):
+    assert not relieves(text) and not {"denies", "with_them", "went_to", "put_away"} & replied(text)
 
 
 @pytest.mark.parametrize("text", ["er meint das ernst", "hab niemanden angerufen", "polisen kommer kanske", "mein mann folgt mir"])
