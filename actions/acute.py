@@ -220,6 +220,12 @@ def _tell(voice: Voice, need: Need, phrase: str) -> None:
     voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
 
 
+def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
+    """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
+    found = None if (meant.get("crisis") or {}).get("sure") else _relief(meant.get("says", ()), need, "none")
+    return found if need.get("crisis") == "acute" and found in ("help_there", "with_them", "away") else None
+
+
 def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     """What a message of that level says that calms an alarm; None where it says nothing of it."""
     kind, acute = need.get("crisis_kind"), need.get("crisis") == "acute"
@@ -233,16 +239,16 @@ def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
         return "meant_otherwise"
     if not need.get("crisis"):
         return None
-    if acute and (help_is_there(says, need, kind) or kind == "medical"):
-        return "help_there" if help_is_there(says, need, kind) else None  # an intake is over when help is there, not before
-    if acute and "with_them" in says and is_about_another(need):
+    if acute and (_help_is_there(says, need, kind) or kind == "medical"):
+        return "help_there" if _help_is_there(says, need, kind) else None  # an intake is over when help is there, not before
+    if acute and "with_them" in says and is_about_another(need) and kind in _OF_WISH:
         return "with_them"
     if acute and "went_to" in says and not is_about_another(need):
         return "away"
     return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
 
 
-def help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:
+def _help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:
     """Whether those who help are there now; after an intake it takes more than a friend. "They are here" means them where they were on their way."""
     if "they_are_here" in says and "stay_coming" in need.get("answered", []):
         return True

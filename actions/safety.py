@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, help_is_there, is_about_another, mark_alarm, press, raise_alarm, stay, takes_in, tells_facts
+from actions.acute import calm_down, is_about_another, mark_alarm, press, raise_alarm, relieved, stay, takes_in, tells_facts
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
 from actions.say import Voice
@@ -41,8 +41,8 @@ class ActionSafety(FinderAction):
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
-        if need.get("crisis") == "acute" and not crisis.get("sure") and help_is_there(meant.get("says", ()), need, before):
-            calm_down(voice, need, self.finder, "help_there")
+        if calm := relieved(need, meant):
+            calm_down(voice, need, self.finder, calm)
             return
         open_now = need.get("crisis") == "acute" and bool(before)
         if open_now and (not other or (kind == "medical" and "unreachable" in meant.get("says", ()))):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from typing import Optional
 
 from index.linear import fold
 
@@ -51,7 +52,7 @@ _I_DID = re.compile(
     r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|ryckte|drog|daskade|hardhant|smallde)\b|"
     r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
 _CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
-_PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school)\b")
+_PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school|lehrer\w*|larare\w*|teacher|coach|trainer\w*|tranare\w*)\b")
 _YOUNG = re.compile(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
 _REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
 _HARMED = re.compile(r"\b(?:blut\w*|blod\w*|bleed\w*|blood|bewusst\w*|medvet\w*|unconscious|atme\w*|andas|breath\w*|gebrochen|bruten|brutit|broke\w*|krankenhaus|sjukhus\w*|hospital|geschuttelt|skaka\w*|shook|shaken|reagiert|vaknar|wake\w*|schlaff|limp|umbring\w*|kill\w*|doda\w*|tot|dead|dod|gewurgt|strypt\w*|chok\w*)\b")
@@ -99,9 +100,10 @@ def of_a_child(text: str) -> bool:
     return bool(_CHILD.search(folded) or _PARENT.search(folded) or _YOUNG.search(folded))
 
 
-def without_self_harm(text: str) -> str:
-    """The text without what somebody says that he will do to himself; the folded text where he says nothing of it."""
-    return _TURNS_ON_SELF.sub(" _ ", fold(text))
+def without_self_harm(text: str) -> Optional[str]:
+    """The folded text without what somebody does or will do to himself; None where nothing is said of it."""
+    left, count = _TURNS_ON_SELF.subn(" _ ", fold(text))
+    return left if count else None
 
 
 def says_of_himself(text: str) -> bool:

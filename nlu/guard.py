@@ -143,8 +143,8 @@ class Guard:
         for place in self._alarms.places(rest):
             rule = self._rules[place]
             if (rule.sure or not framed) and rule.phrase.pattern.search(rest.text):
-                if rule.alarm.kind in _AGAINST_OTHERS:
-                    outward = outward or self._cut(self._line(without_self_harm(text)))[0]
+                if rule.alarm.kind in _AGAINST_OTHERS and (others := without_self_harm(text)) is not None:
+                    outward = outward or self._cut(self._line(others))[0]
                     if rule.phrase.pattern.search(outward.text) is None:
                         continue  # "she said she'll kill herself and locked the door" threatens nobody else
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))

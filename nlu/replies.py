@@ -35,7 +35,7 @@ _WITH_THEM = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:found|reached|got hold of|am with|'m with) (?:her|him|them)\b|"
     r"\b(?:er|sie|mein\w* \w+)(?: (?:hat|ist|sitzt|liegt))(?: (?:sich|jetzt|grad|gerade|nun|endlich|wieder|doch|die tur|mir))* (?:aufgemacht|geoffnet|aufgesperrt|gemeldet|geantwortet|zuruckgerufen|zuruckgeschrieben|rausgekommen|heimgekommen|(?:da|hier|zu ?hause|zuruck|bei (?:mir|uns)|neben mir))\b|\bhab\w* (?:ich )?(?:sie|ihn) (?:gefunden|erreicht)\b|"
     r"\b(?:hon|han|de|dom|min \w+)(?: (?:har|ar|e|sitter|ligger))?(?: (?:nu|antligen|just|precis|tillbaka))* (?:oppnade|oppnat|kom ut|kommit ut|kom hem|kommit hem|ringde upp|ringt upp|svarade|svarat(?! inte)|hort av sig|horde av sig|tillbaka|hemma|hos (?:mig|oss)|bredvid mig)\b|\b(?:hittade|hittat|fick tag (?:pa|i)|fatt tag (?:pa|i)) (?:henne|honom)\b")
-_STILL_GRAVE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|kein\w*|never|\w+n'?t|pills?|tablets?|tablett\w*|blut\w*|blod\w*|blood|bleed\w*|bewusst\w*|medvetslos|unconscious|atmet|andas|breath\w*|knife|messer|kniv|gun|wasted|weapon)\b")
+_STILL_GRAVE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|kein\w*|never|\w+n'?t|pills?|tablets?|tablett\w*|blut\w*|blod\w*|blood|bleed\w*|bewusst\w*|medvetslos|unconscious|atmet|andas|breath\w*|knife|messer|kniv|gun|armed|wasted|weapon|whisper\w*|flustert|viskar|leise|tyst|drunk|getrunken|betrunken|besoffen|full|druckit|angry|wutend|arg)\b")
 # The writer is with somebody now who does her no harm.
 _REFUGE = (r"(?:schwester|schwagerin|bruder|mutter|mama|eltern|vater|papa|oma|opa|tante|onkel|freundin|freundinnen|freunden|kumpel|nachbar\w*|kollegin|cousine|tochter|frauenhaus|hotel|polizei|"
            r"syster|syrra\w*|svagerska|bror|brorsan|mamma|pappa|foraldrar|kompis\w*|van|vaninna|vanner|granne\w*|grannar|moster|faster|mormor|farmor|kvinnojour\w*|polisen|hotell|dotter|kollega|kusin|"
@@ -53,12 +53,12 @@ _PUT_AWAY = re.compile(
 _NOT_DONE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|\w+n'?t|kein\w*)\b")
 # She does not want to die: it only feels so, or it was said of something else.
 _DENIES = re.compile(
-    r"\b(?:don'?t|dont|do not|never|wouldn'?t|would never|not going to|not gonna|not planning to)(?: (?:really|actually|want|wanna|wish|to|at all))* (?:die|be dead|kill myself|killing myself|end it|end my life|hurt myself|take my life)\b|\bnot (?:suicidal|that way|like that)\b|\bnothing like that\b|\bi want to live\b|"
-    r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|\bso ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
+    r"\b(?:don'?t|dont|do not|never|wouldn'?t|would never|not going to|not gonna|not planning to)(?: (?:really|actually|want|wanna|wish|to|at all))* (?:die|be dead|kill myself|killing myself|end it|end my life|hurt myself|take my life)\b|\bnot (?:suicidal|that way|like that)\b|\bnothing like that\b|"
+    r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|(?:^|[.,!] |\bnein,? )so ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
     r"\b(?:vill|tanker|ska|skulle)(?: (?:jag|ja|ju|alls|verkligen|egentligen))* (?:inte|int|ej|aldrig)(?: alls| verkligen)? (?:do|ta livet av mig|ta livet av mej|skada mig|gora mig illa)\b|\b(?:inte|ej|int) (?:sjalvmordsbenagen|sjalvmordsnara|suicidal)\b|\b(?:inget|inte nat|inte nagot|ingenting|nej|inga) (?:sant|sadant|sana tankar|sadana tankar)\b")
 # "I don't want to die, I only want it to stop" denies nothing.
 _ALL_THE_SAME = re.compile(
-    r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|can'?t|cannot|wake|live|leben|leva)\b")
+    r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|exactly|genau|direkt|wouldn'?t|though|dodge|whether|might|schneid\w*|ritz\w*|cutting|skar\w*|aufwachen|vakna|can'?t|cannot|wake|live|leben|leva)\b")
 _MEANS_OTHER = re.compile(
     r"^(?:(?:nein|nej|no|nee|na|nae|nope|ne|sorry|haha|lol),? )*(?:ich mein\w*|i mein|mein\w* ich|jag menar|jag menade|i mean|i meant|assa|alltsa|also|das war|det var|it was)(?: (?:ja|doch|ju|bara|nur|just|halt|med|mit|with|von|about|uber|om|den|die|das|der|dem|my|the|mein\w*|min|mitt|mina|vart|meiner|meinem)){0,4} "
     r"(?:job\w*|arbeit\w*|arbete\w*|jobb\w*|skol\w*|schul\w*|studi\w*|uni\w*|work|school|course|beziehung|relationship|forhallande\w*|freund\w*|pojkvan\w*|flickvan\w*|kille\w*|tjej\w*|boyfriend|girlfriend|vertrag|abo|training|traning\w*|chef\w*|boss|ausbildung|utbildning\w*|prufung\w*|exam\w*|tenta\w*)\b")
@@ -134,4 +134,4 @@ def relieves(text: str) -> bool:
     folded = fold(text)
     if len(folded.split()) > _SHORT or _AND_YET.search(folded):
         return False
-    return any(_REPLIES[name].search(folded) for name in _RELIEF) or not {"denies", "with_them", "went_to"}.isdisjoint(replied(text))
+    return any(_REPLIES[name].search(folded) for name in _RELIEF) or "denies" in replied(text)
