@@ -104,7 +104,7 @@ class Need:
         of_another = self._tells_of_another(meant, heard)
         facts = {slot: meant[slot] for slot in ("setting", "age", "age_group", "place", "region") if meant.get(slot) is not None
                  and not (slot == "setting" and aside) and not (slot in ("age", "age_group") and of_another)}
-        if of_another and self.get("who") == "self" and meant.get("own_age"):
+        if self.get("who") == "self" and meant.get("own_age") and (of_another or meant.get("age") is None):  # "bin 22" tells nobody's matter
             facts.update(age=meant["own_age"], age_group=load_taxonomy().age_group(meant["own_age"]))
         return facts
 

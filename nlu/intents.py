@@ -126,3 +126,10 @@ def chooses(text: str, intent: str) -> bool:
     """Whether a message picks one of the offers by its place; `intent` is what it was taken for until now."""
     folded = fold(text)
     return bool(_PLACE_IN_LIST.fullmatch(text.strip()) or (intent not in _NOT_CHOSEN and ordinal(text) and _CHOSEN.search(folded)))
+
+
+def wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
+    """ "Jag vill prata med nån i telefon" asks for none of those that are shown, "I don't want to call anyone" refuses no answer, and "men
+    ingen präst eller kyrka tack" does not ask who runs this."""
+    told = {"show_contact": "contact", "refuse": "contact_not", "who_runs": "secular"}
+    return bool(wishes.get(told.get(intent, "")))

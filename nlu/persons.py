@@ -129,7 +129,8 @@ class PersonReader:
         who = max(likely, key=lambda id: likely[id])
         if who in ("self", "unknown"):
             return Persons(who, None, self._role(folded, None), likely[who])
-        return self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
+        other = self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
+        return other if relations or not known else other._replace(relation=None)  # who it is was told before, and here is not
 
     def other(self, hits: List[Hit], persons: Persons) -> Persons:
         """The somebody else of the message, where other evidence says that it is not about the writer."""

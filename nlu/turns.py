@@ -26,6 +26,7 @@ _BESIDE = 45  # characters between "it is me" and who is denied
 _MENTIONED = re.compile(
     r"\b(?:kenn(?:t|en)|kennst|kanner|knows?|wohn(?:t|e|en)(?: \w+){0,2} (?:bei|mit)|bor(?: \w+){0,2} (?:hos|med)|lives?(?: \w+){0,2} (?:with|at)|(?:streit\w*|zofft)(?: \w+){0,3} mit|brakar(?: \w+){0,2} med|"
     r"(?:argues?|fights?)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
+_LIVES = frozenset("bor bodde wohnt wohnen lebt leben live lives".split())
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
 _BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
@@ -121,8 +122,8 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
 
 
 def in_passing(found: List[Word], hit: Hit) -> bool:
-    """Whether somebody is only mentioned, so that the message is about another."""
-    return bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
+    """Whether somebody is only mentioned, so that the message is about another: "mina föräldrar bor i Malmö"."""
+    return (hit.end < len(found) and found[hit.end].folded in _LIVES) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
 
 
 def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from nlu.feelings import feelings
 from nlu.guard import open_guard
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, ordinal, plain_intent, settled_intent, with_content
+from nlu.intents import chooses, ordinal, plain_intent, settled_intent, wishes_for_a_way, with_content
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.occupations import occupations_in
@@ -51,7 +51,7 @@ _INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin
                            r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
 _FEW_WORDS, _A_SENTENCE = 5, 3
 _TELLS_AGE_OF_OTHER = 0.93
-_PLAINLY = 0.45
+_PLAINLY, _PLAIN_PERSON = 0.45, 0.9
 _A_WISH, _BESIDE_A_WISH = 14, 0.75
 _A_FEELING, _A_COMMAND, _A_FACT = 10, 3, 2
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
@@ -96,7 +96,8 @@ class Understander:
         place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
-        age = _plausible(age_of(said_ages, meant_who), meant_who)
+        whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS else meant_who  # "bin 22"
+        age = _plausible(age_of(said_ages, whose), meant_who)
         group = self._taxonomy.age_group(age) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
@@ -119,12 +120,12 @@ class Understander:
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
         about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
-        plain = plea or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
+        plain = plea or (question == "who" and persons.who != "unknown" and persons.certain >= _PLAIN_PERSON) or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
         intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        elif _wishes_for_a_way(intent, wishes) and place_in_list is None:
+        elif wishes_for_a_way(intent, wishes) and place_in_list is None:
             intent = "inform"
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
@@ -170,8 +171,8 @@ class Understander:
 
     def _theirs(self, place: Optional[Located], persons: Persons, features: Features, country: Optional[str], question: Optional[str],
                 known_who: Optional[str]) -> Optional[Located]:
-        """The place of the one it is about, where that is somebody else: "I live in Vienna, they live near Linz"."""
-        if place is None or persons.who not in _OTHERS or known_who in _OTHERS:
+        """The place of the one it is about, where that is somebody else from the first: "I live in Vienna, they live near Linz"."""
+        if place is None or persons.who not in _OTHERS or (known_who and persons.certain != CORRECTED):
             return place
         return self._places.read(features.found, country, question, features.hits, True)
 
@@ -282,20 +283,11 @@ def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet
 
 def _beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, Any], little: bool) -> Tuple[Persons, Optional[str]]:
     """ "Am liebsten mit ner Frau" is not about his wife, and "Internet kann ich nicht" tells of no trouble there."""
-    if not little:
-        return persons, setting
-    if "counsellor" in wishes and persons.certain != CORRECTED:
+    if little and "counsellor" in wishes and persons.certain != CORRECTED:
         return persons._replace(who="unknown", relation=None), None
-    return persons, None if setting == "online" and "web" in wishes.get("contact_not", ()) else setting
+    return persons, None if little and setting == "online" and "web" in wishes.get("contact_not", ()) else setting
 
 
 def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
     """ "6 years. engaged and everything" is no age: nobody writes that young."""
     return None if age is not None and age < _WRITES and who == "self" else age
-
-
-def _wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
-    """ "Jag vill prata med nån i telefon" asks for none of those that are shown, "I don't want to call anyone" refuses no answer, and "men
-    ingen präst eller kyrka tack" does not ask who runs this."""
-    told = {"show_contact": "contact", "refuse": "contact_not", "who_runs": "secular"}
-    return bool(wishes.get(told.get(intent, "")))

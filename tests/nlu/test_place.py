@@ -32,3 +32,19 @@ def test_a_city_that_is_a_word_is_a_place_where_facts_are_told(places):
     assert places.read(words("Essen"), "DE", "age_group").name == "Essen"
     assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE", "offers") is None
     assert places.read(words("Mail"), "DE", "contact") is None
+
+
+@pytest.mark.parametrize("text, country, question, name", [
+    ("Sorsele, 33", "SE", "offers", "Sorsele"), ("Mora", "SE", "offers", "Mora"), ("bor i Sala", "SE", "topic", "Sala"),
+    ("gällivare 51", "SE", "offers", "Gällivare"),
+    ("61, Sursee", "CH", "contact", "Sursee"), ("Züri, 24", "CH", "offers", "Zürich"),
+])
+def test_a_town_alone_or_with_an_age_is_the_place_whatever_its_size(places, text, country, question, name):
+    found = places.read(words(text), country, question)
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize("text, country", [
+    ("Vill", "AT"), ("Treffen", "AT"), ("Ernst", "DE"), ("Bara", "SE"), ("mala", "SE"), ("Rosa, 15", "DE")])
+def test_a_word_or_a_name_alone_is_no_town(places, text, country):
+    assert places.read(words(text), country, "offers") is None

@@ -24,6 +24,10 @@ def reader():
     ("sv", "ring mig, nej förresten, skicka mejl", {"contact": ["email"], "contact_not": ["phone"]}),
     ("sv", "bara förnamn, och inget med kyrkan tack", {"anonymous": True, "secular": True}),
     ("sv", "finns det någon som pratar somaliska, jag kan lite svenska", {"language": ["so"]}),
+    ("de", "am besten am obend und mit ana frau", {"time": "evening", "counsellor": "woman"}),
+    ("de", "Internet hab ich keins, bloß Telefon", {"contact": ["phone"], "contact_not": ["web", "chat", "email"]}),
+    ("sv", "bara nätter, gärna en gubbe", {"time": "evening", "counsellor": "man"}),
+    ("en", "no computer here, phone only", {"contact": ["phone"], "contact_not": ["web", "chat", "email"]}),
     ("en", "somewhere close by that doesn't charge", {"near": True, "cost": "free"}),
     ("en", "could I email instead? phone calls scare me, not the phone", {"contact": ["email"], "contact_not": ["phone"]}),
     ("en", "can someone ring me? actually no, chat please", {"contact": ["chat"], "contact_not": ["phone"]}),
@@ -71,3 +75,18 @@ def test_a_bare_word_is_an_answer_where_it_was_asked_for(reader):
 ])
 def test_what_is_preferred_to_something_else(reader, language, text, wishes):
     assert reader.read(text, language, likely=1.0) == wishes
+
+
+@pytest.mark.parametrize("language, text", [
+    ("de", "ich bin ja nicht taub"), ("sv", "jag är inte hörselskadad"), ("en", "i'm not deaf, just lonely"), ("de", "bitte nicht abends")])
+def test_what_she_is_not_is_no_wish(reader, language, text):
+    assert not {"accessible", "group", "time"} & set(reader.read(text, language, 0.9))
+
+
+@pytest.mark.parametrize("language, text, spoken", [
+    ("en", "we fled from Kabul, he wakes up screaming, i want to speak dari with somebody", "fa"),
+    ("sv", "jag drömmer om kriget, min svenska är dålig. ukrainska tack", "uk"),
+    ("de", "seit dem Umzug nach Lund hab ich Angst, hier ist niemand der Deutsch spricht", "de"),
+])
+def test_a_language_is_wished_for_beside_what_is_told(reader, language, text, spoken):
+    assert reader.read(text, language, 0.0)["language"] == [spoken]
