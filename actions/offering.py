@@ -91,7 +91,7 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     found = find_wanted(need, finder, answers, _SEARCHED, shown)
     made = [match for match in found.matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
     if writing:
-        return [match for match in made if _can_write(match.offer)]
+        return sorted((match for match in made if _can_write(match.offer)), key=lambda match: "chat" not in ways_of(match.offer))
     unwilling = "phone" in (need.get("wishes") or {}).get("contact_not", ())
     return sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
 

@@ -85,7 +85,7 @@ _WORDS = {
 }
 _NO = r"(?:nicht|ned|net|nit|nid|keine?[nrsm]?|koa|kei|inte|int|ingen|inget|inga|not|no|(?:is|are|was|do|does|did|would|have|has|ai)n'?t)"
 # Between the "not" and the word stands only what grades it: "not sure whether I am depressed", "no help with my debts" deny nothing.
-_GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actually|particularly|very|all|that|say|call|think|sagen|glaube?|i'?m|i|am|it|a|an|any|have|got|ein\w*|en|ett|nagon|nagra|i|in|um|om|"
+_GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actually|particularly|very|all|that|say|call|think|sagen|glaube?|i'?m|i|am|it|a|an|any|have|got|ein\w*|en|ett|nagon|nagra|i|in|um|om|on|auf|pa|"
         r"about|wegen|ar|jag|e|det|is|das|der|die|vara|having|haben|from|an|av|feeling|kansla)){0,4} ")
 _WISHED = re.compile(r"\b(?:will|mochte|mocht|wollte|vill|want|wish|kann|kan|can|can'?t|cannot|darf|weiss|vet|know|sure|wenn|om|if|ob|whether|warum|why|varfor)\b(?: \w+){0,3} $")
 _NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|sagt|gsagt)(?: (?:dass|that|att|i|ich|jag|was|war|bin|ar|am|im|er|sie|he|she|han|hon|is|ist))* "
@@ -95,6 +95,11 @@ _DENIED = {topic: re.compile(
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
 _PLAINLY_FINE = {
+    "addiction_drugs": re.compile(
+        r"\b(?:nimmt|nehm|nehme|nimm|tar|takes?)(?: (?:auch|gar|ja|sonst|ju|ocksa))? (?:nix|nichts|kein\w* drogen|inget|inga droger|ingenting|nothing|no drugs)\b(?! (?:mehr|ernst|wahr|ab|langre|pa allvar|serious))"),
+    "addiction_alcohol": re.compile(
+        r"\b(?:er|sie|ich|i|sia|de|han|hon|jag)? ?(?:trinke?t?|dricker)(?: (?:auch|gar|ja|ju|ocksa|alls|sonst))? (?:nicht|nix|nichts|kein\w*|net|ned|inte|inget|ingenting)\b(?! (?:mehr|wenig|grad|gerade|langre|lite|nur|bara))|"
+        r"\b(?:doe?sn'?t|don'?t) drink\b(?! (?:any|less|much|enough|water|as much))"),
     "eating_disorder": re.compile(
         r"\b(?:ich|i) (?:esse|iss|ess)\b(?: \w+){0,2} (?:normal|gut|genug|gern\w*|viel|guat)\b|\bessen (?:tu|kann|geht)\b(?: \w+){0,2} (?:normal|gut|guat)\b|"
         r"\bjag ater\b(?: \w+){0,2} (?:bra|normalt|vanligt|ordentligt)\b|\bi(?: do)? eat\b(?: \w+){0,2} (?:fine|ok|okay|well|normal\w*|enough|properly|alright)\b|\bmy eating is (?:\w+ )?(?:fine|ok|okay|normal)\b"),

@@ -42,6 +42,8 @@ _SPEAKS_NO = {
 }
 # Before what is named: it is not so ("ich bin doch nicht gehörlos", "inte på kvällen").
 _DENIED = re.compile(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|inget|inga|not|no|never|nie|aldrig|n't|isn'?t|aren'?t)(?: (?!nur|bara|only)\w+){0,2} $")
+# On which terms one may come: "can I go there without reporting him?" refuses no way.
+_ON_TERMS = re.compile(r"\b(?:without (?:\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att|remiss|polis\w*|tid))\b[^,.!?]*")
 # Who has no internet can neither write nor look anything up; the telephone is left.
 _NO_INTERNET = re.compile(
     r"\b(?:kein\w*|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
@@ -138,6 +140,7 @@ class WishReader:
     def _ways(self, folded: str, lang: str) -> Tuple[List[str], List[str]]:
         wanted: List[Tuple[int, str]] = []
         unwanted: List[Tuple[int, str]] = []
+        folded = _ON_TERMS.sub("", folded)
         for way, pattern in self._contact[lang].items():
             for match in pattern.finditer(folded):
                 if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):

@@ -39,6 +39,7 @@ _TOPIC_GROUPS = {
     "dementia": ("older_people",),
     "caring_for_relatives": ("older_people",),
 }
+_GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
@@ -64,7 +65,9 @@ def hers(answers: Answers) -> Hers:
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
-        groups |= {"children", "young_people", "older_people", "parents", "carers"}  # may be about anybody
+        groups |= {"young_people", "older_people", "parents", "carers"}  # may be about anybody
+        if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
+            groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
@@ -73,7 +76,7 @@ def hers(answers: Answers) -> Hers:
 
 def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
     """How likely an offer is for her: 1 where it is for everybody or a group of hers, 0 where it is for another; and which are for
-    people of another identity."""
+    people of another identity, or for parents where nothing says that she is one."""
     special = facets.has_any("groups", SPECIAL_GROUPS - hers.groups, rows)
     for_either = facets.has("groups", "women", rows) & facets.has("groups", "men", rows)  # and so for everybody
     identity = facets.has_any("groups", IDENTITY_GROUPS - hers.groups, rows) & ~for_either
@@ -86,6 +89,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         group, likely = hers.likely
         others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
         audience[another & facets.has("groups", group, rows) & ~others] = likely
+    others = identity & (audience == 0)
     if hers.no_parent:
-        audience = np.where(facets.for_parents_alone(rows), np.minimum(audience, np.float32(_NOT_SAID)), audience)
-    return audience, identity & (audience == 0)
+        parents = facets.for_parents_alone(rows)
+        audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)
+        others |= parents
+    return audience, others

@@ -136,7 +136,7 @@ PARTS = (
     *(
         Part(frozenset(fields.split()), factors)
         for fields, factors in (
-            ("who role setting topics age_group wishes.group wishes.occupation wishes.accessible", _audience),
+            ("who relation role setting topics age_group wishes.group wishes.occupation wishes.accessible", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
             ("topics topic_weights", _topics),
             ("region", _place),

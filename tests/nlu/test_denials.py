@@ -44,3 +44,16 @@ def test_what_is_denied_is_taken_out(text, topics, left):
 ])
 def test_what_only_sounds_like_a_denial_denies_nothing(text):
     assert deny(text) == ([], text)
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("nein, er trinkt nicht, er spielt nur", "addiction_alcohol"), ("no he's not on drugs", "addiction_drugs"), ("hon dricker inte, hon spelar", "addiction_alcohol"),
+    ("sie nimmt auch nix", "addiction_drugs"),
+])
+def test_who_does_not_drink_or_take_anything_is_not_addicted(text, topic):
+    assert topic in deny(text)[0]
+
+
+@pytest.mark.parametrize("text", ["er trinkt nicht wenig", "he doesn't drink much water", "sie nimmt nichts ernst"])
+def test_what_only_sounds_like_it_denies_nothing(text):
+    assert not {"addiction_alcohol", "addiction_drugs"} & set(deny(text)[0])

@@ -21,7 +21,7 @@ def guard():
 
 @pytest.mark.parametrize("text", [
     "ich will mich umbringen", "Ich werde mir das Leben nehmen.", "ich bring mich heute nacht um", "kms heute noch",
-    "ich wll mich umbrigen", "i mog nimma lebn und heit moch i a end",
+    "ich wll mich umbrigen", "i mog nimma lebn und heit moch i a end", "ich stah uf de brugg und gump jetzt",
     "i want to kill myself", "im gonna unalive myself tonight", "I have taken an overdose", "goodbye world",
     "jag ska ta livet av mig", "ska ta mitt liv ikväll", "vill do ikvall, har en plan",
 ])
@@ -41,7 +41,7 @@ def test_a_wish_without_a_plan_is_a_concern(guard, text):
 @pytest.mark.parametrize("text", [
     "mir ist zum sterben langweilig", "diese prüfung bringt mich um", "mein bruder hat sich 2010 das leben genommen",
     "ich will nicht sterben, ich will nur dass es aufhört", "ich schreibe eine hausarbeit über suizid",
-    "im film bringt sie sich um", "er schlägt mich im schach",
+    "im film bringt sie sich um", "er schlägt mich im schach", "meine tochter sperrt sich in ihrem zimmer ein",
     "these shoes are killing me", "she tried to kill herself two years ago and is fine now", "career suicide",
     "I don't want to die, I just want to sleep", "i lost a friend to suicide four years ago",
     "dör av skratt", "min bror tog livet av sig för sex år sedan", "jag vill inte dö, jag vill bara sova",
