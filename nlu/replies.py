@@ -31,7 +31,7 @@ _CALLS_HELP = re.compile(
 _THEY_ARE_HERE = re.compile(r"^(?:(?:ok(?:ay)?|ja|yes|so|now|nu|jetzt),? )?(?:they|de|dom|sie|die)(?:'re| are| ar| e| sind)(?: (?:jetzt|grad|gerade|schon|nun|nu|redan|now|just|already|finally|endlich|antligen))* (?:here|there|with (?:me|us|him|her)|har|hos (?:mig|oss)|framme|da|hier|bei (?:mir|uns))(?: (?:now|nu|jetzt))?\b")
 # Somebody was out of reach and is not any more: "she opened, she is sitting with me".
 _WITH_THEM = re.compile(
-    r"\b(?:she|he|they|mum|dad|my \w+)(?:'s|s|'ve| has| have| is| just)?(?: (?:just|now|finally|sitting|back))* (?:opened(?: up| the door)?|came (?:out|home|back)|come (?:out|back|home)|(?:is |are )?(?:out|back)(?: home)?|called (?:me )?back|answered|replied|texted back|(?:is |are )?(?:sitting |lying |staying )?(?:with|next to|beside) me|safe with me)\b|"
+    r"\b(?:she|he|they|mum|dad|my \w+)(?:'s|s|'ve| has| have| is| just)?(?: (?:just|now|finally|sitting|back))* (?:opened(?: up| the door)?|came (?:out|home|back)|come (?:out|back|home)|(?:is |are )?(?:out|back)(?: home)?|called (?:me )?back|answered|replied|texted back|(?:is |are )?(?:sitting |lying |staying )?(?:with|next to|beside) me|(?:safe) with me)\b|"
     r"\b(?:i|we)(?:'ve| have)? (?:found|reached|got hold of|am with|'m with) (?:her|him|them)\b|"
     r"\b(?:er|sie|mein\w* \w+)(?: (?:hat|ist|sitzt|liegt))(?: (?:sich|jetzt|grad|gerade|nun|endlich|wieder|doch|die tur|mir))* (?:aufgemacht|geoffnet|aufgesperrt|gemeldet|geantwortet|zuruckgerufen|zuruckgeschrieben|rausgekommen|heimgekommen|(?:da|hier|zu ?hause|zuruck|bei (?:mir|uns)|neben mir))\b|\bhab\w* (?:ich )?(?:sie|ihn) (?:gefunden|erreicht)\b|"
     r"\b(?:hon|han|de|dom|min \w+)(?: (?:har|ar|e|sitter|ligger))?(?: (?:nu|antligen|just|precis|tillbaka))* (?:oppnade|oppnat|kom ut|kommit ut|kom hem|kommit hem|ringde upp|ringt upp|svarade|svarat(?! inte)|hort av sig|horde av sig|tillbaka|hemma|hos (?:mig|oss)|bredvid mig)\b|\b(?:hittade|hittat|fick tag (?:pa|i)|fatt tag (?:pa|i)) (?:henne|honom)\b")
@@ -43,7 +43,7 @@ _REFUGE = (r"(?:schwester|schwagerin|bruder|mutter|mama|eltern|vater|papa|oma|op
 _WENT_TO = re.compile(
     rf"\b(?:bin|sind|war)(?: (?:ich|wir|jetzt|nun|schon|grad|gerade|inzwischen|mit den kindern))* (?:zu|bei|im|ins|in ein|in einem|zur)(?: (?:meine[rmn]?|unsere[rmn]?|einer?|einem|ner|nem|der|den))? {_REFUGE}\b|"
     rf"\b(?:jag|vi)(?: (?:ar|har|e))?(?: (?:nu|redan|akt|gatt|flytt|kommit|akte|gick|sprang|flydde|kort|korde|tagit mig|stuckit|stack))* (?:till|hos|pa)(?: (?:min|mina|mitt|en|ett|vara))? {_REFUGE}\b|"
-    rf"\b(?:i|we)(?:'m|'ve|'re| am| are| have)?(?: (?:now|gone|went|driven|drove|ran|run|got|staying|safe|already|fled|just|taken the kids|took the kids))* (?:to|at|with|in)(?: (?:my|a|the|our))? {_REFUGE}\b")
+    rf"\b(?:i|we)(?:'m|'ve|'re| am| are| have)?(?: (?:safe|now|gone|went|driven|drove|ran|run|got|staying|already|fled|just|taken the kids|took the kids))* (?:to|at|with|in)(?: (?:my|a|the|our))? {_REFUGE}\b")
 _FOLLOWED = re.compile(r"\b(?:er|der|he|han|hon|she)(?:'?s)?\b(?: \w+){0,4} (?:kommt|weiss|draussen|outside|knows|coming|kommer|vet|utanfor|tur|door|dorren|folgt|follow\w*|foljer|hier|here|har)\b")
 # What could have been dangerous to her is out of her hand.
 _PUT_AWAY = re.compile(
