@@ -47,6 +47,9 @@ _WENT_TO = re.compile(
 _FOLLOWED = re.compile(r"\b(?:er|der|he|han|hon|she)(?:'?s)?\b(?: \w+){0,4} (?:kommt|weiss|draussen|outside|knows|coming|kommer|vet|utanfor|tur|door|dorren|folgt|follow\w*|foljer|hier|here|har)\b")
 # What could have been dangerous to her is out of her hand.
 _PUT_AWAY = re.compile(
+    r"\b(?:bin|bi|sind)(?: \w+){0,3} (?:weg|runter|herunter|abe|drunten|zuruck)(?: (?:von|vo|vom))?(?: (?:der|de|dem|em))? (?:brucke|brugg|dach|gleis\w*|gelander)\b|"
+    r"\b(?:i'?m|i am|i'?ve|came|got|stepped|climbed|walked)(?: \w+){0,3} (?:off|away from|down from|back from) (?:the )?(?:bridge|roof|tracks|ledge|edge|railing)\b|"
+    r"\b(?:gatt|gick|klattrat|ar|kommit|kom)(?: \w+){0,2} (?:ner|ned|bort|undan)(?: (?:fran|ifran))? (?:bron|taket|sparet|racket)\b|"
     r"\b(?:i|i've|ive|have|just)(?: (?:have|just|already))* (?:put|gave|given|flushed|threw|thrown|locked|handed|poured|binned|got rid of|taken)(?: (?:them|it|all|of|the|my|\w+))?(?: \w+){0,4} (?:away|back|down the \w+|out|to (?:my|a|the) \w+|in the bin|bathroom|up)\b|\bi (?:flushed|binned|got rid of) (?:them|it|the \w+)\b|"
     r"\bhab\w*(?: (?:ich|sie|es|das|die|alles|mein\w*|jetzt|wieder|schon|zug|\w+)){1,7}? (?:weggelegt|weggetan|weggeworfen|weggeschmissen|weggesperrt|weggestellt|weggeraumt|zuruckgelegt|zuruckgebracht|zuruckgestellt|(?:ins \w+|in den \w+|in die \w+|in der \w+) (?:gelegt|getan|gesperrt)|runtergespult|hinuntergespult|entsorgt|abgegeben|weggegeben|weggeschuttet)\b|"
     r"\b(?:jag|har|ja)(?: (?:har|nu|precis))* (?:la|lagt|lade|stallt|stallde|last)(?: (?:dem|dom|det|den|allt|tabletterna|pillren|kniven))? (?:undan|bort|tillbaka|in)\b|\b(?:slangt|slangde|spolat|spolade|kastat|kastade|gomt|gett bort|lamnat)(?: (?:ner|ned|bort|ut))? (?:dem|dom|det|den|allt|tabletterna|pillren|kniven|rakbladen)\b")
