@@ -239,8 +239,10 @@ def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
         return "meant_otherwise"
     if not need.get("crisis"):
         return None
-    if acute and (_help_is_there(says, need, kind) or kind == "medical"):
-        return "help_there" if _help_is_there(says, need, kind) else None  # an intake is over when help is there, not before
+    if acute and _help_is_there(says, need, kind):
+        return "help_there"
+    if acute and kind == "medical":
+        return None  # an intake is over when help is there, not before
     if acute and "with_them" in says and is_about_another(need) and kind in _OF_WISH:
         return "with_them"
     if acute and "went_to" in says and not is_about_another(need):

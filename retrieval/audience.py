@@ -81,9 +81,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     for_either = facets.has("groups", "women", rows) & facets.has("groups", "men", rows)  # and so for everybody
     identity = facets.has_any("groups", IDENTITY_GROUPS - hers.groups, rows) & ~for_either
     another = special & ~facets.has_any("groups", hers.groups, rows)
-    another |= identity & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)  # "young and deaf" is not for whoever is young
     if hers.grown:
-        another &= ~facets.has("groups", "adults", rows) | identity
+        another &= ~facets.has("groups", "adults", rows)
+    another |= identity & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)  # "young and deaf" is not for whoever is young
     audience = np.asarray(~another, dtype=np.float32)
     if hers.likely:
         group, likely = hers.likely
