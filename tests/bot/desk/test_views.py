@@ -25,7 +25,7 @@ def drawn(house, tmp_path_factory):
     desk = Desk(engine)
     Catalogue(engine).import_offers(offers)
     with engine.begin() as connection:
-        Keeper().add_made(connection, [played(script) for script in scripts(1200, 2, date(2026, 3, 31), offers)])
+        Keeper().add_made(connection, [played(script) for script in scripts(4000, 2, date(2026, 3, 31), offers)])
         replace_made(connection, made_answers(4000, 2, date(2026, 3, 31), [offer.id for offer in offers]))
     assert draw(desk) == draw(desk) > 1000, "drawing twice changes nothing"
     return desk, path
