@@ -9,7 +9,7 @@ from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
 
-_NEARLY = 0.4
+_NEARLY, _LIKELY = 0.4, 0.08
 _OF_ANOTHER = ("setting", "age_group", "topic", "place")
 _MOST_IN_NEED = 1  # who was hurt, or thinks of not living, is not questioned
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
@@ -19,21 +19,24 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
     """Ask the next question, or show the offers."""
     asked, answers = need.get("asked", []), need.answers()
     since = len(asked) - int(need.get("asked_before", 0))
-    question = None
+    question, phrase = None, None
     if since < (_MOST_IN_NEED if need.is_urgent() else MOST):
         question = finder.next_question(answers)
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
         elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
+        elif need.is_doubtful():
+            question, phrase = "topic", "ask_topic_doubt"
     if question and not (need.get("offered") and question != "topic"):
-        ask(voice, need, question)
+        ask(voice, need, question, phrase)
         return
     show_offers(voice, need, finder, noted=True)
 
 
 def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, group: Optional[str] = None) -> None:
-    likely = [t for t, p in sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1]) if p > 0.08][:3]
+    weights = sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1])
+    likely = [topic for topic, weight in weights if weight > _LIKELY * sum(need.get("topic_weights", {}).values())][:3]
     choices = choices_for(question, group, likely if question == "topic" else ())
     need.set(question=question, choices=choices)
     if not need.get("asked") or need.get("asked")[-1] != question:
@@ -60,7 +63,7 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
     slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
-    if "topics" in changed and need.get("topics") and not need.is_vague():
+    if "topics" in changed and need.get("topics") and not need.is_vague() and not need.is_doubtful():
         said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")

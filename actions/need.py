@@ -28,6 +28,8 @@ _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _TOLD_NOW, _TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
+_SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.25  # weights from which an answer about something else names a topic besides
+_DOUBTFUL = 0.5  # probability that her matter was recognised, below which she is asked rather than told what it is
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -194,6 +196,11 @@ class Need:
         """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
         return self.get("topics") == [VAGUE] and not {"topic"} & {*self.get("asked", []), *self.get("aside", [])}
 
+    def is_doubtful(self) -> bool:
+        """Whether what her matter is was guessed from words that may mean something else, and she has not been asked."""
+        weights, asked = self.get("topic_weights", {}), {*self.get("asked", []), *self.get("aside", [])}
+        return bool(weights) and sum(weights.values()) < _DOUBTFUL and "topic" not in asked and not self.is_urgent()
+
     def is_urgent(self) -> bool:
         return bool(self.get("crisis")) or bool(_URGENT & set(self.get("topics", [])[:1]))
 
@@ -262,7 +269,9 @@ class Need:
             return False  # "sie will aber keine Hilfe" is no other matter
         if self.get("topics") and meant.get("wishes") and not meant.get("names_topic"):
             return False  # "lieber mit einer Frau" says how, not what
-        return best >= (0.45 if self.get("topics") else 0.25)
+        if self.get("topics"):
+            return best >= _SAID_PLAINLY
+        return best >= _SAID_AT_ALL * sum((meant.get("topic_weights") or {}).values())  # however doubtful: she is asked then
 
 
 def _joined(before: Mapping[str, Any], said: Mapping[str, Any]) -> Dict[str, Any]:

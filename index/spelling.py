@@ -19,7 +19,7 @@ FREQUENT = DATA / "frequent_words"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LETTERS = {"de": "abcdefghijklmnopqrstuvwxyzäöüß", "sv": "abcdefghijklmnopqrstuvwxyzåäöé", "en": "abcdefghijklmnopqrstuvwxyz'"}
 _PARTS = re.compile(r"[\s/()]+")  # of a name: "Biel/Bienne"
-_SHORTEST, _SHORTEST_PART, _COMPOUND = 3, 4, 9
+_SHORTEST, _SHORTEST_PART, _COMPOUND, _ABBREVIATION = 3, 4, 9, 6
 _FEMININE = re.compile(r"(\w{2,}(?:er|ist|ent|ant|at|or|eur|ar|et|graf))in(?:nen)?")  # "-in" of a word for a man or for anybody
 # All on one scale, natural logarithms: a word of rank r in its language weighs -log(r + 30), a slip costs what it is rarer.
 _FLAT = 30.0
@@ -47,8 +47,13 @@ class Speller:
         """The text with its slips put right; words and marks keep their order and number."""
         if language not in self._rank:
             return text
-        bare = text.isascii()
-        return WORD.sub(lambda found: self._word(found.group(), language, bare), text)
+        bare, shouted = text.isascii(), text.isupper()
+
+        def meant(typed: str) -> str:
+            abbreviated = not shouted and typed.isupper() and 1 < len(typed) <= _ABBREVIATION  # "JVA", "PTBS"
+            return typed if abbreviated else self._word(typed, language, bare)
+
+        return WORD.sub(lambda found: meant(found.group()), text)
 
     def known(self, text: str, language: str) -> float:
         """The share of the words that people write, names and compounds among them; 1.0 where there are none."""

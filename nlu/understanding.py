@@ -11,12 +11,10 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group
 from nlu.asides import asked_beside
-from nlu.constructions import grieves_suicide, topics_said
+from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
-from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits
 from nlu.facts import introduces, only_a_fact
 from nlu.feelings import feelings
-from nlu.guard import open_guard
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent, wishes_for_a_way, with_content
@@ -30,20 +28,12 @@ from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
 from nlu.sayings import said
 from nlu.setting import setting_of, settings_denied
-from nlu.teaching import NONE, OFF_TOPIC, YES
+from nlu.teaching import YES
+from nlu.topics import TopicReader
 from nlu.turns import mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import words
 
-_LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.06, 0.12, 0.25, 3
-# Topics whose terms people also use in passing ("Angst", "Schlaf", "allein"): right for about half of the training voices
-# that hold one, against nine of ten for the others.
-_BROAD = frozenset(("general", "anxiety", "sleep", "parenting", "loneliness", "trauma", "crisis", "body_image", "depression"))
-_BROAD_TERM, _CLEAR_TERM, _CONSTRUCTION = 0.1, 0.5, 1.0
-_OFF_BESIDE_A_TERM = 0.3  # "jag är så ledsen" is short, but names what it is about
-_SAYS_A_TOPIC = 0.04  # below, among messages of writers not yet taught, an answer without any topic is likelier than a topic
-_SHARPER = 1.15  # the mean of two models is less sure than either was: so its likeliest topic is as likely as before, by the held-out messages
-_UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _SURELY = 0.75
 _OF_SOMEBODY = 0.6
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
@@ -63,7 +53,6 @@ _NO_SENSE = 0.6  # probability of being off topic from which a message without a
 _OTHERS = ("relative", "friend", "colleague")
 _WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
-_OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
 _AT_HOME = ("father", "mother", "parents")
@@ -77,6 +66,7 @@ class Understander:
     def __init__(self, encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer, heads: Heads) -> None:
         self._encoder, self._taxonomy, self._heads = encoder, taxonomy, heads
         self._lexicon, self._languages, self._speller = Lexicon(taxonomy), LanguageReader(), load_speller()
+        self._topics = TopicReader(encoder, heads, self._lexicon)
         self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
 
     def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
@@ -90,7 +80,7 @@ class Understander:
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
         place = self._place(typed, text, features, country, question, known_who)
-        topics, weights, off, negated = self._topics(text, str(lang), features, question, without_place(text, place))
+        topics, weights, sure, off, negated = self._topics.read(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
         persons = self._person(text, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         place = self._theirs(place, persons, features, country, question, known_who)
@@ -105,7 +95,7 @@ class Understander:
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
-            topics, weights, off = ["general"], {"general": 1.0}, 0.0
+            topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
@@ -118,10 +108,10 @@ class Understander:
             persons = persons._replace(who="unknown", relation=None)
             setting = None
         facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
-        about = max(weights.values(), default=0.0) * (1 - off)
+        plainly_about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
         plain = plea or (question == "who" and persons.who != "unknown" and persons.certain >= _PLAIN_PERSON) or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
-        intent = "inform" if plain else self._intent(intents, question, features, bool(facts), about)
+        intent = "inform" if plain else self._intent(intents, question, features, bool(facts), plainly_about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
@@ -153,7 +143,7 @@ class Understander:
             "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else None,
-            "topic_weights": weights if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
+            "topic_weights": {topic: round(p * sure, 4) for topic, p in weights.items()} if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_person": any(hit.facet == "relations" for hit in features.hits),
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
@@ -225,54 +215,6 @@ class Understander:
         if named and (answers or intents[best] < _SURELY) and best not in ("number_wrong", "nobody_answered", "out_of_scope"):
             return "inform"
         return best
-
-    def _topics(self, text: str, lang: str, features: Features, question: Optional[str],
-                matter: str) -> Tuple[List[str], Dict[str, float], float, List[str]]:
-        """(topics best first, their weights, probability of being off topic, topics that were denied); `matter` is the text without
-        a place that is called like something else."""
-        taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
-        plainly_denied, matter = deny(without_harmless_drinks(matter))
-        plainly_denied += [topic for topic in taken_back if topic not in plainly_denied]
-        matter = without_denied(matter)
-        if not matter:
-            return [], {}, 0.0, plainly_denied
-        if matter != text:
-            features = self._heads.features(matter, lang, self._lexicon, self._encoder.read([matter])[1][0])
-        denied = denied_hits(features.found, features.hits)
-        if denied:
-            kept = without_hits(features.found, denied)
-            if says_nothing(kept):
-                return [], {}, 0.0, list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
-            if len(kept.split()) >= 1:
-                features = self._heads.features(kept, lang, self._lexicon, self._encoder.read([kept])[1][0])
-        alone = self._heads.read("topic", features, normalised=False)
-        sharp = {topic: p ** _SHARPER for topic, p in alone.items()}
-        sum_of_all = sum(sharp.values()) or 1.0
-        found = {topic: p / sum_of_all for topic, p in sharp.items()}
-        off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
-        strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
-        weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
-        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) or grieves_suicide(text) else frozenset()
-        found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
-        total = sum(found.values()) or 1.0
-        constructed = topics_said(matter) - set(no)
-        named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
-        weights = {topic: p / total for topic, p in found.items()}
-        off *= _OFF_BESIDE_A_TERM if named else 1.0
-        for topic in constructed:
-            weights[topic] = weights.get(topic, 0.0) + _CONSTRUCTION
-        for topic in named:  # a term that names a topic without doubt counts beside the classifier
-            weights[topic] = weights.get(topic, 0.0) + (_BROAD_TERM if topic in _BROAD else _CLEAR_TERM) / len(named)
-        total = sum(weights.values()) or 1.0
-        weights = {topic: p / total for topic, p in sorted(weights.items(), key=lambda pair: -pair[1])}
-        best = max(weights.values(), default=0.0)
-        if weak and not named and question != "topic":
-            return [], {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
-        share = _SHARE_BESIDE_A_TERM if named - _BROAD else _TOPIC_SHARE
-        chosen = [topic for topic, p in weights.items()
-                  if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
-        return chosen, {topic: round(p, 4) for topic, p in weights.items() if p >= 0.01}, off, no
 
 
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:

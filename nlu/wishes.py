@@ -59,6 +59,8 @@ _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["f
              "ru": ["по-русски", "по русски", "на русском", "po russki"], "uk": ["українською", "ukrainskoju"], "ar": ["العربية", "عربي"], "fa": ["dari", "farsi"],
              "so": ["af soomaali", "somali"], "ku": ["kurmanci", "kurdi"]}
 
+_SEVERAL = ("accessible", "contact", "contact_not", "group")
+
 
 class WishReader:
     """Reads wishes by the expressions of wishes.yml; a negated way of contact becomes one that is not wanted."""
@@ -98,7 +100,7 @@ class WishReader:
         wishes = {**plain, **wishes, **({"contact": [*wishes.get("contact", []), *also]} if also else {})}
         for group, pattern in self._group[lang].items():
             if _says(pattern, folded):
-                wishes.setdefault("group", []).append(group)
+                wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
             wishes = {**wishes, "contact": plain["contact"], "contact_not": plain["contact_not"]}
         not_hers = _SPEAKS_NO[lang].search(folded)
@@ -113,7 +115,7 @@ class WishReader:
         found: Dict[str, Any] = {}
         for key, value, pattern in self._plain[lang]:
             if _says(pattern, folded):
-                found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in ("accessible", "contact", "contact_not") else value
+                found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in _SEVERAL else value
         if _NO_INTERNET.search(folded):
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
         spoken = [code for code, pattern in self._wished[lang] for match in pattern.finditer(folded)

@@ -13,7 +13,7 @@ from retrieval.answers import Answers
 from retrieval.occupations import groups_named
 
 # Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
-IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"))
+IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm", "cancer", "prison"))
 # An offer for one of these is for nobody else, unless the person said that she belongs to it.
 SPECIAL_GROUPS = IDENTITY_GROUPS | {"students", "unemployed", "employees", "children", "young_people", "older_people"}
 OF_AGE = {

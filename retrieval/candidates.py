@@ -42,7 +42,7 @@ def _best(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     names = snapshot.facets.columns["topics"]
     for number in np.argsort(-rating.topics, kind="stable")[:_TOPICS]:
         share += rating.topics[number] * snapshot.facets.has("topics", names[number], rows)
-    value = rating.worth * (share + (1 - share) * rating.base)
+    value = rating.factors * rating.worth.of_matter(share, rating.topics)
     return rows[np.argpartition(-value, _RANKED)[:_RANKED]]
 
 

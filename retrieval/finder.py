@@ -26,6 +26,7 @@ from retrieval.ranking import (
     as_asked,
     covered,
     for_parents,
+    for_situation,
     listening,
     rate,
     scores,
@@ -98,7 +99,8 @@ class Finder:
         general = listening(answers, snapshot, rows)
         calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
         general = general if IN_DANGER & set(answers.topics) else calm
-        about = _about(answers, snapshot, rating.topics, rows) | for_parents(answers, snapshot, rows)
+        about = _about(answers, snapshot, rating.topics, rows)
+        about |= for_parents(answers, snapshot, rows) | for_situation(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
         off, asked = is_off_topic(answers), as_asked(fitting)
         # made for another identity, or for a region while nobody knows hers: only where there is little else

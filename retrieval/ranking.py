@@ -18,6 +18,7 @@ from index.facets import Facets, Ints
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import MET, OR_HERSELF, Fit, Levels, Rows
+from retrieval.occupations import groups_named
 
 Scores = NDArray[np.float32]
 Factor = NDArray[np.floating[Any]]
@@ -28,7 +29,9 @@ class RankingWeights:
     """Factors on the expected relevance (1: no change), and shares added to it."""
 
     general: float = 0.15  # what a line for any worry is worth beside one for this topic
+    unsure: float = 0.2  # what it is worth besides, as far as her matter was not recognised; by hand
     parents: float = 0.3  # what a line for parents is worth to a mother or a father, whatever troubles the child; by hand
+    situation: float = 0.5  # what help made for people in her situation (an illness, a farm, prison) is worth, whatever troubles her there; by hand
     sharpness: float = 1.5  # exponent on the probabilities of topics
     who_unmet: float = 0.15
     setting_unknown: float = 0.85
@@ -65,31 +68,41 @@ _URGENT = frozenset(("crisis", "suicidality"))
 _BIRTH = frozenset(("pregnancy_birth", "parenting"))
 HARM = frozenset(("domestic_violence", "sexual_violence"))
 _ANSWERED = ("helpline", "chat")
+SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
 _CHILDREN = frozenset(("child", "son", "daughter"))
 
 
-class Rating(NamedTuple):
-    """Per row: `worth` multiplies all, `base` is what it is worth whatever the topic is; `topics` (topics,) sums to 1
-    at most. Score = worth * (base + (1 - base) * share of the topics it covers)."""
+class Worth(NamedTuple):
+    """Per row: what it is worth whatever the topic is, and how much more where the matter was not recognised at all."""
 
-    worth: Scores
-    base: Scores
+    anyway: Scores
+    unsure: Scores
+
+    def of_matter(self, share: Scores, topics: Scores) -> Scores:
+        """What each is worth for the `share` of her topics that it covers, and for the rest; `topics` sums to 1 at most, and what is
+        missing is a matter that was not recognised."""
+        share = np.minimum(share, 1.0)
+        return np.asarray(share + (1 - share) * (self.anyway + (1.0 - float(topics.sum())) * self.unsure))
+
+
+class Rating(NamedTuple):
+    """Score = factors * what each is worth for the topics. `covered` is (rows, topics) of 0 and 1."""
+
+    factors: Scores
+    worth: Worth
     topics: Scores
 
-    def scores(self, covered: Scores, topics: Scores | None = None) -> Scores:
-        """`covered` is (rows, topics) of 0 and 1."""
-        return np.asarray(self.worth * of_matter(covered, self.topics if topics is None else topics, self.base), dtype=np.float32)
+    def scores(self, covered: Scores) -> Scores:
+        return np.asarray(self.factors * self.worth.of_matter(covered @ self.topics, self.topics), dtype=np.float32)
 
-
-def of_matter(covered: Scores, topics: Scores, base: Scores) -> Scores:
-    """What an offer is worth for the share of her topics that it covers, and for the rest of them."""
-    share = np.minimum(covered @ topics, 1.0)
-    return np.asarray(share + (1 - share) * base)
+    def of(self, rows: NDArray[np.int64]) -> Rating:
+        """The rating of some of its rows."""
+        return Rating(self.factors[rows], Worth(self.worth.anyway[rows], self.worth.unsure[rows]), self.topics)
 
 
 def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Rating:
     """What is known of each row's expected relevance, before the topics are weighed."""
-    worth = np.ones(len(rows), dtype=np.float32)
+    factors = np.ones(len(rows), dtype=np.float32)
     for factor in (
         *of_levels(fit.levels, answers, snapshot.facets.national[rows], weights),
         *of_audience(fit.audience, fit.others, weights),
@@ -98,14 +111,11 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
         np.where(fit.unchecked, weights.unchecked, 1.0),
         *of_place(answers, snapshot.facets.national[rows], weights),
     ):
-        worth *= factor
+        factors *= factor
     more = of_words(answers, snapshot, rows, weights)
-    base = worth_anyway(answers, snapshot, rows, weights)
-    return Rating(
-        np.where(fit.excluded, 0.0, worth * more).astype(np.float32),
-        base,
-        topic_vector(answers, snapshot, weights.sharpness),
-    )
+    worth = worth_anyway(answers, snapshot, rows, weights)
+    topics = topic_vector(answers, snapshot, weights.sharpness)
+    return Rating(np.where(fit.excluded, 0.0, factors * more).astype(np.float32), worth, topics)
 
 
 def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:
@@ -151,11 +161,14 @@ def of_words(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingW
     return np.asarray(1 + extra)
 
 
-def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Scores:
-    """What each is worth whatever the topic is."""
-    base = np.where(listening(answers, snapshot, rows), weights.general, 0.0)
-    lines = for_parents(answers, snapshot, rows)
-    return np.asarray(np.where(lines, np.maximum(base, weights.parents), base), dtype=np.float32)
+def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Worth:
+    """What each is worth whatever the topic is: a line for any worry the more, the less sure her matter is."""
+    listens = listening(answers, snapshot, rows)
+    base = np.where(listens, weights.general, 0.0)
+    base = np.where(for_parents(answers, snapshot, rows), np.maximum(base, weights.parents), base)
+    base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
+    named = bool(answers.topics or answers.topic_weights)
+    return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named else 0.0, 0.0).astype(np.float32))
 
 
 def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -165,6 +178,12 @@ def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.
     facets = snapshot.facets
     anything = facets.has("topics", "parenting", rows) & facets.has("topics", "general", rows)
     return facets.has("groups", "parents", rows) & ~facets.has("groups", "refugees", rows) & anything & _answers(snapshot, rows)
+
+
+def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What is made for people in a situation that she told of, whatever troubles them there."""
+    told = SITUATIONS & {*answers.wishes.group, *groups_named(answers)}
+    return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
 
 
 def asks_for_child(answers: Answers) -> bool:
@@ -221,11 +240,13 @@ def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: 
 
 
 def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -> Scores:
-    """The probability of each topic (topics,); certain where she chose it herself, zero where nothing is known."""
+    """The probability of each topic (topics,); certain where she chose it herself, zero where nothing is known. What is missing to one is
+    the probability that her matter is none of those that were recognised."""
     ids = snapshot.facets.columns["topics"]
     given = answers.topic_weights or {topic: 1.0 / (1 + 0.6 * rank) for rank, topic in enumerate(answers.topics)}
-    vector = np.array([given.get(id, 0.0) for id in ids], dtype=np.float32) ** sharpness
-    return np.asarray(vector / max(float(vector.sum()), 1e-9), dtype=np.float32)
+    vector = np.array([given.get(id, 0.0) for id in ids], dtype=np.float32)
+    known, vector = min(float(vector.sum()), 1.0), vector**sharpness
+    return np.asarray(vector * known / max(float(vector.sum()), 1e-9), dtype=np.float32)
 
 
 def covered(snapshot: Snapshot, rows: Rows) -> Scores:

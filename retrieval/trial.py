@@ -22,7 +22,6 @@ from retrieval.ranking import (
     may_be_parent,
     of_audience,
     of_levels,
-    of_matter,
     of_place,
     of_topics,
     of_words,
@@ -120,9 +119,9 @@ def _place(trial: Trial, answers: Answers) -> Iterator[Factor]:
 def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
     def matter() -> Factor:
         topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
-        return of_matter(trial.covered, topics, worth_anyway(answers, trial.snapshot, trial.rows, trial.weights))
+        return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
-    listened = (asks_for_child(answers), may_be_parent(answers))
+    listened = (asks_for_child(answers), may_be_parent(answers), answers.wishes.group, answers.wishes.occupation)
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
 
 
@@ -140,7 +139,7 @@ PARTS = (
             ("setting relation role wishes.occupation wishes.group", _reserved),
             ("topics topic_weights", _topics),
             ("region", _place),
-            ("topics topic_weights who relation", _matter),
+            ("topics topic_weights who relation wishes.group wishes.occupation", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

@@ -163,7 +163,7 @@ class Renderer:
         found = [self._wish_word(way, language) for way in wishes.get("contact", [])]
         found += [words["wishes"]["not"].format(what=self._wish_word(way, language)) for way in wishes.get("contact_not", [])]
         found += [self._taxonomy.label("languages", code, language) for code in wishes.get("language", [])]
-        found += [self._taxonomy.label("groups", group, language) for group in wishes.get("group", [])]
+        found += [words["wishes"]["made_for"].format(what=self._taxonomy.label("groups", group, language)) for group in wishes.get("group", [])]
         found += [self._wish_word(need, language) for need in wishes.get("accessible", [])]
         for key in ("cost", "time", "counsellor"):
             if wishes.get(key):

@@ -73,3 +73,9 @@ def test_no_word_that_the_guard_listens_for_is_lost(speller):
     guard = Guard()
     for language, text in (("de", "ich will mich umbringen"), ("sv", "jag vill ta livet av mig"), ("en", "i want to end my life")):
         assert speller.spelt(text, language) == text and guard.judge(text)[0] is not None
+
+
+def test_an_abbreviation_in_capitals_is_meant_as_it_stands_but_not_in_a_message_in_capitals():
+    speller = load_speller()
+    assert speller.spelt("er sitzt in der JVA", "de") == "er sitzt in der JVA"
+    assert speller.spelt("ICH KANN NIHCT SCHLAFEN", "de").lower() == "ich kann nicht schlafen"
