@@ -33,7 +33,7 @@ _WISHES: list[dict[str, Any]] = [{"contact": [way]} for way in ("phone", "chat",
     {"time": "evening"},
 ]
 # No label says what a language is worth, what somebody does for a living, nor how wrong help after a suicide is where nobody died.
-_KEPT = ("language_unasked", "language_unmet", "occupation_unknown", "occupation_unnamed", "loss_unasked", "suicide_unasked", "danger_unasked", "harm_unasked")
+_KEPT = ("language_unasked", "language_unmet", "occupation_unknown", "occupation_unnamed", "loss_unasked", "suicide_unasked", "danger_unasked", "harm_unasked", "unsure", "situation")
 
 
 class Exercise(NamedTuple):
@@ -84,7 +84,7 @@ def quality(finder: Finder, made: Sequence[Exercise], weights: RankingWeights) -
     sums = {"ndcg5": 0.0, "recall5": 0.0, "hit3": 0.0}
     for case, answers, fitting in made:
         rating = rate(answers, fitting, snapshot, rows, weights)
-        chosen = in_turn(rating, snapshot, rows, rating.worth > 0, _SHOWN, weights.doubt)
+        chosen = in_turn(rating, snapshot, rows, rating.factors > 0, _SHOWN, weights.doubt)
         for measure, value in case.measure([snapshot.offers[i].id for i in chosen]).items():
             sums[measure] += value / len(made)
     return (sums["ndcg5"] + sums["hit3"]) / 2, sums

@@ -7,8 +7,10 @@ import pytest
 
 from nlu.topics import _sure
 
-PLAIN = [("meine mutter trinkt jeden tag wodka", "de", "addiction_alcohol"), ("min son blir mobbad i skolan", "sv", "bullying"), ("i keep having panic attacks", "en", "anxiety")]
-SCENES = [("ich deck immer noch für zwei und stell dann einen teller zurück", "de"), ("jag öppnar kylen klockan fyra och bara står där", "sv"), ("the kids think he is on a rig in norway", "en")]
+PLAIN = [("meine mutter trinkt jeden tag wodka", "de", "addiction_alcohol"),
+         ("min son blir mobbad i skolan", "sv", "bullying"), ("i keep having panic attacks", "en", "anxiety")]
+SCENES = [("ich deck immer noch für zwei und stell dann einen teller zurück", "de"),
+          ("jag öppnar kylen klockan fyra och bara står där", "sv"), ("the kids think he is on a rig in norway", "en")]
 
 
 @pytest.mark.parametrize("text, language, topic", PLAIN)
