@@ -33,7 +33,18 @@ _WISHES: list[dict[str, Any]] = [{"contact": [way]} for way in ("phone", "chat",
     {"time": "evening"},
 ]
 # No label says what a language is worth, what somebody does for a living, nor how wrong help after a suicide is where nobody died.
-_KEPT = ("language_unasked", "language_unmet", "occupation_unknown", "occupation_unnamed", "loss_unasked", "suicide_unasked", "danger_unasked", "harm_unasked", "unsure", "situation")
+_KEPT = (
+    "language_unasked",
+    "language_unmet",
+    "occupation_unknown",
+    "occupation_unnamed",
+    "loss_unasked",
+    "suicide_unasked",
+    "danger_unasked",
+    "harm_unasked",
+    "unsure",
+    "situation",
+)
 
 
 class Exercise(NamedTuple):
