@@ -39,6 +39,8 @@ _TOPIC_GROUPS = {
     "dementia": ("older_people",),
     "caring_for_relatives": ("older_people",),
 }
+_OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
+_AT_WORK = ("work", "unemployment")  # whoever writes of her own is no child
 _GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
@@ -47,10 +49,12 @@ _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women
 
 class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
-    grown people is open to her; the group that she is likely one of, and how likely; and whether nothing says that she is a parent."""
+    grown people is open to her; the groups of an age that she plainly is not of; the group that she is likely one of, and how likely;
+    and whether nothing says that she is a parent."""
 
     groups: frozenset[str]
     grown: bool
+    other_ages: frozenset[str]
     likely: tuple[str, float] | None
     no_parent: bool
 
@@ -65,13 +69,18 @@ def hers(answers: Answers) -> Hers:
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
-        groups |= {"young_people", "older_people", "parents", "carers"}  # may be about anybody
-        if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
-            groups.add("children")
+        groups |= {"parents", "carers"}
+        if not answers.age_group:
+            groups |= {"young_people", "older_people"}  # may be about anybody
+            if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
+                groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
-    return Hers(frozenset(groups), grown, likely, no_parent and "parents" not in answers.wishes.group)
+    other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
+    if not answers.age_group and answers.who == "self" and answers.setting in _AT_WORK:
+        other_ages = frozenset(("children",)) - groups
+    return Hers(frozenset(groups), grown, other_ages, likely, no_parent and "parents" not in answers.wishes.group)
 
 
 def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
@@ -90,6 +99,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
         audience[another & facets.has("groups", group, rows) & ~others] = likely
     others = identity & (audience == 0)
+    if hers.other_ages:
+        others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)
