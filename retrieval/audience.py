@@ -40,6 +40,7 @@ _TOPIC_GROUPS = {
     "caring_for_relatives": ("older_people",),
 }
 _OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
+_BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a line for children listens as well
 _AT_WORK = ("work", "unemployment")  # whoever writes of her own is no child
 _GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
@@ -78,8 +79,8 @@ def hers(answers: Answers) -> Hers:
     no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
-    if not answers.age_group and answers.who == "self" and answers.setting in _AT_WORK:
-        other_ages = frozenset(("children",)) - groups
+    if not answers.age_group and answers.who in ("self", "colleague") and answers.setting in _AT_WORK:
+        other_ages = frozenset(("children",))
     return Hers(frozenset(groups), grown, other_ages, likely, no_parent and "parents" not in answers.wishes.group)
 
 
@@ -100,7 +101,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience[another & facets.has("groups", group, rows) & ~others] = likely
     others = identity & (audience == 0)
     if hers.other_ages:
-        others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
+        too_old = facets.has("groups", "children", rows) & ~facets.has_any("groups", _BESIDE_CHILDREN, rows) if "children" in hers.other_ages else another
+        others |= facets.has_any("groups", hers.other_ages, rows) & (another | too_old)  # a children's line is no help at 51
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)

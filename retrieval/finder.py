@@ -118,7 +118,8 @@ class Finder:
                 Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen
             )
 
-        good = matches(about | (general & (value >= _LEAST) & unseen), top) if not off and about.any() else ()
+        few = about.sum() < _FIRST and not shown  # one offer alone is little: somebody who listens stands beside it
+        good = matches(about | (general & (value >= (0.0 if few else _LEAST)) & unseen), top) if not off and about.any() else ()
         hers = calm & unseen & ~fitting.others & ~local & (fitting.audience >= _HERS)
         fallback = () if good else matches(hers if hers.any() else calm & unseen, min(top, 3))
         return Found(

@@ -180,3 +180,28 @@ def test_a_child_who_tells_of_drinking_at_home_may_turn_to_a_line_for_relatives(
     line = offer("kin", topics=["addiction_alcohol"], for_whom=["relative"])
     found = finder([line]).find(Answers(topics=("addiction_alcohol",), who="self", age=age, age_group=age_group, setting=setting))
     assert ("who=self" in found.matches[0].reasons.met) == kin
+
+
+def test_where_the_matter_was_hardly_recognised_somebody_who_listens_comes_before_a_topic():
+    offers = [offer("grief"), offer("any", topics=["general"], scope="general")]
+    assert ids(offers, topics=(), topic_weights={"grief": 0.9})[0] == "grief"
+    assert ids(offers, topics=(), topic_weights={"grief": 0.15})[0] == "any"
+
+
+@pytest.mark.parametrize("group, shown", [((), False), (("prison",), True)])
+def test_help_made_for_a_situation_is_for_those_who_told_of_it_whatever_troubles_them(group, shown):
+    offers = [offer("families", topics=["loneliness"], groups=["prison"]), offer("sleep", topics=["sleep"]), offer("lonely", topics=["loneliness"])]
+    assert ("families" in ids(offers, topics=("sleep",), topic_weights={"sleep": 0.9}, wishes=Wishes(group=group))) == shown
+    assert ("families" in ids(offers, topics=("loneliness",), topic_weights={"loneliness": 0.9}, wishes=Wishes(group=group))) == shown
+
+
+@pytest.mark.parametrize("who, setting, age_group, first", [("self", "work", None, "any"), ("relative", "family", None, "children"), ("relative", None, "adult", "any")])
+def test_a_line_for_children_is_not_for_somebody_who_is_none(who, setting, age_group, first):
+    line = offer("children", groups=["children", "young_people"])
+    found = ids([line, offer("any", topics=["general"], scope="general")], who=who, setting=setting, age_group=age_group)
+    assert found[0] == first
+
+
+def test_one_offer_alone_has_somebody_who_listens_beside_it():
+    offers = [offer("course", for_whom=["self"]), offer("any", topics=["general"], scope="general", for_whom=["self"])]
+    assert ids(offers, who="colleague") == ["course", "any"]
