@@ -81,6 +81,8 @@ class Need:
             heard["place"] = None  # a region alone: the town that was named before lies in another
         if meant.get("country") and meant["country"] != self.get("country"):
             heard["country"] = meant["country"]
+            if not heard.get("place") and not heard.get("region"):
+                heard.update(place=None, region=None)  # "österreich bitte": where she was thought to be lies elsewhere
         topics = self._not_denied(meant)
         if topics and self._speaks_of_topic(meant, question) and not self._only_denies(topics, meant):
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))

@@ -1,13 +1,17 @@
 """Places in a message: municipalities of the gazetteer and postal codes, without being fooled by names and words."""
 from __future__ import annotations
 
+import csv
 import re
-from typing import List, NamedTuple, Optional, Sequence
+from functools import lru_cache
+from typing import Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
+from index.taxonomy import DATA
 from nlu.age_words import FIRST, THIRD, YEARS
 from nlu.lexicon import Hit
+from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -30,19 +34,21 @@ ort ball ham aken anger arnis asche bergen brand egal ende frei fels gera? hamm?
 by backe bro fors gavle? hjo lomma ro sjo strand torp viken vik vad visa arboga? mal amal malar ar hor? tranas? lit marie nacka? orsa
 habo kalix? boden? alvesta? osby? bara motala? skara? flen? mellan molle marta anna eda sunne lysekil? in an am im das die der ist war
 mit fur bis vor auf zur zum bin hat so da wo no on at or me my as is it he she we us be do go up by to of reading bath march hope may
-rich nice split born soest? sulz wolfach? ebern egeln lich mainz? marl ach ahn ems ens alle? dorf stadt teil platz rust burg singen
+rich nice split born soest? sulz wolfach? ebern egeln lich mainz? marl ach ahn ems ens alle? dorf stadt teil wedding drogen mitte handen platz rust burg singen
 sitten thun? chur? biel? brig? visp? zug baar uster? wil will aa ai altes alter amt angst arm arme auge arbon? buchs buren gais genf?
 gossau? kulm laufen leuk linth? menzingen morges? pratteln? roggen ruti schwanden stans sursee? trub uri vals wald weggis? winter wolf
 graz? linz? wels? steyr? hall imst landeck? reutte schwaz telfs gosau ried enns perg rohr hard lech lustenau? egg st sankt
 falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? orebro? karlshamn? lund hede kungalv? oxie
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
+_I_AM = ("bin", "am", "i'm", "im", "ar", "e")
 _A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
 _SAINT = ("st", "sankt", "sct")
 _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
 _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
+_TOWN_ABROAD = 20_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 # People, in the country of the conversation, from which a name is taken for the place where nothing stands beside it but an age ("Arvika, 29").
@@ -59,6 +65,8 @@ _SAID_ALONE = frozenset("""
     lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
     apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
 """.split())
+_SHORT, _LEAST_SHORT = re.compile(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
+_NO_SHORT = frozenset("innere plan kahl sachsen".split())
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish
 _PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
@@ -89,7 +97,7 @@ class Located(NamedTuple):
 
     name: Optional[str]
     country: str
-    region: str
+    region: Optional[str]
 
 
 def without_place(text: str, place: Optional[Located]) -> str:
@@ -116,7 +124,8 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     """Whether nothing stands between the marks but the name and an age ("Arvika, 29", "Orsa"); `begun` where more than the first question was asked, so that
     a small letter will do."""
     word = found[i]
-    if word.folded in _SAID_ALONE or (word.folded in _WORDS and word.folded not in _NO_ANSWER) or sum(1 for each in found if not each.is_break) > _FEW:
+    brief = sum(1 for each in found if not each.is_break) <= _FEW
+    if word.folded in _SAID_ALONE or (word.folded in _WORDS and word.folded not in _NO_ANSWER) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -124,10 +133,17 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     while end < len(found) and not found[end].is_break:
         end += 1
     beside = [each for n, each in enumerate(found[start:end], start) if not i <= n < i + length]
-    if any(not each.text.isdecimal() and each.folded not in YEARS for each in beside):
+    if any(not each.text.isdecimal() and each.folded not in YEARS for each in beside) or (not brief and start == 0 and end == len(found)):
         return False
     whole = not any(each.text.isalpha() for n, each in enumerate(found) if not start <= n < end)
     return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
+
+
+@lru_cache(maxsize=1)
+def first_names() -> FrozenSet[str]:
+    """Names of people, folded: "Rosa", "Kalle"."""
+    with (DATA / "names.tsv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(fold(row[0]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row)
 
 
 class PlaceReader:
@@ -139,6 +155,11 @@ class PlaceReader:
         self._names: dict[str, str] = {}  # of several that fold alike (Münster, Munster) the largest
         for name in sorted(self._known, key=lambda each: -max((place.population for place in gazetteer.all_named(each)), default=0)):
             self._names.setdefault(fold(name), name)
+        self._short: Dict[Tuple[str, str], Place] = {}  # of several in a country the largest
+        for place in sorted(gazetteer.places, key=lambda each: -each.population):
+            short = _SHORT.match(fold(place.name))
+            if short and place.population >= _LEAST_SHORT and short[1] not in _NO_SHORT:
+                self._short.setdefault((place.country, short[1]), place)
 
     def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None, hits: Sequence[Hit] = (),
              of_another: bool = False) -> Optional[Located]:
@@ -149,26 +170,42 @@ class PlaceReader:
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
             asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else 0 if question == "safe" else _TOWN)
-        told = [(located, is_of_another(found, i, hits)) for i in range(len(found)) for located in self._at(found, i, country, asked, begun, hits)]
-        candidates = [located for located, _ in sorted(told, key=lambda each: each[1] == of_another)]
+        named = [i for i in range(len(found)) if self._named(found[i].text, found[i].folded, country)]
+        land = country_said(found, named)
         region = region_in(found, question == "place")
+        instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)
+        told = [(located, is_of_another(found, i, hits), at_home(found, i, length, named)) for i in range(len(found))
+                for located, length in self._at(found, i, land or country, asked, begun, hits, instead)]
+        told = [each for each in told if each[2] > (NOT_AT_ALL if each[0].country in (land, country) or country is None else BEFORE)]
+        candidates = [located for located, of, home in sorted(told, key=lambda each: (each[1] == of_another, each[2]))]
         if candidates and not (region and region.words > 1):  # "Baden-Württemberg" is not Baden
             return candidates[-1]
-        return Located(None, region.country, region.code) if region else self._postal_code(found, country, asked)
+        if region:
+            return Located(None, region.country, region.code)
+        return self._postal_code(found, country, asked) or (Located(None, land, None) if land and land != country else None)
 
-    def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool, begun: bool, hits: Sequence[Hit]) -> List[Located]:
+    def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool, begun: bool, hits: Sequence[Hit],
+            instead: bool = False) -> List[Tuple[Located, int]]:
+        """The place at word `i` and how many words name it; `instead` where the message denies another."""
         if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
-            return [Located(further.name, further.country, further.region)]  # "Frankfurt (Oder)"
-        if found[i].folded in _SAINT and i + 2 < len(found) and found[i + 1].text == "." and (saint := self._saint(found[i + 2].text, country)):
-            return [Located(saint.name, saint.country, saint.region)]  # "St. Pölten"
+            return [(Located(further.name, further.country, further.region), 3)]  # "Frankfurt (Oder)"
+        if found[i].folded in _SAINT and (at := i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1) < len(found):
+            if saint := self._saint(found[at].text, country):
+                return [(Located(saint.name, saint.country, saint.region), at - i + 1)]  # "St. Pölten", "st gallen"
         for length in (3, 2, 1):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
                 continue
             place = self._named(" ".join(w.text for w in part), " ".join(w.folded for w in part), country)
-            alone = place and place.country == country and not any(hit.start <= i < hit.end for hit in hits) and _stands_alone(found, i, length, place, begun)
-            if place and (alone or self._is_meant(found, i, length, place, asked)):
-                return [Located(place.name, place.country, place.region)]
+            if place is None or is_abroad(found, i, length):
+                continue
+            free = not any(hit.start <= i < hit.end for hit in hits)
+            alone = place.country == country and free and _stands_alone(found, i, length, place, begun)
+            common = found[i].folded in _WORDS | _SAID_ALONE and length == 1
+            beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
+            meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
+            if alone or beside or meant or self._is_meant(found, i, length, place, asked, country):
+                return [(Located(place.name, place.country, place.region), length)]
         return []
 
     def _saint(self, name: str, country: Optional[str]) -> Optional[Place]:
@@ -180,22 +217,28 @@ class PlaceReader:
         name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
         if name is None and folded.endswith("s") and len(folded) > 5:
             name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
-        return self._gazetteer.find(name, country) if name else None
+        place = self._gazetteer.find(name, country) if name else None
+        short = self._short.get((str(country), folded))
+        return short if short and (place is None or place.country != country and place.population < short.population) else place
 
-    def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool) -> bool:
+    def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool, country: Optional[str] = None) -> bool:
         word, before = found[i], [w.folded for w in found[max(0, i - 2):i]]
         last = before[-1] if before else ""
         total = sum(1 for w in found if not w.is_break and not w.text.isdecimal())  # "22, Thun"
         if asked and total <= length + 3 and (total == length or last in _BEFORE or place.population > 20_000):
             return True
+        if last in _I_AM and total <= length + 2 and place.country == country and place.population > 20_000 and word.folded not in _WORDS:
+            return True  # "ich bin leipzig", "jag är Borås"
         if any(b in _PERSON for b in before) and last not in _STRONG:
             return False
+        if last == "i" and country in ("DE", "AT") and not word.text[0].isupper() and place.population < _CITY:
+            return False  # "i zoi" is "ich zahle"
         if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1:
             return False  # "Kalle Lund": a first name stands before it
         if i + length < len(found) and found[i + length].folded in _PERSON_AFTER:
             return False
         capital = word.text[0].isupper()
-        common = word.folded in _WORDS and length == 1
+        common = word.folded in _WORDS | _SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
         if last in _STRONG or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
@@ -231,6 +274,8 @@ _EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg
             "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
             "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",
             "bienne": "biel", "berne": "bern", "constance": "konstanz", "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm",
+            "burlov": "arlov", "essunga": "nossebro", "hammaro": "skoghall", "hylte": "hyltebruk", "lekeberg": "fjugesta", "ljusnarsberg": "kopparberg", "orust": "henan", "ovanaker": "edsbyn", "ragunda": "hammarstrand",
+            "sotenas": "kungshamn", "tanum": "tanumshede", "tjorn": "skarhamn", "uppvidinge": "aseda", "ydre": "osterbymo", "kinda": "kisa", "nordanstig": "bergsjo", "sion": "sitten", "siders": "sierre",
             "botkyrka": "tumba", "haninge": "handen", "varmdo": "gustavsberg", "harryda": "molnlycke", "osteraker": "akersberga", "jarfalla": "jakobsberg", "tyreso": "bollmora", "muc": "munchen", "hh": "hamburg"}
 # As they are spoken; with their dots, for "Bärn" would be "barn" without them.
 _IN_DIALECT = {"bärn": "bern", "züri": "zürich", "lozärn": "luzern", "soledurn": "solothurn", "sanggalle": "st. gallen"}

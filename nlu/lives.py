@@ -1,0 +1,113 @@
+"""Where somebody lives, of several places that a message names: not where she is from, works, passes through, or who is locked up there."""
+from __future__ import annotations
+
+import re
+from typing import List, Optional, Tuple
+
+from nlu.region import region_in
+from nlu.words import Word
+
+# Of the clause in which the place is named, up to the next place.
+_LIVES = re.compile(
+    r"\b(?:wohn\w*|leb(?:e|t|en)?|bor|bosatt|live|lives|living|based|zu ?haus(?:e)?|daheim|hor hemma|hemma (?:i|ar)|home is|ansassig|gemeldet|(?:um|her|hierher)gezogen|flytta(?:t|de|r)?(?: \w+){0,2} till|"
+    r"bin (?:jetzt |grad\w* |hier )?(?:in|z)|ar (?:nu |har )?i|(?:i'm|i am|we're|we are) (?:now |here )?in|(?:hier|har|here) (?:in|i|z)|sitter (?:har )?i|(?:sitz|hock)\w* (?:hier |da )?in)\b")
+_MOVED = re.compile(r"\b(?:gezogen|umgezogen|zieh\w*|zog|flytt\w*|mov(?:ed|ing|e))\b")
+_LATELY = re.compile(r"\b(?:jetzt|inzwischen|mittlerweile|nu|numera|now|since|seit \w+ (?:in|z)|hier (?:in|z))\b")
+_STUDIES = re.compile(r"\b(?:studier\w*|studentin|student|plugga\w*|laser|lasa|study|studying|uni|ausbildung|lehre|au ?pair)\b")
+_BEFORE_NOW = re.compile(
+    r"\b(?:aufgewachsen|geboren|gebor\w*|gburtig|geburtig|fruher|ursprunglich|damals|uppvuxen|vaxte upp|fodd|ursprungligen|tidigare|forut|grew up|grown up|born|raised|originally|used to|"
+    r"(?:komm\w*|stamm\w*) (?:\w+ ){0,3}(?:aus|von)|komm(?:er|it) (?:\w+ ){0,2}fran|(?:come|coming|comes) (?:\w+ ){0,2}from|gezogen (?:aus|von)|weg(?:gezogen)? (?:aus|von)|moved from|flytta\w* fran|"
+    r"urlaub|ferien|semestern|semesterresa|pa semester|holiday|vacation|(?:zu|auf|nur) besuch|visit\w*|halsa pa|jva|knast|gefangnis|haft|fangelse\w*|anstalt\w*|sitter (?:inne )?pa|prison|jail)\b")
+_WORKS = re.compile(
+    r"\b(?:arbeit\w*|job|jobb\w*|jobbe|pendl\w*|arbeta\w*|dienstreise|montage|work(?:s|ed|ing)?|commut\w*|fahr\w*|gefahren|flieg\w*|flug|kor|korde|aker|akte|reser|driv(?:e|es|ing)|fly|flight|trip)\b")
+_WAS_THERE = re.compile(r"^(?:\w+ ){0,2}(?:aufgewachsen|geboren|uppvuxen|fodd|born|raised)\b|^(?:war|var|was) (?:\w+ )?(?:fruher|forr|forut|before)\b")
+_WANTS_THERE = re.compile(r"\b(?:something|anything|somewhere|was|etwas|nat|nagot) (?:there|dort|da|dar)\b")
+_TAKEN_BACK = frozenset("nein nee ne na naa nej nae blodsinn quatsch falsch sorry wait halt stopp were was forlat".split())
+_STREET = frozenset("strasse str gatan vagen street road platz allee torget avenue".split())
+_CLUB = frozenset("fc sc tsv sv vfl vfb rb bk ff if ifk aik hertha borussia eintracht fortuna werder jva haftanstalt anstalten kvinnofangelset hmp".split())
+_NO = frozenset("nicht net ned nid nod nit inte int ej not kein nimmer".split())
+_BETWEEN = frozenset("zwischen mellan between".split())
+_AND = frozenset("und och o and u &".split())
+_CONJUNCTIONS = frozenset("aber men but und och and o sondern utan".split())
+_OF_A_PLACE = frozenset("in i aus from fran mehr langre".split())
+_ITSELF = frozenset("itself selbst selber sjalva".split())
+WANTED, LATELY, HOME, AROUND, NAMED, AT_WORK, BEFORE, NOT_AT_ALL = 4, 3, 2, 1, 0, -1, -2, -9
+
+
+def at_home(found: List[Word], i: int, length: int, places: List[int]) -> int:
+    """How surely she is at home at the place that stands at word `i`; `places` is where the message names any."""
+    before, behind = [word.folded for word in found[max(0, i - 4):i]], [word.folded for word in found[i + length:i + length + 3]]
+    if is_denied(found, i) and _ITSELF.isdisjoint(behind[:1]):
+        return NOT_AT_ALL
+    if _BETWEEN & set(before[-1:]) or (len(before) > 2 and before[-3] in _BETWEEN and before[-1] in _AND):
+        return NOT_AT_ALL  # on the road
+    if not _CLUB.isdisjoint(before[-1:]) or not _STREET.isdisjoint(behind[:1]):
+        return NOT_AT_ALL
+    follows = next((n for n in places if n >= i + length), None)
+    if follows is not None and follows - i <= 9 and not _TAKEN_BACK.isdisjoint(word.folded for word in found[i + length:follows]):
+        return BEFORE  # "wohne in Fürth, äh nein, in Erlangen"
+    ahead, after = _clause(found, i, length, places)
+    if _WAS_THERE.search(after):
+        return BEFORE if not re.search(r"\bhier\b|\bhere\b|\bhar\b", ahead) else NAMED
+    if _WANTS_THERE.search(after):
+        return WANTED
+    told = [(max((match.end() for match in pattern.finditer(ahead)), default=-1), how) for pattern, how in
+            ((_LATELY, LATELY), (_LIVES, HOME), (_STUDIES, AROUND), (_WORKS, AT_WORK), (_BEFORE_NOW, BEFORE))]
+    if re.search(r"\b(?:nach|to|till)$", ahead):
+        return LATELY if _MOVED.search(ahead + " " + after) else AT_WORK if told[3][0] >= 0 else NAMED
+    end, how = max(told)
+    if end >= 0:
+        return how
+    return next((how for pattern, how in ((_LATELY, LATELY), (_BEFORE_NOW, BEFORE), (_LIVES, HOME), (_WORKS, AT_WORK)) if pattern.search(after)), NAMED)
+
+
+def is_denied(found: List[Word], i: int) -> bool:
+    """ "Nicht Erfurt", "inte i Lycksele"."""
+    before = [word.folded for word in found[max(0, i - 2):i]]
+    return not _NO.isdisjoint(before[-1:]) or (len(before) > 1 and before[0] in _NO and before[1] in _OF_A_PLACE)
+
+
+def _clause(found: List[Word], i: int, length: int, places: List[int]) -> Tuple[str, str]:
+    """What stands before the place and behind it, as far as it is said of this one."""
+    start, end = i, i + length
+    while start > 0 and not found[start - 1].is_break and start - 1 not in places and i - start < 8 and not (start < i and found[start].folded in _CONJUNCTIONS):
+        start -= 1
+    while end < len(found) and not found[end].is_break and end - i - length < 6 and found[end].folded not in _CONJUNCTIONS and end not in places:
+        end += 1
+    return " ".join(word.folded for word in found[start:i]), " ".join(word.folded for word in found[i + length:end])
+
+
+# The countries that there are places of, and those next to them, as they are called.
+_COUNTRIES = {**dict.fromkeys("deutschland tyskland germany".split(), "DE"), **dict.fromkeys("osterreich oesterreich osterrike austria ostarrich ostareich oesterrike".split(), "AT"),
+              **dict.fromkeys("schweiz schwiiz schwyz switzerland svizzera".split(), "CH"), **dict.fromkeys("schweden sverige sweden".split(), "SE")}
+_ABROAD = frozenset("finland finnland norge norwegen norway danmark danemark denmark frankreich france frankrike italien italy polen poland england".split())
+_IN = frozenset("in im i z".split())
+_BESIDE = frozenset("bitte please tack aber men but nein nej no nee falsche falsches falsch land stadt wrong country city fel stan staden ich i jag bin ar am i'm im e wohne wohn leb lebe live bor der die in doch ja "
+                    "yes und och and hier har here not nicht inte oida na naa mein meine menar mean in's halt ju".split())
+_FEW = 7
+
+
+def country_said(found: List[Word], places: List[int]) -> Optional[str]:
+    """The country where she says that she is: "österreich bitte", "ich lebe in der Schweiz", "Lund i Sverige". Not where she is from."""
+    for i, word in enumerate(found):
+        code = _COUNTRIES.get(word.folded)
+        if code is None or (word.folded == "schwyz"):
+            continue
+        home = at_home(found, i, 1, [n for n in places if n != i])
+        beside = [each.folded for n, each in enumerate(found) if n != i and not each.is_break and n not in places]
+        inside = bool(_IN & {each.folded for each in found[max(0, i - 2):i]})
+        if home != NOT_AT_ALL and (len(beside) <= _FEW and set(beside) <= _BESIDE or (home >= HOME and inside)):
+            return code
+    return None
+
+
+def is_abroad(found: List[Word], i: int, length: int) -> bool:
+    """Whether a country is named beside the place of which there are none: "Vasa i Finland"."""
+    return any(word.folded in _ABROAD for word in found[i + length:i + length + 3])
+
+
+def is_in(found: List[Word], end: int, country: str, region: str) -> bool:
+    """Whether the country or region of a place is named right behind it: "Lund!! i Sverige", "zwettl, niederösterreich"."""
+    behind = list(found[end:end + 4])
+    here = region_in([word for word in behind if not word.is_break and word.folded not in _IN][:2], True)
+    return any(_COUNTRIES.get(word.folded) == country for word in behind) or bool(here and here.code == region)
