@@ -3,30 +3,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from typing import Dict, List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional
 
-from index.linear import fold
 from nlu import age_words as words
 from nlu.lexicon import Hit
+from nlu.numbers import TENS, spelled_number
 from nlu.words import Word
-
-_NUMBERS = {
-    "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
-          "achtzehn neunzehn zwanzig",
-    "sv": "noll ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-          "eighteen nineteen twenty",
-}
-_TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
-         "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
-         "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-
 
 _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
                      r"(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
 
 
+# "ich hab doch 13 gesagt", "I said 14": of whom the talk was.
+_I_SAID = re.compile(r"\b(?:hab\w*|hatte) (?:\w+ ){0,3}_ (?:gsagt|gesagt|gschrieben|geschrieben)\b|\b(?:sagte|schrieb|sa|sade|skrev|said|wrote|told you)(?: (?:doch|ju|ja|schon|already|redan|that|att|dass|i'?m|jag ar|bin|i am))* _")
+_A_REMINDER = 8  # words
 _A_CHILD_WRITES = 18
 # "same age as me, 29": of both.
 _OF_THE_SAME_AGE = re.compile(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
@@ -48,14 +38,15 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
     denied = -9
     for i in range(len(found)):
         for years, certain, end in _numbers(found, i, language):
-            if not 0 < years < 111 or (i > 1 and found[i - 1].text == "-" and _spelled(found[i - 2].folded, language) in _TENS.values()):
+            if not 0 < years < 111 or (i > 1 and found[i - 1].text == "-" and spelled_number(found[i - 2].folded, language) in TENS.values()):
                 continue
             if i and found[i - 1].folded in words.NOT:
                 denied = i
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
-            meant = bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
+            said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
+            meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
             if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else _whose(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
@@ -123,9 +114,9 @@ def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, 
         return [(int(match[1]), glued or bool(after and after[0] in words.AGE_UNITS), i + 1)]
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
-        value, end = _spelled(spelled[1], language), i + 1
-        if value is not None and value in _TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
-            unit = _spelled(found[i + 2].folded, language) or 0
+        value, end = spelled_number(spelled[1], language), i + 1
+        if value is not None and value in TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
+            unit = spelled_number(found[i + 2].folded, language) or 0
             value, end = value + unit, end + 2 if unit else end
         if value is not None:
             return [(value, bool(spelled[2]), end)]
@@ -141,24 +132,6 @@ def _is_money(found: List[Word], i: int, language: str) -> bool:
     return (folded.endswith("k") and (language != "sv" or len(folded) < 3)) or (folded.isdecimal() and not words.MONEY.isdisjoint(before) and words.IS.isdisjoint(before))
 
 
-def _spelled(word: str, language: str) -> Optional[int]:
-    return _number_words(language).get(word)
-
-
-@cache
-def _number_words(language: str) -> Dict[str, int]:
-    """Every number from 0 to 99 as it is spelled in one word ("siebenundvierzig", "fyrtiosju", "forty")."""
-    names = _NUMBERS.get(language, _NUMBERS["en"]).split()
-    spelled = {**{name: value for value, name in enumerate(names)}, **_TENS}
-    for tens, value in {**_TENS, "zwanzig": 20, "tjugo": 20}.items():
-        for unit in range(1, 10):
-            first = "ein" if language == "de" and unit == 1 else names[unit]
-            spelled[f"{first}und{tens}"] = spelled[f"{tens}{names[unit]}"] = value + unit
-            if unit == 1:
-                spelled[f"{tens}ett"] = value + unit
-    return {fold(name): value for name, value in spelled.items()}  # "sjuttioett" folds its "oe"
-
-
 def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[Hit], language: str) -> bool:
     first = i
     while first > 0 and found[first - 1].folded in words.ABOUT and not (language == "en" and found[first - 1].folded == "grade"):
@@ -170,11 +143,34 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
+    if (years and before[-1:] and before[-1] in words.AT_AGE and _names_person(found, first - 1, hits)) or _in_a_month(before, after) or (years and " ".join(before[-2:]) in words.WITH_MY):
+        return True  # "en elev på 14 år som inte äter", "wird im mai 16", "mit meinen 76 Jahren"
+    if not before[-1:] == [] and words.CLOCK_BEFORE & set(before[-2:]) or _is_lasting(found, first, end, years, old) or (not years and _counts(found, first, before)):
+        return False
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
     return _is_told_after(found, i, first, years_said, before, after, years, closes, hits)
+
+
+_PAST = re.compile(r"^[.!] (?:er|sie|he|she|han|hon|wir|we|vi) (?:hat|hatte|war|was|had|hade|var|did|\w+ed|\w+ade|\w+te)\b")
+
+
+def _is_lasting(found: List[Word], first: int, end: int, years: bool, old: bool) -> bool:
+    """ "Forty-one years. He snored like a tractor": how long they were together."""
+    return first == 0 and years and not old and bool(_PAST.match(" ".join(word.folded for word in found[end + 1:end + 5])))
+
+
+def _counts(found: List[Word], first: int, before: List[str]) -> bool:
+    """ "She counts her almonds. Seven": what is counted."""
+    is_said = before[-1:] != [] and before[-1] in words.IS and before[-2:-1] not in (["det"], ["es"], ["it"])
+    return not is_said and any(word.folded in words.COUNTING for word in found[:first])
+
+
+def _in_a_month(before: List[str], after: List[str]) -> bool:
+    """ "Wird im Mai 16", "hon fyller i mars 14", "turns in June 30"."""
+    return len(before) > 2 and before[-3] in words.IS and before[-2] in ("im", "in", "i", "this", "next", "nasta") and before[-1] in words.MONTHS and after[0] not in words.UNIT_AFTER
 
 
 def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,
@@ -213,8 +209,8 @@ def _of_both_or_in_dialect(before: List[str], number: int, language: str) -> boo
 
 def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:
     """The number before the person or after a second "is": "16 ist er", "jag är döv och 19 år"."""
-    if first == 0:
-        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and not after[2]
+    if first == 0 or _MARK.fullmatch(found[first - 1].text):
+        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and (not after[2] or bool(_MARK.fullmatch(after[2])) or after[2] in words.JOINS)
     ends = years and (not after[1] or bool(_MARK.fullmatch(after[1])))
     clause = [word.folded for word in found[max(0, first - 5):first]]
     return ends and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
@@ -226,7 +222,7 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
         return True
     if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdecimal():
         return True
-    return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER or (after[0] != "," and after[1].isdecimal()))
+    return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER - words.BEGINS or (after[0] != "," and after[1].isdecimal()))
 
 
 def _was_once(before: List[str], after: List[str]) -> bool:
@@ -269,14 +265,17 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     return ""
 
 
+_I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
+
+
 def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:
     for position in range(i - 1, start - 1, -1):
         folded = found[position].folded
         if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
-            return "other"
+            return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
         if folded in words.FIRST and not (found[position].text == "i" and _is_swedish_in(found, position)):
-            if position and found[position - 1].folded in words.WHOM:
-                continue  # "en i laget som jag tränar, 13 år"
+            if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
+                continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
             return "self"
         if folded in words.THIRD:
             return "other"

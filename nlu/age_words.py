@@ -18,7 +18,7 @@ OLD = frozenset("alt gammal gammel old gamla jung ung young alter gammalt".split
 # before the number: somebody is
 IS = frozenset("""
     bin ist is ar am are im i'm she's he's hes shes wird werde turned fyllt fyller blir turning bi isch aged alter age alder war bins they're
-    sind wurde werd 's ’s e blev was isser wars
+    sind wurde werd 's ’s e blev was isser wars be fyller werds wirds
 """.split())
 # the writer
 FIRST = frozenset("ich bin jag i i'm im me mir i' bi werde werd mig".split())
@@ -37,7 +37,20 @@ UNIT_AFTER = frozenset("""
     days weeks months minutes times pounds percent dollar dollars euros bier biere grad klasse klass
     semester lehrjahr schuljahr stock termin arskurs ol beers kinder barn kids children people
     leute cigaretter zigaretten cigarettes ago sedan pm am jahrzehnte h std min st personen a o'clock stund lang
+    grader degrees celsius mil kilometer kilometern kilometers meter metern metrar m miles mile quid stock stockwerk etage etagen vaning vaningen floor pfund pound tusen tausend thousand spann sek chf franken seiten sidor
+    pages mails bus buss bussen linie linjen tram zimmer rum rooms liter cl flaschen flaskor bottles tabletten tabletter pills plats platz platze matcher spiele goals mal poang punkte points kalorien calories kvm qm
 """.split())
+# after a number and a mark: where another clause begins
+BEGINS = frozenset("min a am h st m mal ol in".split())
+# before the number: the time of day
+CLOCK_BEFORE = frozenset("kl klockan clock uhr".split())
+# before the number: something is counted
+COUNTING = frozenset("counts count counting zahlt zahle zahlen raknar rakna raknade counted gezahlt".split())
+MONTHS = frozenset("""
+    januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
+    january february march may june july october spring summer autumn
+""".split())
+WITH_MY = frozenset("mit meinen,mit seinen,mit ihren,med mina,med sina,with my".split(","))
 # before the number: long ago
 ONCE = frozenset("since seit als when nar sedan damals sen".split())
 # before the years: they have passed
@@ -110,6 +123,30 @@ _AGE_WORDS = {
              r"(?:anfang|mitte|ende) (?:siebzig|achtzig|neunzig)|"
              r"(?:sjuttio|attio|nittio)ars?aldern|rentner\w*|senior\w*|pensionar\w*|pensioner|hochbetagt\w*|elderly|im ruhestand|retired)\b",
 }
+
+
+# "in der 8b", "går i åttan", "8th grade", "Year 9", "p13": about as old as they are in it; what the number is of, and how many years to add.
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "ettan": 1, "tvaan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6,
+             "sjuan": 7, "attan": 8, "nian": 9, "funfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9, "zehnte": 10}
+_NTH = "|".join(_ORDINALS)
+_IN_CLASS = re.compile(rf"\b(?:in d(?:er|ie)|in meiner|aus der|i|pa) (?P<a>[1-9]|1[0-3]) ?[a-f]\b|\b(?P<b>[1-9]|1[0-3])(?:\. ?| ?te[rn]? |[a-f]? )(?:klasse|schulstufe|klass)\b|"
+                       rf"\b(?:klasse|klass|arskurs|ak|grade) (?P<c>[1-9]|1[0-3])\b|\b(?P<d>[1-9]|1[0-2])(?:st|nd|rd|th) ?grade|\b(?:i|gar|in der|in die|in) (?P<e>{_NTH})(?:[nr]?)(?: (?:klasse|grade))?\b|\b(?P<f>{_NTH})[rn]? (?:klasse|grade)|"
+                       r"\byear (?P<y>[1-9]|1[0-3])\b(?! old)|\b(?:under |u ?|[pf])(?P<t>[6-9]|1[0-9])s?\b(?= |$)(?! (?:jahr|ar|year|euro))")
+_TEAM = re.compile(r"\b(?:train\w*|coach\w*|tranar\w*|lag\w*|team|fu(?:ss|s)ball|fotboll|football|handboll|handball|innebandy|hockey|mannschaft|jungs|killar|tjejer|madels|boys|girls|match\w*|verein|klubb\w*)\b")
+
+
+def said_class(text: str) -> Optional[int]:
+    """About how old those are whose class at school or whose team is named: 14 of "in der 8b"."""
+    folded = fold(text)
+    for found in _IN_CLASS.finditer(folded):
+        of, number = next((of, number) for of, number in found.groupdict().items() if number)
+        years = _ORDINALS.get(number) or int(number)
+        if of == "t" and not _TEAM.search(folded):
+            continue
+        if of in "ef" and not re.search(r"\b(?:klasse|grade|gar i|gar jag i|borjat i|schule|skola\w*|school)\b", folded):
+            continue
+        return years if of == "t" else years + (5 if of == "y" else 6)
+    return None
 
 
 def said_age_group(text: str) -> Optional[str]:

@@ -9,7 +9,7 @@ from index.gazetteer import Gazetteer
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.age import age_of, ages
-from nlu.age_words import said_age_group
+from nlu.age_words import said_age_group, said_class
 from nlu.asides import asked_beside
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me
@@ -86,9 +86,10 @@ class Understander:
         place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
-        whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS else meant_who  # "bin 22"
+        of_others = bool(said_ages) and all(said.whose == "other" for said in said_ages)
+        whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS and not of_others else meant_who  # "bin 22"
         age = _plausible(age_of(said_ages, whose), meant_who)
-        group = self._taxonomy.age_group(age) or said_age_group(text)
+        group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")

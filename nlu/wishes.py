@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Dict, List, Match, Pattern, Tuple
+from typing import Any, Dict, List, Match, Optional, Pattern, Tuple
 
 from index.linear import fold
 from index.taxonomy import LANGUAGES, Taxonomy
@@ -46,10 +46,19 @@ _DENIED = re.compile(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|in
 _ON_TERMS = re.compile(r"\b(?:without (?:\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att|remiss|polis\w*|tid))\b[^,.!?]*")
 # Who has no internet can neither write nor look anything up; the telephone is left.
 _NO_INTERNET = re.compile(
-    r"\b(?:kein\w*|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
+    r"\b(?:kein\w*|ke(?:is?|s|ns?)|chei[sn]?|koa\w*|ka(?:ns?)?|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
     r"\b(?:kann|hab\w*|hat|komme?)(?: \w+){0,2} (?:nicht (?:ins|im|mit dem) internet|mit (?:dem )?internet nicht)\b|"
     r"\b(?:inget|inte(?: nat| nagot)?|utan|ingen) (?:internet|dator|smartphone|uppkoppling)\b(?! ?(?:langre|beroende))|\b(?:kan|har|forstar)(?: mig)? (?:inte|int) (?:pa )?(?:internet|datorer?|nat)\b|"
     r"\b(?:no|without|any) (?:internet|wi-?fi|smartphone|computer)\b(?! (?:addiction|any ?more))|\b(?:do(?:es)?n'?t|do not|does not|dont|doesnt|haven'?t|hasn'?t)(?: (?:have|got|use|do))+ (?:the |any )?(?:internet|wi-?fi|smartphone|computer)\b")
+# A call that is asked about or told, and none that is wished for: "what happens when I call", "there is nobody to call", "kyrkan svarar väl i telefon?".
+_ONLY_ASKED = re.compile(
+    r"\b(?:if|when|once|wenn|falls|sobald|om|nar|ifall) (?:(?:i|ich|jag|ja|man|we|wir|vi|you|du|one|somebody|da|dort|dar|dit|there|hier|bei denen|die|den) ){1,3}$|"
+    r"\b(?:nobody|no ?one|niemand\w*|keinen?|keiner|ingen)(?: \w+){0,2} (?:to|zum|att|som jag kan|den ich|i can|i could) $|\bis it (?:\w+ ){1,3}i $|"
+    r"\b(?:svarar|answers?|antwortet|hangs? up|vem|whom?)(?: \w+)?(?: (?:i|pa|am|ans|the|on))? $")
+_OUTGOING = re.compile(r"(?:call|calls|calling|ring|ringing|ringer?|ringa|anruf\w*|anzurufen|durchrufen|telefon|phone)")
+_ASKS_FOR = re.compile(r"\b(?:finns (?:det|dar)|gibt ?(?:es|'?s|s)|is there|are there|isn'?t there|har ni|habt ihr)(?: \w+)? $")
+_LATER = re.compile(r"\b(?:after|nach|efter|not|nicht|inte|beyond) $")
+_RESPITE = re.compile(r"\b(?:avlastning\w*|avlosning\w*|entlast\w*|entlascht\w*|respite|kurzzeitpflege|korttids\w*|verhinderungspflege)\b")
 _WITHOUT_INTERNET = ("web", "chat", "email")
 _ASKS_WHAT = re.compile(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
 _WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
@@ -93,16 +102,21 @@ class WishReader:
         if unwanted:
             wishes["contact_not"] = unwanted
         for key, value, pattern in self._other[lang]:
-            if _says(pattern, folded) and not (key == "time" and "time" in wishes):
+            if _says(pattern, folded, _NO_SUCH.get(key)) and not (key == "time" and ("time" in wishes or (value == "weekend" and _RESPITE.search(folded)))):
                 wishes[key] = [value] if key == "accessible" else value
         plain = self._plainly(folded, lang)
         also = [way for way in plain.get("contact", []) if way not in wishes.get("contact_not", []) + wishes.get("contact", [])]
         wishes = {**plain, **wishes, **({"contact": [*wishes.get("contact", []), *also]} if also else {})}
+        not_so = [*wishes.get("contact_not", []), *(way for way in plain.get("contact_not", []) if way not in wishes.get("contact_not", []) + wanted)]
+        if not_so:  # what cannot be used is refused, wherever it was said
+            wishes["contact_not"] = not_so
+            wishes["contact"] = [way for way in wishes.get("contact", []) if way not in not_so]
+        wishes = {key: value for key, value in wishes.items() if value}
         for group, pattern in self._group[lang].items():
             if _says(pattern, folded):
                 wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
-            wishes = {**wishes, "contact": plain["contact"], "contact_not": plain["contact_not"]}
+            wishes = {**wishes, "contact": [way for way in wanted if way not in _WITHOUT_INTERNET] or plain["contact"], "contact_not": plain["contact_not"]}
         not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
                         if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang))
@@ -114,7 +128,7 @@ class WishReader:
         """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
         found: Dict[str, Any] = {}
         for key, value, pattern in self._plain[lang]:
-            if _says(pattern, folded):
+            if _says(pattern, folded, _NO_SUCH.get(key)):
                 found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in _SEVERAL else value
         if _NO_INTERNET.search(folded):
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
@@ -147,6 +161,8 @@ class WishReader:
             for match in pattern.finditer(folded):
                 if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
                     continue  # "nich meine mama anrufen" says nothing of how she wants to be helped
+                if way == "phone" and _OUTGOING.fullmatch(match.group()) and _ONLY_ASKED.search(folded[:match.start()]):
+                    continue
                 negated = self._negated(folded, match.start(), match.end(), lang)
                 (unwanted if negated else wanted).append((match.start(), way))
         no = list(dict.fromkeys(way for _, way in sorted(unwanted)))
@@ -168,9 +184,13 @@ def _any(patterns: List[str]) -> Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
 
 
-def _says(pattern: Pattern[str], folded: str) -> bool:
-    """Whether a text says it at least once without a "not" before it."""
-    return any(not _DENIED.search(folded[:match.start()]) for match in pattern.finditer(folded))
+# What takes away a wish before its words: "after tonight" is not now, "finns det ingen grupp i församlingen?" asks for one.
+_NO_SUCH = {"time": _LATER, "secular": _ASKS_FOR}
+
+
+def _says(pattern: Pattern[str], folded: str, unless: Optional[Pattern[str]] = None) -> bool:
+    """Whether a text says it at least once without a "not", or what matches `unless`, before it."""
+    return any(not _DENIED.search(folded[:match.start()]) and not (unless and unless.search(folded[:match.start()])) for match in pattern.finditer(folded))
 
 
 def _span(match: Match[str]) -> Tuple[int, int]:
