@@ -154,12 +154,14 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     return _is_told_after(found, i, first, years_said, before, after, years, closes, hits)
 
 
+_THEN = re.compile(r"^[.!] (?:er|sie|he|she|han|hon) ")
 _PAST = re.compile(r"^[.!] (?:er|sie|he|she|han|hon|wir|we|vi) (?:hat|hatte|war|was|had|hade|var|did|\w+ed|\w+ade|\w+te)\b")
 
 
 def _is_lasting(found: List[Word], first: int, end: int, years: bool, old: bool) -> bool:
     """ "Forty-one years. He snored like a tractor": how long they were together."""
-    return first == 0 and years and not old and bool(_PAST.match(" ".join(word.folded for word in found[end + 1:end + 5])))
+    spelled = not found[first].folded.isdecimal()
+    return first == 0 and years and not old and bool((_THEN if spelled else _PAST).match(" ".join(word.folded for word in found[end + 1:end + 5])))
 
 
 def _counts(found: List[Word], first: int, before: List[str]) -> bool:
@@ -245,6 +247,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     """The nearest person before the number within the clause, else the nearest one after it."""
     if i and found[i - 1].folded in words.BOTH:
         return ""  # of both
+    if any(word.folded.lstrip("0123456789") in words.THE_YEAR_OLD for word in found[i:i + 3] if word.text not in "-–"):
+        return "other"  # "nu har 7 åringen börjat kissa på sig"
     if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
         return "self"
     if i and _ENDS.fullmatch(found[i - 1].text) and (i + 1 >= len(found) or found[i + 1].is_break):

@@ -46,6 +46,7 @@ BEGINS = frozenset("min a am h st m mal ol in".split())
 CLOCK_BEFORE = frozenset("kl klockan clock uhr".split())
 # before the number: something is counted
 COUNTING = frozenset("counts count counting zahlt zahle zahlen raknar rakna raknade counted gezahlt".split())
+THE_YEAR_OLD = frozenset("aringen aringarna".split())
 MONTHS = frozenset("""
     januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
     january february march may june july october spring summer autumn

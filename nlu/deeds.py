@@ -136,3 +136,25 @@ def regrets_harshness(text: str) -> bool:
 def left_me(text: str) -> bool:
     """Whether a partner left the writer or deceived her: it is she who is in need."""
     return bool(_LEFT_ME.search(fold(text)))
+
+
+_LOCKED_UP = re.compile(
+    r"\b(?:sitzt|ist|isch|sitzn?)(?: \w+){0,5} (?:jva|knast|gefangnis|haft|u-haft|gittern|hafn)\b|\b(?:sitter|ar|e)(?: \w+){0,3} (?:inne|fangelse\w*|anstalt\w*|haktad|kumla|hall|tidaholm|kriminalvarden)\b|"
+    r"(?:\bis|'s)(?: \w+){0,2} (?:inside|prison|jail|locked up|behind bars|doing time)\b")
+_CARES = re.compile(
+    r"\b(?:ich|i) (?:pfleg\w*|betreu\w*|kummer\w* mich|versorg\w*|bring\w*|wasch\w*)\b|\b(?:pflege|betreue|versorge) (?:ich|i|mein\w*)\b|\bjag (?:har )?(?:skott|skoter|vardat|vardar|tagit hand|tar hand|passar|passat)\b|"
+    r"\bi(?:'ve| have)? (?:look(?:ed)? after|car(?:e|ed) for|been with|nurs(?:e|ed))\b")
+_NEEDS_REST = re.compile(
+    r"\b(?:entlast\w*|entlascht\w*|avlast\w*|avlosning|respite|auszeit|verschnauf\w*)\b|\b(?:abend|obend|tag|stund\w*|pause|nacht|urlaub|wochenende) (?:fur|fir) mi(?:ch)?\b|\b(?:kvall|dag|stund|paus|helg|natt) for mig\b|"
+    r"\b(?:evening|night|day|hour|break|weekend) (?:off|to myself|for me)\b|\b(?:to just not be needed|locked myself)\b|\b(?:int|inte) sovi\w*\b")
+
+
+def is_locked_up(text: str) -> bool:
+    """Whether somebody close is in prison: who tells it asks for herself and the children."""
+    return bool(_LOCKED_UP.search(fold(text)))
+
+
+def needs_rest(text: str) -> bool:
+    """Whether she who cares for another asks for a rest herself: "jag har skött om honom", "ein Abend für mich"."""
+    folded = fold(text)
+    return bool(_CARES.search(folded) and _NEEDS_REST.search(folded))

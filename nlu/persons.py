@@ -7,7 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
-from nlu.turns import in_passing, kin_of_kin, last_turn
+from nlu.turns import in_passing, is_theirs, kin_of_kin, last_turn
 from nlu.words import Word
 
 
@@ -44,11 +44,11 @@ _ROLE_NOUNS = {
                     "sanitater|sanitaterin|sjukskoterska|underskoterska|lakare|kurator|socionom|socialsekreterare|psykolog|nurse|doctor|gp|social worker|therapist|psychologist|midwife|carer by profession|"
                     "physio|physiotherapist|paramedic|betreuer|betreuerin|boendestodjare|personlig assistent|behandlare|pastor|pfarrer|pfarrerin|prast|diakon|seelsorger|seelsorgerin|polizist|polizistin|polis|"
                     "counsellor|counselor|support worker|youth worker|barnmorska|skolskoterska|schulpsychologin|care worker|altenpfleger|altenpflegerin|medarbetare pa boende|apothekerin|distriktsskoterska|case worker|vardbitrade",
-    "volunteer_lead": "jugendleiter|jugendleiterin|gruppenleiter im verein|vereinsvorstand|ungdomsledare|scoutledare|youth leader|scout leader|ehrenamtlich|volunteer|ideell|vereinsvorsitzende|vereinsvorsitzender|"
+    "volunteer_lead": "jugendleiter|jugendleiterin|gruppenleiter im verein|vereinsvorstand|volontar|ehrenamtliche[rn]?|besokstjanst|ungdomsledare|scoutledare|youth leader|scout leader|ehrenamtlich|volunteer|ideell|vereinsvorsitzende|vereinsvorsitzender|"
                       "jugendwart|juleica|forening\\w* ledare|scouterna|gemeindeleiter|frivillig|pfadfinderleiter\\w*|konfi-?leiter\\w*|ideellt",
 }
 _SELF_ROLE = {role: re.compile(
-    r"\b(?:ich bin|i bin|bin|ich arbeite als|arbeite als|als|jag ar|ar|som|jobbar som|arbetar som|i am|i'm|im|as|i work as|work as|ich als|wir als|here as|jag jobbar som|ich leite als|ich mach\w*|vi ar)"
+    r"\b(?:ich bin|i bin|bin|ich arbeite als|arbeite als|als|jag ar|jag e|ja e|ar|som|jobbar som|arbetar som|i am|i'm|im|as|i work as|work as|ich als|wir als|here as|jag jobbar som|ich leite als|ich mach\w*|vi ar)"
     r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|die|der|his|her|their|hans|hennes|seine|ihre|ihr|sein|grad|gerade|nur|neu\w*|unga?|junge\w*|frisch\w*|ansvarig|vanlig|normal\w*|hier|schon|ny|nybliven|new|young)){0,3}"
     r" (?:\w+[- ])?(?:" + nouns + r")\b|\b(?:" + nouns + r") (?:hier|here|har)\b|^(?:" + nouns + r")\b(?=[ ,:.])") for role, nouns in _ROLE_NOUNS.items()}
 # Whom the writer means who tells her role, where the classifier finds somebody at work: "bin Chef, einer kommt betrunken".
@@ -100,7 +100,7 @@ class PersonReader:
         folded = fold(text)
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
         relations = [hit for hit in named if not self.negated(found, hit)]
-        mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded)]
+        mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded) or (known and is_theirs(found, hit))]
         if mentioned and (known or len(mentioned) < len(relations)):
             relations = [hit for hit in relations if hit not in mentioned]
             named = [hit for hit in named if hit not in mentioned]

@@ -48,7 +48,7 @@ _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
 _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
-_TOWN_ABROAD = 20_000
+_LEAST_HERE, _TOWN_ABROAD = 2_500, 20_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 # People, in the country of the conversation, from which a name is taken for the place where nothing stands beside it but an age ("Arvika, 29").
@@ -244,8 +244,8 @@ class PlaceReader:
         if last in _STRONG or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
             if common:
                 lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 3):i])
-                return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER)))
-            return capital or place.population > 4_000 or length > 1
+                return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))
+            return capital or place.population > (_LEAST_HERE if place.country == country and word.folded not in first_names() else 4_000) or length > 1
         if last in _A_TOWN:
             return place.population > 4_000  # "ich meine die Stadt Essen"
         if last in _BEFORE and not common:

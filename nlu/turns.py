@@ -126,6 +126,11 @@ def in_passing(found: List[Word], hit: Hit) -> bool:
     return (hit.end < len(found) and found[hit.end].folded in _LIVES) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
 
 
+def is_theirs(found: List[Word], hit: Hit) -> bool:
+    """Whether somebody belongs to another of whom the talk was: "får jag berätta det för hans dotter"."""
+    return bool(_THEIRS.search(" ".join(word.folded for word in found[max(0, hit.start - 2):hit.start])))
+
+
 def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) -> bool:
     """Whether "he" or "she" is the one in need, though nobody says who that is: "hon frågar vem jag är". What happens between two
     people ("sie hat Schluss gemacht") is told of others by those who are in need themselves."""

@@ -12,7 +12,7 @@ from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
 from nlu.asides import asked_beside
 from nlu.constructions import topics_said
-from nlu.deeds import hurts_me, keeps_me, left_me
+from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
 from nlu.facts import introduces, only_a_fact
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
@@ -82,7 +82,7 @@ class Understander:
         place = self._place(typed, text, features, country, question, known_who)
         topics, weights, sure, off, negated = self._topics.read(text, str(lang), features, question, without_place(text, place))
         said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
-        persons = self._person(text, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
+        persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
@@ -92,7 +92,7 @@ class Understander:
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
-        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact")
+        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact", typed)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
@@ -175,7 +175,7 @@ class Understander:
         raw = self._heads.read("intent", self._heads.features(typed, lang, self._lexicon, self._encoder.read([typed])[1][0]))
         return max(spelt, raw, key=lambda intents: max(intents.values()))
 
-    def _person(self, text: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str],
+    def _person(self, text: str, typed: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str],
                 known: bool) -> Persons:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
@@ -184,6 +184,10 @@ class Understander:
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.relation in _AT_HOME and persons.certain != CORRECTED and "domestic_violence" in topics_said(text):
             return persons._replace(who="self", relation=None)  # "pappa kastade en stol på mamma" is told by their child
+        if persons.who == "relative" and persons.certain != CORRECTED and needs_rest(typed):
+            return persons._replace(who="self", relation=None)  # "I hätt gern an Abend für mi"
+        if persons.relation == "partner" and persons.certain != CORRECTED and is_locked_up(typed):  # it is about the one whose age is told, else about her
+            return persons._replace(relation="child") if "other" in ages_of else persons._replace(who="self", relation=None)
         if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
             return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):

@@ -86,12 +86,12 @@ class WishReader:
         self._wished = {lang: [(code, _wished(pattern.pattern)) for code, pattern in _language_names(taxonomy, lang)] for lang in LANGUAGES}
         self._languages = {lang: _language_names(taxonomy, lang) for lang in LANGUAGES}
 
-    def read(self, text: str, language: str, likely: float, asked: bool = False) -> Dict[str, Any]:
+    def read(self, text: str, language: str, likely: float, asked: bool = False, typed: str = "") -> Dict[str, Any]:
         """The wishes in the form of `lotse understand`. `likely` is the probability that the message tells any at all;
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        folded = fold(text)
+        folded = fold(typed if typed and _NO_INTERNET.search(fold(typed)) else text)  # "kes internet" is spelt as if there were some
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
