@@ -247,6 +247,8 @@ def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
     """The nearest person before the number within the clause, else the nearest one after it."""
     if i and found[i - 1].folded in words.BOTH:
         return ""  # of both
+    if i > 1 and found[i - 1].folded in words.MY and found[i - 2].folded in words.AT_AGE | {"med", "with"}:
+        return "self"  # "mit meinen 76 Jahren"
     if any(word.folded.lstrip("0123456789") in words.THE_YEAR_OLD for word in found[i:i + 3] if word.text not in "-–"):
         return "other"  # "nu har 7 åringen börjat kissa på sig"
     if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):

@@ -47,6 +47,7 @@ CLOCK_BEFORE = frozenset("kl klockan clock uhr".split())
 # before the number: something is counted
 COUNTING = frozenset("counts count counting zahlt zahle zahlen raknar rakna raknade counted gezahlt".split())
 THE_YEAR_OLD = frozenset("aringen aringarna".split())
+MY = frozenset("meinen mina my".split())
 MONTHS = frozenset("""
     januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
     january february march may june july october spring summer autumn

@@ -67,6 +67,7 @@ _SAID_ALONE = frozenset("""
 """.split())
 _SHORT, _LEAST_SHORT = re.compile(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen".split())
+_NEVER = _WORDS | _SAID_ALONE | _BEFORE  # what stands between places
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish
 _PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
@@ -170,7 +171,7 @@ class PlaceReader:
         if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
             city = self._named(found[0].text, found[0].folded, country)
             asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else 0 if question == "safe" else _TOWN)
-        named = [i for i in range(len(found)) if self._named(found[i].text, found[i].folded, country)]
+        named = [i for i in range(len(found)) if found[i].folded not in _NEVER and self._named(found[i].text, found[i].folded, country)]
         land = country_said(found, named)
         region = region_in(found, question == "place")
         instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)

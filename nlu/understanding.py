@@ -198,7 +198,7 @@ class Understander:
             return persons
         if tells_of_another(features.found, features.hits, topics):
             return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
-        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(features.found, features.hits):
+        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(features.found, features.hits) and not needs_rest(typed):
             return self._persons.other(features.hits, persons)  # she tells somebody else's age: it is about that one
         return persons
 
