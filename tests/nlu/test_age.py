@@ -70,17 +70,22 @@ def test_a_number_of_something_else_is_no_age(age, language, text):
 
 
 @pytest.mark.parametrize(("language", "who", "text", "years"), [
-    ("de", "relative", "meine nichte wird im juli 15 und redet nicht mehr", 15), ("sv", "self", "jag är 17. min lillebror är sjuk och alla gråter", 17), ("en", "self", "I'm 48, a plumber, and I can't get up", 48),
-    ("de", "unknown", "hab doch 16 gesagt", 16), ("sv", "friend", "en granne jag hjälper, 84 år. hon glömmer spisen", 84), ("de", "self", "mit meinen 81 Jahren steh ich da", 81),
+    ("de", "relative", "meine nichte wird im juli 15 und redet nicht mehr", 15), ("sv", "self", "jag är 17. min lillebror är sjuk och alla gråter", 17),
+    ("en", "self", "I'm 48, a plumber, and I can't get up", 48),
+    ("de", "unknown", "hab doch 16 gesagt", 16), ("sv", "friend", "en granne jag hjälper, 84 år. hon glömmer spisen", 84),
+    ("de", "self", "mit meinen 81 Jahren steh ich da", 81),
     ("sv", "relative", "37 är hon, min syster", 37), ("en", "self", "I am a man of 63 and nobody knows", 63),
-    ("sv", "relative", "mamma ligger o sover fast klockan är 4", None), ("sv", "colleague", "han har jacka inne fast det är 27 grader", None), ("en", "relative", "my gran counts the stairs. Nine, always nine", None),
-    ("en", "self", "Thirty-eight years. He sang in the kitchen every morning", None), ("de", "self", "wir sind 33 jahre verheiratet", None), ("en", "self", "30 quid short again", None)])
+    ("sv", "relative", "mamma ligger o sover fast klockan är 4", None), ("sv", "colleague", "han har jacka inne fast det är 27 grader", None),
+    ("en", "relative", "my gran counts the stairs. Nine, always nine", None),
+    ("en", "self", "Thirty-eight years. He sang in the kitchen every morning", None), ("de", "self", "wir sind 33 jahre verheiratet", None),
+    ("en", "self", "30 quid short again", None)])
 def test_an_age_is_told_sideways_and_a_count_is_none(age, language, who, text, years):
     assert age(text, language, who) == years
 
 
 @pytest.mark.parametrize(("text", "years"), [
-    ("bin in der 7c", 13), ("jag går i nian", 15), ("8th grade sucks", 14), ("im in year 9", 14), ("tränar f12 i handboll", 12), ("u15 mannschaft, bin der trainer", 15),
+    ("bin in der 7c", 13), ("jag går i nian", 15), ("8th grade sucks", 14), ("im in year 9", 14), ("tränar f12 i handboll", 12),
+    ("u15 mannschaft, bin der trainer", 15),
     ("seit 8 a.m.", None), ("in der ersten woche", None), ("in second place", None), ("wohne nr 8b", None)])
 def test_a_class_or_a_team_tells_about_how_old(text, years):
     from nlu.age_words import said_class
