@@ -24,7 +24,7 @@ from nlu.deeds import (
     threatens_pictures,
     without_self_harm,
 )
-from nlu.harmless import is_harmless
+from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 
@@ -59,6 +59,10 @@ _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".s
 _OF_PERSONS = ("suicidality", "self_harm", "medical")
 _AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
+# Classes of words beside which nothing is taken for a look-alike, and what no class holds.
+_GRAVE = ("slang", "suicide", "hurt", "pills", "overdose", "wound", "unconscious", "hit", "weapon", "weapon2", "voices", "touch", "bruise", "fear", "urge",
+          "kill", "die", "dead", "means", "farewell")
+_OF_OTHER_LANGUAGES = frozenset("die do hit off end gone no".split())  # are harmless in one language; speaks_gravely looks at what stands before them
 
 
 class _Rule(NamedTuple):
@@ -96,8 +100,10 @@ class Guard:
         self.vocabulary = Vocabulary(tree["classes"], tree["typos"], tree["no_typos"])
         self._names: dict[str, dict[str, str]] = tree["names"]
         self._harmless, self._frames, self._calm = (
-            _Shelf([self._phrase(text, language) for group in tree[part].values() for language, texts in group.items()
-                    for text in texts]) for part in ("harmless", "frames", "calm"))
+            _Shelf([self._phrase(text, language) for name, group in tree[part].items() if name != "lookalike"
+                    for language, texts in group.items() for text in texts]) for part in ("harmless", "frames", "calm"))
+        self._lookalikes = _Shelf([self._phrase(text, language) for language, texts in tree["harmless"]["lookalike"].items() for text in texts])
+        self._grave = frozenset(word for name in _GRAVE for language in ("de", "en", "sv") for word in self.vocabulary.words_of(name, language))
         self._idioms = _Shelf([self._phrase(text, language) for language, texts in tree["harmless"]["idiom"].items() for text in texts])
         self._rules: list[_Rule] = []
         for group in tree["alarms"]:
@@ -142,7 +148,7 @@ class Guard:
         outward: Line | None = None  # what is left of it where nobody turns against himself; made where it is needed
         for place in self._alarms.places(rest):
             rule = self._rules[place]
-            if (rule.sure or not framed) and rule.phrase.pattern.search(rest.text):
+            if (rule.sure or not framed) and (found := rule.phrase.pattern.search(rest.text)):
                 if rule.alarm.kind in _AGAINST_OTHERS and (others := without_self_harm(text)) is not None:
                     outward = outward or self._cut(self._line(others))[0]
                     if rule.phrase.pattern.search(outward.text) is None:
@@ -150,6 +156,8 @@ class Guard:
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
                 alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
+                if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
+                    return Settled("concern", "medical", False, True), False
                 return self._of_whom(alarm, rule, rest, text), False
         if is_harmless(text) or relieves(text):
             return NO_DANGER, True
@@ -161,7 +169,16 @@ class Guard:
             return Settled("concern", "violence_now", False), False
         if regrets_harshness(text):
             return Settled("concern", "child_danger", False), False
+        if self._only_looks_so(rest):
+            return NO_DANGER, True
         return None, cut or framed or self._calm.any(rest)
+
+    def _only_looks_so(self, rest: Line) -> bool:
+        """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands beside it."""
+        text = rest.text
+        for place in self._lookalikes.places(rest):
+            text = self._lookalikes.phrases[place].pattern.sub("_ ", text)
+        return text != rest.text and not speaks_gravely(text) and not any(word in self._grave for word in text.split())
 
     def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
