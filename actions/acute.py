@@ -9,31 +9,29 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asking import ask_again, go_on
-from actions.need import OTHERS, Need
-from actions.offering import TOPIC_OF, for_danger, show_offers
+from actions.need import Need
+from actions.offering import for_danger, show_offers
+from actions.relief import DANGERS, is_about_another, keep_danger, mark_alarm, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
 
 _HELD = 2  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"put_away": "stay_put_away", "help_coming": "stay_coming", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
+_ANSWERS = {"put_away": "stay_put_away", "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
+            "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
+            "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
 _WRITES = ("stay_no_call", "stay_queue", "stay_talk")  # answers beside which it is shown who writes
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
+_OF_HERSELF = frozenset(("stay_weeks", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
 _IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
+_FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST = 2  # offers where one can write
-_DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
-_MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
-_OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
 _FACTS = ("age", "age_group", "place", "region")
-_SETTLED = {"meant_otherwise": "safe_meant_otherwise", "help_there": "safe_help_there", "away": "safe_away", "with_them": "safe_with_them"}
 
-
-def is_about_another(need: Need) -> bool:
-    return need.get("who") in OTHERS
 
 
 def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
@@ -50,18 +48,23 @@ def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[b
 
 def press(voice: Voice, need: Need) -> None:
     """She says that she (or the other person) is not safe: the emergency number, somebody near, one small step."""
-    _press(voice, need, need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("crisis_no", "stay_2", "stay_1")))
+    _press(voice, need, need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("crisis_no", "stay_2", "stay_1")), answered=True)
 
 
 def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: Mapping[str, Any], noted: bool = False) -> None:
     """Answer what she said, and stay: contacts and question once more. Who will not call is shown who writes. `noted`: she told an age, a place or a wish."""
     kind, third = need.get("crisis_kind") or "suicidality", is_about_another(need)
     heard = {*says, *(("no_call",) if "phone" in (wishes.get("contact_not") or ()) else ())}
-    told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)]
+    if "nobody_to_call" in says:
+        heard.discard("no_call")  # she would call, but whom?
+    told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
+            and (phrase not in _OF_HERSELF or (not third and kind in ("suicidality", "self_harm")))]
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         told = ["stay_kin"]  # a sister is no ambulance
     phrase = _unsaid(need, [*told, *(("stay_noted", "stay_2") if noted else ()), "stay_1", "stay_2"])
-    _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase))
+    if "not_safe" in says and "abroad" not in says:
+        phrase = _unsaid(need, ("crisis_no", phrase))
+    _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase), "not_safe" in says)
 
 
 def _beside(need: Need, finder: Finder, kind: str, phrase: str) -> List[Match]:
@@ -70,18 +73,30 @@ def _beside(need: Need, finder: Finder, kind: str, phrase: str) -> List[Match]:
         return []
     if phrase in _WRITES:
         return for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST]
-    return for_danger(need, finder)[:_BEST] if phrase in ("stay_noted", "stay_put_away", "stay_whom") else []
+    if phrase == "stay_later":  # what goes on for longer than one call
+        return [match for match in for_danger(need, finder) if match.offer.kind not in _FOR_NOW][:_BEST]
+    return for_danger(need, finder)[:_BEST] if phrase in ("stay_noted", "stay_put_away", "stay_whom", "stay_nobody") else []
 
 
 def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
     """Age, place, person and wishes that she tells meanwhile; what a few words seem to be about is left aside ("his phone is off")."""
-    wishes = dict(meant.get("wishes") or {})
-    if {"no_call", "queue", "asks_for_police"} & set(meant.get("says", ())):
-        wishes.pop("contact", None)  # "why should I call there" wishes for no phone
+    wishes = _wishes(meant)
     corrects = meant.get("corrects_person", meant.get("corrects"))
     others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
     if meant.get("lang"):
         need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
+
+
+def _wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
+    """What she wishes for, without what only looks so: "why should I call there", "there is nobody to call", "for the weeks after tonight"."""
+    wishes, says = dict(meant.get("wishes") or {}), set(meant.get("says", ()))
+    if {"no_call", "queue", "asks_for_police"} & says:
+        wishes.pop("contact", None)
+    if "nobody_to_call" in says:
+        wishes.pop("contact_not", None)
+    if "for_later" in says and wishes.get("time") == "now":
+        wishes.pop("time")
+    return wishes
 
 
 def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:
@@ -99,27 +114,6 @@ def tells_facts(meant: Mapping[str, Any]) -> bool:
     return any(meant.get(fact) for fact in _FACTS) or bool(set(meant.get("wishes") or ()) - {"contact_not", "occupation"})
 
 
-def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str], who: Optional[str] = None) -> None:
-    """Remember that an alarm brought its topic, and what else of danger was read beside it: `topics` are those told before it, `who` whom it was about."""
-    brought = {TOPIC_OF.get(kind or ""), *(_DANGERS & set(need.get("topics", [])))} - {None, *topics}
-    need.note(*(f"{_MARK}{topic}" for topic in brought))
-    if who and who != need.get("who"):
-        need.note(f"{_MARK_WHO}{who}")
-
-
-def unsay_alarm(need: Need) -> None:
-    """It was meant otherwise: the topics that an alarm alone brought go again, what was told before stays."""
-    marked = {name[len(_MARK):] for name in need.get("answered", []) if name.startswith(_MARK)}
-    marked |= {"crisis"} if marked else set()
-    marked |= _DANGERS & set(need.get("topics", [])[1:]) if not marked else set()  # read beside what was told first
-    was = next((name[len(_MARK_WHO):] for name in need.get("answered", []) if name.startswith(_MARK_WHO)), None)
-    if was:
-        need.set(who=was, relation=None if was == "self" else need.get("relation"))
-    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={}, shown=[],
-             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
-             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, _MARK_WHO, "crisis_acute_"))])
-
-
 def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
     """She is safe, or meant it otherwise: the search goes on. After an intake help has to be there first, however she feels."""
     if answer == "yes" and need.get("crisis") == "acute" and need.get("crisis_kind") == "medical":
@@ -129,19 +123,6 @@ def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
         answer = "help_there"
     settle(voice, need, answer)
     go_on(voice, need, finder)
-
-
-def settle(voice: Voice, need: Need, answer: str) -> None:
-    """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing, but for an intake that was told."""
-    otherwise, kind = answer == "meant_otherwise", need.get("crisis_kind")
-    intake = kind == "medical" and need.get("crisis") == "acute"
-    need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
-    if otherwise:
-        unsay_alarm(need)
-    if answer == "with_them" or (otherwise and intake):
-        voice.crisis("concern", kind, is_about_another(need), _SETTLED[answer])  # with the numbers beside it
-    else:
-        voice.say(_SETTLED.get(answer, "safe_yes"))
 
 
 class WhileAcute(Action):
@@ -164,19 +145,27 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
-    denies = bool(_DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other"} & set(says) else 1:]))
+    denies = bool(DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other", "explains"} & set(says) else 1:]))
     unsays = bool(need.get("topics")) and {"no_danger", "meant_otherwise"} <= set(says)  # "it was only a figure of speech, I'd do nothing to him"
     if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
-    if relief := _relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
-        settle(voice, need, relief)
+    if calm := relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
+        settle(voice, need, calm)
         need.set(shown=[])
+        before = list(need.get("topics", []))
         topics = [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]
         helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
-        need.understand({**meant, "topics": topics, **helper}, "safe")
+        need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "safe")
+        keep_danger(need, before, meant.get("topics_not") or ())
         go_on(voice, need, finder)
         return True
     intent = str((message.get("intent") or {}).get("name"))
+    if need.get("crisis") == "acute" and "bye" in says and not need.get("opened"):
+        if "bye_acute" not in need.get("answered", []):
+            _tell(voice, need, "bye_acute")
+            need.set(question=None)
+            return True
+        return False
     if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
         _hear_out(voice, need)
         return True
@@ -220,54 +209,20 @@ def _tell(voice: Voice, need: Need, phrase: str) -> None:
     voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
 
 
-def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
-    """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
-    found = None if (meant.get("crisis") or {}).get("sure") else _relief(meant.get("says", ()), need, "none")
-    return found if need.get("crisis") == "acute" and found in ("help_there", "with_them", "away") else None
-
-
-def _relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
-    """What a message of that level says that calms an alarm; None where it says nothing of it."""
-    kind, acute = need.get("crisis_kind"), need.get("crisis") == "acute"
-    gone = "doer_gone" in says and kind == "violence_now"
-    if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
-        return "yes"  # "he doesn't mean to kill himself, he's tired of life"
-    if level != "none":
-        return None
-    unsaid = {"denies", "means_other"} & set(says) and (kind in _OF_WISH or not need.get("crisis"))
-    if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
-        return "meant_otherwise"
-    if not need.get("crisis"):
-        return None
-    if acute and _help_is_there(says, need, kind):
-        return "help_there"
-    if acute and kind == "medical":
-        return None  # an intake is over when help is there, not before
-    if acute and "with_them" in says and is_about_another(need) and kind in _OF_WISH:
-        return "with_them"
-    if acute and "went_to" in says and not is_about_another(need):
-        return "away"
-    return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
-
-
-def _help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:
-    """Whether those who help are there now; after an intake it takes more than a friend. "They are here" means them where they were on their way."""
-    if "they_are_here" in says and "stay_coming" in need.get("answered", []):
-        return True
-    return "help_there" in says and (kind != "medical" or "official" in says)
-
-
-def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = ()) -> None:
+def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = (), answered: bool = False) -> None:
     need.note(phrase)
     if offers:
         need.set(offered=[match.offer.id for match in offers])
-    _ask_whether_safe(voice, need, kind or "suicidality", third, phrase, offers)
+    _ask_whether_safe(voice, need, kind or "suicidality", third, phrase, offers, answered)
 
 
-def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: Optional[str] = None, offers: Sequence[Match] = ()) -> None:
+def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: Optional[str] = None, offers: Sequence[Match] = (),
+                      answered: bool = False) -> None:
+    """The contacts, and whether she is safe; where she has just told that she is not (`answered`), whether somebody is coming."""
     asked = "ask_safe_other" if third else "ask_safe"
     own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2"] if third else []}.get(kind, [])
     asks = _unsaid(need, own if kind == "medical" else [*own, asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
+    asks = "ask_coming" if answered and kind != "medical" and "ask_coming" not in need.get("answered", []) else asks
     need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)

@@ -15,6 +15,7 @@ from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
+from actions.relief import keep_danger
 from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
@@ -144,6 +145,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
+    keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
     gone = take_out(need, finder, meant)
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:

@@ -8,12 +8,15 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, is_about_another, mark_alarm, press, raise_alarm, relieved, stay, takes_in, tells_facts
+from actions.acute import calm_down, press, raise_alarm, stay, takes_in, tells_facts
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
+from actions.relief import is_about_another, mark_alarm, relieved
 from actions.say import Voice
 
 _INTAKE = frozenset(("addiction_drugs", "suicidality", "self_harm"))  # what an intake of tablets is read as
+_OF_VIOLENCE = frozenset(("domestic_violence", "sexual_violence", "bullying", "discrimination"))
+_NAMED = 0.9  # weight from which another topic beside violence is told, not guessed
 _FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
 
@@ -90,8 +93,10 @@ def _put_first(need: Need, kind: str, told: Sequence[str], by_a_stranger: bool) 
         topic = None if is_about_another(need) else topic if intake else None if topics else "crisis"
     if by_a_stranger:
         topics, topic = [each for each in topics if each != topic or each in told], None  # it is none of the home
-    elif kind == "violence_now" and topics and topics[0] != VAGUE:
-        topic = None  # what kind of violence is told by the reading
+    elif kind == "violence_now" and (of_violence := [each for each in topics if each in _OF_VIOLENCE or each in told]):
+        topics, topic = [*of_violence, *(each for each in topics if each not in of_violence)], None if set(of_violence) & _OF_VIOLENCE else topic
+    elif kind == "violence_now":
+        topics = [each for each in topics if weights.get(each, 0.0) >= _NAMED]  # what a dialect made the reading guess beside it
     if topic:
         topics = list(dict.fromkeys([topic, *(each for each in topics if each != VAGUE)]))[:_FIRST]
         weights[topic] = max([*weights.values(), 1.0])

@@ -103,7 +103,8 @@ class Guard:
             _Shelf([self._phrase(text, language) for name, group in tree[part].items() if name != "lookalike"
                     for language, texts in group.items() for text in texts]) for part in ("harmless", "frames", "calm"))
         self._lookalikes = _Shelf([self._phrase(text, language) for language, texts in tree["harmless"]["lookalike"].items() for text in texts])
-        self._grave = frozenset(word for name in _GRAVE for language in ("de", "en", "sv") for word in self.vocabulary.words_of(name, language))
+        grave = {word for name in _GRAVE for language in ("de", "en", "sv") for word in self.vocabulary.words_of(name, language)}
+        self._grave = frozenset(grave - _OF_OTHER_LANGUAGES)
         self._idioms = _Shelf([self._phrase(text, language) for language, texts in tree["harmless"]["idiom"].items() for text in texts])
         self._rules: list[_Rule] = []
         for group in tree["alarms"]:

@@ -7,6 +7,7 @@ from typing import FrozenSet
 
 from index.linear import fold
 from nlu.deeds import by_a_stranger
+from nlu.moments import moments
 
 _HELPERS = (r"(?:(?:die |der |das |den |the |an |de )?(?:polizei|rettung|rettungswagen|krankenwagen|notarzt|notarztin|sanitater\w*|sani|ambulanz|feuerwehr|arzt|arztin|polis(?:en)?|ambulans(?:en)?|raddningstjansten|lakaren?|"
             r"police|cops|ambulance|paramedics?|medics?|doctors?|fire ?brigade)|(?:mein\w*|min|mina|mitt|my) \w+|hilfe|hjalp(?:en)?|help)")
@@ -17,7 +18,7 @@ _HELP_THERE = re.compile(
     rf"\b{_HELPERS} {_IS} {_NOW}(?:da|hier|dort|det|do|vor ort|angekommen|gekommen|eingetroffen|bei (?:ihm|ihr|ihnen|mir|uns)|dar|har|framme|pa plats|hos (?:honom|henne|mig|oss|dem)|"
     rf"there|here|with (?:her|him|me|them|us)|arrived)\b|\b{_HELPERS} (?:har kommit|kom nyss|(?:has|have) (?:arrived|come)|got (?:here|there)|(?:hat|haben) {_THEM}\b)|"
     rf"\b(?:sie|de|dom|they)(?: haben| har| have|'ve| got| found)(?: got| found| hittat| tagit hand om| nu| jetzt| now)* {_THEM}(?: safe| gefunden| mitgenommen| abgeholt| hittat| nu| jetzt| now| out)*[ .,!]*(?:$|[.,])|"
-    rf"\b(?:er|sie|han|hon|he|she|ich|jag|i)(?:'m|'s)?(?: {_IS}| bin| am)? {_NOW}(?:(?:im|ins|auf dem weg ins|i|pa|pa vag till|in|at|in the|on the way to) (?:krankenhaus|spital|klinik|rettungswagen|krankenwagen|sjukhuset?|ambulansen|akuten|psykakuten|hospital|the hospital|ambulance|a&e))\b")
+    rf"(?<!muss )(?<!maste )(?<!have to )(?<!do )(?<!soll )\b(?:er|sie|han|hon|he|she|ich|jag|i)(?:'m|'s)?(?: {_IS}| bin| am)? {_NOW}(?:(?:im|ins|auf dem weg ins|i|pa|pa vag till|in|at|in the|on the way to) (?:krankenhaus|spital|klinik|rettungswagen|krankenwagen|sjukhuset?|ambulansen|akuten|psykakuten|hospital|the hospital|ambulance|a&e))\b")
 _HELP_COMING = re.compile(
     rf"\b{_HELPERS} {_IS}? ?{_NOW}(?:kommt|kommen|unterwegs|auf (?:dem |'?m )?weg|kommer|pa vag|pa gang|coming|on (?:the|their|its|her|his) way|en route)\b|\b(?:sie|de|dom|they|er|han|hon|he|she)(?: are| is|'re|'s| sind| ist| ar)? (?:auf dem weg|unterwegs|pa vag|on (?:the|their|her|his) way|coming)\b|"
     r"\b(?:hab|habe|haben|han|ha)\b(?! (?:noch )?(?:niemand\w*|keine\w*|nicht|net))(?: \w+){0,5}? (?:angerufen|gerufen|verstandigt|alarmiert|agluet|aglutet|ogruafn)\b|\b(?:har|jag)\b(?: \w+){0,2}? (?:ringt|ringde|larmat|larmade)\b(?! inte)|\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:called|rang|rung|phoned|dialled|dialed)\b")
@@ -118,8 +119,8 @@ def replied(text: str) -> FrozenSet[str]:
     like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?")."""
     folded = fold(text)
     if len(folded.split()) > _BARE:
-        return frozenset()
-    found = {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
+        return moments(text)
+    found = moments(text) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
     if _CALLS_HELP.search(folded):
         found.add("help_coming")

@@ -1,0 +1,116 @@
+"""What calms an alarm: help is there, it was meant otherwise, a promise for tonight; what is said then, and which topics go again."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional, Sequence
+
+from actions.need import OTHERS, Need
+from actions.offering import TOPIC_OF
+from actions.say import Voice
+
+DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
+_MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
+_OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
+_SETTLED = {"meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
+            "with_them": "safe_with_them", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
+_BESIDE_NUMBERS = ("with_them", "promise", "until", "weeks")  # after these the numbers are shown once more
+
+
+def is_about_another(need: Need) -> bool:
+    return need.get("who") in OTHERS
+
+
+def keep_danger(need: Need, before: Sequence[str], denied: Sequence[str]) -> None:
+    """While the level stands, its topic stays the first: that she is alone, too, takes its place no more than a place or a wish."""
+    topic = TOPIC_OF.get(need.get("crisis_kind") or "")
+    if need.get("crisis") and topic in before and topic not in denied and need.get("topics", [])[:1] != [topic]:
+        weights = dict(need.get("topic_weights", {}))
+        weights[str(topic)] = max([*weights.values(), 1.0])
+        need.set(topics=[topic, *(each for each in need.get("topics", []) if each != topic)][:3], topic_weights=weights)
+
+
+def mark_alarm(need: Need, topics: Sequence[str], kind: Optional[str], who: Optional[str] = None) -> None:
+    """Remember that an alarm brought its topic, and what else of danger was read beside it: `topics` are those told before it, `who` whom it was about."""
+    brought = {TOPIC_OF.get(kind or ""), *(DANGERS & set(need.get("topics", [])))} - {None, *topics}
+    need.note(*(f"{_MARK}{topic}" for topic in brought))
+    if who and who != need.get("who"):
+        need.note(f"{_MARK_WHO}{who}")
+
+
+def unsay_alarm(need: Need, explained: bool = False) -> None:
+    """It was meant otherwise: the topics that an alarm alone brought go again, what was told before stays."""
+    marked = {name[len(_MARK):] for name in need.get("answered", []) if name.startswith(_MARK)}
+    marked |= {"crisis"} if marked else set()
+    marked |= DANGERS & set(need.get("topics", [])[0 if explained else 1:]) if not marked else set()  # read beside what was told first
+    was = next((name[len(_MARK_WHO):] for name in need.get("answered", []) if name.startswith(_MARK_WHO)), None)
+    if was:
+        need.set(who=was, relation=None if was == "self" else need.get("relation"))
+    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={}, shown=[],
+             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
+             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, _MARK_WHO, "crisis_acute_"))])
+
+
+def settle(voice: Voice, need: Need, answer: str) -> None:
+    """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing, but for an intake that was told."""
+    otherwise, kind = answer in ("meant_otherwise", "explained"), need.get("crisis_kind")
+    intake = kind == "medical" and need.get("crisis") == "acute"
+    need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
+    if otherwise:
+        unsay_alarm(need, answer == "explained")
+    if answer in _BESIDE_NUMBERS or (otherwise and intake):
+        voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
+    else:
+        voice.say(_SETTLED.get(answer, "safe_yes"))
+
+
+def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
+    """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
+    found = None if (meant.get("crisis") or {}).get("sure") else relief(meant.get("says", ()), need, "none")
+    return found if need.get("crisis") == "acute" and found in ("help_there", "with_them", "away", "explained", "promise") else None
+
+
+def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
+    """What a message of that level says that calms an alarm; None where it says nothing of it."""
+    kind, acute = need.get("crisis_kind"), need.get("crisis") == "acute"
+    gone = "doer_gone" in says and kind == "violence_now"
+    if "explains" in says:
+        return "explained"
+    if acute and (told := _told_beside_safety(says, need, kind, level)):
+        return told
+    if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
+        return "yes"  # "he doesn't mean to kill himself, he's tired of life"
+    if level != "none":
+        return None
+    unsaid = {"denies", "means_other"} & set(says) and (kind in _OF_WISH or not need.get("crisis"))
+    if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
+        return "meant_otherwise"
+    if not need.get("crisis"):
+        return None
+    if acute and _help_is_there(says, need, kind):
+        return "help_there"
+    if acute and kind == "medical":
+        return None  # an intake is over when help is there, not before
+    if acute and "with_them" in says and is_about_another(need) and kind in _OF_WISH:
+        return "with_them"
+    if acute and "went_to" in says and not is_about_another(need):
+        return "away"
+    return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
+
+
+def _help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:
+    """Whether those who help are there now; after an intake it takes more than a friend. "They are here" means them where they were on their way."""
+    if "they_are_here" in says and "stay_coming" in need.get("answered", []):
+        return True
+    return "help_there" in says and (kind != "medical" or "official" in says)
+
+
+def _told_beside_safety(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
+    """What tells in an open acute turn that the worst is held off: in hospital, somebody with them, a promise, "bin sicher"."""
+    if "in_care" in says or ("kin_with_them" in says and kind != "medical"):
+        return "help_there"
+    if kind == "medical":
+        return None
+    if kind in _OF_WISH and not is_about_another(need) and ("promises" in says or ("no_danger" in says and "comes_later" in says)):
+        return "until" if "comes_later" in says else "promise"
+    if "is_sure" in says and need.get("question") == "safe" and level != "acute":
+        return "weeks" if "for_weeks" in says and kind in _OF_WISH and not is_about_another(need) else "yes"
+    return "help_there" if "for_later" in says and "stay_coming" in need.get("answered", []) else None

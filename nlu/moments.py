@@ -1,0 +1,114 @@
+"""What people tell while it is open whether somebody is safe: that it was harmless, that they promise, how long it goes on, where the other one is.
+Each is a construction that holds in a longer message too, clause by clause. Needs no model."""
+from __future__ import annotations
+
+import re
+from typing import FrozenSet
+
+from index.linear import fold
+
+_CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
+_I = r"(?:ich|i|jag|ja)"
+_PLAIN = r"(?:jetzt|grad|gerade|schon|eh|hier|da|nu|just nu|har|hemma|now|here|right now|ok|okay|voll|ganz|ziemlich|zu hause|daheim|at home|enough|fine)"
+_SAFE = re.compile(
+    rf"(?:(?:ja|joa|jo|yes|yeah|yep|japp|jep|doch),? )?(?:{_I} )?(?:bin|bi|ar|e|am|i'?m) (?:{_PLAIN} )*(?:sicher|in sicherheit|safe|trygg|i sakerhet|saker)(?: {_PLAIN})*|"
+    rf"(?:ja|yes|jo) (?:ich )?bin(?: ich)?|(?:ja|jo) det ar jag|yes i am|(?:ja|yes|jo),? (?:sicher|safe|trygg)")
+# A yes to the question at the beginning, with where she is: "ja jag sitter i köket och dricker te".
+_YES = re.compile(rf"^(?:ja|jo|joa|yes|yeah|yep)\b,? (?:{_I}(?:'m| am| bin| bi| ar| sitter| ligger| sitz\w*| lieg\w*| sit| 've| have)?|bin|sitze?|sitter) (?:\w+ ){{0,3}}(?:zu ?hause|daheim|hemma|home|kuche|koket|kitchen|sofa|soffan|couch|bett|bed|sangen|bus|bussen|train|zug)\b")
+_NOT_SAFE = re.compile(
+    r"\b(?:ich|i|jag|ja|er|sie|es|han|hon|hen|he|she|they|it|det|mein\w* \w+|min \w+|my \w+)(?: (?:bin|ist|isch|sind|ar|e|am|is|are)|'m|'s|'re)(?: (?:gar|overhuvudtaget|really|at all|ju|wirklich))* (?:nicht|ned|net|nod|inte|int|ej|not) (?:\w+ )?(?:sicher|in sicherheit|saker|i sakerhet|trygg|safe)\b|\b(?:she|he|it|i)(?: is|'s| am)?n'?t safe\b")
+_UNSURE = re.compile(r"\b(?:nicht|ned|inte|int|not) (?:so )?(?:sicher|saker|sure)(?:,? (?:ob|dass|was|wie|om|att|vad|whether|if|that|what))\b")
+# Words that make no alarm harmless: she fears, plays it down, or wants it forgotten.
+_NO_EXPLANATION = re.compile(
+    r"\b(?:vergiss|vergessen sie|egal|wurscht|passt scho\w*|lass gut|schon gut|nicht so wichtig|glom det|strunta|skit i|spelar ingen roll|forget (?:it|i said)|never ?mind|doesn'?t matter|drop it|angst|furcht\w*|radd|vagar|afraid|scared of (?:him|her|dad|them)|"
+    r"nur noch weg|will weg|want out|will nimmer|fehler|mistake|noch nie so|trotzdem|eigentlich|manchmal|sonst|normal(?:erweise)?|usually|mostly|egentligen|ibland|oftast|sometimes|versprochen|lovat mig|wieder gut|sorry gesagt|leid|fel|my fault|selber schuld|mitt fel|meine schuld)\b")
+_DEATH_BESIDE = re.compile(r"\b(?:sterben will|nicht mehr leben|nimmer leben|don'?t want to live|want to die|vill inte leva|vill do|umbringen|kill myself|ta livet)\b")
+_GROUNDS = (
+    # a move
+    r"\b(?:umzug\w*|umzieh\w*|umziag\w*|ausgemistet|entrumpelt|uebersiedl\w*|ubersiedl\w*|zugle\w*|zuglete|ziehe? (?:\w+ ){0,3}(?:um|nach|ins|zu)|moving|move (?:house|home|to|out|back|in)|relocat\w*|emigrat\w*|fly(?:ing)? home|flight (?:back|home|to)|flytt\w*|rensat|stad\w* ut)\b",
+    # a game, the hunt, a film
+    r"\b(?:(?:ein|das|nur|im|ett|bara|a|the|just|only|it'?s|its) (?:ein |ett |a )?(?:\w+)?(?:spiel|computerspiel|game|spel|videospiel|datorspel|video game|film|serie|movie|show|lied|lat|song|text)|zockt|zocken|gamen|gamed|gamet|spelar|playing|minecraft|fortnite|cs|cod|roblox|gta|jagd|jager|jagt|algjakt\w*|hunt\w*|elks?|moose|theater\w*|teater\w*|larp)\b",
+    # nobody does any harm
+    r"\b(?:niemand|keiner|koaner|ingen|nobody|no ?one)(?: \w+){0,2} (?:schlagt|haut|tut|verletzt|bedroht|slar|skadar|ror|hotar|hits?|hitting|hurts?|hurting|harms?|harming|beats?|beating|threatens?)\b|\b(?:schlagt|haut|tut) (?:mich |uns |hier |da |ja |ihm |ihr |mir )*(?:niemand|keiner|koaner)\b|"
+    r"\b(?:he|she|er|sie|han|hon)(?:'s| is| isn'?t| ist| ar| e)? (?:not |nicht |inte |int )?(?:never |nie |aldrig )?(?:hits?|schlagt|slar|hurts?)? ?(?:me|mich|mig|anyone|niemanden|nan)? ?,? (?:gentle|harmless|harmlos|snall|ofarlig)\b",
+    # nobody dies, or ever wanted to
+    r"\b(?:niemand|niemads|keiner|koaner|koana|neamd|ingen|nobody|nobodys|no ?one)(?: \w+){0,3} (?:sterb\w*|sterba|stirbt|dor|do|doende|dying|dies|dead|tot|die)\b|\b(?:stirbt|stirbd|dor) (?:hier |da |do |ja )*(?:niemand|keiner|koaner|ingen)\b|"
+    r"\b(?:never (?:\w+ )?wanted to|wollte (?:nie|gar nicht|nicht)|hab\w* nie|ville (?:aldrig|inte)|har aldrig velat) (?:\w+ ){0,2}(?:die|sterben|do|kill myself|umbringen)\b",
+    # what the body does, and nothing was taken
+    r"\b(?:hab\w*|i|i've|have|har|jag)(?: (?:ich|i|ja|gar|really|haven'?t|didn'?t|not|inte|int))* (?:nichts|nix|nothing|anything|inget|ingenting) (?:\w+ )?(?:genommen|geschluckt|taken|took|tagit)\b|\b(?:didn'?t|haven'?t|not) (?:take|taken) (?:anything|any)\b|"
+    r"\b(?:nur|bloss|just|only|bara|det ar|its|it'?s)(?: \w+){0,2} (?:panik\w*|panic\w*|nervos\w*|nervous|nerves|anxiety|aufregung|die aufregung|stress|prufungsangst|tentaangest|angest|exam nerves|aufgeregt)\b",
+    # a turn of speech, work, the everyday
+    r"\b(?:nur (?:so )?(?:dahergesagt|dahingesagt|ein spruch|a spruch|spruch|gerede)|sagt man (?:halt |so )*|(?:just|only) (?:a )?(?:saying|expression|how i talk)|bara (?:ett uttryck|nat man sager)|redensart|langeweile|boredom|bored|tristess|urlaub|holiday|semester|altersheim|pflegeheim|care home|aldreboende\w*|rente|pension\w*|retire\w*)\b")
+_GROUND = re.compile("|".join(_GROUNDS))
+# How somebody contradicts an alarm.
+_CONTRADICTS = re.compile(
+    r"^(?:(?:ok(?:ay)?|oh|ah|ach|aha|sorry|hey|äh|alltsa|also|va|vafan|haha+|lol|hihi)[ ,!.]*)*(?:nein|no|nope|nej|nae|na|nee|nei|nah|ne|hahaha|haha|lol|niemand|keiner|ingen|nobody|no ?one|quatsch|schmarrn|blodsinn|missverstandnis|you misunderst\w*|du missforstar|das verstehst|falsch verstanden)\b|"
+    r"\bhaha\w*\b|\blol\b|\b(?:hab|habe|ha|ho|hob) (?:ich |i )?(?:nur|bloss|lei)\b|\b(?:nur|bloss|just|only|bara) (?:weil|because|for att|fur|for|zum|wegen|om)\b|\b(?:i|jag|ich) (?:just|only|bara|mein\w*|menar|menade|mean|meant)\b|\b(?:es|det|das|it|this|i)(?:'s| is| was| war| ar| e| ist| geht|m| am| bin) (?:\w+ )?(?:nur|bloss|just|only|bara|um)\b|\b(?:nichts|nix|nothing|anything|inget|ingenting) (?:\w+ )?(?:genommen|geschluckt|taken|tagit)\b|\b(?:i never|never wanted|ich wollte nie|jag har aldrig)\b")
+_PROMISES = re.compile(
+    r"\b(?:det lovar (?:jag|ja)|(?:jag|ja) lovar|lovar jag|versprech\w* (?:ich|i)?|(?:ich|i) versprech\w*|versprochen|i promise|promise you|pinky promise)\b|"
+    r"\b(?:ich|i|jag|ja)(?:'m|'ll)? (?:tu|tue|tua|mach|mache|gor|ska|kommer|won'?t|will|am|wont|not|inte)(?: \w+){0,3}? (?:heut\w*|ikvall|i kvall|inatt|i natt|idag|tonight|today|jetzt|nu)(?: (?:nacht|abend))? (?:nichts|nix|ingenting|inget|nothing)(?: mehr)?\b|"
+    r"\b(?:tu|tue|tua|mach|mache|gor)(?: (?:ich|i|jag|ja|mir|ma|mich|eh|ja|ju))* (?:ingenting|inget|nichts|nix|inte nat|inte nagot)(?: (?:an|dumt|dummes))?,? (?:\w+ )?(?:heut\w*|ikvall|i kvall|inatt|i natt|idag|nu)\b|"
+    r"\b(?:won'?t|wont|not going to|not gonna) do (?:it|anything)(?: \w+){0,2} (?:tonight|today|now)\b|\bnot (?:tonight|today)\b|\binte (?:ikvall|i kvall|inatt|i natt|idag)\b|\bnicht heute(?: nacht| abend)?\b")
+_FOR_WEEKS = re.compile(
+    r"\b(?:seit|schon|scho|i|for|flera|sen|sedan|several|many|the last|past|since)(?: (?:ein paar|einigen|mehreren|vielen|paar|flera|manga|nagra|several|many|a few|some|last|zwei|drei|three|two|tva|tre|\d+|now|schon|i))* (?:wochen|monaten?|jahren|tagen|veckor|manader|ar|dagar|weeks|months|years|days)\b|\b(?:wochenlang|monatelang|veckovis|for ages|lange scho\w*|schon lange|lange nu|lange(?:r|re)? tid)\b")
+_THINKS = re.compile(r"\b(?:denk\w*|gedanke\w*|gedacht|dank\w*|tank\w*|tankt|tankarna|think\w*|thought\w*|uberleg\w*|plan\w*|planer\w*|so|that|this|det|das)\b")
+_ALONE = re.compile(rf"\b{_I}(?:'m| am| bin| bi| ar| e| sitz\w*| sitter| lebe| live| bor)?(?: (?:hier|da|ganz|halt|grad|gerade|jetzt|ju|helt|alldeles|nu|all|here|just|right now|completely|eh|in|at|home|hemma|daheim|zu hause))* (?:allein|alleine|alloa|elei|ensam|alone|on my own|by myself)\b|"
+                    r"\b(?:niemand|keiner|ingen|nobody|no ?one)(?: (?:ist|isch|ar|is|else))? (?:hier|da|bei mir|hos mig|har|here|with me|hemma|home)\b")
+_NOBODY_TO_CALL = re.compile(
+    r"\b(?:there(?: is|'s| was)?|i have|i'?ve|got|i'?ve got) (?:got )?(?:nobody|no ?one|not anyone|none) (?:left )?(?:to |i can |i could |who )?(?:call|ring|phone|talk to|turn to|ask|tell|i have)?\b|\b(?:ich|i) hab\w* (?:niemand\w*|keinen|keine|neamd|koan\w*)\b|\b(?:es gibt|gibt|s git|da ist|ha) (?:\w+ )?(?:niemand\w*|keinen?|neamd)(?:,? (?:den|der|dem|zum|wo))?|"
+    r"\b(?:jag|ja) har ingen(?: (?:att|som|jag))?|\bdet finns ingen\b|\bfinns ingen (?:att|jag|som)\b|\bwho would i (?:call|ring)\b|\bwen (?:soll|sollte) ich (?:denn|schon)\b|\bvem skulle (?:jag|ja) ringa\b")
+_ABROAD = re.compile(
+    r"\b(?:ich|i|jag|ja|wir|vi|we)(?:'m|'re)?(?: (?:bin|bi|wohn\w*|leb\w*|sitz\w*|ar|e|bor|sitter|befinner mig|am|are|live|living|leb))?(?: (?:aber|selber|selbst|ja|ju|sjalv|jetzt|nu|now|grad|gerade|myself|here|hier|har))* (?:in|i|aus|von|pa|over in|nere i|uppe i|i) "
+    r"(?:finnland|finland|norwegen|norge|norway|danemark|danmark|denmark|schweden|sverige|sweden|deutschland|tyskland|germany|osterreich|osterrike|austria|der schweiz|schweiz|switzerland|italien|italy|frankreich|frankrike|france|spanien|spain|polen|poland|holland|niederlande\w*|netherlands|belgien|belgium|england|uk|the uk|london|irland|ireland|ungarn|hungary|"
+    r"tschechien|kroatien|croatia|griechenland|greece|turkei|turkey|estland|usa|den usa|the us|kanada|canada|aland|ausland|abroad|utomlands|another country|einem anderen land|ett annat land)\b|\b(?:abroad|utomlands|im ausland)\b")
+_WITH_OTHER = re.compile(
+    r"\b(?:mum|mom|mam|dad|gran|nan|mama|papa|mutti|oma|opa|mamma|pappa|mormor|farmor|morfar|farfar|(?:the |die |der |mein\w* |unser\w* |min |my |his |her |our |hans |hennes )?(?:neighbour|neighbor|nachbar\w*|granne\w*|wife|husband|frau|mann|fru|man|brother|sister|bruder|schwester|bror|brorsan|syster|syrran|friend|freund\w*|kompis\w*|mother|father|mutter|vater|uncle|aunt|onkel|tante|son|sohn|tochter|daughter|dotter|flatmate))"
+    r"(?:'s|s| is| ist| isch| sitzt| ar| e| sitter|'re| are| stays| bleibt| stannar)(?: (?:now|jetzt|grad|gerade|nu|schon|already|right|sitting|eh|redan|inzwischen))* (?:with|bei|hos|next to|beside|there with) (?:him|her|them|me|us|ihm|ihr|ihnen|mir|uns|honom|han|henne|mig|oss)\b")
+_IN_CARE = re.compile(
+    r"\b(?:they|sie|de|dom|die)(?:'re| are)? (?:keep(?:ing)?|kept|behalten|behielten|holden|haller|behaller|lagt in|la in|admitted|are keeping) (?:me|mich|mig|her|him|ihn|sie|henne|honom)\b|\b(?:muss|darf|soll|far|maste|have to|must) (?:ich |jag |i )?(?:noch )?(?:\w+ ){0,2}(?:dableiben|hier bleiben|bleiben|stanna kvar|stanna|stay here|stay in)(?: (?:two|zwei|tva|\d|over|uber|for) \w+)?|"
+    r"\b(?:bin|lieg\w*|ligger|am|i'?m|ar|jag ar)(?: \w+){0,3} (?:auf (?:der )?(?:station|intensiv|notaufnahme)|pa (?:avdelning\w*|akuten|iva|sjukhus\w*)|on (?:the|a) ward|in (?:hospital|a&e|the er)|im (?:spital|krankenhaus))\b|\b(?:inlagd|eingeliefert|aufgenommen worden|admitted)\b")
+_CALLED_FOR_ME = re.compile(
+    r"\b(?:she|he|they|mum|mom|dad|my \w+)(?:'s| has| have)?(?: just| already)? (?:called|rang|rung|phoned)(?: (?:somebody|someone|them|an ambulance|the ambulance|for help|112|144|911|999|the doctor|the hospital|poison\w*))\b|\b(?:hon|han|de|dom|mamma|pappa|min \w+) (?:har )?(?:ringt|ringde)(?: (?:nan|nagon|efter|112|ambulans\w*|sjukhus\w*|dit|dem))|\b(?:sie|er|mama|papa|mein\w* \w+) (?:hat|haben)(?: \w+){0,3} (?:angerufen|gerufen|verstandigt|geholt)\b")
+# Somebody comes, but later: at four, after work.
+_COMES_LATER = re.compile(
+    r"\b(?:kommt|kimmt|chunt|kommen|kommer|comes|coming|is coming|will come)(?: \w+){0,3} (?:um|kl|klockan|at|gegen|runt|vid|around|nach|efter|after|in|om|erst|spater|later|senare|heute abend|tonight|ikvall|i kvall|morgen|imorgon|tomorrow)(?: (?:der|the|einer|an|ein|en|jobbet|work))? ?(?:\d+\w*|ein\w*|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|four|five|six|seven|eight|half|arbeit|schule|schicht|work|school|shift|jobbet|skolan|fyra|fem|sex|sju|atta|hour|stunde\w*|timme|minuten|halb\w*)?\b")
+_LATER = re.compile(
+    r"\b(?:for |fur |for )?(?:the |die |de )?(?:weeks|wochen|veckorna|months|monate|manaderna|days|tage|dagarna|time|zeit|tiden) (?:later|after|afterwards|danach|nachher|darauf|efterat|efter|sen|ahead)\b|\b(?:what|was|vad) (?:comes|kommt|hander|kommer|happens)(?: \w+){0,2} (?:after|danach|nachher|afterwards|sen|sedan|efterat|efter)\b|"
+    r"\b(?:after|nach) (?:tonight|today|heute|diese\w* nacht|the hospital|hospital|krankenhaus|dem (?:krankenhaus|spital))\b|\befter (?:ikvall|i kvall|i natt|sjukhuset)\b|\b(?:danach|nachher|afterwards|efterat)\b.*\?|\blongterm|long term|langfristig|pa langre sikt\b")
+# What was within reach is locked away: "i just moved the key".
+_LOCKED_AWAY = re.compile(
+    r"\b(?:moved|hid|hidden|took|taken|locked (?:up|away)|got rid of|have)(?: \w+){0,3} (?:keys?|rifle|gun|pills|tablets|knives)\b(?! (?:in|out|here|with me|ready))|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:versteckt|weggenommen|weggetan|weggesperrt|weggeraumt|mitgenommen|woanders hin)\b|"
+    r"\b(?:gomt|gomde|flyttat|flyttade|tagit undan|tog undan|last in)(?: \w+){0,2} (?:nyckeln|nycklarna|gevaret|vapnet|tabletterna|medicinen|knivarna)\b")
+_BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)[ !.]*$")
+
+_MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
+            "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE}
+_LONGEST = 60  # words
+
+
+def moments(text: str) -> FrozenSet[str]:
+    """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `promises` (nothing tonight),
+    `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`."""
+    folded = fold(text)
+    if len(folded.split()) > _LONGEST:
+        return frozenset()
+    found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
+    if _UNSURE.search(folded):
+        found.discard("not_safe")
+    if _FOR_WEEKS.search(folded) and _THINKS.search(folded):
+        found.add("for_weeks")
+    if _GROUND.search(folded) and _CONTRADICTS.search(folded) and not _NO_EXPLANATION.search(folded) and not _DEATH_BESIDE.search(folded):
+        found.add("explains")
+    if "not_safe" not in found and _says_safe(folded):
+        found.add("is_sure")
+    return frozenset(found)
+
+
+def _says_safe(folded: str) -> bool:
+    """Whether one clause says that she is safe, and the next does not turn it round: "bin sicher, dass ich es tue"."""
+    if _NO_EXPLANATION.search(folded):
+        return False
+    clauses = [clause.strip() for clause in _CLAUSE.split(folded)]
+    after = [clauses[place + 1] if place + 1 < len(clauses) else "" for place in range(len(clauses))]
+    sure = any(_SAFE.fullmatch(clause) and not after[place].startswith(("dass", "das ", "that", "att ", "ob ", "om ")) for place, clause in enumerate(clauses))
+    return sure or bool(_YES.search(folded))
