@@ -15,7 +15,7 @@ from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
-from actions.relief import keep_danger
+from actions.relief import DANGERS, keep_danger
 from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
@@ -134,6 +134,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
     meant = dict(tracker.latest_message.get("understanding") or {})
     question = need.get("question")
+    if "explains" in meant.get("says", ()):  # "nobody is dying": what it denies is neither told nor mourned
+        meant.update(topics=[topic for topic in meant.get("topics") or () if topic not in DANGERS], feels=[])
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
     if _follows_a_way(meant.get("choice") or "", voice, need, finder):
@@ -179,6 +181,9 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
         show_offers(voice, need, finder)
     elif gone is not None and not changed:
         voice.say("left_out")  # what is refused is not among those that are shown
+        ask_again(voice, need, need.get("question"))
+    elif not changed and (meant.get("crisis") or {}).get("level") == "concern":
+        say_heard(voice, need)  # a quiet wish to die is never "not understood"
         ask_again(voice, need, need.get("question"))
     elif not changed:
         if not take_note(voice, need, finder, meant, warmed):

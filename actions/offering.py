@@ -25,6 +25,8 @@ _WHERE_ONE_MEETS = ("in_person", "self_help_group")
 TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",
             "medical": "suicidality"}
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
+_ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
+_TALKS, _GROWN = 2, 30  # offers where somebody answers; years of age up to which a line for the young is one for her
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 
 
@@ -56,6 +58,9 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     found = find_wanted(need, finder, answers, _SHOWN_AT_ONCE + len(numbers()), shown)
     need.set(asked_before=len(need.get("asked", [])))
     first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
+    concern = need.get("crisis") == "concern" and need.get("crisis_kind") == "suicidality"
+    if concern and need.get("topics", [])[:1] == ["suicidality"] and not need.get("wishes"):
+        first = for_danger(need, finder, shown)[:_TALKS]
     matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
         voice.say("no_more")
@@ -92,8 +97,16 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     made = [match for match in found.matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
     if writing:
         return sorted((match for match in made if _can_write(match.offer)), key=lambda match: "chat" not in ways_of(match.offer))
-    unwilling = "phone" in (need.get("wishes") or {}).get("contact_not", ())
+    unwilling, another = "phone" in (need.get("wishes") or {}).get("contact_not", ()), need.get("who") in OTHERS
+    young = need.get("age", _GROWN) < _GROWN
+    if topic in _FOR_DANGER and not another:  # no course for her who is in danger herself, those who answer first, and no youth line unless she is young
+        made = [match for match in made if match.offer.kind != "training"]
+        made.sort(key=lambda match: (match.offer.kind not in _ANSWERS_NOW, not young and _is_for_the_young(match.offer)))
     return sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
+
+
+def _is_for_the_young(offer: Offer) -> bool:
+    return offer.age_max is not None and offer.age_max < _GROWN
 
 
 def _can_write(offer: Offer) -> bool:

@@ -64,7 +64,8 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
 
 def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
-    found = None if (meant.get("crisis") or {}).get("sure") else relief(meant.get("says", ()), need, "none")
+    says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
+    found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
     return found if need.get("crisis") == "acute" and found in ("help_there", "with_them", "away", "explained", "promise") else None
 
 
@@ -74,6 +75,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     gone = "doer_gone" in says and kind == "violence_now"
     if "explains" in says:
         return "explained"
+    if need.get("crisis") == "concern" and "promises" in says and kind in _OF_WISH and not is_about_another(need):
+        return "until" if "comes_later" in says else "promise"
     if acute and (told := _told_beside_safety(says, need, kind, level)):
         return told
     if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):

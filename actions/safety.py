@@ -45,6 +45,7 @@ class ActionSafety(FinderAction):
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
         if calm := relieved(need, meant):
+            takes_in(need, meant)
             calm_down(voice, need, self.finder, calm)
             return
         open_now = need.get("crisis") == "acute" and bool(before)

@@ -21,7 +21,7 @@ _UNSURE = re.compile(r"\b(?:nicht|ned|inte|int|not) (?:so )?(?:sicher|saker|sure
 # Words that make no alarm harmless: she fears, plays it down, or wants it forgotten.
 _NO_EXPLANATION = re.compile(
     r"\b(?:vergiss|vergessen sie|egal|wurscht|passt scho\w*|lass gut|schon gut|nicht so wichtig|glom det|strunta|skit i|spelar ingen roll|forget (?:it|i said)|never ?mind|doesn'?t matter|drop it|angst|furcht\w*|radd|vagar|afraid|scared of (?:him|her|dad|them)|"
-    r"nur noch weg|will weg|want out|will nimmer|fehler|mistake|noch nie so|trotzdem|eigentlich|manchmal|sonst|normal(?:erweise)?|usually|mostly|egentligen|ibland|oftast|sometimes|versprochen|lovat mig|wieder gut|sorry gesagt|leid|fel|my fault|selber schuld|mitt fel|meine schuld)\b")
+    r"ingenstans|nowhere|nirgend\w*|nur noch (?:weg|ein|einmal)|will weg|want out|will nimmer|fehler|mistake|noch nie so|trotzdem|eigentlich|manchmal|sonst|normal(?:erweise)?|usually|mostly|egentligen|ibland|oftast|sometimes|versprochen|lovat mig|wieder gut|sorry gesagt|leid|fel|my fault|selber schuld|mitt fel|meine schuld)\b")
 _DEATH_BESIDE = re.compile(r"\b(?:sterben will|nicht mehr leben|nimmer leben|don'?t want to live|want to die|vill inte leva|vill do|umbringen|kill myself|ta livet)\b")
 _GROUNDS = (
     # a move
@@ -29,7 +29,7 @@ _GROUNDS = (
     # a game, the hunt, a film
     r"\b(?:(?:ein|das|nur|im|ett|bara|a|the|just|only|it'?s|its) (?:ein |ett |a )?(?:\w+)?(?:spiel|computerspiel|game|spel|videospiel|datorspel|video game|film|serie|movie|show|lied|lat|song|text)|zockt|zocken|gamen|gamed|gamet|spelar|playing|minecraft|fortnite|cs|cod|roblox|gta|jagd|jager|jagt|algjakt\w*|hunt\w*|elks?|moose|theater\w*|teater\w*|larp)\b",
     # nobody does any harm
-    r"\b(?:niemand|keiner|koaner|ingen|nobody|no ?one)(?: \w+){0,2} (?:schlagt|haut|tut|verletzt|bedroht|slar|skadar|ror|hotar|hits?|hitting|hurts?|hurting|harms?|harming|beats?|beating|threatens?)\b|\b(?:schlagt|haut|tut) (?:mich |uns |hier |da |ja |ihm |ihr |mir )*(?:niemand|keiner|koaner)\b|"
+    r"\b(?:niemand|keiner|koaner)(?: \w+){0,2} (?:schlagt|haut|tut|verletzt|bedroht)\b|\bingen(?: \w+){0,2} (?:slar|skadar|ror|hotar)\b|\b(?:nobody|no ?one)(?: \w+){0,2} (?:hits?|hitting|hurts?|hurting|harms?|harming|beats?|beating|threatens?)\b|\b(?:schlagt|haut|tut) (?:mich |uns |hier |da |ja |ihm |ihr |mir )*(?:niemand|keiner|koaner)\b|"
     r"\b(?:he|she|er|sie|han|hon)(?:'s| is| isn'?t| ist| ar| e)? (?:not |nicht |inte |int )?(?:never |nie |aldrig )?(?:hits?|schlagt|slar|hurts?)? ?(?:me|mich|mig|anyone|niemanden|nan)? ?,? (?:gentle|harmless|harmlos|snall|ofarlig)\b",
     # nobody dies, or ever wanted to
     r"\b(?:niemand|niemads|keiner|koaner|koana|neamd|ingen|nobody|nobodys|no ?one)(?: \w+){0,3} (?:sterb\w*|sterba|stirbt|dor|do|doende|dying|dies|dead|tot|die)\b|\b(?:stirbt|stirbd|dor) (?:hier |da |do |ja )*(?:niemand|keiner|koaner|ingen)\b|"
@@ -38,8 +38,8 @@ _GROUNDS = (
     r"\b(?:hab\w*|i|i've|have|har|jag)(?: (?:ich|i|ja|gar|really|haven'?t|didn'?t|not|inte|int))* (?:nichts|nix|nothing|anything|inget|ingenting) (?:\w+ )?(?:genommen|geschluckt|taken|took|tagit)\b|\b(?:didn'?t|haven'?t|not) (?:take|taken) (?:anything|any)\b|"
     r"\b(?:nur|bloss|just|only|bara|det ar|its|it'?s)(?: \w+){0,2} (?:panik\w*|panic\w*|nervos\w*|nervous|nerves|anxiety|aufregung|die aufregung|stress|prufungsangst|tentaangest|angest|exam nerves|aufgeregt)\b",
     # a turn of speech, work, the everyday
-    r"\b(?:nur (?:so )?(?:dahergesagt|dahingesagt|ein spruch|a spruch|spruch|gerede)|sagt man (?:halt |so )*|(?:just|only) (?:a )?(?:saying|expression|how i talk)|bara (?:ett uttryck|nat man sager)|redensart|langeweile|boredom|bored|tristess|urlaub|holiday|semester|altersheim|pflegeheim|care home|aldreboende\w*|rente|pension\w*|retire\w*)\b")
-_GROUND = re.compile("|".join(_GROUNDS))
+    r"\b(?:nur (?:so )?(?:dahergesagt|dahingesagt|ein spruch|a spruch|spruch|gerede)|sagt man (?:halt |so )*|(?:just|only) (?:a )?(?:saying|expression|how i talk)|bara (?:ett uttryck|nat man sager)|redensart|langeweile|boredom|bored|tristess|altersheim|pflegeheim|care home|aldreboende\w*)\b")
+_GROUND, _NOBODY = re.compile("|".join(_GROUNDS)), re.compile("|".join(_GROUNDS[2:4]))  # the latter name the danger only to deny it
 # How somebody contradicts an alarm.
 _CONTRADICTS = re.compile(
     r"^(?:(?:ok(?:ay)?|oh|ah|ach|aha|sorry|hey|äh|alltsa|also|va|vafan|haha+|lol|hihi)[ ,!.]*)*(?:nein|no|nope|nej|nae|na|nee|nei|nah|ne|hahaha|haha|lol|niemand|keiner|ingen|nobody|no ?one|quatsch|schmarrn|blodsinn|missverstandnis|you misunderst\w*|du missforstar|das verstehst|falsch verstanden)\b|"
@@ -79,7 +79,7 @@ _LATER = re.compile(
 _LOCKED_AWAY = re.compile(
     r"\b(?:moved|hid|hidden|took|taken|locked (?:up|away)|got rid of|have)(?: \w+){0,3} (?:keys?|rifle|gun|pills|tablets|knives)\b(?! (?:in|out|here|with me|ready))|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:versteckt|weggenommen|weggetan|weggesperrt|weggeraumt|mitgenommen|woanders hin)\b|"
     r"\b(?:gomt|gomde|flyttat|flyttade|tagit undan|tog undan|last in)(?: \w+){0,2} (?:nyckeln|nycklarna|gevaret|vapnet|tabletterna|medicinen|knivarna)\b")
-_BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)[ !.]*$")
+_BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)(?:[ ,!.]+(?:danke\w*|thanks|tack|merci|bye))?[ !.]*$")
 
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE}
@@ -87,7 +87,7 @@ _LONGEST = 60  # words
 
 
 def moments(text: str) -> FrozenSet[str]:
-    """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `promises` (nothing tonight),
+    """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `denies_harm` (nobody hits, nobody dies), `promises` (nothing tonight),
     `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
@@ -99,6 +99,8 @@ def moments(text: str) -> FrozenSet[str]:
         found.add("for_weeks")
     if _GROUND.search(folded) and _CONTRADICTS.search(folded) and not _NO_EXPLANATION.search(folded) and not _DEATH_BESIDE.search(folded):
         found.add("explains")
+        if _NOBODY.search(folded):
+            found.add("denies_harm")
     if "not_safe" not in found and _says_safe(folded):
         found.add("is_sure")
     return frozenset(found)

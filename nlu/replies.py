@@ -69,7 +69,7 @@ _MEANS_OTHER = re.compile(
 _ASKS_WHOM = re.compile(
     r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
-    r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
+    r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
     r"\b(?:ich|i)(?: (?:tu|tue|tua|mach|mache|werd|werde|wurd|wurde|tat|tate))(?: (?:ihm|ihr|ihnen|mir|ma|eam|ihra|niemandem|keinem|denen|uns|ja|eh|doch|schon|sicher|nie|niemandem was))* (?:nichts?|nix|nie(?: was| etwas)?)(?: (?:an|tun|antun|machen))?\b|"
     r"\b(?:i ?'?m|i am|im|he'?s|she'?s|i was) (?:not|never) (?:(?:actually|really) )?(?:gonna|going to|planning (?:on|to)) (?:do|hurt|kill|harm|try|act)\w*\b|\bi (?:wouldn'?t|won'?t|would never|will never|'?d never) (?:\w+ )?(?:do|hurt|kill|harm) (?:it|that|anything|anyone|myself|him|her|them)\b|"
     r"\b(?:ska|skulle|kommer|tanker) (?:jag )?(?:inte|aldrig) (?:att )?(?:gora|skada) (?:nat|nagot|det|mig|honom|henne|nan|nagon)\b|\bjag gor (?:honom|henne|mig|dem|nan|nagon) (?:inget|ingenting|inte nat)\b|"
