@@ -25,14 +25,14 @@ _NO_EXPLANATION = re.compile(
 _DEATH_BESIDE = re.compile(r"\b(?:sterben will|nicht mehr leben|nimmer leben|don'?t want to live|want to die|vill inte leva|vill do|umbringen|kill myself|ta livet)\b")
 _GROUNDS = (
     # a move
-    r"\b(?:umzug\w*|umzieh\w*|umziag\w*|ausgemistet|entrumpelt|uebersiedl\w*|ubersiedl\w*|zugle\w*|zuglete|ziehe? (?:\w+ ){0,3}(?:um|nach|ins|zu)|moving|move (?:house|home|to|out|back|in)|relocat\w*|emigrat\w*|fly(?:ing)? home|flight (?:back|home|to)|flytt\w*|rensat|stad\w* ut)\b",
+    r"\b(?:umzug\w*|umzieh\w*|umziag\w*|ausgemistet|entrumpelt|uebersiedl\w*|ubersiedl\w*|zugle\w*|zuglete|ziehe?n? (?:\w+ ){0,3}(?:um|nach|ins|zu)|moving|move (?:house|home|to|out|back|in)|relocat\w*|emigrat\w*|fly(?:ing)? home|flight (?:back|home|to)|flytt\w*|rensat|stad\w* ut)\b",
     # a game, the hunt, a film
     r"\b(?:(?:ein|das|nur|im|ett|bara|a|the|just|only|it'?s|its) (?:ein |ett |a )?(?:\w+)?(?:spiel|computerspiel|game|spel|videospiel|datorspel|video game|film|serie|movie|show|lied|lat|song|text)|zockt|zocken|gamen|gamed|gamet|spelar|playing|minecraft|fortnite|cs|cod|roblox|gta|jagd|jager|jagt|algjakt\w*|hunt\w*|elks?|moose|theater\w*|teater\w*|larp)\b",
     # nobody does any harm
     r"\b(?:niemand|keiner|koaner)(?: \w+){0,2} (?:schlagt|haut|tut|verletzt|bedroht)\b|\bingen(?: \w+){0,2} (?:slar|skadar|ror|hotar)\b|\b(?:nobody|no ?one)(?: \w+){0,2} (?:hits?|hitting|hurts?|hurting|harms?|harming|beats?|beating|threatens?)\b|\b(?:schlagt|haut|tut) (?:mich |uns |hier |da |ja |ihm |ihr |mir )*(?:niemand|keiner|koaner)\b|"
     r"\b(?:he|she|er|sie|han|hon)(?:'s| is| isn'?t| ist| ar| e)? (?:not |nicht |inte |int )?(?:never |nie |aldrig )?(?:hits?|schlagt|slar|hurts?)? ?(?:me|mich|mig|anyone|niemanden|nan)? ?,? (?:gentle|harmless|harmlos|snall|ofarlig)\b",
     # nobody dies, or ever wanted to
-    r"\b(?:niemand|niemads|keiner|koaner|koana|neamd|ingen|nobody|nobodys|no ?one)(?: \w+){0,3} (?:sterb\w*|sterba|stirbt|dor|do|doende|dying|dies|dead|tot|die)\b|\b(?:stirbt|stirbd|dor) (?:hier |da |do |ja )*(?:niemand|keiner|koaner|ingen)\b|"
+    r"\b(?:niemand|niemads|keiner|koaner|koana|neamd|ingen|nobody|nobodys|no ?one)(?: \w+){0,3} (?:sterb\w*|sterba|stirbt|dor|do|doende|dying|dies|dead|tot|die)\b|\b(?:stirbt|stirbd|dor) (?:hier |da |do |ja |doch |eh )*(?:niemand|keiner|koaner|ingen)\b|"
     r"\b(?:never (?:\w+ )?wanted to|wollte (?:nie|gar nicht|nicht)|hab\w* nie|ville (?:aldrig|inte)|har aldrig velat) (?:\w+ ){0,2}(?:die|sterben|do|kill myself|umbringen)\b",
     # what the body does, and nothing was taken
     r"\b(?:hab\w*|i|i've|have|har|jag)(?: (?:ich|i|ja|gar|really|haven'?t|didn'?t|not|inte|int))* (?:nichts|nix|nothing|anything|inget|ingenting) (?:\w+ )?(?:genommen|geschluckt|taken|took|tagit)\b|\b(?:didn'?t|haven'?t|not) (?:take|taken) (?:anything|any)\b|"
@@ -77,7 +77,7 @@ _LATER = re.compile(
     r"\b(?:after|nach) (?:tonight|today|heute|diese\w* nacht|the hospital|hospital|krankenhaus|dem (?:krankenhaus|spital))\b|\befter (?:ikvall|i kvall|i natt|sjukhuset)\b|\b(?:danach|nachher|afterwards|efterat)\b.*\?|\blongterm|long term|langfristig|pa langre sikt\b")
 # What was within reach is locked away: "i just moved the key".
 _LOCKED_AWAY = re.compile(
-    r"\b(?:moved|hid|hidden|took|taken|locked (?:up|away)|got rid of|have)(?: \w+){0,3} (?:keys?|rifle|gun|pills|tablets|knives)\b(?! (?:in|out|here|with me|ready))|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:versteckt|weggenommen|weggetan|weggesperrt|weggeraumt|mitgenommen|woanders hin)\b|"
+    r"\b(?:moved|hid|hidden|locked (?:up|away)|got rid of)(?: \w+){0,3} (?:keys?|rifle|gun|pills|tablets|knives)\b(?! (?:in|out|here|with me|ready))|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:versteckt|weggenommen|weggetan|weggesperrt|weggeraumt|mitgenommen|woanders hin)\b|"
     r"\b(?:gomt|gomde|flyttat|flyttade|tagit undan|tog undan|last in)(?: \w+){0,2} (?:nyckeln|nycklarna|gevaret|vapnet|tabletterna|medicinen|knivarna)\b")
 _BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)(?:[ ,!.]+(?:danke\w*|thanks|tack|merci|bye))?[ !.]*$")
 

@@ -120,7 +120,7 @@ def replied(text: str) -> FrozenSet[str]:
     folded = fold(text)
     if len(folded.split()) > _BARE:
         return moments(text)
-    found = moments(text) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
+    found = set(moments(text)) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
     if _CALLS_HELP.search(folded):
         found.add("help_coming")
