@@ -52,11 +52,11 @@ def unsay_alarm(need: Need, explained: bool = False) -> None:
 def settle(voice: Voice, need: Need, answer: str) -> None:
     """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing, but for an intake that was told."""
     otherwise, kind = answer in ("meant_otherwise", "explained"), need.get("crisis_kind")
-    intake = kind == "medical" and need.get("crisis") == "acute"
+    intake, shown = kind == "medical" and need.get("crisis") == "acute", need.get("crisis") == "concern"
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
     if otherwise:
         unsay_alarm(need, answer == "explained")
-    if answer in _BESIDE_NUMBERS or (otherwise and intake):
+    if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
         voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
     else:
         voice.say(_SETTLED.get(answer, "safe_yes"))
