@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Mapping, Optional
+from typing import Any, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -15,7 +15,7 @@ from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
-from actions.relief import DANGERS, keep_danger
+from actions.relief import DANGERS, OF_WISH, keep_danger
 from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
@@ -124,6 +124,23 @@ def _tells(tracker: Tracker) -> bool:
     return len(words) > _BARE and not _REFUSES_TO_SAY.search(fold(" ".join(words)))
 
 
+def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
+    """Say that something believed is taken back, where a message said no to it."""
+    if "denies" in meant.get("says", ()) and need.get("crisis") != "acute":
+        _drop_wish_to_die(need)
+    gone = set(before) - set(need.get("topics", []))
+    wrong = bool(gone & {*(meant.get("topics_not") or ()), *OF_WISH})
+    if wrong:
+        voice.say("took_back")
+    return wrong
+
+
+def _drop_wish_to_die(need: Need) -> None:
+    """She says that she does not want it ("I never wanted to die"), and no more that speaks for it: the topic that was read into it goes."""
+    need.set(topics=[topic for topic in need.get("topics", []) if topic not in OF_WISH],
+             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in OF_WISH})
+
+
 def tells_a_fact(tracker: Tracker) -> bool:
     """Whether the message, whatever it was taken for, tells an age, a place, a wish or an occupation: that is never let fall."""
     meant = tracker.latest_message.get("understanding") or {}
@@ -148,6 +165,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
     keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
+    sorry = regret(voice, need, meant, before["topics"] or ())
     gone = take_out(need, finder, meant)
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
@@ -156,26 +174,40 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     says = meant.get("says", ())
     felt = warm(voice, need, meant, changed)
     asked = answer_beside(says, meant, voice, need)
-    warmed = felt or asked
+    warmed = felt or asked or sorry
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):
         return
-    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed):
+    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry):
         return
     if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
         need.leave_open(question)  # she tells something else instead: it is not asked twice
+    if before["topics"] and _is_taken_back(voice, need, changed):
+        return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
-        _say_understood(voice, need, new, "topics" in changed and bool(meant.get("topics_not")), warmed)
+        _say_understood(voice, need, new, warmed)
     if meant.get("corrects_person") or any(slot in changed for slot in ("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group")):
         need.set(shown=[])
     go_on(voice, need, finder)
 
 
-def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool) -> bool:
+def _is_taken_back(voice: Voice, need: Need, changed: List[str]) -> bool:
+    """Whether all that was believed of her matter is taken back, so that it is asked anew."""
+    if need.get("topics"):
+        return False
+    mirror(voice, need, [slot for slot in changed if slot != "topics"])
+    need.set(shown=[], aside=[each for each in need.get("aside", []) if each != "topic"])
+    ask(voice, need, "topic", "ask_topic_anew")
+    return True
+
+
+def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool,
+                     sorry: bool) -> bool:
     """Whether the turn is answered by what was taken out of the list (`gone`, as `take_out` says), or by saying that it was read."""
     if gone:
-        voice.say("left_out")
+        if not sorry:
+            voice.say("left_out")
         mirror(voice, need, [slot for slot in changed if slot != "topics"])
         need.set(shown=[])
         show_offers(voice, need, finder)
@@ -185,17 +217,21 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
     elif not changed and (meant.get("crisis") or {}).get("level") == "concern":
         say_heard(voice, need)  # a quiet wish to die is never "not understood"
         ask_again(voice, need, need.get("question"))
+    elif not changed and need.get("offered") and (meant.get("rejects") or {}).get("any"):
+        voice.say("left_out")
+        show_offers(voice, need, finder, "offers_more")  # "these are not right, she isn't ill"
+    elif not changed and (same := [slot for slot in ("place", "age") if meant.get(slot) and meant[slot] == need.get(slot)]) and not meant.get("topics"):
+        mirror(voice, need, same)  # "Lund! In Schweden!", which is known by now
+        ask_again(voice, need, need.get("question"))
     elif not changed:
         if not take_note(voice, need, finder, meant, warmed):
             reask(voice, need, finder, meant)
     return bool(gone) or not changed
 
 
-def _say_understood(voice: Voice, need: Need, new: List[str], taken_out: bool, warmed: bool) -> None:
+def _say_understood(voice: Voice, need: Need, new: List[str], warmed: bool) -> None:
     mirror(voice, need, new)
-    if not new and taken_out:
-        voice.say("left_out")
-    elif not new and not warmed:
+    if not new and not warmed:
         say_heard(voice, need)  # more of the same matter
 
 

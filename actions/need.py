@@ -9,12 +9,13 @@ from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tupl
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.whom import OTHERS as OTHERS
+from actions.whom import whom_instead
 from index.languages import language_of
 from index.taxonomy import LANGUAGES, load_taxonomy
 from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
-OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about the writer
 VAGUE = "general"  # the topic of "mir geht es nicht gut"
 _URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
 # How something weighs on somebody: told later, it does not take the place of what weighs.
@@ -25,6 +26,7 @@ _COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separ
 _ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
 _AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
+_HIDDEN = 0.04  # weight from which a topic that is not told says which offers come first
 _TOLD_NOW, _TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
@@ -69,8 +71,7 @@ class Need:
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
-        if heard.get("relation") and self.get("relation") and heard["relation"] not in (self.get("relation"), "relative") and meant.get("age") is None:
-            heard.update(age=None, age_group=None)  # it was the age of the one it is not about
+        heard.update(whom_instead(self._now, meant, heard))
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
             heard.update(who="self", relation=None)  # "ehrlich gesagt bin ich die Kollegin"
@@ -119,8 +120,8 @@ class Need:
         return meant["relation"] not in (self.get("relation"), self.get("who")) and bool(self.get("age") or self.get("who") == "self")
 
     def _let_go(self, meant: Mapping[str, Any]) -> List[str]:
-        """Take out the topics that a message denies, for good; returns whether that changed the answer (["topics"]). Who denies blows does
-        not deny what else is done to her."""
+        """Take out the topics that a message denies, for good, and with the first what weighed beside it untold; returns whether that changed the
+        answer (["topics"]). Who denies blows does not deny what else is done to her."""
         denied = set(meant.get("topics_not") or ()) - _STAYS
         before = self.get("topics", [])
         left = [topic for topic in before if topic not in denied]
@@ -128,7 +129,8 @@ class Need:
             self.note(*(f"{_DENIED}{topic}" for topic in denied))
         if left == before:
             return []
-        self._now.update(topics=left, topic_weights={t: w for t, w in self.get("topic_weights", {}).items() if t not in denied})
+        weights = {t: w for t, w in self.get("topic_weights", {}).items() if t not in denied and (t in left or before[0] not in denied)}
+        self._now.update(topics=left, topic_weights=weights, likeness={} if before[0] in denied else self.get("likeness", {}))
         return ["topics"]
 
     def _not_denied(self, meant: Mapping[str, Any]) -> List[str]:
@@ -147,6 +149,11 @@ class Need:
     def note(self, *names: str) -> None:
         """Remember, among what was answered, what was said or refused."""
         self.set(answered=sorted({*self.get("answered", []), *names}))
+
+    def believed(self) -> List[str]:
+        """The topics so far, those that weigh beside them without being told, and those that were taken back."""
+        hidden = [topic for topic, weight in self.get("topic_weights", {}).items() if weight >= _HIDDEN]
+        return list(dict.fromkeys([*self.get("topics", []), *hidden, *sorted(self.denied())]))
 
     def denied(self) -> FrozenSet[str]:
         """The topics that she said it is not about."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional
+from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequence
 
 from actions.need import Need
 from index.linear import fold
@@ -20,6 +20,7 @@ _OF_KIND = {
     "police": re.compile(r"polizei|polis"), "authority": re.compile(r"jugendamt|sozialamt|socialtjanst|kommunens"),
 }
 _AGES = {"adults", "young_people", "children", "older_people"}
+_NOT_GROWN = {"children", "young_people"}
 _TOGETHER = {"refugees": {"migrants"}, "migrants": {"refugees"}, "men": {"lgbtq"}, "women": {"migrants", "refugees"}}
 _SAME = 6  # letters in which two words begin alike that are one: "Budgetberatung", "budget"
 _RARE = 3  # offers that a word of a name tells apart
@@ -39,12 +40,17 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
     known = [offer for id in dict.fromkeys([*offered, *need.get("shown", [])]) if (offer := finder.offer(id))]
     named = [offer.id for offer in finder.naming(" ".join(words)) if offer.country == need.get("country") and _is_called(offer, words)]
     named += [offer.id for offer in known if _is_called(offer, words) or _is_named(offer, words, finder)]
+    now = [offer for offer in known if offer.id in offered]
+    named += _told_of(now, refused.get("denied", []), finder) + [offer.id for offer in now if refused.get("far") and _is_elsewhere(offer)]
     which = refused.get("which")
     if which and offered:
         named.append(offered[min(int(which), len(offered)) - 1])
     marks |= {_NOT["words"] + id for id in named}
+    if "app" in refused.get("kinds", []):
+        wishes = dict(need.get("wishes", {}))
+        need.set(wishes={**wishes, "contact_not": list(dict.fromkeys([*wishes.get("contact_not", []), "app"]))})
     if marks <= before:
-        return None
+        return False if named else None
     need.note(*marks)
     noted = bool(named or refused.get("kinds") or set(refused.get("groups", [])) - set(refused.get("sex", [])))
     return True if any(is_unwanted(need, offer) for offer in known if offer.id in offered) else (False if noted else None)
@@ -80,13 +86,31 @@ def _is_of_kind(offer: Offer, kind: str) -> bool:
 
 def _is_for(offer: Offer, group: str) -> bool:
     """Whether it is made for these alone, of whatever age: what men and women use together is not "for men"."""
+    if group in _AGES:
+        return group in offer.groups and not set(offer.groups) - _NOT_GROWN if group in _NOT_GROWN else set(offer.groups) == {group}
     return group in offer.groups and not set(offer.groups) - {group} - _AGES - _TOGETHER.get(group, set())
+
+
+def _is_elsewhere(offer: Offer) -> bool:
+    """Whether one goes there, and not everywhere in the country."""
+    return offer.kind in ("in_person", "self_help_group") and offer.country not in offer.region
+
+
+def _told_of(shown: Sequence[Offer], words: Sequence[str], finder: Finder) -> List[str]:
+    """Those of the shown whose name or summary holds a word that was said no to, where it does not hold of all of them."""
+    told = [word for word in words if len(word) >= _SAME - 1]
+    found = {offer.id for offer in shown if any(_alike(word, own) or own.startswith(word) for word in told for own in _words(_text(offer)))}
+    return sorted(found) if len(found) < len(shown) or len(shown) == 1 else [offer.id for offer in shown if _is_named(offer, list(words), finder)]
+
+
+def _text(offer: Offer) -> str:
+    return " ".join((offer.name, offer.provider, *offer.summary.values()))
 
 
 def _is_named(offer: Offer, words: List[str], finder: Finder) -> bool:
     """Whether one of the words is one of the offer's name by which it is told apart from others."""
     mine = {own for own in _words(offer.name) if any(_alike(word, own) for word in words)}
-    return any(sum(word in _words(each.name) for each in finder.naming(word)) <= _RARE for word in mine)
+    return any(sum(word in _words(each.name) for each in finder.naming(word) if each.country == offer.country) <= _RARE for word in mine)
 
 
 def _alike(word: str, mine: str) -> bool:

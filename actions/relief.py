@@ -9,7 +9,7 @@ from actions.say import Voice
 
 DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
 _MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
-_OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
+OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
 _SETTLED = {"meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
             "with_them": "safe_with_them", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
 _BESIDE_NUMBERS = ("with_them", "promise", "until", "weeks")  # after these the numbers are shown once more
@@ -75,7 +75,7 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     gone = "doer_gone" in says and kind == "violence_now"
     if "explains" in says:
         return "explained"
-    if need.get("crisis") == "concern" and "promises" in says and kind in _OF_WISH and not is_about_another(need):
+    if need.get("crisis") == "concern" and "promises" in says and kind in OF_WISH and not is_about_another(need):
         return "until" if "comes_later" in says else "promise"
     if acute and (told := _told_beside_safety(says, need, kind, level)):
         return told
@@ -83,7 +83,7 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
         return "yes"  # "he doesn't mean to kill himself, he's tired of life"
     if level != "none":
         return None
-    unsaid = {"denies", "means_other"} & set(says) and (kind in _OF_WISH or not need.get("crisis"))
+    unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     if not need.get("crisis"):
@@ -92,7 +92,7 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
         return "help_there"
     if acute and kind == "medical":
         return None  # an intake is over when help is there, not before
-    if acute and "with_them" in says and is_about_another(need) and kind in _OF_WISH:
+    if acute and "with_them" in says and is_about_another(need) and kind in OF_WISH:
         return "with_them"
     if acute and "went_to" in says and not is_about_another(need):
         return "away"
@@ -112,8 +112,8 @@ def _told_beside_safety(says: Sequence[str], need: Need, kind: Optional[str], le
         return "help_there"
     if kind == "medical":
         return None
-    if kind in _OF_WISH and not is_about_another(need) and ("promises" in says or ("no_danger" in says and "comes_later" in says)):
+    if kind in OF_WISH and not is_about_another(need) and ("promises" in says or ("no_danger" in says and "comes_later" in says)):
         return "until" if "comes_later" in says else "promise"
     if "is_sure" in says and need.get("question") == "safe" and level != "acute":
-        return "weeks" if "for_weeks" in says and kind in _OF_WISH and not is_about_another(need) else "yes"
+        return "weeks" if "for_weeks" in says and kind in OF_WISH and not is_about_another(need) else "yes"
     return "help_there" if "for_later" in says and "stay_coming" in need.get("answered", []) else None

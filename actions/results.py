@@ -50,6 +50,9 @@ class ActionContact(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         """How to reach one offer: the one she tapped, named by its place ("the second"), or the first shown."""
         voice, need = Voice(dispatcher), Need.of(tracker)
+        meant = tracker.latest_message.get("understanding") or {}
+        if meant.get("wishes") and meant.get("ordinal"):
+            need.understand({"wishes": meant["wishes"]}, need.get("question"))  # "nr 2. but anonymous?"
         offer = self._wanted(tracker, need)
         if offer is None and tells_a_fact(tracker):  # "give me a number": a phone is wished for
             hear(tracker, need, self.finder, voice)

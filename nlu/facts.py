@@ -1,12 +1,17 @@
 """Messages that tell who she is and nothing of the matter: an age, a place, a sex, a name."""
 from __future__ import annotations
 
+import re
 from typing import List, Optional
 
 from nlu.heads import Features
 from nlu.words import Word
 
 _FEW_ANSWERING = 3
+_WRITES = 7  # years of age from which somebody may write for herself
+# Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
+_INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
+                           r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
 # What stands around an age, a place or a name and tells nothing itself.
 _LITTLE = frozenset("""
     ich bin i a is isch es ist war wir sind beide ja nein na also und oder in aus bei z im am der die das ein eine en ett er sie mir mich schon gsagt gesagt sagte gsait hab habe doch dass
@@ -37,3 +42,13 @@ def introduces(features: Features, age: Optional[int], place: Optional[str]) -> 
 
 def _is_a_name(words: List[Word], i: int) -> bool:
     return i > 0 and (words[i - 1].folded in _NAMED_BY or (i > 1 and words[i - 1].folded == "is" and words[i - 2].folded == "name"))
+
+
+def without_introduction(text: str) -> str:
+    """The text without the name that it begins with; whole where nothing else is told."""
+    return _INTRODUCTION.sub("", text, count=1) or text
+
+
+def plausible_age(age: Optional[int], who: Optional[str]) -> Optional[int]:
+    """ "6 years. engaged and everything" is no age: nobody writes that young."""
+    return None if age is not None and age < _WRITES and who == "self" else age

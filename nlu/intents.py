@@ -27,7 +27,9 @@ _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|l
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
-_ORDINALS = (r"\b(?:erste\w*|1\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
+# It begins with the place of one, and goes on: "nr 2. men anonymt?", "the second one, but is it anonymous".
+_BEGINS_WITH_PLACE = re.compile(r"^(?:ok(?:ay)?,? |ja,? |yes,? |dann |also )?(?:nr\.? ?|no\.? ?|nummer |number )[1-3]\b[ .,:)]+(?!(?:inte|nicht|not|no|nein|nej|passt|hilft|is|ist|ar)\b)", re.IGNORECASE)
+_ORDINALS = (r"\b(?:erste\w*|1\b\.?|first|forsta|number one|nummer eins|nummer ett)\b", r"\b(?:zweite\w*|2\.?|second|andra|number two|nummer zwei|nummer tva|mittlere\w*)\b",
              r"\b(?:dritte\w*|3\.?|third|tredje|letzte\w*|last|sista|number three|nummer drei|nummer tre)\b")
 # "ja det får bli den första", "then the second one please": nothing stands behind the place but a courtesy.
 _CHOSEN = re.compile(r"\b(?:(?:dann |also |lieber )?(?:das|die|den|der|dem|det|the|nummer|number|nr) (?:erste\w*|zweite\w*|dritte\w*|letzte\w*|mittlere\w*|forsta|andra|tredje|sista|first|second|third|last|eins|zwei|drei|ett|tva|tre|one|two|three|[1-3]))"
@@ -117,7 +119,9 @@ def _is_in_doubt(intent: str, intents: Dict[str, float], known: bool, facts: boo
 def ordinal(text: str) -> Optional[int]:
     """1 to 3 where a short message names an offer by its place in the list."""
     folded = fold(text)
-    if len(folded.split()) > 7:
+    if begun := _BEGINS_WITH_PLACE.match(text.strip()):
+        folded = begun.group()
+    elif len(folded.split()) > 7:
         return None
     return next((i for i, pattern in enumerate(_ORDINALS, 1) if re.search(pattern, folded)), None)
 
@@ -125,7 +129,7 @@ def ordinal(text: str) -> Optional[int]:
 def chooses(text: str, intent: str) -> bool:
     """Whether a message picks one of the offers by its place; `intent` is what it was taken for until now."""
     folded = fold(text)
-    return bool(_PLACE_IN_LIST.fullmatch(text.strip()) or (intent not in _NOT_CHOSEN and ordinal(text) and _CHOSEN.search(folded)))
+    return bool(_PLACE_IN_LIST.fullmatch(text.strip()) or _BEGINS_WITH_PLACE.match(text.strip()) or (intent not in _NOT_CHOSEN and ordinal(text) and _CHOSEN.search(folded)))
 
 
 def wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:

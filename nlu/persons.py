@@ -66,7 +66,7 @@ _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
-_CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
+CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
 _THE = frozenset("foraldrarna barnet barnen mamman pappan mannen kvinnan sonen dottern".split())
 _OWN = frozenset("""
@@ -80,11 +80,16 @@ def is_beside(found: List[Word], hits: List[Hit]) -> bool:
     return bool(named) and all(_belongs_to_another(found, hit) for hit in named)
 
 
+def names_own(found: List[Word]) -> bool:
+    """Whether she speaks of somebody of hers: "my", "mein", "min"."""
+    return any(word.folded in _OWN for word in found)
+
+
 def _belongs_to_another(found: List[Word], hit: Hit) -> bool:
     around = [word.folded for word in found[max(0, hit.start - 3):hit.end]]
     if not _OWN.isdisjoint(around):
         return False
-    return hit.id in _CHILDREN or found[hit.start].folded in _THE or (hit.start > 0 and found[hit.start - 1].folded in _ARTICLES)
+    return hit.id in CHILDREN or found[hit.start].folded in _THE or (hit.start > 0 and found[hit.start - 1].folded in _ARTICLES)
 
 
 class PersonReader:

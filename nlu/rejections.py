@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from index.linear import fold
 from nlu.intents import ordinal
@@ -12,6 +12,23 @@ _CLAUSES = re.compile(r"[.,;:!?…\n]+\s*|\s+(?=(?:aber|sondern|lieber|eher|men|
 _NO = r"(?:kein\w*|nicht|nix|net|ned|nit|bloss nicht|ohne|inte|int|ingen|inget|inga|ej|no|not|without|(?:do|does|did|wo|would)n'?t want|dont (?:want|need))"
 _REFUSES = re.compile(
     rf"\b{_NO}\b|\b(?:ta bort|stryk|weg mit|lass\w* (?:\w+ ){{0,4}}weg|streich\w*|remove|leave out|take (?:\w+ ){{0,3}}(?:away|off|out)|skip)\b")
+# Shown again though it was refused, asked back, or known to be of no use: "rat auf draht schon wieder", "wieso rat auf draht", "1177 vet inget om kor".
+_NOT_AGAIN = re.compile(r"\bschon wieder\b|\b(?:again|igen)$|^(?:(?:und|aber|och|men|and|but) )?(?:wieso|warum|weshalb|why|varfor)(?: (?!ich|jag|i|er|sie|han|hon|he|she|nicht|inte|not)\w+){1,4}$")
+_OF_NO_USE = re.compile(
+    rf"^(?P<it>.{{2,40}}?) (?:vet|forstar|fattar|kan|hjalper|passar|weiss|versteht|hilft|bringt|passt|taugt|nutzt|kennt|knows?|understands?|helps?|is|are|ist|ar|e)(?: (?:ja|doch|mir|mi|uns|da|auch|ju|val|mig|oss))* {_NO}\b|^(?P<that>.{{2,40}}?) (?:doe?sn'?t|don'?t|won'?t|is no|are no|isn'?t|aren'?t) (?:know|understand|help|fit|get|good|use|right|for)\b")
+_IS = r"(?:ist|isch|is|sind|san|are|ar|e|ju ar)(?: (?:ja|doch|ju|val|halt|nur|bara|only|just|eh|fast|alle?|all))*"
+# What it is, said of it against it: "somnio ist ne app". "Ist das eine App?" asks.
+_IS_A = re.compile(rf"^(?!ist|is|ar|sind|are)(?P<it>.{{2,40}}?) {_IS}(?: (?:ein\w*|ne|n|nen|en|ett|a|an|so ein\w*|so ne))? (?P<what>app|kurs|onlinekurs|course|online course|training|forelasning|utbildning|vortrag|lecture|gruppe|grupp|group)s?$")
+_FOR_THESE = re.compile(rf"^(?!ist|is|ar|sind|are|was|vad|what|gibt|finns)(?P<it>.{{2,40}}?) {_IS} (?:doch |ja |nur )?(?:fur|for|till|was fur|nat for|etwas fur|something for) (?:die |the |so |nur |bara |only )?(?P<whom>\w+)$")
+_OF_THESE = {"children": re.compile(r"kinder\w*|kids|child\w*|barn\w*|kloa\w*|smabarn"), "young_people": re.compile(r"jugend\w*|teen\w*|young\w*|ungdom\w*|unga|junge"),
+             "older_people": re.compile(r"alte\w*|senior\w*|rentner\w*|old\w*|elderly|gaml\w*|pension\w*|aldre"), "parents": re.compile(r"eltern|parents|foraldra\w*|mutter|mums|moms|mammor"),
+             "women": re.compile(r"frauen|women|kvinnor|tjejer"), "men": re.compile(r"manner|men|man|killar"), "students": re.compile(r"student\w*|studier\w*")}
+# "children's lines, I am 51", "ich bin 52 nicht 82".
+_LINES_FOR = re.compile(r"\b(?P<whom>children|kids|kinder|barn|jugend|ungdoms|senioren|altersheim|aldre|parents|eltern|foraldra)(?:'?s)?[ -]?(?:lines?|numbers?|telefone?|nummern?|linjer?|stellen|places?|angebote|jour\w*)\b")
+_NOT_SO_OLD = re.compile(r"\b(\d\d) ?,?(?:und |och |and )?(?:nicht|net|ned|nit|nod|inte|int|not) (?:schon |etwa |redan )?(\d\d)\b")
+_OLD, _GROWN = 60, 18  # years
+_TOO_FAR = re.compile(r"\b(?:z ?weit|zu weit|viel zu weit|too far|for langt|langt (?:bort|ifran|dit)|so weit|so far away|far away)\b")
+_ALSO = re.compile(r"\b(?:auch|too|also|ocksa|even|ebenso)\b")
 # "skolsköterskan? nej hon känner min mamma"
 _ASKED_BACK = re.compile(r"(?:^|[.,;!?] *)([^.,;!?]{2,40})\? *(?:nein|nee|na|nej|nae|no|nah|nope)\b", re.IGNORECASE)
 # "ich kann nicht schlafen" refuses nothing.
@@ -26,13 +43,14 @@ _ANY = re.compile(
     r"^(?:nein |no |nej |nee |na )*(?:nicht|not|inte|ned|net) (?:die|das|den|der|des|that|this|those|these|den|det|dom|de)(?: (?:da|dort|one|ones|dar|har))?(?: bitte| please| tack)?$|"
     r"\b(?:alles|all)(?: das| des)? (?:nix|nichts|net|nicht)\b|\b(?:nix|nichts|nicht(?:s)?|inget|inte nat|nothing|not)(?: davon| daraus| av det(?: har)?| of (?:this|that|these))? (?:fur|for) (?:mi|mich|mig|mej|me|uns|oss|us)\b|"
     r"\b(?:ingen|inget|inga) av (?:de|dem|dom|det|den|dessa)\b|\bkein\w* (?:davon|von (?:den|denen|diesen))\b|"
+    r"\b(?:these|those|they|die|das|de|dom|det)(?: \w+)? (?:are|sind|san|is|ist|ar|e)(?: \w+)? (?:not right|wrong|falsch|verkehrt|nicht richtig|nicht das richtige|fel|inte ratt)\b|"
     r"\b(?:passar|passer) inte (?:mig|oss)\b|\bnone of (?:this|that|these|those|them)\b")
 _KINDS = {
     "psychiatry": re.compile(r"psychiat\w*|psykiatr\w*|klapse|shrink"),
     "care": re.compile(r"varden|sjukvard\w*|vardcentral\w*|arzt|arztin|arzte|doktor|doctor|gp|klinik\w*|krankenhaus|hospital|sjukhus|lakare"),
     "school_health": re.compile(r"skolskoterska\w*|skolkurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
     "self_help_group": re.compile(r"selbsthilfe\w*|gruppe\w*|sjalvhjalp\w*|grupp\w*|groups?"),
-    "app": re.compile(r"apps?"), "online_course": re.compile(r"(?:online)?kurs\w*|course\w*"), "training": re.compile(r"kurs\w*|utbildning\w*|schulung\w*|training|course\w*"),
+    "app": re.compile(r"apps?"), "online_course": re.compile(r"(?:online)?kurs\w*|course\w*"), "training": re.compile(r"kurs\w*|utbildning\w*|schulung\w*|training|course\w*|forelasning\w*|vortrag\w*|lectures?|seminar\w*|workshop\w*|webinar\w*"),
     "police": re.compile(r"polizei\w*|polis\w*|police|bullen|cops"), "authority": re.compile(r"jugendamt\w*|sozialamt\w*|amt|socialen|soc|socialtjanst\w*|amter|social services"),
 }
 _SCHOOL_AT_ALL = re.compile(r"^(?:skolan|schule|school|nurse|counsell?or)$")  # of the place only where it was asked there, or shall not hear of it
@@ -57,13 +75,20 @@ _STOP = frozenset("""
     """.split())
 
 
-def rejected(text: str) -> Optional[Dict[str, Any]]:
+def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
     """What a message refuses, to be looked for among what is shown: {"words": of a name, "kinds", "groups": made for whom she is not, "sex": for those of the other sex than the writer's,
-    "which": 1 to 3, "any": something that she does not name, "known": she has been there}; None where it refuses nothing. The words are kept nowhere."""
+    "which": 1 to 3, "any": something that she does not name, "known": she has been there, "far", "denied": words of what she says no to (`named`)}; None where it refuses
+    nothing. The words are kept nowhere."""
     words: List[str] = []
     kinds: List[str] = []
+    others: List[str] = []
     which, some, been_there = None, False, False
     for clause in [*_CLAUSES.split(text), *(f"no {asked}" for asked in _ASKED_BACK.findall(text))]:
+        folded = fold(clause).replace("'", " ").strip()
+        of_it, of_kind, of_whom = _against(folded)
+        words += of_it
+        kinds += of_kind
+        others += of_whom
         folded = fold(clause).strip()
         if _ANY.search(folded):
             some = True
@@ -80,10 +105,44 @@ def rejected(text: str) -> Optional[Dict[str, Any]]:
         which = which or (ordinal(clause) if refuses else None)
     folded = fold(text)
     groups = [group for group, pattern in _I_AM_NO.items() if pattern.search(folded)]
+    groups += others + [group for line in _LINES_FOR.finditer(folded) for group in _groups_of(line["whom"]) if not _ALSO.search(folded)]
+    groups += [group for true, wrong in _NOT_SO_OLD.findall(folded) for group in _far_from(int(true), int(wrong))]
     groups += ["students"] if "university" in settings_denied(text) else []
     sex = [group for group, pattern in _SEX.items() if pattern.search(folded)]
     if sex and _OF_A_SEX.search(folded):
         groups += sex  # "how come a mens thing comes up, I'm a girl"
-    if not (words or kinds or groups or sex or which or some):
+    far = bool(_TOO_FAR.search(folded.replace("'", " ")))
+    if not (words or kinds or groups or sex or which or some or far or named):
         return None
-    return {"words": list(dict.fromkeys(words)), "kinds": list(dict.fromkeys(kinds)), "groups": list(dict.fromkeys(groups)), "sex": sex, "which": which, "any": some, "known": been_there}
+    return {"words": list(dict.fromkeys(words)), "kinds": list(dict.fromkeys(kinds)), "groups": list(dict.fromkeys(groups)), "sex": sex, "which": which, "any": some, "known": been_there,
+            "far": far, "denied": list(named)}
+
+
+def _against(clause: str) -> Tuple[List[str], List[str], List[str]]:
+    """(words of a name, kinds, groups) that a clause refuses without a "no": it comes again, is of no use, is an app, is for children."""
+    if _ALSO.search(clause):
+        return [], [], []
+    if _NOT_AGAIN.search(clause):
+        return _said(clause), [], []
+    if useless := _OF_NO_USE.match(clause):
+        return _said(useless["it"] or useless["that"] or ""), [], []
+    if is_a := _IS_A.match(clause):
+        return _said(is_a["it"]), [kind for kind, pattern in _KINDS.items() if pattern.fullmatch(is_a["what"])], []
+    if for_these := _FOR_THESE.match(clause):
+        groups = _groups_of(for_these["whom"])
+        return (_said(for_these["it"]) if groups else []), [], groups
+    return [], [], []
+
+
+def _said(part: str) -> List[str]:
+    return [word for word in re.findall(r"[a-z0-9]+", part) if word not in _STOP]
+
+
+def _groups_of(whom: str) -> List[str]:
+    found = [group for group, pattern in _OF_THESE.items() if pattern.fullmatch(whom)]
+    return [*found, "young_people"] if found == ["children"] else found
+
+
+def _far_from(true: int, wrong: int) -> List[str]:
+    """Who is made of the age that she is not: "ich bin 52 nicht 82"."""
+    return ["older_people"] if wrong >= _OLD > true else ["children", "young_people"] if wrong < _GROWN <= true else []

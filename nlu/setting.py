@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Tuple
 
 from index.linear import fold
 from nlu.heads import Features
@@ -68,8 +68,15 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     if persons.certain == CORRECTED and persons.who != "relative" and best == "family" and not named:
         return _SETTING_OF_RELATION.get(persons.relation or "")  # the family is that of the one who was named by mistake
     said = best if named or len(features.found) > _A_WORD else None  # "Mobbing" alone says nothing of where
-    told: Iterable[Optional[str]] = (said, _SETTING_OF_RELATION.get(persons.relation or ""), _SETTING_OF_WHO.get(persons.who))
+    told: Iterable[Optional[str]] = (said, _SETTING_OF_RELATION.get(persons.relation or ""), _SETTING_OF_WHO.get(persons.who or ""))
     for setting in told:
         if setting and likely.get(setting, 0.0) >= _SAID and likely.get(NONE, 0.0) < _SURE_OF_SETTING:
             return setting
     return None
+
+
+def beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, Any], little: bool) -> Tuple[Persons, Optional[str]]:
+    """ "Am liebsten mit ner Frau" is not about his wife, and "Internet kann ich nicht" tells of no trouble there."""
+    if little and "counsellor" in wishes and persons.certain != CORRECTED:
+        return persons._replace(who="unknown", relation=None), None
+    return persons, None if little and setting == "online" and "web" in wishes.get("contact_not", ()) else setting

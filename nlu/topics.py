@@ -7,6 +7,7 @@ from typing import AbstractSet, Dict, List, NamedTuple, Optional
 from index.encoder import Encoder
 from nlu.constructions import grieves_suicide, topics_said
 from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits
+from nlu.doubts import Doubted
 from nlu.guard import open_guard
 from nlu.heads import Features, Heads
 from nlu.lexicon import Lexicon
@@ -45,11 +46,17 @@ class TopicReader:
     def __init__(self, encoder: Encoder, heads: Heads, lexicon: Lexicon) -> None:
         self._encoder, self._heads, self._lexicon = encoder, heads, lexicon
 
-    def read(self, text: str, lang: str, features: Features, question: Optional[str], matter: str) -> Topics:
-        """`matter` is the text without a place that is called like something else, `features` those of the text."""
+    def likely(self, part: str, lang: str) -> Dict[str, float]:
+        """Probabilities of the topics of a few words."""
+        return self._heads.read("topic", self._features(part, lang))
+
+    def read(self, text: str, lang: str, features: Features, question: Optional[str], doubted: Doubted) -> Topics:
+        """`doubted` holds what is left of the text without what it takes back, and without a place that is called like something else;
+        `features` are those of the text."""
+        matter = doubted.left
         taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
         plainly_denied, matter = deny(without_harmless_drinks(matter))
-        plainly_denied += [topic for topic in taken_back if topic not in plainly_denied]
+        plainly_denied += [topic for topic in [*taken_back, *doubted.topics] if topic not in plainly_denied]
         matter = without_denied(matter)
         if not matter:
             return Topics([], {}, 0.0, 0.0, plainly_denied)

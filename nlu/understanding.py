@@ -1,33 +1,34 @@
 """Puts together what one message says: the classifiers' view and the rules, in the light of what was asked."""
 from __future__ import annotations
 
-import re
-from typing import AbstractSet, Any, Dict, List, Optional, Tuple
+from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Union
 
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
+from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
 from nlu.asides import asked_beside
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
-from nlu.facts import introduces, only_a_fact
+from nlu.doubts import DoubtReader
+from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent, wishes_for_a_way, with_content
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
-from nlu.occupations import occupations_in
-from nlu.persons import CORRECTED, PersonReader, Persons, is_beside
+from nlu.occupations import occupations_in, tells_occupation
+from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
 from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
 from nlu.sayings import said
-from nlu.setting import setting_of, settings_denied
+from nlu.setting import beside_wishes, setting_of, settings_denied
 from nlu.teaching import YES
 from nlu.topics import TopicReader
 from nlu.turns import mourns, tells_of_another
@@ -36,14 +37,9 @@ from nlu.words import words
 
 _SURELY = 0.75
 _OF_SOMEBODY = 0.6
-# Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
-_INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)|jag heter|mitt namn är|"
-                           r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
 _FEW_WORDS, _A_SENTENCE = 5, 3
-_TELLS_AGE_OF_OTHER = 0.93
-_PLAINLY, _PLAIN_PERSON = 0.45, 0.9
-_A_WISH, _BESIDE_A_WISH = 14, 0.75
-_A_FEELING, _A_COMMAND, _A_FACT = 10, 3, 2
+_TELLS_AGE_OF_OTHER, _PLAINLY, _PLAIN_PERSON = 0.93, 0.45, 0.9
+_A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT = 14, 0.75, 10, 3, 2
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
@@ -51,7 +47,6 @@ _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _OTHERS = ("relative", "friend", "colleague")
-_WRITES = 7  # years of age from which somebody may write for herself
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
 _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
@@ -68,27 +63,34 @@ class Understander:
         self._lexicon, self._languages, self._speller = Lexicon(taxonomy), LanguageReader(), load_speller()
         self._topics = TopicReader(encoder, heads, self._lexicon)
         self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
+        self._doubts = DoubtReader(taxonomy, self._lexicon)
 
     def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
-             country: Optional[str] = None, fixed_language: bool = False, known_who: Optional[str] = None) -> Dict[str, Any]:
-        """`language` is that of the conversation so far (with `fixed_language` the message's own), `question` the one
-        asked last, `known_who` who it was about until now. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
+             country: Optional[str] = None, fixed_language: bool = False, known: Union[str, Mapping[str, Any], None] = None) -> Dict[str, Any]:
+        """`known` is who it was about until now, or that with the topics believed ({"who", "topics"}); `language` is that of the conversation so far (with
+        `fixed_language` the message's own), `question` the one asked last. Beside the public keys: "topic_weights", "off_topic", "topics_not", "region", "country", "intents"."""
         spoken = language if fixed_language and language else self._languages.read(text, language)
+        known_who, believed = (known.get("who"), known.get("topics") or ()) if isinstance(known, Mapping) else (known, ())
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
         typed, text = text, self._speller.spelt(text, str(lang))
-        told_of = _INTRODUCTION.sub("", text, count=1) or text
+        again, country_named = told_again(text), country_in(text)
+        text = again or text
+        told_of = without_introduction(text)
         features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
         intents = self._intents(features, typed if typed != text else None, str(lang))
-        place = self._place(typed, text, features, country, question, known_who)
-        topics, weights, sure, off, negated = self._topics.read(text, str(lang), features, question, without_place(text, place))
-        said_ages = ages(features.found, features.hits, str(lang), question == "age_group")
+        place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who)
+        doubted = self._doubts.read(without_place(text, place), typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang)))
+        topics, weights, sure, off, negated = self._topics.read(text, str(lang), features, question, doubted)
+        said_ages = ages(features.found, features.hits, str(lang), bool(again) or question == "age_group")
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
+        persons = self._put_right(persons, text, features, bool(again), known_who)
+        herself = known_who in _OTHERS and persons.who == "self" and persons.certain == CORRECTED
         place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
         of_others = bool(said_ages) and all(said.whose == "other" for said in said_ages)
         whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS and not of_others else meant_who  # "bin 22"
-        age = _plausible(age_of(said_ages, whose), meant_who)
+        age = plausible_age(age_of(said_ages, whose), meant_who)
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
@@ -100,15 +102,13 @@ class Understander:
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
-        persons, setting = _beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
+        persons, setting = beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
         strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
         senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
-        if strange and senseless:
-            topics, weights = [], {}
         if senseless:
-            persons = persons._replace(who="unknown", relation=None)
-            setting = None
-        facts = [fact for fact in (age, group, place, wishes, persons.relation) if fact]
+            topics, weights = ([], {}) if strange else (topics, weights)
+            persons, setting = persons._replace(who="unknown", relation=None), None
+        facts = [fact for fact in (age, group, place, country_named, wishes, persons.relation) if fact]
         plainly_about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
         plain = plea or (question == "who" and persons.who != "unknown" and persons.certain >= _PLAIN_PERSON) or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
@@ -121,8 +121,9 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = rejected(typed)
+        rejects = rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
+        intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
@@ -143,20 +144,23 @@ class Understander:
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
             "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
-            "region": place.region if place else None, "country": place.country if place else None,
+            "region": place.region if place else None, "country": place.country if place else country_named,
             "topic_weights": {topic: round(p * sure, 4) for topic, p in weights.items()} if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_person": any(hit.facet == "relations" for hit in features.hits),
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
-            "beside": is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
+            "beside": not again and is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
+            "persons_not": [hit.id for hit in features.hits if hit.facet == "relations" and self._persons.negated(features.found, hit)],
             "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels, "asides": asked_beside(typed),
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
     def _place(self, typed: str, text: str, features: Features, country: Optional[str], question: Optional[str], known_who: Optional[str]) -> Optional[Located]:
         """The place; as it was typed, where none is left after spelling ("Bärn" is no bear)."""
+        if (now := where_now(text)) != text:
+            return self._places.read(words(now), country, question, (), known_who in _OTHERS)
         place = self._places.read(features.found, country, question, features.hits, known_who in _OTHERS)
         return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in _OTHERS)
 
@@ -166,6 +170,17 @@ class Understander:
         if place is None or persons.who not in _OTHERS or (known_who and persons.certain != CORRECTED):
             return place
         return self._places.read(features.found, country, question, features.hits, True)
+
+    def _put_right(self, persons: Persons, text: str, features: Features, again: bool, known_who: Optional[str]) -> Persons:
+        """Who it is about where she puts that right ("eigentlich gehts mir selber nicht gut") or says it once more ("jag sa ju att det är dottern")."""
+        if known_who in _OTHERS and about_herself(text):
+            return Persons("self", None, persons.role, CORRECTED)
+        if again and persons.relation:
+            return persons._replace(certain=CORRECTED)
+        others = names_own(features.found) or is_beside(features.found, features.hits)
+        if persons.certain == CORRECTED and persons.relation in CHILDREN and tells_occupation(text) and not others:
+            return Persons("self", None, persons.role, CORRECTED)  # "not parents who lost a baby, I am the midwife!"
+        return persons
 
     def _intents(self, features: Features, typed: Optional[str], lang: str) -> Dict[str, float]:
         """Probabilities of the intents. A word or two may be a command that was spelt right after all: what is surer counts."""
@@ -226,15 +241,3 @@ def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
     return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
-
-
-def _beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, Any], little: bool) -> Tuple[Persons, Optional[str]]:
-    """ "Am liebsten mit ner Frau" is not about his wife, and "Internet kann ich nicht" tells of no trouble there."""
-    if little and "counsellor" in wishes and persons.certain != CORRECTED:
-        return persons._replace(who="unknown", relation=None), None
-    return persons, None if little and setting == "online" and "web" in wishes.get("contact_not", ()) else setting
-
-
-def _plausible(age: Optional[int], who: Optional[str]) -> Optional[int]:
-    """ "6 years. engaged and everything" is no age: nobody writes that young."""
-    return None if age is not None and age < _WRITES and who == "self" else age

@@ -10,7 +10,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from actions.need import OTHERS, Need
 from bot.dialogue.agent import give_memory
-from bot.dialogue.choices import meaning_of
+from bot.dialogue.choices import counted, meaning_of
 from bot.dialogue.locks import Locks, TurnOvertaken
 from bot.dialogue.render import Message, Renderer
 from bot.dialogue.thinker import Thinker
@@ -120,6 +120,7 @@ class Assistant:
             if choice in CHOICES:
                 phrase = await asyncio.to_thread(self._review.keep, held) if choice == CHOICES[0] else "review_no"
                 return self._drawn([{"type": "text", "phrase": phrase}, *self._open_question(id)], language, country)
+        choice = choice or counted(text or "", slots)
         if choice is not None:
             meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None)
             if meant is None:
@@ -242,8 +243,7 @@ class Assistant:
         async def look() -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
             return self._slots(id), self._said(id)
 
-        slots, said = await self._thinker.run(look())
-        return slots, said
+        return tuple(await self._thinker.run(look()))
 
     def _slots(self, id: str) -> Dict[str, Any]:
         tracker = self._store.look(id)
@@ -275,12 +275,12 @@ class Assistant:
         return [*self._review.truly(last), *self._review.question(id)] if self._review else last
 
     def _drawn(self, said: List[Dict[str, Any]], language: str, country: str) -> List[Message]:
-        found = [self._render.message(each, language, country) for each in said]
-        return sorted([m for m in found if m], key=lambda m: m["type"] != "crisis")
+        return sorted([m for each in said if (m := self._render.message(each, language, country))], key=lambda m: m["type"] != "crisis")
 
 
 def _asked(language: str, country: str, slots: Mapping[str, Any]) -> Dict[str, Any]:
-    return {"language": language_of(language), "country": country, "question": slots.get("question"), "who": slots.get("who")}
+    known = {"who": slots.get("who"), "topics": Need(slots).believed()}
+    return {"language": language_of(language), "country": country, "question": slots.get("question"), "who": known}
 
 
 def _typed(text: str) -> str:

@@ -1,7 +1,7 @@
 """Buttons: a choice id ("who=relative") as what it means, so that it needs no understanding."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, Mapping, Optional
 
 from index.taxonomy import Taxonomy
 from retrieval.questions import QUESTIONS
@@ -9,6 +9,7 @@ from retrieval.questions import QUESTIONS
 _WAYS = ("phone", "chat", "email", "in_person", "sms", "web", "app")
 _RELAXABLE = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age",
               "setting", "who", "near", "counsellor", "secular")
+_COUNTABLE = ("who", "topic", "setting", "contact")  # questions whose buttons may be counted out
 _INTENTS = {"skip": "dont_know", "change": "back", "more": "other_offers", "contact": "show_contact",
             "back": "back", "nobody": "nobody_answered", "wrong": "number_wrong", "restart": "restart"}
 
@@ -38,3 +39,12 @@ def meaning_of(id: str, taxonomy: Taxonomy, has_offer: Callable[[str], bool]) ->
     if facet in ("contact", "nobody", "wrong"):
         return meant if has_offer(value) else None
     return meant if value in allowed.get(facet, ()) else None
+
+
+def counted(text: str, slots: Mapping[str, Any]) -> Optional[str]:
+    """The button that a bare number counts out ("2"), where a question with buttons is open that no number answers."""
+    number = text.strip(" .)!")
+    choices = slots.get("choices") or []
+    if slots.get("question") not in _COUNTABLE or not number.isdecimal() or not 0 < int(number) <= len(choices):
+        return None
+    return str(choices[int(number) - 1])

@@ -195,7 +195,10 @@ def test_help_made_for_a_situation_is_for_those_who_told_of_it_whatever_troubles
     assert ("families" in ids(offers, topics=("loneliness",), topic_weights={"loneliness": 0.9}, wishes=Wishes(group=group))) == shown
 
 
-@pytest.mark.parametrize("who, setting, age_group, first", [("self", "work", None, "any"), ("relative", "family", None, "children"), ("relative", None, "adult", "any")])
+@pytest.mark.parametrize(
+    "who, setting, age_group, first",
+    [("self", "work", None, "any"), ("relative", "family", None, "children"), ("relative", None, "adult", "any")],
+)
 def test_a_line_for_children_is_not_for_somebody_who_is_none(who, setting, age_group, first):
     line = offer("children", groups=["children", "young_people"])
     found = ids([line, offer("any", topics=["general"], scope="general")], who=who, setting=setting, age_group=age_group)
