@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Mapping, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -147,12 +147,17 @@ def tells_a_fact(tracker: Tracker) -> bool:
     return any(meant.get(fact) for fact in ("age", "place", "region", "wishes", "occupation"))
 
 
+def _meant(tracker: Tracker) -> Dict[str, Any]:
+    """What the message was understood to say; "nobody is dying" neither tells of nor mourns what it denies."""
+    meant = dict(tracker.latest_message.get("understanding") or {})
+    if "explains" in meant.get("says", ()):
+        meant.update(topics=[topic for topic in meant.get("topics") or () if topic not in DANGERS], feels=[])
+    return meant
+
+
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
-    meant = dict(tracker.latest_message.get("understanding") or {})
-    question = need.get("question")
-    if "explains" in meant.get("says", ()):  # "nobody is dying": what it denies is neither told nor mourned
-        meant.update(topics=[topic for topic in meant.get("topics") or () if topic not in DANGERS], feels=[])
+    meant, question = _meant(tracker), need.get("question")
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
     if _follows_a_way(meant.get("choice") or "", voice, need, finder):
