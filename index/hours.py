@@ -32,7 +32,7 @@ def hours_traps(hours: Optional[str]) -> List[str]:
     found: List[str] = []
     seen: Set[str] = set()
     for rule in hours.split(";"):
-        days = set(_rule_days(rule))
+        days = set(rule_days(rule))
         if days & seen and "off" not in rule:
             found.append(f"hours '{hours}': '{rule.strip()}' replaces the earlier hours of that day; use a comma to add")
         seen |= days
@@ -113,7 +113,8 @@ def _regional_holidays(country: str, subdivision: str, year: int) -> frozenset: 
         return frozenset()
 
 
-def _rule_days(rule: str) -> List[str]:
+def rule_days(rule: str) -> List[str]:
+    """The days of the week that a rule names."""
     days: List[str] = []
     for part in re.findall(r"(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?", rule):
         first, _, last = part.partition("-")

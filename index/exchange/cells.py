@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Optional, Tuple
 
 # Control characters, and the invisible ones that turn or hide what follows; tab, line feed and return are kept.
@@ -69,6 +69,14 @@ def read_date(value: Any) -> Optional[date]:
     if isinstance(value, date):
         return value
     text = one_line(clean(value)).casefold()
+    if re.fullmatch(r"[3-6]\d{4}", text):  # a day that a spreadsheet counted from 1899-12-30 on and forgot to show as one
+        return date(1899, 12, 30) + timedelta(days=int(text))
+    if found := re.fullmatch(r"(\d\d?[./]\d\d?[./])(\d\d)", text):
+        return read_date(f"{found[1]}20{found[2]}")
+    if found := re.fullmatch(r"(?:ende|end of|slutet av|utgången av)(?: des)?(?: jahres| the year)? (\d{4})", text):
+        return _day({"y": int(found[1])})
+    if found := re.fullmatch(r"(?:q|quartal |kvartal )([1-4])[ /]+(\d{4})|([1-4])\. (?:quartal|kvartal|quarter) (\d{4})", text):
+        return _day({"y": int(found[2] or found[4]), "m": 3 * int(found[1] or found[3])})
     for form, order in ((r"(\d{4})-(\d\d?)-(\d\d?)(?:[t ].*)?", "ymd"), (r"(\d\d?)[./](\d\d?)[./](\d{4})", "dmy"),
                         (r"(\d{4})[./](\d\d?)[./](\d\d?)", "ymd"), (r"(\d\d?)[./-](\d{4})", "my"), (r"(\d{4})-(\d\d?)", "ym"), (r"(\d{4})", "y")):
         found = re.fullmatch(form, text)
@@ -90,29 +98,45 @@ def _day(parts: Any) -> Optional[date]:
         return None
 
 
+_AGE = r"(\d{1,3}) ?(?:jahren?|jährige?[nr]?|j\b\.?|år(?:ing(?:ar)?)?\b|years?(?: olds?| of age)?|yrs?\b\.?|-?åringar)?"
+_ABOUT = r"(?:ca\.? ?|etwa |circa |ungefär |about |einschließlich |zum vollendeten |einschl\. )?"
+_AND_OLDER = r"(?:\+|plus|-|- ?(?:offen|open)|und (?:älter|mehr)|u\. ?ä\.|aufwärts|och (?:uppåt|äldre)|uppåt|and (?:over|older|up|above)|or over|upwards)"
+_AGES = tuple((re.compile(form), low, high) for form, low, high in (  # what is added to the first and the last number; None: it names no such limit
+    (rf"(?:ab|von|from|från|zwischen|between|mellan|fr\.? ?o\.? ?m\.?)? ?{_ABOUT}{_AGE} ?(?:-|bis|till|to|until|und|och|and|t\.? ?o\.? ?m\.?)(?: zu)? ?{_ABOUT}{_AGE}", 0, 0),
+    (rf"(?:unter|under|below|jünger als|yngre än|younger than|u ?|<) ?{_AGE}", None, -1),
+    (rf"(?:über|over|above|älter als|äldre än|older than|>) ?{_AGE}", 1, None),
+    (rf"(?:bis|till|upp till|to|up to|until|höchstens|maximal|max\.?|högst|t\.? ?o\.? ?m\.?|till och med|≤)(?: zu)? ?{_ABOUT}{_AGE}(?: alt| gammal| old)?", None, 0),
+    (rf"(?:ab|von|from|från|fr\.? ?o\.? ?m\.?|från och med|mindestens|min\.?|minst|at least|ü ?|≥)? ?{_ABOUT}{_AGE} ?{_AND_OLDER}?", 0, None)))
+_PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all) )*(?:jugendliche|kinder|erwachsene|personen|menschen|leute|ungdomar|barn|unga|vuxna|personer|"
+                     r"young people|children|people|adults|persons|everyone|alter|ålder|ages?|aged|mädchen|frauen|männer)[: ]+ ?")
+
+
 def read_ages(value: Any) -> Tuple[Optional[int], Optional[int]]:
-    """(from, to) in years of "ab 12", "12-18", "bis 27", "från 13 år", "under 18", "18+", 14; None where no limit is named."""
-    text = one_line(clean(value)).casefold()
-    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,3}(?!\d)", text) if int(number) <= 120]
-    if not numbers:
-        return None, None
-    if len(numbers) > 1:
-        return min(numbers), max(numbers)
-    if re.search(r"\b(unter|under|below|jünger als|yngre än|younger than)\b", text):
-        return None, numbers[0] - 1
-    if re.search(r"\b(über|over|above|älter als|äldre än|older than)\b", text):
-        return numbers[0] + 1, None
-    if re.search(r"\b(bis|till|upp till|to|up to|until|höchstens|maximal|max|högst)\b", text):
-        return None, numbers[0]
-    return numbers[0], None
+    """(from, to) in years of "ab 12", "12-18", "bis 27", "från 13 år", "under 18", "U25", "18+", 14; None where no limit is named, and where the
+    cell says more than that: months, school years, exceptions."""
+    text = re.sub(r"\s*[–—‑−]\s*", "-", one_line(clean(value)).casefold()).strip(" .;")
+    text = re.sub(r"\s+-\s+", "-", _PEOPLE.sub("", text))
+    for form, first, last in _AGES:
+        found = form.fullmatch(text)
+        if found:
+            numbers = [int(number) for number in found.groups()]
+            low = None if first is None else numbers[0] + first
+            high = None if last is None else numbers[-1] + last
+            return (low, high) if all(0 <= limit <= 120 for limit in (low, high) if limit is not None) else (None, None)
+    return None, None
+
+
+_NEVER = r"nicht|kein\w*|nein|nej|no|not|inte|ej|icke|ingen|inga|none|never|aldrig|nie"
+_DOUBT = re.compile(rf"\b(?:{_NEVER}|jain|nur|only|bara|endast|aber|men|but|außer|ausser|ohne|utom|except|teilw\w*|bedingt|eingeschränkt|delvis|partly|sometimes|ibland|manchmal)\b")
+_SAID_NO = re.compile(rf"(?:anonym\w*[\s:]*)?(?:{_NEVER})(?:[\s,]+(?:anonym\w*|möglich|möjligt?|possible|gewährleistet|garanterat|guaranteed|nutzbar))*|(?:nein|nej|no)\s*[,;(:–-].*")
 
 
 def read_yes_no(value: Any) -> Optional[bool]:
-    """True, False, or None where the cell says neither."""
+    """True, False, or None where the cell says neither, or one with a condition: "only in the chat" is no promise."""
     text = one_line(clean(value)).casefold().strip(" .!")
-    if text in _NO or re.match(r"(nein|nej|no|nicht|inte|not|ej)\b", text):
+    if text in _NO or _SAID_NO.fullmatch(text):
         return False
-    return True if text in _YES or re.match(r"(ja|yes|anonym)", text) else None
+    return True if text in _YES or re.match(r"(?:ja|yes|anonymt?|anonymous|anonymously)\b", text) and not _DOUBT.search(text) else None
 
 
 def language_of(text: str, default: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Optional
 
-from index.hours import hours_problem
+from index.hours import hours_problem, hours_traps, rule_days
 
 # Days in German, Swedish and English, with commas between.
 _DAYS = {
@@ -16,13 +16,17 @@ _DAYS = {
     "Sa": "samstags, samstag, sonnabends, sonnabend, sa, lördagar, lördag, lör, lö, saturdays, saturday, sat",
     "Su": "sonntags, sonntag, so, söndagar, söndag, sön, sö, sundays, sunday, sun, su",
     "PH": "feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays",
-    "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, weekdays, weekday",
-    "Mo-Su": "täglich, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
+    "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, vard, weekdays, weekday",
+    "Mo-Su": "täglich, tägl, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
     "Sa,Su": "am wochenende, wochenende, wochenenden, helger, helgen, weekends, weekend",
 }
 _DAY = {word: code for code, words in _DAYS.items() for word in words.split(", ")}
-_ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|(?:a|the )?round the clock|around the clock|24 ?(?:h\b|hours|stunden|timmar)|"
+_ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|(?:a|the )?round the clock|around the clock|24[ -]?(?:h|hours|stunden|timmar)\b|"
                      r"jederzeit|alltid öppet|always open")
+# What may stand beside it without taking anything away: every day of the week, of the year.
+_EVERY_DAY = re.compile(r"\b(?:(?:an )?(?:7|sieben|365|allen?) tagen? ?(?:die|in der|pro|im|der)? ?(?:woche|jahr)?|(?:mo|mon|mån)[a-zäöå]*\.?\s*-\s*(?:so|sun|sön)[a-zäöå]*|"
+                        r"7 days(?: a week)?|365 days(?: a year)?|alla dagar(?: i veckan)?|hela veckan|året runt|(?:das )?ganze jahr|all year(?: round)?|auch (?:am wochenende|an "
+                        r"feiertagen)|även (?:helger|helgdagar)|a day|om dygnet|(?:am|pro) tag|erreichbar|besetzt|bemannat|available|ja|yes)\b")
 _OSM = re.compile(r"\d\d:\d\d|24/7")
 _WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
 _NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|"
@@ -36,10 +40,16 @@ def read_hours(text: str) -> Optional[str]:
     """The hours in opening_hours syntax (as they stand, where they already are), or None where they cannot be read whole."""
     text = text.strip()
     if _OSM.search(text) and hours_problem(text) is None:
-        return text
+        # Written by hand it is an addition ("Mo-Fr 09:00-12:00; Mo 14:00-16:00"), where a machine would have the later rule replace the earlier
+        return any("replaces" in trap for trap in hours_traps(text)) and _plain(text) or text
+    return _plain(text)
+
+
+def _plain(text: str) -> Optional[str]:
     plain = text.casefold().replace("–", "-").replace("—", "-").replace("−", "-").replace("‑", "-")
-    if _ALWAYS.search(plain):
-        return "24/7"
+    if _ALWAYS.search(plain):  # "not", "but", "by appointment", other days or an answering machine: none of it is round the clock
+        rest = _WORD.sub(lambda found: "" if _DAY[found[0]] == "Mo-Su" else found[0], _EVERY_DAY.sub(" ", _ALWAYS.sub(" ", plain)))
+        return None if re.search(r"\w", _NOISE.sub(" ", rest)) else "24/7"
     # "to" between days or times is a dash; as a Swedish Thursday it is not followed by a day or an hour alone
     plain = re.sub(r"(?<=[\d a-zåäö.])\s+(?:bis|till|to|until)\s+(?=\S)", "-", plain)
     plain = _WORD.sub(lambda found: _DAY[found[0]], plain)
@@ -77,14 +87,45 @@ def _rules(plain: str) -> Optional[str]:
         end = found.end()
     if not rules or re.sub(r"[\s,;.:|()]", "", plain[end:]):
         return None
-    hours = "; ".join(_joined(rules))
-    return hours if hours_problem(hours) is None else None
+    joined = _joined(rules)
+    hours = "; ".join(joined) if joined else ""
+    return hours if hours and hours_problem(hours) is None else None
 
 
-def _joined(rules: List[str]) -> List[str]:
-    """Rules for the same days become one with several spans: a later rule would replace an earlier one."""
+def _joined(rules: List[str]) -> Optional[List[str]]:
+    """Rules for the same days become one with several spans: a later rule would replace an earlier one. Where rules share some of their days,
+    each day gets the hours of all of them; None where these overlap, so that one may be meant instead of the other."""
     by_days: Dict[str, List[str]] = {}
     for rule in rules:
         days, _, times = rule.rpartition(" ")
+        if not days and by_days:  # the same days once more, or every day: it does not tell
+            return None
         by_days.setdefault(days, []).append(times)
-    return [f"{days} {','.join(times)}".strip() for days, times in by_days.items()]
+    if len(by_days) > 1 and "" in by_days:
+        return None
+    each: Dict[str, List[str]] = {}
+    for days, times in by_days.items():
+        for day in _days(days):
+            each.setdefault(day, []).extend(",".join(times).split(","))
+    if any(_overlap(spans) for spans in each.values()) or any(_backwards(span) for times in by_days.values() for span in ",".join(times).split(",")):
+        return None
+    if sum(len(_days(days)) for days in by_days) == len(each):  # no day in two rules: as it is written
+        return [f"{days} {','.join(times)}".strip() for days, times in by_days.items()]
+    alike: Dict[str, List[str]] = {}
+    for day, spans in each.items():
+        alike.setdefault(",".join(sorted(spans)), []).append(day)
+    return [f"{','.join(days)} {spans}" for spans, days in alike.items()]
+
+
+def _days(days: str) -> List[str]:
+    return list(dict.fromkeys(rule_days(days) + (["PH"] if "PH" in days else [])))
+
+
+def _backwards(span: str) -> bool:
+    """"9-5" may be an afternoon; only what begins towards evening goes past midnight."""
+    return span[6:] < span[:5] and span[:5] < "16:00"
+
+
+def _overlap(spans: List[str]) -> bool:
+    ends = sorted((span[:5], span[6:]) for span in dict.fromkeys(spans))
+    return len(set(spans)) < len(spans) or any(last > first for (_, last), (first, _) in zip(ends, ends[1:]))
