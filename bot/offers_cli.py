@@ -44,10 +44,13 @@ def import_offers(path: Optional[Path] = typer.Argument(None, help="File or fold
         say(f"note: {note}")
     if report:  # before anything is taken in: where it cannot be written, the catalogue stays as it was
         _writing(report, lambda: account.write(report))
+    before = house.catalogue.version()
+    if not dry_run:
+        house.catalogue.import_offers(account.offers.values())
     try:
-        if not dry_run:
-            _take_in(house, account, index)
-    finally:
+        if not dry_run and index and house.catalogue.version() != before:
+            _index(house)
+    finally:  # the offers are in, whatever became of the search
         print(json.dumps(account.counts()))
 
 
@@ -111,7 +114,15 @@ def overview(path: Path = typer.Argument(..., help="The file to write: .pdf, .xl
 @offers_app.command()
 def validate(path: Optional[Path] = typer.Argument(None)) -> None:
     """Check offers without taking them in; exits 1 if any is refused."""
-    intake = open_house().read_offers(_offer_files(path, 2))
+    from index.exchange.account import ExchangeError
+
+    files = _offer_files(path, 2)
+    try:
+        _check(files)
+    except ExchangeError as error:
+        say(str(error))
+        raise typer.Exit(2) from error
+    intake = open_house().read_offers(files)
     for refusal in intake.refused:
         print(f"refused: line {refusal.row} ({refusal.id or 'no id'}): {refusal.reason}")
     for note in intake.notes:
@@ -196,19 +207,28 @@ def _account(house: Any, path: Optional[Path], format: str, country: Optional[st
     if country is not None and not (country.isascii() and country.isalpha() and len(country) == 2):
         raise ExchangeError(f"'{country}' is no country: give two letters of ISO 3166-1, such as DE.")
     if format == "jsonl" or path is None:
-        return account_of(house.read_offers(_offer_files(path, 1)), house.catalogue.offers())
+        files = _offer_files(path, 1)
+        _check(files)
+        return account_of(house.read_offers(files), house.catalogue.offers(), date.today())
     if format == "hsds":
         name = slug(source or (path.parent if path.name == "datapackage.json" else path).resolve().stem, 30)
         return read_hsds(path, house.exchange_parts(), name, country and country.upper(), date.today(), say)
     return read_survey(path, house.exchange_parts(), (country or house.settings.country or "DE").upper(), date.today(), say)
 
 
-def _take_in(house: Any, account: Account, index: bool) -> None:
-    """Into the catalogue, and what changed into the index in use, or into a new one where that is much; a running service sees it."""
-    before = house.catalogue.version()
-    house.catalogue.import_offers(account.offers.values())
-    if not index or house.catalogue.version() == before:
-        return
+def _check(files: List[Path]) -> None:
+    from index.exchange.account import ExchangeError
+    from index.exchange.jsonl import NoLines, check_file
+
+    for file in files:
+        try:
+            check_file(file)
+        except (NoLines, OSError) as error:
+            raise ExchangeError(str(error)) from error
+
+
+def _index(house: Any) -> None:
+    """What changed goes into the index in use, or into a new one where that is much; a running service sees it."""
     try:
         house.build_index(say)
         house.build_clusters(say)

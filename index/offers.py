@@ -15,6 +15,7 @@ from typing import Any, Container, Dict, FrozenSet, Iterable, Iterator, List, Op
 import phonenumbers
 from pydantic import BaseModel, Extra, Field, PrivateAttr, ValidationError, root_validator, validator
 
+from index.exchange.jsonl import decoded, letters_problem, row_problem
 from index.hours import hours_problem, hours_traps
 from index.languages import language_of
 
@@ -249,10 +250,12 @@ class OfferReader:
         try:
             row = json.loads(text)
         except (ValueError, RecursionError):
-            return None, "this line is no JSON object", None
+            row = None
         if not isinstance(row, dict):
             return None, "this line is no JSON object", None
-        wanted = row.get("id") if isinstance(row.get("id"), str) else None
+        if broken := letters_problem(row):
+            return None, broken, None
+        wanted = row["id"] if isinstance(row.get("id"), str) else None
         try:
             offer = Offer(**row)
         except ValidationError as error:
@@ -260,7 +263,7 @@ class OfferReader:
             return None, f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}", wanted
         except TypeError as error:
             return None, str(error), wanted
-        problem = self.problem(offer)
+        problem = self.problem(offer) or row_problem(row)
         return (None, problem, wanted) if problem else (offer, "", wanted)
 
     def is_retired(self, number: str) -> bool:
@@ -289,12 +292,11 @@ class OfferReader:
 
 
 def _lines(path: Path) -> Iterator[Tuple[int, str]]:
-    """(number, text) of each line that is not empty; of one that is longer than any offer, its beginning, which is no JSON."""
+    """(number, text) of each line that is not empty; of one longer than any offer, its beginning, which is no JSON."""
     with path.open("rb") as file:
         for number, raw in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
             rest = raw
             while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
                 rest = file.readline(_LONGEST_LINE)
-            text = raw.decode("utf-8", errors="replace").strip()
-            if text:
+            if text := decoded(raw):
                 yield number, text

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Sequence
 
@@ -115,8 +116,8 @@ class Account:
         return {**self.counts(), "outcomes": every, "refused_rows": refused, "notes": notes, "file": self.notes}
 
 
-def account_of(intake: Intake, known: Iterable[Offer]) -> Account:
-    """The account of JSON Lines that the offer reader took in."""
+def account_of(intake: Intake, known: Iterable[Offer], today: date) -> Account:
+    """The account of JSON Lines that the offer reader took in. What is over by `today` is refused, unless the catalogue has just that."""
     account = Account(offers={offer.id: offer for offer in intake.taken})
     notes: Dict[str, List[str]] = {}
     for note in intake.notes:
@@ -124,7 +125,13 @@ def account_of(intake: Intake, known: Iterable[Offer]) -> Account:
     account.entries = [Entry(row, id=offer.id, notes=notes.get(offer.id, [])) for row, offer in zip(intake.taken_rows, intake.taken)]
     account.entries += [Entry(r.row, id=r.id, outcome=REFUSED, reason=r.reason) for r in intake.refused]
     account.entries.sort(key=lambda entry: entry.row)
-    account.settle({offer.id: offer for offer in known})
+    had = {offer.id: offer for offer in known}
+    for entry in account.entries:
+        offer = account.offers.get(entry.id or "") if entry.outcome == TAKEN else None
+        if offer and offer.valid_until and offer.valid_until < today and had.get(offer.id) != offer:
+            entry.refuse(f"it was valid until {offer.valid_until.isoformat()}, which is past")
+            del account.offers[offer.id]
+    account.settle(had)
     return account
 
 

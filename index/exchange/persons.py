@@ -5,6 +5,7 @@ import re
 
 from index.exchange.cells import one_line
 
+_TITLE = re.compile(r"(?i)(frau|herrn?|fru|dr|prof|mrs?|ms)\b")
 _PRIVATE = re.compile(r"\b(privat\w*|private|persönlich|personlig\w*|personal|zu hause|hemma|home)\b", re.IGNORECASE)
 # What makes a name that of an institution and not of a person.
 _INSTITUTION = re.compile(
@@ -34,3 +35,8 @@ def names_a_person(words: str) -> bool:
 def is_private(words: str) -> bool:
     """Whether words beside a number say that it is somebody's own."""
     return bool(_PRIVATE.search(words))
+
+
+def has_title(name: str) -> bool:
+    """Whether a name begins with what people are addressed by; without it, a name of two words may be that of an offer."""
+    return bool(_TITLE.match(name))

@@ -11,8 +11,9 @@ from index.exchange.account import Entry
 from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
 from index.exchange.plain_hours import read_hours
 from index.exchange.remarks import Remark
-from index.exchange.terms import Terms
-from index.exchange.ways_in import ORDER, Found, looks_like_a_person, read_addresses, read_links, read_mails, read_phones
+from index.exchange.terms import Terms, is_denied
+from index.exchange.persons import has_title, looks_like_a_person
+from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
 from index.offers import COUNTRIES, Contact
 from index.taxonomy import Taxonomy
@@ -21,7 +22,6 @@ MANY = ("groups", "occupations", "settings", "topics", "for_whom")  # the fields
 _LONGEST_NAME = 200
 _NATIONAL = {"DE": "de", "AT": "de", "CH": "de", "SE": "sv"}
 _MONEY = re.compile(r"\d+(?:[.,]\d+)?\s*(?:€|euro?\b|kr\b|kronor|sek\b|chf\b|franken)", re.IGNORECASE)
-_TITLE = re.compile(r"(?i)(frau|herrn?|fru|dr|prof|mrs?|ms)\b")  # without one, a name of two words may be that of an offer
 
 
 class RowReader:
@@ -35,7 +35,7 @@ class RowReader:
         """The fields of an offer but its id, or None with the entry refused. The fields in MANY may still be empty."""
         provider, name = one_line(cells.get("institution", "")), one_line(cells.get("offer", ""))
         until = self._until(cells, entry)
-        problem = self._problem(provider, name, until)
+        problem = self._problem(provider, name, until) or self._perhaps_past(cells, until)
         if problem:
             entry.refuse(problem)
             return None
@@ -70,10 +70,18 @@ class RowReader:
             return Remark("the institution is missing", "no_institution", "institution")
         if len(name) < 2:
             return Remark("the name of the offer is missing", "no_name", "offer")
-        if looks_like_a_person(name) and _TITLE.match(name):
+        if looks_like_a_person(name) and has_title(name):
             return Remark("the offer is named after a private person, whose name is not given to anybody: name what is offered", "person", "offer")
         if until is not None and until < self._today:
             return Remark(f"it was valid until {until.isoformat()}, which is past", "past", "valid_until", what=until.isoformat())
+        return None
+
+    def _perhaps_past(self, cells: Dict[str, str], until: Optional[date]) -> Optional[Remark]:
+        """A cell that is no day, but names none but years that are over."""
+        text = cells.get("valid_until", "")
+        years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+        if until is None and years and all(int(year) < self._today.year for year in years):
+            return Remark(f"valid_until '{text[:100]}' may be a day that is past: give the day", "perhaps_past", "valid_until", what=text[:100])
         return None
 
     def _until(self, cells: Dict[str, str], entry: Entry) -> Optional[date]:
@@ -199,7 +207,15 @@ class RowReader:
         reading = self._terms.read("languages", cells.get("language", ""))
         entry.notes += [_unknown("language", term) for term in reading.unknown]
         spoken = tuple(id for contact in contacts for id in contact.languages or ())
-        return tuple(dict.fromkeys((*reading.ids, *spoken))) or (_NATIONAL.get(country, "en"),)
+        national = _NATIONAL.get(country, "en")
+        found = tuple(dict.fromkeys((*reading.ids, *spoken)))
+        if "gsg" in found and country != "DE" and re.search(r"(?i)\bgebärdensprache", cells["language"]) and not re.search(r"(?i)\bdeutsche", cells.get("language", "")):
+            found = tuple(id for id in found if id != "gsg")  # each country has a sign language of its own
+            entry.notes.append(_unknown("language", "Gebärdensprache"))
+        if found and reading.unknown and national not in found:  # what could not be read may just have been the country's own
+            found = (national, *found)
+            entry.repairs.append(Remark(f"not all languages are known; {national} was assumed beside them", "assumed", "language", facet="languages", id=national))
+        return found or (national,)
 
     def _cost(self, cells: Dict[str, str], entry: Entry) -> str:
         text = one_line(cells.get("cost", ""))
@@ -223,15 +239,24 @@ class RowReader:
         return answer
 
     def _ages(self, cells: Dict[str, str], entry: Entry) -> Tuple[Optional[int], Optional[int]]:
-        low, high = read_ages(cells.get("age_from", ""))
+        low, high = self._age(cells, "age_from", entry)
         if cells.get("age_to"):
-            first, last = read_ages(cells["age_to"])
+            first, last = self._age(cells, "age_to", entry)
             high = last if last is not None else first if first is not None else high
         if low is not None and high is not None and low > high:
             entry.repairs.append(Remark(f"the ages {low} to {high} were swapped", "swapped", "age_from", low=low, high=high))
             low, high = high, low
         return low, high
 
+    def _age(self, cells: Dict[str, str], column: str, entry: Entry) -> Tuple[Optional[int], Optional[int]]:
+        text = cells.get(column, "")
+        ages = read_ages(text)
+        if ages == (None, None) and re.search(r"\d", text):
+            entry.notes.append(Remark(f"{column} '{text[:100]}' could not be read and was left out", "no_age", column, what=text[:100]))
+        return ages
+
 
 def _unknown(column: str, term: str) -> Remark:
+    if is_denied(term):
+        return Remark(f"{column} '{term}' is ruled out there and was left out", "not_offered", column, what=term)
     return Remark(f"{column} '{term}' is not in the vocabulary", "unknown", column, what=term)

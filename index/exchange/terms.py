@@ -19,12 +19,19 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("terms.yml")
+_NOTHING = Path(__file__).with_name("no_terms.yml")
 _ALIKE = 0.87  # of difflib's ratio: one slip in a word of seven letters
 _SHORTEST = 5  # letters of a word in which a slip is forgiven
 _LONGEST_PHRASE = 4  # words
 _NEAR = 0.64  # cosine; below it the nearest words are about something else
 _WORDS_A_TOPIC = 8  # in each language, beside label and description, that meaning is held against
 _MEANT = ("topics", "groups", "settings", "kinds", "who")
+_NEVER_GUESSED = ("causing_harm",)  # whoever has suffered violence must not stand among those who use it because the words are alike
+_NOT = re.compile(r"\b(?:nicht|kein(?:e[mnrs]?)?|nie|niemals|außer|ausser|ausgenommen|ausgeschlossen|inte|ej|icke|ingen|inga|inget|utom|undantag\w*|exklusive|"
+                  r"not|no|never|except|excluding|excluded|exkl)\b(?![ -]?bin[äa])", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:ohne|utan|without|statt|jenseits|frei von|non)\b", re.IGNORECASE)
+_MORE_OF = ("von", "mit", "bei", "nach", "die", "av", "med", "som", "utsatta", "of", "with", "who", "affected")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _VALUES = r"[;\n|•]"  # always divide
 _LEVELS = (r"[,/]", r"\s+(?:und|sowie|och|samt|and|&|\+)\s+")
 
@@ -60,8 +67,9 @@ class Terms:
         hits: List[Hit] = []
         unknown: List[str] = []
         for value in re.split(_VALUES, _without_endings(str(cell))):
-            found, rest = self._within(facet, value, 0, guess)
-            hits, unknown = hits + found, unknown + rest
+            said, denied = (value, "") if self._exact(facet, value.strip(" .-–•*\t")) else _without_denied(value)
+            found, rest = self._within(facet, said, 0, guess)
+            hits, unknown = hits + found, unknown + rest + [denied] * bool(denied)
         ids = tuple(dict.fromkeys(hit.id for hit in hits))
         return Reading(ids, tuple(hit for hit in hits if hit.how != "exact"), tuple(unknown))
 
@@ -69,7 +77,7 @@ class Terms:
         """The id of one term, or None."""
         key = (facet, plain(term), guess)
         if key not in self._hits:
-            self._hits[key] = self._exact(facet, term) or (self._slip(facet, term) or self._meaning(facet, term) if guess else None)
+            self._hits[key] = self._exact(facet, term) or (self._guessed(facet, term) if guess else None)
         return self._hits[key]
 
     def within(self, facet: str, text: str) -> List[Hit]:
@@ -117,6 +125,19 @@ class Terms:
         id = known.get(word) or known.get(plain(term.strip("()")) if word == plain(term) else "")
         return Hit(term, id, "exact") if id else None
 
+    def _guessed(self, facet: str, term: str) -> Optional[Hit]:
+        if plain(term) in self._nothing(facet) or _NOT.search(term) or _WITHOUT.search(term):
+            return None
+        return self._slip(facet, term) or self._head(facet, term) or self._meaning(facet, term)
+
+    def _head(self, facet: str, term: str) -> Optional[Hit]:
+        """People who are told more closely: "gewaltbetroffene Frauen", "Frauen mit Gewalterfahrung", "våldsutsatta kvinnor"."""
+        words = plain(term).split()
+        turn = next((place for place, word in enumerate(words) if word in _MORE_OF and place), None)
+        head = words[0] if turn == 1 else words[-1] if turn is None and (len(words) == 2 or words and words[0] in _MORE_OF) else ""
+        id = self._known(facet).get(head) if facet == "groups" else None
+        return Hit(term, id, "its words") if id and id not in _NEVER_GUESSED else None
+
     def _slip(self, facet: str, term: str) -> Optional[Hit]:
         word, known = plain(term), self._known(facet)
         if len(word) < _SHORTEST:
@@ -136,7 +157,12 @@ class Terms:
         ids, vectors = self._anchored(facet)
         scores = vectors @ self._open().encode([term])[0]
         best = int(np.argmax(scores))
-        return Hit(term, ids[best], "meaning") if scores[best] >= _NEAR else None
+        meant = ids[best] if scores[best] >= _NEAR else ""
+        return Hit(term, meant, "meaning") if meant and meant not in _NEVER_GUESSED else None
+
+    def _nothing(self, facet: str) -> Dict[str, str]:
+        """Plain word -> how it is written, of the words that stand for nothing of ours."""
+        return {plain(word): word for word in read_nothing().get(facet, []) if plain(word) not in self._known(facet)}
 
     def _known(self, facet: str) -> Dict[str, str]:
         """Plain word -> id; an id goes before a label, a label before a synonym, our own words before lay ones."""
@@ -176,8 +202,26 @@ class Terms:
                     if facet == "topics":
                         words.append(self._taxonomy.description(id, language))
                 ids, texts = ids + [id] * len(words), texts + [str(word) for word in words]
-            self._anchors[facet] = ids, self._open().encode(texts)
+            nothing = list(self._nothing(facet).values())
+            self._anchors[facet] = ids + [""] * len(nothing), self._open().encode(texts + nothing)
         return self._anchors[facet]
+
+
+def is_denied(term: str) -> bool:
+    """Whether a term is said not to be offered or meant."""
+    return bool(_NOT.search(_BRACKETS.sub(" ", term)))
+
+
+def _without_denied(value: str) -> Tuple[str, str]:
+    """(what a value says, what it rules out): "Kinder, keine Jugendlichen" rules out what follows, "Essstörung ausgeschlossen" all of it."""
+    parts = value.split(",")
+    for place, part in enumerate(parts):
+        found = _NOT.search(_BRACKETS.sub(" ", part))
+        if found:
+            first = re.match(r"\W*(?:aber|men|but|und|och|and)?\W*", _BRACKETS.sub(" ", part))
+            own = place and first and found.start() == first.end()
+            return (",".join(parts[:place]), ",".join(parts[place:]).strip()) if own else ("", value.strip())
+    return value, ""
 
 
 def _without_endings(text: str) -> str:
@@ -189,4 +233,11 @@ def _without_endings(text: str) -> str:
 def load_words(path: Path = _FILE) -> Dict[str, Dict[str, List[str]]]:
     """facet -> id -> words, as `terms.yml` has them; read once a process."""
     tree: Dict[str, Dict[str, List[str]]] = read_yml(path)
+    return tree
+
+
+@lru_cache(maxsize=1)
+def read_nothing(path: Path = _NOTHING) -> Dict[str, List[str]]:
+    """facet -> words that stand for none of its ids; read once a process."""
+    tree: Dict[str, List[str]] = read_yml(path)
     return tree
