@@ -1,7 +1,6 @@
 """One offer of support, and the checks a row must pass before it becomes one.
 
-Field names follow the catalogue's SCHEMA; where Open Referral HSDS 3.0 has a word for the same thing it is named in the
-docstring, so that an exchange needs no second vocabulary.
+Where Open Referral HSDS 3.0 has a word for a field it is named in the docstring, so that an exchange needs no second vocabulary.
 """
 from __future__ import annotations
 
@@ -251,9 +250,8 @@ class OfferReader:
             row = json.loads(text)
         except (ValueError, RecursionError):
             row = None
-        if not isinstance(row, dict):
-            return None, "this line is no JSON object", None
-        if broken := letters_problem(row):
+        broken = letters_problem(row) if isinstance(row, dict) else "this line is no JSON object"
+        if broken:
             return None, broken, None
         wanted = row["id"] if isinstance(row.get("id"), str) else None
         try:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
 from index.exchange.cells import clean, is_formula, unbroken
 from index.exchange.columns import Headings, load_headings, plain
+from index.exchange.countries import headings_of
 from index.exchange.ids import survey_id
 from index.exchange.remarks import Remark
 from index.exchange.sheet import CELL, WIDEST, Limits, read_tables
@@ -55,8 +56,10 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
     that names none is its own, and one of another's is refused. Raises ExchangeError."""
     headings = load_headings()
     account = Account()
-    rows = _rows(path, headings, account, limits)
+    rows, said = _rows(path, headings, account, limits)
     reader = RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today)
+    for name, words in said.items():
+        reader.countries.learn(name, words, (cells for entry, cells in rows if entry.sheet == name))
     drafts: Dict[str, _Draft] = {}
     asked = {cells.get("id") for _, cells in rows}
     for done, (entry, cells) in enumerate(rows, 1):
@@ -96,9 +99,9 @@ def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tu
     return account.offers.get(entry.id or ""), entry
 
 
-def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> List[Tuple[Entry, Dict[str, str]]]:
-    """Every row below the headings of every sheet, its cells made safe."""
-    found, rows, lacking = False, [], []
+def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> Tuple[List[Tuple[Entry, Dict[str, str]]], Dict[str, List[str]]]:
+    """Every row below the headings of every sheet, its cells made safe; and the headings of each sheet."""
+    found, rows, lacking, said = False, [], [], {}  # type: bool, List[Tuple[Entry, Dict[str, str]]], List[Remark], Dict[str, List[str]]
     for table in read_tables(path, lambda heading: headings.column(heading) is not None, limits):
         layout = headings.find(table)
         if layout is None:
@@ -115,6 +118,7 @@ def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> L
             account.notes.append(Remark(f"these columns are not known and were not read: {', '.join(layout.extra)}", "columns_unknown",
                                         what=", ".join(layout.extra)))
         heading_row = table.rows[layout.position][1]
+        said[table.name] = headings_of(heading_row)
         for number, cells in table.rows[layout.position + 1:]:
             if cells != heading_row:  # printed again on a new page
                 entry = Entry(number, table.name)
@@ -125,7 +129,7 @@ def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> L
     if not found:
         raise ExchangeError(Remark(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see "
                                    "docs/exchange.md.", "columns_missing"))
-    return rows
+    return rows, said
 
 
 def _safe(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:

@@ -5,17 +5,17 @@ import re
 from datetime import date
 from typing import Any, Dict, List, Optional, Tuple
 
-import phonenumbers
-
 from index.exchange.account import Entry
 from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
 from index.exchange.plain_hours import read_hours
 from index.exchange.remarks import Remark
 from index.exchange.terms import Terms, is_denied
+from index.exchange.countries import Countries
 from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
-from index.offers import COUNTRIES, Contact
+from index.offers import Contact
+from index.regions import load_regions
 from index.taxonomy import Taxonomy
 
 MANY = ("groups", "occupations", "settings", "topics", "for_whom")  # the fields in which rows of one offer may differ
@@ -29,7 +29,7 @@ class RowReader:
 
     def __init__(self, taxonomy: Taxonomy, terms: Terms, gazetteer: Gazetteer, country: str, today: date) -> None:
         self._taxonomy, self._terms, self._gazetteer = taxonomy, terms, gazetteer
-        self._country_assumed, self._today = country, today
+        self.countries, self._today = Countries(terms, gazetteer, country), today
 
     def read(self, cells: Dict[str, str], entry: Entry) -> Optional[Dict[str, Any]]:
         """The fields of an offer but its id, or None with the entry refused. The fields in MANY may still be empty."""
@@ -39,7 +39,7 @@ class RowReader:
         if problem:
             entry.refuse(problem)
             return None
-        country = self._country(cells)
+        country = self._country(cells, entry)
         contacts = self._contacts(cells, country, provider, entry)
         if not contacts:
             wrong = [repair for repair in entry.repairs if repair.endswith("left out")]
@@ -91,23 +91,13 @@ class RowReader:
             entry.notes.append(Remark(f"valid_until '{text}' is no date and was left out", "no_date", "valid_until", what=text))
         return found
 
-    def _country(self, cells: Dict[str, str]) -> str:
-        """From the country column, the region, the number's prefix, the postal code's form, the place; else as assumed."""
-        named = self._terms.find("countries", cells.get("country", ""), guess=False)
-        if named:
-            return named.id
-        for part in self._terms.read("regions", cells.get("region", ""), guess=False).ids:
-            return part[:2]
-        for part in self._terms.read("countries", cells.get("region", ""), guess=False).ids:
-            return part
-        prefix = re.match(r"\s*(?:\+|00)\s*(\d\d)", cells.get("contact_phone", ""))
-        if prefix:
-            code = phonenumbers.region_code_for_country_code(int(prefix[1]))
-            return code if code in COUNTRIES else self._country_assumed
-        if re.fullmatch(r"(SE?-)?\d{3} \d{2}", cells.get("postal_code", "")):
-            return "SE"
-        place = self._gazetteer.find(cells.get("place", ""), self._country_assumed)
-        return place.country if place else self._country_assumed
+    def _country(self, cells: Dict[str, str], entry: Entry) -> str:
+        told = self.countries.told(cells, entry.sheet)
+        if told:
+            return told
+        country, why = self.countries.assumed(entry.sheet)
+        entry.notes.append(Remark(f"no country is told; {country} was assumed, {why}", "country_assumed", "country", facet="countries", id=country))
+        return country
 
     def _region(self, cells: Dict[str, str], country: str, entry: Entry) -> Tuple[str, ...]:
         areas: List[str] = []
@@ -116,6 +106,7 @@ class RowReader:
             if area:
                 hit = self._terms.find("regions", area, guess=False) or self._terms.find("countries", area, guess=False)
                 code = area.upper() if re.fullmatch(r"(?i)[a-z]{2}(-[a-z0-9]{1,3})?", area) else area
+                code = f"{country}-{code}" if f"{country}-{code}" in load_regions() else code
                 areas.append(hit.id if hit else code)
                 if not hit and self._gazetteer.region_of(code, country) is None and code != country:
                     entry.notes.append(Remark(f"the region '{area}' is not known; it is kept as it stands", "region_unknown", "region", what=area))
