@@ -21,6 +21,7 @@ UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1 leaves it to its users
 _LONGEST = 10_000
 _TOPICS = 5
 _LONGEST_AREA = 60  # characters; longer ones are sentences
+_NO_SERVICE = ("location_type", "latitude", "longitude", "transportation", "legal_status", "year_incorporated", "tax_id")
 _OVER = ("inactive", "defunct")
 _US_STATES = set("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
                  "VT VA WA WV WI WY DC PR".split())
@@ -63,6 +64,8 @@ def _problem(service: Any) -> str:
     for field in ("id", "name"):
         if not isinstance(service.get(field), str):
             return f"the service has no {field}, which HSDS requires"
+    if any(field in service for field in _NO_SERVICE):
+        return "this is a location or an organization and no service"
     if service.get("status") in _OVER:
         return f"the service is {service['status']}, so it is not offered any more"
     return ""
@@ -99,8 +102,10 @@ class _ServiceReader:
         """(offer, problem): exactly one is set."""
         ours = attribute_values(service)
         country = self._country_of(service, ours)
-        ways = ways_in(service, country, self._spoken)
+        ways = ways_in(service, country, self._spoken, self._today)
         entry.repairs += ways.repairs
+        if service.get("alert"):
+            entry.notes.append(f"the alert '{one_line(service['alert'])[:100]}' is not kept: see whether it is still offered")
         if not ways.contacts:
             return None, "; ".join(["there is no phone, mail, link or address of the service or its organization", *ways.repairs])
         try:
@@ -162,12 +167,18 @@ class _ServiceReader:
 
     def _ages(self, service: Record, entry: Entry) -> Tuple[Optional[int], Optional[int]]:
         limits = [service, *parts(service, "eligibilities")]
-        low = next((found for each in limits if (found := read_ages(each.get("minimum_age"))[0]) is not None), None)
-        high = next((found for each in limits if (found := read_ages(each.get("maximum_age"))[0]) is not None), None)
+        low, high = (self._age(limits, name, entry) for name in ("minimum_age", "maximum_age"))
         if low is not None and high is not None and low > high:
             entry.repairs.append(f"the ages {low} to {high} were swapped")
             low, high = high, low
         return low, high
+
+    def _age(self, limits: List[Record], name: str, entry: Entry) -> Optional[int]:
+        for said in (re.sub(r"\.0+$", "", str(each[name])) for each in limits if name in each):
+            if (age := read_ages(said)[0]) is not None:
+                return age
+            entry.notes.append(f"{name} '{said[:60]}' is no age in whole years and was left out")
+        return None
 
     def _languages(self, service: Record, text: str, ways: Ways, entry: Entry) -> Tuple[str, ...]:
         """Those of the service, and those that only one of its ways in names."""

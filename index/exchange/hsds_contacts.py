@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from index.exchange.cells import one_line, read_date
 from index.exchange.hsds_files import Record, parts
 from index.exchange.hsds_words import attribute_values
-from index.exchange.ways_in import lifted, looks_like_a_person
+from index.exchange.numbers import is_mobile, lifted, number_in
+from index.exchange.persons import looks_like_a_person, names_a_person
 from index.hours import hours_problem
 from index.offers import Contact
 
@@ -38,12 +39,13 @@ class Ways:
         return any(contact.type == "address" for contact in self.contacts)
 
 
-def ways_in(service: Record, country: str, spoken: Spoken) -> Ways:
-    """The service's own ways in; its organization's only where it has none."""
+def ways_in(service: Record, country: str, spoken: Spoken, today: Optional[date] = None) -> Ways:
+    """The service's own ways in; its organization's only where it has none. Schedules that are over by `today` give no hours."""
     places = [at.get("location", {}) for at in parts(service, "service_at_locations")] + parts(service, "locations")
     ways = _read(service, places, country, spoken)
     schedules = [*parts(service, "schedules"), *(each for at in parts(service, "service_at_locations") for each in parts(at, "schedules")),
                     *(each for place in places for each in parts(place, "schedules"))]
+    schedules = _current(schedules, today, ways)
     owner = service.get("organization", {})
     if not ways.contacts and owner:
         ways = _read(owner, [owner, *parts(owner, "locations")], country, spoken)
@@ -59,12 +61,17 @@ def ways_in(service: Record, country: str, spoken: Spoken) -> Ways:
 def _read(owner: Record, places: List[Record], country: str, spoken: Spoken) -> Ways:
     ways, found = Ways(), []
     people = [*parts(owner, "contacts"), *(each for at in parts(owner, "service_at_locations") for each in parts(at, "contacts"))]
-    phones = [*parts(owner, "phones"), *(phone for person in people for phone in parts(person, "phones")),
-              *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
+    theirs = [(phone, looks_like_a_person(_name_of(person))) for person in people for phone in parts(person, "phones")]
+    phones = [*parts(owner, "phones"), *(phone for phone, _ in theirs), *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
               *(phone for place in places if place is not owner for phone in parts(place, "phones"))]
+    own = [id(phone) for phone, private in theirs if private]
+    private = looks_like_a_person(_name_of(owner.get("organization", owner)))
     for phone in phones:
-        found += _phones(phone, country, ways, spoken(phone))
+        found += _phones(phone, country, ways, spoken(phone), private or id(phone) in own)
     for person in people:
+        if _is_own_mail(person, owner):
+            ways.repairs.append("the mail address of a person is not given to anybody; it was left out")
+            continue
         found.append(_contact(person, "email", person.get("email"), person.get("title") if attribute_values(person).values else None, ways))
     found.append(_contact(owner, "email", owner.get("email"), None, ways, plain=True))
     for place in places:
@@ -106,8 +113,28 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
     return (int(order) if order.isdecimal() and len(order) < 5 else _LAST), contact
 
 
-def _phones(phone: Record, country: str, ways: Ways, spoken: Tuple[str, ...]) -> List[Placed]:
-    """The number of a record, or the numbers that some write into one; a fax is no way in."""
+def _name_of(record: Record) -> str:
+    """Only to see whether it is a person's; it is kept nowhere."""
+    return one_line(str(record.get("name", "")))
+
+
+def _is_own_mail(person: Record, owner: Record) -> bool:
+    """Whether a contact's address bears the name of the person whom it names, and is none at the organization's own domain."""
+    names = re.findall(r"[^\W\d_]{3,}", _name_of(person).casefold()) if looks_like_a_person(_name_of(person)) else []
+    box, _, domain = str(person.get("email", "")).casefold().partition("@")
+    ours = " ".join(str(each.get(key, "")) for each in (owner, owner.get("organization", {})) for key in ("email", "url", "website")).casefold()
+    return any(name in box for name in names) and not re.search(rf"(?:@|//|www\.|\s|^){re.escape(domain)}\b", ours)
+
+
+def _current(schedules: List[Record], today: Optional[date], ways: Ways) -> List[Record]:
+    over = [each for each in schedules if today and (end := read_date(each.get("valid_to", ""))) and end < today]
+    if over:
+        ways.repairs.append("hours that held only until a day that is past were left out")
+    return [each for each in schedules if each not in over]
+
+
+def _phones(phone: Record, country: str, ways: Ways, spoken: Tuple[str, ...], private: bool = False) -> List[Placed]:
+    """The number of a record, or the numbers that some write into one; a fax is no way in, nor is a person's own mobile."""
     printed, label = str(phone.get("number", "")).strip("\"' "), phone.get("description")
     if not printed or phone.get("type") == "fax":
         return []
@@ -118,12 +145,22 @@ def _phones(phone: Record, country: str, ways: Ways, spoken: Tuple[str, ...]) ->
     for each in re.split(r"\s+(?:or|and|oder|eller)\s+|\s*[;/]\s+", printed):
         number, _, extension = re.sub(r"(?i)\s*,?\s*\b(?:ext(?:ension)?\.?|x)\s*(\d{1,8})$", "\0\\1", each).partition("\0")
         extension = extension or str(phone.get("extension", ""))
-        right = lifted(number, country)
+        there = number_in(number, country) if re.search(r"[^\W\d_]", number) else None
+        right = there.value if there else lifted(number, country)
         if right is None:
             ways.repairs.append(f"'{each[:60]}' is no number and was left out")
             continue
-        named = [text for text in (label, f"ext. {extension}" if re.fullmatch(r"\d{1,8}", extension) else None) if isinstance(text, str)]
-        found.append(_contact(phone, kind, right, ", ".join(named), ways, None if number == right else number, spoken=spoken))
+        if is_mobile(right) and (private or names_a_person(f"{label or ''}")):
+            ways.repairs.append("a mobile number of a private person is not given to anybody; it was left out")
+            continue
+        if there and there.left:
+            ways.repairs.append(f"'{there.left[:60]}' beside a number could not be read; it was left out")
+        printed_alone = there.printed if there else number
+        named = [text for text in (label, there.label if there else None, f"ext. {extension}" if re.fullmatch(r"\d{1,8}", extension) else None)
+                 if isinstance(text, str) and text]
+        found.append(_contact(phone, kind, right, ", ".join(named), ways, None if printed_alone == right else printed_alone, spoken=spoken))
+        if parts(phone, "schedules"):
+            ways.repairs.append("the hours of one number alone were left out")
     return found
 
 

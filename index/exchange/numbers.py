@@ -77,11 +77,11 @@ def divided(text: str, country: str) -> List[str]:
 def number_in(text: str, country: str) -> Optional[Printed]:
     """The number that a text holds, or None: a year, a room, a postal code or hours are none."""
     text = _PHONE_WORD.sub("", text).strip()
-    if read_date(text) is not None:
+    if _is_day(text):
         return None
     for run in _RUN.finditer(text):
         printed, after = run[0], text[run.end():]
-        if read_date(printed) is not None:
+        if _is_day(printed):
             continue
         times = _TIMES.search(printed) if _CLOCK.match(after) else None
         ending = times or _ENDING_IN_RUN.search(printed)
@@ -94,6 +94,11 @@ def number_in(text: str, country: str) -> Optional[Printed]:
                 printed = printed.lstrip("(")
             return _beside(str(lifted(printed, country)), printed.strip(), before, after, country)
     return None
+
+
+def _is_day(text: str) -> bool:
+    day = read_date(text)
+    return day is not None and 1950 <= day.year <= 2050
 
 
 def is_fax(text: str) -> bool:

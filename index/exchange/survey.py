@@ -12,10 +12,10 @@ from typing import Any, Collection, Dict, List, NamedTuple, Optional, Sequence, 
 from pydantic import ValidationError
 
 from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
+from index.exchange.branches import Branch, ids_of
 from index.exchange.cells import clean, is_formula, unbroken
 from index.exchange.columns import Headings, load_headings, plain
 from index.exchange.countries import headings_of
-from index.exchange.ids import survey_id
 from index.exchange.remarks import Remark
 from index.exchange.sheet import CELL, WIDEST, Limits, read_tables
 from index.exchange.survey_out import row_of
@@ -71,8 +71,7 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
             _take(reader, entry, cells, drafts)
         if done % _PROGRESS_EVERY == 0:
             progress(f"read {done} of {len(rows)} rows")
-    for key, draft in drafts.items():
-        _close(key, draft, kit, account)
+    _close_all(drafts, kit, account)
     account.settle(kit.known)
     return account
 
@@ -94,8 +93,7 @@ def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tu
     safe = _safe(cells, entry)
     if entry.outcome != REFUSED:
         _take(RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today), entry, safe, drafts)
-    for key, draft in drafts.items():
-        _close(key, draft, kit, account)
+    _close_all(drafts, kit, account)
     return account.offers.get(entry.id or ""), entry
 
 
@@ -171,20 +169,23 @@ def _key(fields: Dict[str, Any], id: Optional[str]) -> str:
     return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _close(key: str, draft: _Draft, kit: Parts, account: Account) -> None:
+def _close_all(drafts: Dict[str, _Draft], kit: Parts, account: Account) -> None:
+    ids = ids_of([Branch(key, draft.fields) for key, draft in drafts.items() if not draft.id], kit.known)
+    for key, draft in drafts.items():
+        _close(draft.id or ids[key], draft, kit, account)
+
+
+def _close(id: str, draft: _Draft, kit: Parts, account: Account) -> None:
     first, fields = draft.entries[0], draft.fields
     for name, assumed in _ASSUMED.items():
         if not fields[name]:
             fields[name] = assumed
             column = {"topics": "topic", "for_whom": "who_may_ask"}[name]
             first.repairs.append(Remark(f"{name} was empty; {assumed[0]} was assumed", "assumed", column, facet=_FACETS[name], id=assumed[0]))
-    account.close(draft.entries, *_offer(key, draft, kit, account))
+    account.close(draft.entries, *_offer(id, draft, kit, account))
 
 
-def _offer(key: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Optional[Offer], str]:
-    id = draft.id or survey_id(draft.fields)
-    if draft.id is None and id in account.offers:  # the same name and place, but another number or text: an offer of its own
-        id = survey_id(draft.fields, key)
+def _offer(id: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Optional[Offer], str]:
     if id in account.offers:
         return None, Remark(f"the id '{id}' stands there twice with different facts: give one of them another id", "twice", "id", what=id)
     if id.startswith("hsds:"):
