@@ -38,7 +38,7 @@ def _group(id: str, group: List[Branch], known: List[Offer]) -> Dict[str, str]:
     if len(group) == 1 and len(known) < 2 and all(offer.id == id for offer in known):
         return {group[0].key: id}
     found: Dict[str, str] = {}
-    pairs = sorted(((-_likeness(branch.fields, offer), branch.key, offer.id) for branch in group for offer in known))
+    pairs = sorted((-_likeness(branch.fields, offer), branch.key, offer.id) for branch in group for offer in known)
     for likeness, key, of_old in pairs:
         if likeness < 0 and key not in found and of_old not in found.values():
             found[key] = of_old

@@ -102,12 +102,16 @@ _AGE = r"(\d{1,3}) ?(?:jahren?|jährige?[nr]?|j\b\.?|år(?:ing(?:ar)?)?\b|years?
 _ABOUT = r"(?:ca\.? ?|etwa |circa |ungefär |about |einschlie(?:ß|ss)lich |zum vollendeten |einschl\. )?"
 _AND_OLDER = r"(?:\+|plus|-|- ?(?:offen|open)|und (?:älter|mehr)|u\. ?ä\.|aufwärts|och (?:uppåt|äldre)|uppåt|and (?:over|older|up|above)|or over|upwards)"
 _AGES = tuple((re.compile(form), low, high) for form, low, high in (  # what is added to the first and the last number; None: it names no such limit
-    (rf"(?:ab|von|from|från|zwischen|between|mellan|fr\.? ?o\.? ?m\.?)? ?{_ABOUT}{_AGE} ?(?:-|bis|till|to|until|und|och|and|t\.? ?o\.? ?m\.?)(?: zu)? ?{_ABOUT}{_AGE}", 0, 0),
+    (rf"(?:ab|von|from|från|zwischen|between|mellan|fr\.? ?o\.? ?m\.?)? ?{_ABOUT}{_AGE} ?"
+     rf"(?:-|bis|till|to|until|und|och|and|t\.? ?o\.? ?m\.?)(?: zu)? ?{_ABOUT}{_AGE}", 0, 0),
     (rf"(?:unter|under|below|jünger als|yngre än|younger than|u ?|<) ?{_AGE}", None, -1),
     (rf"(?:über|över|over|above|älter als|äldre än|older than|>) ?{_AGE}", 1, None),
-    (rf"(?:bis|till|upp till|to|up to|until|höchstens|maximal|max\.?|högst|t\.? ?o\.? ?m\.?|till och med|≤)(?: zu)? ?{_ABOUT}{_AGE}(?: alt| gammal| old)?", None, 0),
-    (rf"(?:ab|von|from|från|fr\.? ?o\.? ?m\.?|från och med|mindestens|min\.?|minst|at least|ü ?|≥)? ?{_ABOUT}{_AGE} ?{_AND_OLDER}?", 0, None)))
-_PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all|im|i) )*(?:jugendliche|kinder|erwachsene|personen|menschen|leute|ungdomar|barn|unga|vuxna|personer|"
+    (rf"(?:bis|till|upp till|to|up to|until|höchstens|maximal|max\.?|högst|"
+     rf"t\.? ?o\.? ?m\.?|till och med|≤)(?: zu)? ?{_ABOUT}{_AGE}(?: alt| gammal| old)?", None, 0),
+    (rf"(?:ab|von|from|från|fr\.? ?o\.? ?m\.?|från och med|mindestens|min\.?|minst|at least|"
+     rf"ü ?|≥)? ?{_ABOUT}{_AGE} ?{_AND_OLDER}?", 0, None)))
+_PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all|im|i) )*(?:jugendliche|kinder|erwachsene|personen|menschen"
+                     r"|leute|ungdomar|barn|unga|vuxna|personer|"
                      r"young people|children|people|adults|persons|everyone|alter|ålder|åldern|ages?|aged|mädchen|frauen|männer)[: ]+ ?")
 
 
@@ -127,8 +131,10 @@ def read_ages(value: Any) -> Tuple[Optional[int], Optional[int]]:
 
 
 _NEVER = r"nicht|kein\w*|nein|nej|no|not|inte|ej|icke|ingen|inga|none|never|aldrig|nie"
-_DOUBT = re.compile(rf"\b(?:{_NEVER}|jain|nur|only|bara|endast|aber|men|but|außer|ausser|ohne|utom|except|teilw\w*|bedingt|eingeschränkt|delvis|partly|sometimes|ibland|manchmal)\b")
-_SAID_NO = re.compile(rf"(?:anonym\w*[\s:]*)?(?:{_NEVER})(?:[\s,]+(?:anonym\w*|möglich|möjligt?|possible|gewährleistet|garanterat|guaranteed|nutzbar))*|(?:nein|nej|no)\s*[,;(:–-].*")
+_DOUBT = re.compile(rf"\b(?:{_NEVER}|jain|nur|only|bara|endast|aber|"
+                    r"men|but|außer|ausser|ohne|utom|except|teilw\w*|bedingt|eingeschränkt|delvis|partly|sometimes|ibland|manchmal)\b")
+_SAID_NO = re.compile(rf"(?:anonym\w*[\s:]*)?(?:{_NEVER})(?:[\s,]+(?:anonym\w*|möglich|möjligt?|possible|"
+                      r"gewährleistet|garanterat|guaranteed|nutzbar))*|(?:nein|nej|no)\s*[,;(:–-].*")
 
 
 def read_yes_no(value: Any) -> Optional[bool]:

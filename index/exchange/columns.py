@@ -50,25 +50,33 @@ class Headings:
     def _layout(self, position: int, cells: Sequence[Any]) -> Layout:
         at: Dict[str, int] = {}
         extra: List[str] = []
+        more: List[Tuple[str, int]] = []
         for place, cell in enumerate(cells):
             column = self.column(cell)
             if column and column not in at:
                 at[column] = place
+            elif column in self._contacts:
+                more.append((str(column), place))
             elif cell is not None and str(cell).strip():
                 extra.append(str(cell).strip()[:60])
-        return Layout(position, at, tuple(extra))
+        return Layout(position, at, tuple(extra), tuple(more))
 
 
 class Layout(NamedTuple):
-    """The heading row of a table (a position in its rows), where each column stands, and the headings nobody knows."""
+    """The heading row of a table (a position in its rows), where each column stands, the headings nobody knows, and second columns of a contact."""
 
     position: int
     at: Dict[str, int]
     extra: Tuple[str, ...]
+    more: Tuple[Tuple[str, int], ...] = ()
 
     def cells(self, row: Sequence[Any]) -> Dict[str, Any]:
         """column -> cell, for the cells that hold something."""
-        return {column: row[place] for column, place in self.at.items() if place < len(row) and row[place] not in (None, "")}
+        cells = {column: row[place] for column, place in self.at.items() if place < len(row) and row[place] not in (None, "")}
+        for column, place in self.more:
+            if place < len(row) and row[place] not in (None, ""):
+                cells[column] = f"{cells[column]}\n{row[place]}" if column in cells else row[place]
+        return cells
 
 
 def plain(text: str) -> str:

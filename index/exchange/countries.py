@@ -14,11 +14,13 @@ from index.offers import COUNTRIES
 from index.regions import load_regions
 
 _ENDING = re.compile(r"\.(de|at|ch|se)(?=[/:\s,;)>?#]|$)", re.IGNORECASE)
-_OFFICE = re.compile(r"(?i)\b(?:kommun|kommune|stad|stads|län|region|stadt|kanton|canton|landkreis|kreis|bezirk|gemeinde|hansestadt|landeshauptstadt|city of)\b")
+_OFFICE = re.compile(r"(?i)\b(?:kommun|kommune|stad|stads|län|region|stadt|kanton|canton|landkreis|kreis|bezirk|gemeinde|"
+                     r"hansestadt|landeshauptstadt|city of)\b")
 _OF_SWEDEN = re.compile(r"(?i)\b(?:kommuns?|stads?|landsting|län)\b")
 # Headings that are written in one country, or in one language of one country, only.
 _KANTON = re.compile(r"\b(?:kanton|kantone|canton)\b")
-_SWEDISH = re.compile(r"\b(?:huvudman|anordnare|utförare|verksamhet\w*|insats\w*|erbjudande|målgrupp\w*|område\w*|postort|postnummer|postnr|tfn|telefonnr|mejl\w*|e post\w*|epost\w*|hemsida|"
+_SWEDISH = re.compile(r"\b(?:huvudman|anordnare|utförare|verksamhet\w*|insats\w*|erbjudande|målgrupp\w*|område\w*|postort|postnummer|postnr|tfn|"
+                      r"telefonnr|mejl\w*|e post\w*|epost\w*|hemsida|"
                       r"webbplats|länk|avgift\w*|kostnad|ålder\w*|öppettid\w*|telefontid\w*|språk|beskrivning|tjänst|stöd\w*|län|kommun|besöksadress|gatuadress|ämne\w*)\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from pydantic import ValidationError
@@ -62,7 +63,8 @@ def _read(owner: Record, places: List[Record], country: str, spoken: Spoken) -> 
     ways, found = Ways(), []
     people = [*parts(owner, "contacts"), *(each for at in parts(owner, "service_at_locations") for each in parts(at, "contacts"))]
     theirs = [(phone, looks_like_a_person(_name_of(person))) for person in people for phone in parts(person, "phones")]
-    phones = [*parts(owner, "phones"), *(phone for phone, _ in theirs), *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
+    phones = [*parts(owner, "phones"), *(phone for phone, _ in theirs),
+              *(phone for at in parts(owner, "service_at_locations") for phone in parts(at, "phones")),
               *(phone for place in places if place is not owner for phone in parts(place, "phones"))]
     own = [id(phone) for phone, private in theirs if private]
     private = looks_like_a_person(_name_of(owner.get("organization", owner)))

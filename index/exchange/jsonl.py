@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
 import unicodedata
 from pathlib import Path
@@ -80,15 +79,22 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _own_problem(row: Dict[str, Any]) -> str:
-    name, provider, country = row.get("name"), row.get("provider"), str(row.get("country"))
-    for field, value in (("name", name), ("provider", provider)):
-        if not isinstance(value, str) or not value.strip():
+    return next(filter(None, (check(row) for check in (_names_problem, _values_problem, _places_problem, _contacts_problem))), "")
+
+
+def _names_problem(row: Dict[str, Any]) -> str:
+    for field in ("name", "provider"):
+        if not isinstance(row.get(field), str) or not row[field].strip():
             return f"{field}: is empty or no text"
-    if looks_like_a_person(str(name)) and has_title(str(name)):
+    if looks_like_a_person(row["name"]) and has_title(row["name"]):
         return "the offer is named after a private person, whose name is not given to anybody: name what is offered"
     summary = row.get("summary")
     if not isinstance(summary, dict) or not any(isinstance(summary.get(each), str) and summary[each].strip() for each in LANGUAGES):
         return f"summary: is empty: give a text in one of {', '.join(LANGUAGES)}"
+    return ""
+
+
+def _values_problem(row: Dict[str, Any]) -> str:
     for field in ("age_min", "age_max"):
         if row.get(field) is not None and type(row[field]) is not int:
             return f"{field}: '{row[field]}' is no whole number"
@@ -99,19 +105,27 @@ def _own_problem(row: Dict[str, Any]) -> str:
         return f"status: '{row['status']}' is none of active, temporarily closed"
     if row.get("confidence", "one_source") not in _CONFIDENCE:
         return f"confidence: '{row['confidence']}' is none of {', '.join(_CONFIDENCE)}"
+    return ""
+
+
+def _places_problem(row: Dict[str, Any]) -> str:
     for source in row.get("sources") or ():
         if not isinstance(source, dict) or not _LINK.fullmatch(str(source.get("url"))):
             return f"sources: '{str(source)[:80]}' is no link: begin it with https://"
     for region in row.get("region") or ():
-        if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", str(region)) and (region not in load_regions() or region[:2] != country):
-            return f"region: '{region}' is no region of {country}"
+        if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", str(region)) and (region not in load_regions() or region[:2] != row.get("country")):
+            return f"region: '{region}' is no region of {row.get('country')}"
+    return ""
+
+
+def _contacts_problem(row: Dict[str, Any]) -> str:
     for contact in row.get("contacts") or ():
         if not isinstance(contact, dict) or contact.get("type") not in _NUMBERS:
             continue
         value, printed = str(contact.get("value")), contact.get("national")
-        if printed is not None and _digits(value) != _digits(lifted(str(printed), country) or str(printed)):
+        if printed is not None and _digits(value) != _digits(lifted(str(printed), str(row.get("country"))) or str(printed)):
             return f"contacts: {value} and {printed} are two numbers: give one of them"
-        if looks_like_a_person(str(provider)) and value.startswith("+") and is_mobile(value):
+        if looks_like_a_person(row["provider"]) and value.startswith("+") and is_mobile(value):
             return "contacts: a mobile number of a private person is not given to anybody"
     return ""
 

@@ -24,8 +24,10 @@ _DAY = {word: code for code, words in _DAYS.items() for word in words.split(", "
 _ALWAYS = re.compile(r"24\s*/\s*7|rund um die uhr|dygnet runt|(?:a|the )?round the clock|around the clock|24[ -]?(?:h|hours|stunden|timmar)\b|"
                      r"jederzeit|alltid öppet|always open")
 # What may stand beside it without taking anything away: every day of the week, of the year.
-_EVERY_DAY = re.compile(r"\b(?:(?:an )?(?:7|sieben|365|allen?) tagen? ?(?:die|in der|pro|im|der)? ?(?:woche|jahr)?|(?:mo|mon|mån)[a-zäöå]*\.?\s*-\s*(?:so|sun|sön)[a-zäöå]*|"
-                        r"7 days(?: a week)?|365 days(?: a year)?|alla dagar(?: i veckan)?|hela veckan|året runt|(?:das )?ganze jahr|all year(?: round)?|auch (?:am wochenende|an "
+_EVERY_DAY = re.compile(r"\b(?:(?:an )?(?:7|sieben|365|allen?) tagen? ?(?:die|in der|pro|im|der)? ?(?:woche|jahr)?|"
+                        r"(?:mo|mon|mån)[a-zäöå]*\.?\s*-\s*(?:so|sun|sön)[a-zäöå]*|"
+                        r"7 days(?: a week)?|365 days(?: a year)?|alla dagar(?: i veckan)?|hela veckan|året runt|"
+                        r"(?:das )?ganze jahr|all year(?: round)?|auch (?:am wochenende|an "
                         r"feiertagen)|även (?:helger|helgdagar)|a day|om dygnet|(?:am|pro) tag|erreichbar|besetzt|bemannat|available|ja|yes)\b")
 _OSM = re.compile(r"\d\d:\d\d|24/7")
 _WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
@@ -114,7 +116,7 @@ def _joined(rules: List[str]) -> Optional[List[str]]:
     alike: Dict[str, List[str]] = {}
     for day, spans in each.items():
         alike.setdefault(",".join(sorted(spans)), []).append(day)
-    return [f"{','.join(days)} {spans}" for spans, days in alike.items()]
+    return [f"{','.join(same)} {times_of}" for times_of, same in alike.items()]
 
 
 def _days(days: str) -> List[str]:

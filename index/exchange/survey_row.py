@@ -7,11 +7,11 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from index.exchange.account import Entry
 from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
+from index.exchange.countries import Countries
+from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.plain_hours import read_hours
 from index.exchange.remarks import Remark
 from index.exchange.terms import Terms, is_denied
-from index.exchange.countries import Countries
-from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
 from index.offers import Contact
@@ -200,12 +200,14 @@ class RowReader:
         spoken = tuple(id for contact in contacts for id in contact.languages or ())
         national = _NATIONAL.get(country, "en")
         found = tuple(dict.fromkeys((*reading.ids, *spoken)))
-        if "gsg" in found and country != "DE" and re.search(r"(?i)\bgebärdensprache", cells["language"]) and not re.search(r"(?i)\bdeutsche", cells.get("language", "")):
+        text = cells.get("language", "").casefold()
+        if "gsg" in found and country != "DE" and re.search(r"\bgebärdensprache", text) and "deutsche" not in text:
             found = tuple(id for id in found if id != "gsg")  # each country has a sign language of its own
             entry.notes.append(_unknown("language", "Gebärdensprache"))
         if found and reading.unknown and national not in found:  # what could not be read may just have been the country's own
             found = (national, *found)
-            entry.repairs.append(Remark(f"not all languages are known; {national} was assumed beside them", "assumed", "language", facet="languages", id=national))
+            entry.repairs.append(Remark(f"not all languages are known; {national} was assumed beside them", "assumed", "language",
+                                        facet="languages", id=national))
         return found or (national,)
 
     def _cost(self, cells: Dict[str, str], entry: Entry) -> str:

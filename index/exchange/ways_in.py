@@ -70,7 +70,7 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
         if names_a_person(said):
             said = ""
             repairs.append(Remark("the name of a person beside a number was left out", "person_left_out", "contact_phone"))
-        opened = Remark(f"hours beside {found.printed} were read as {found.hours}", "read_as", "contact_phone", what=value, now=found.hours) if found.hours else None
+        opened = _read_as("hours in", value, found.hours, "contact_phone") if found.hours else None
         kind = "sms" if re.match(r"sms\b", said, re.IGNORECASE) else "phone"
         return _Way(kind, found.value, said, None if found.printed == found.value else found.printed, opened, found.hours)
 

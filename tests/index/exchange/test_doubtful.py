@@ -19,7 +19,15 @@ def numbers(cell, country="DE"):
 
 @pytest.mark.parametrize(
     "cell",
-    ["030/4505170 App. 5", "030 4505170 ext. 21", "030 4505170 x12", "030 4505170 Durchwahl 12", "030/4505170/-72", "030 4505170 oder -71", "030 4505170 bis 79"]
+    [
+        "030/4505170 App. 5",
+        "030 4505170 ext. 21",
+        "030 4505170 x12",
+        "030 4505170 Durchwahl 12",
+        "030/4505170/-72",
+        "030 4505170 oder -71",
+        "030 4505170 bis 79",
+    ]
     + ["030 4505170 ab 9", "030 4505170 – Sekretariat", "030 4505170 AB", "0 30 / 45 05 17 0", "030 / 450 51 70", "(030) 450 51 70", "030.450.51.70"]
     + ["030-4505170, Fax: 030-4505171", "Tel./Fax 030 4505170", "Mo-Fr 9-12: 030 4505170", "030 4505170 Mo-Fr 9-12 Uhr", "030 4505170\nMo-Fr 8-16"]
     + ["030 4505170; täglich 9-17", "030 4505170 u. 450 5171", "030 4505170 oder info@x.de", "1. Stock, 030 4505170", "030 4505170 9-12 Uhr"],
@@ -63,7 +71,9 @@ def test_what_is_not_round_the_clock_or_not_plain_is_no_hours(written):
     assert read_hours(written) is None
 
 
-@pytest.mark.parametrize("written", ["rund um die Uhr erreichbar", "dygnet runt, alla dagar", "24 hours a day, 7 days a week", "Mo-So 24 Stunden", "24h an 365 Tagen"])
+@pytest.mark.parametrize(
+    "written", ["rund um die Uhr erreichbar", "dygnet runt, alla dagar", "24 hours a day, 7 days a week", "Mo-So 24 Stunden", "24h an 365 Tagen"]
+)
 def test_what_takes_nothing_away_is_round_the_clock(written):
     assert read_hours(written) == "24/7"
 
@@ -76,7 +86,14 @@ def test_a_day_in_two_rules_keeps_the_hours_of_both():
 
 @pytest.mark.parametrize(
     ("text", "ages"),
-    [("U25", (None, 24)), ("u18", (None, 17)), ("t.o.m. 25 år", (None, 25)), ("till och med 25", (None, 25)), ("fr.o.m. 16 år", (16, None)), ("Ü60", (60, None))]
+    [
+        ("U25", (None, 24)),
+        ("u18", (None, 17)),
+        ("t.o.m. 25 år", (None, 25)),
+        ("till och med 25", (None, 25)),
+        ("fr.o.m. 16 år", (16, None)),
+        ("Ü60", (60, None)),
+    ]
     + [("Jugendliche ab 14 bis 27 J.", (14, 27)), ("6 bis einschließlich 17", (6, 17)), ("18 - offen", (18, None)), ("över 18 år", (19, None))]
     + [(text, (None, None)) for text in ("-25", "ab 18 Monaten", "3 Monate - 3 Jahre", "Klasse 5-10", "Kinder bis 6. Klasse", "100 %", "17.5", "999")]
     + [(text, (None, None)) for text in ("14-21 (in Ausnahmefällen bis 27)", "16 bis 18 und ab 60", "geb. ab 2005", "årskurs 4-6", "bis zum 18. Geburtstag")],
@@ -87,7 +104,13 @@ def test_an_age_is_read_right_or_not_at_all(text, ages):
 
 @pytest.mark.parametrize(
     ("text", "answer"),
-    [("anonym nicht möglich", False), ("anonym: nein", False), ("anonymt ej möjligt", False), ("Anonymität nicht gewährleistet", False), ("nicht anonym", False)]
+    [
+        ("anonym nicht möglich", False),
+        ("anonym: nein", False),
+        ("anonymt ej möjligt", False),
+        ("Anonymität nicht gewährleistet", False),
+        ("nicht anonym", False),
+    ]
     + [(text, None) for text in ("jain", "anonym nur im Chat", "ja (Chat), nein (Telefon)", "anonymisiert", "no problem", "ja, aber nicht am Telefon")]
     + [("Ja, auf Wunsch", True), ("ja, om du vill", True), ("anonym möglich", True), ("Nein, aber vertraulich", False)],
 )
@@ -99,7 +122,9 @@ def test_end_dates_are_read_as_people_write_them():
     assert [str(read_date(text)) for text in ("31.12.24", "Ende 2024", "Q4/2024", "43831")] == ["2024-12-31"] * 3 + ["2020-01-01"]
 
 
-@pytest.mark.parametrize("column", [{"age_from": "ab 18 Monaten"}, {"anonymous": "anonym nur im Chat"}, {"hours": "nicht rund um die Uhr"}, {"topic": "Trauer; keine Sucht"}])
+@pytest.mark.parametrize(
+    "column", [{"age_from": "ab 18 Monaten"}, {"anonymous": "anonym nur im Chat"}, {"hours": "nicht rund um die Uhr"}, {"topic": "Trauer; keine Sucht"}]
+)
 def test_what_is_doubtful_is_named_in_the_report(one, column):
     offer, entry = one(**column)
     said = next(iter(column.values())).split("; ")[-1]
@@ -113,13 +138,30 @@ def test_a_row_that_names_only_past_years_waits_for_its_day(one):
 
 @pytest.mark.parametrize(
     ("facet", "cell", "ids"),
-    [("topics", cell, ()) for cell in ("keine Suchtberatung", "nicht Sucht", "außer Sucht", "Essstörung ausgeschlossen", "Alles außer Essstörungen", "inte missbruk")]
+    [
+        ("topics", cell, ())
+        for cell in ("keine Suchtberatung", "nicht Sucht", "außer Sucht", "Essstörung ausgeschlossen", "Alles außer Essstörungen", "inte missbruk")
+    ]
     + [("groups", cell, ()) for cell in ("nicht für Kinder", "keine Männer", "inga barn", "Opfer häuslicher Gewalt", "Opfer von Straftaten", "Schwangere")]
-    + [("groups", cell, ("women",)) for cell in ("Gewaltbetroffene Frauen", "von Gewalt betroffene Frauen", "våldsutsatta kvinnor", "women who experienced violence")]
+    + [
+        ("groups", cell, ("women",))
+        for cell in ("Gewaltbetroffene Frauen", "von Gewalt betroffene Frauen", "våldsutsatta kvinnor", "women who experienced violence")
+    ]
     + [("groups", "Kinder, keine Jugendlichen", ("children",)), ("groups", "Täter", ("causing_harm",)), ("groups", "nicht-binäre Menschen", ("lgbtq",))]
     + [("who", "keine Angehörigen", ()), ("who", "Betroffene, nicht Angehörige", ("self",)), ("topics", "Depression (nicht bipolar)", ("depression",))]
-    + [("topics", "sonstiges", ()), ("topics", "MPU-Beratung", ()), ("kinds", "Wohngruppe", ()), ("kinds", "Peer-Beratung", ()), ("kinds", "Einzelgespräch", ("in_person",))]
-    + [("costs", "keine Kosten", ("free",)), ("costs", "nicht kostenfrei", ()), ("languages", "teckenspråk", ()), ("languages", "dt., engl., Ukr.", ("de", "en", "uk"))],
+    + [
+        ("topics", "sonstiges", ()),
+        ("topics", "MPU-Beratung", ()),
+        ("kinds", "Wohngruppe", ()),
+        ("kinds", "Peer-Beratung", ()),
+        ("kinds", "Einzelgespräch", ("in_person",)),
+    ]
+    + [
+        ("costs", "keine Kosten", ("free",)),
+        ("costs", "nicht kostenfrei", ()),
+        ("languages", "teckenspråk", ()),
+        ("languages", "dt., engl., Ukr.", ("de", "en", "uk")),
+    ],
 )
 def test_nobody_is_led_to_what_a_cell_rules_out_or_does_not_mean(parts, facet, cell, ids):
     assert parts.terms.read(facet, cell).ids == ids
@@ -183,7 +225,14 @@ def lines(tmp_path, *rows):
 @pytest.mark.parametrize(
     "wrong",
     [{"provider": "  "}, {"name": "   "}, {"summary": {"de": ""}}, {"summary": {"fr": "Bonjour"}}, {"name": "Frau Erika Musterfrau"}, {"name": "a\u202eb"}]
-    + [{"age_min": 12.7}, {"age_min": True}, {"valid_until": 1893456000}, {"status": "open?"}, {"confidence": "wild"}, {"sources": [{"url": "javascript:alert(1)"}]}]
+    + [
+        {"age_min": 12.7},
+        {"age_min": True},
+        {"valid_until": 1893456000},
+        {"status": "open?"},
+        {"confidence": "wild"},
+        {"sources": [{"url": "javascript:alert(1)"}]},
+    ]
     + [{"region": ["DE-XX"]}, {"region": ["SE-AB"]}, {"directory": "foo"}, {"id": "hsds:q:1"}, {"name": "\ud800"}]
     + [{"contacts": [{"type": "phone", "value": MAIN, "national": "0800 999"}]}]
     + [{"provider": "Erika Musterfrau", "contacts": [{"type": "phone", "value": "+49 171 2345678"}]}],
@@ -210,3 +259,30 @@ def test_what_is_over_is_refused_unless_the_catalogue_has_it(parts, tmp_path):
 
     intake = parts.reader.read(lines(tmp_path, {**ROW_OF_JSON, "valid_until": "2020-01-01"}))
     assert account_of(intake, [], TODAY).counts()["refused"] == 1 and account_of(intake, intake.taken, TODAY).counts()["unchanged"] == 1
+
+
+def test_a_second_column_of_a_contact_is_read_too(parts, sheet):
+    from index.exchange.survey import read_survey
+
+    path = sheet(["Einrichtung", "Angebot", "Telefon", "Telefon"], ["AWO Hagen", "Hilfe", "02331 12345", "02331 99999"])
+    offer = next(iter(read_survey(path, parts, "DE", TODAY).offers.values()))
+    assert [contact.national for contact in offer.contacts] == ["02331 12345", "02331 99999"]
+
+
+def test_a_directory_gives_no_persons_number_no_location_and_no_ages_that_are_none(parts, tmp_path):
+    from index.exchange.hsds import read_hsds
+
+    person = {"id": "c", "name": "Max Muster", "email": "max.muster@x.example", "phones": [{"id": "p", "number": "0171 2345678"}]}
+    base = {"name": "Beratung", "status": "active", "organization": {"id": "o", "name": "Verein Ulm"}}
+    service = {"id": "a", **base, "phones": [{"id": "q", "number": "030/4505170 App. 5"}], "contacts": [person], "minimum_age": 12, "maximum_age": 17.5}
+    owner = {"id": "o2", "name": "Frau Erika Muster"}
+    private = {"id": "b", **base, "organization": owner, "phones": [{"id": "r", "number": "0171 2345679"}]}
+    place = {"id": "l", "name": "Haus", "location_type": "physical", "phones": [{"id": "s", "number": "030 4505170"}]}
+    over = {"id": "e", **base, "phones": [{"id": "t", "number": "030 4505170"}]}
+    over["schedules"] = [{"id": "u", "freq": "WEEKLY", "byday": "MO", "opens_at": "09:00", "closes_at": "12:00", "valid_to": "2020-01-01"}]
+    (tmp_path / "dir.json").write_text(json.dumps([service, private, place, over]))
+    account = read_hsds(tmp_path / "dir.json", parts, "dir", "DE", TODAY)
+    first, last = account.offers["hsds:dir:a"], account.offers["hsds:dir:e"]
+    assert [(contact.value, contact.label) for contact in first.contacts] == [(MAIN, "App. 5")] and (first.age_min, first.age_max) == (12, None)
+    assert set(account.offers) == {first.id, last.id} and last.contacts[0].hours is None
+    assert any("17.5" in note for note in account.entries[0].notes)
