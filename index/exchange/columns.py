@@ -38,7 +38,21 @@ class Headings:
             layout = self._layout(position, cells)
             if len(layout.at) >= 3 and (best is None or len(layout.at) > len(best.at)):
                 best = layout
+        if best and best.position and self.missing(best):
+            both = self._layout(best.position, self._of_two(table.rows[best.position - 1][1], table.rows[best.position][1]))
+            best = best if self.missing(both) else both
         return best
+
+    def _of_two(self, upper: Sequence[Any], lower: Sequence[Any]) -> List[Any]:
+        """Headings that stand in two rows: "Kontakt" over "Telefon" and "E-Mail", "Alter" over "von" and "bis", "Einrichtung" over nothing."""
+        words: List[Any] = []
+        over: Any = None
+        for place in range(max(len(upper), len(lower))):
+            top, below = (row[place] if place < len(row) else None for row in (upper, lower))
+            over = top if top else over
+            together = f"{over} {below}"
+            words.append(together if below and self.column(together) else below or top)
+        return words
 
     def missing(self, layout: Layout) -> str:
         """The columns without which no row could be taken, or an empty string."""

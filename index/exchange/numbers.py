@@ -87,7 +87,7 @@ def number_in(text: str, country: str) -> Optional[Printed]:
         ending = times or _ENDING_IN_RUN.search(printed)
         if ending and _is_whole(printed[:ending.start()], country):
             printed, after = printed[:ending.start()], ending[0] + after
-        before = text[:run.start()].strip(" .:,-–(")
+        before = text[:run.start()].strip(" .:,-–('\"")
         bare = not before and not _LETTER.search(re.sub(r"\([^)]*\)", "", after))
         if _is_whole(printed, country) or bare and len(re.sub(r"\D", "", printed)) > _SHORTEST and lifted(printed, country):
             if printed.count(")") < printed.count("("):

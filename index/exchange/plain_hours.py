@@ -106,13 +106,15 @@ def _joined(rules: List[str]) -> Optional[List[str]]:
     if len(by_days) > 1 and "" in by_days:
         return None
     each: Dict[str, List[str]] = {}
-    for days, times in by_days.items():
+    for days, spans in by_days.items():
+        if any(map(_backwards, ",".join(spans).split(","))):
+            return None
         for day in _days(days):
-            each.setdefault(day, []).extend(",".join(times).split(","))
-    if any(_overlap(spans) for spans in each.values()) or any(_backwards(span) for times in by_days.values() for span in ",".join(times).split(",")):
+            each.setdefault(day, []).extend(",".join(spans).split(","))
+    if any(map(_overlap, each.values())):
         return None
     if sum(len(_days(days)) for days in by_days) == len(each):  # no day in two rules: as it is written
-        return [f"{days} {','.join(times)}".strip() for days, times in by_days.items()]
+        return [f"{days} {','.join(spans)}".strip() for days, spans in by_days.items()]
     alike: Dict[str, List[str]] = {}
     for day, spans in each.items():
         alike.setdefault(",".join(sorted(spans)), []).append(day)

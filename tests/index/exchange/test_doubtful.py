@@ -286,3 +286,15 @@ def test_a_directory_gives_no_persons_number_no_location_and_no_ages_that_are_no
     assert [(contact.value, contact.label) for contact in first.contacts] == [(MAIN, "App. 5")] and (first.age_min, first.age_max) == (12, None)
     assert set(account.offers) == {first.id, last.id} and last.contacts[0].hours is None
     assert any("17.5" in note for note in account.entries[0].notes)
+
+
+def test_headings_in_two_rows_are_one(parts, sheet):
+    from index.exchange.survey import read_survey
+
+    path = sheet(
+        ["Einrichtung", "Angebot", None, "Kontakt", None, "Alter", None],
+        [None, "Name", "Beschreibung", "Telefon", "E-Mail", "von", "bis"],
+        ["Lebenshilfe Graz", "Sprechstunde", "Gespräch", "0316 71 55 06", "office@lebenshilfe.at", 16, 65],
+    )
+    offer = next(iter(read_survey(path, parts, "DE", TODAY).offers.values()))
+    assert (offer.name, offer.provider, offer.country, offer.age_min, offer.age_max) == ("Sprechstunde", "Lebenshilfe Graz", "AT", 16, 65)
