@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
 from actions.need import Need
 from actions.offering import for_danger, show_offers
@@ -189,6 +190,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         show_offers(voice, need, finder)
         return True
     need.note(f"held_{count + 1}")
+    answer_asides(voice, need, meant, finder, message.get("text") or "")
     stay(voice, need, finder, says, meant.get("wishes") or {}, tells_facts(meant))
     return True
 

@@ -1,33 +1,40 @@
-"""Questions beside the matter (nlu/asides.py): each is answered once and in the order in which it was asked, and the turn goes on with what else was told."""
+"""Questions beside the matter (nlu/asides.py): each is answered once and in the order in which it was asked, and the turn goes on with what else was told.
+
+Of a place that stands on the table or is named, first what its own fields say, then what holds of places of its kind.
+"""
 from __future__ import annotations
 
-from typing import Any, List, Mapping
+import re
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
+from actions.glossary import explained
+from actions.naming import spoken_of
 from actions.need import OTHERS, Need
 from actions.say import Voice
+from index.facets import is_of_faith, ways_of
+from index.hours import open_when
+from index.offers import Offer
+from index.taxonomy import LANGUAGES
+from retrieval.finder import Finder
 
 # What the phrases are called where they had a name before.
 _PHRASES = {"human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
-_OF_THE_OTHER = ("tell_parents", "what_to_say")  # asked by those who worry about another
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
 _OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
+_WRITING = frozenset(("chat", "email", "sms", "form"))
+_AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
+_AT_ONCE = ("helpline", "chat", "emergency")
+_BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
+_WHAT_IT_COSTS = {"free": "free", "insurance": "insurance", "charged": "charged"}
 
 
-def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any]) -> bool:
+def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, text: str = "") -> bool:
     """Answer what is asked beside the matter; whether anything was."""
-    asked = [aside for aside in meant.get("asides") or () if aside not in _OF_THE_OTHER or _is_about_another(need, meant)]
-    phrases = [_phrase(aside, meant) for aside in asked]
-    for phrase in dict.fromkeys(phrases):
-        voice.say(phrase)
-        need.note(phrase)
+    asked = list(meant.get("asides") or ())
+    for aside in asked:
+        _answer(voice, need, meant, finder, aside, text)
     return bool(asked)
-
-
-def _phrase(aside: str, meant: Mapping[str, Any]) -> str:
-    if aside in _OF_THERAPY and meant.get("intent") == "find_therapist":
-        return "answer_find_therapist"
-    return _PHRASES.get(aside, f"answer_{aside}")
 
 
 def only_asks(meant: Mapping[str, Any], intent: str) -> bool:
@@ -36,9 +43,124 @@ def only_asks(meant: Mapping[str, Any], intent: str) -> bool:
     return bool(meant.get("asides")) and not told and intent not in _LEAVES and not meant.get("choice") and not _asks_of_the_matter(meant)
 
 
+def asks_and_leaves(meant: Mapping[str, Any], intent: str) -> bool:
+    """Whether it asks beside something that is no part of the interview: "number two, but is it anonymous?"."""
+    return bool(meant.get("asides")) and intent in _LEAVES and not meant.get("choice")
+
+
+def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, aside: str, text: str) -> None:
+    acute = need.get("crisis") == "acute" and need.get("question") == "safe"
+    offers = [] if aside not in _CASES else spoken_of(text, need, finder, meant.get("ordinal"), acute)
+    said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    if not said or aside in _BOTH:
+        phrase = _general(aside, need, meant, text, acute)
+        voice.say(phrase)
+        said.append(phrase)
+    need.note(f"answer_{aside}", *said)
+
+
+def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute: bool) -> str:
+    """What holds of places of this kind, or of Lotse."""
+    if aside in _OF_THERAPY and meant.get("intent") == "find_therapist":
+        return "answer_find_therapist"
+    if aside == "word":
+        return explained(text) or "answer_word"
+    if aside == "what_to_say" and need.get("who") not in OTHERS and meant.get("who") not in OTHERS:
+        return "answer_what_to_say_self"
+    if aside == "what_happens" and acute:
+        return "answer_what_happens_acute"
+    return _PHRASES.get(aside, f"answer_{aside}")
+
+
+def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping[str, Any], text: str) -> List[str]:
+    """Say what the fields of these offers answer, those together of which the same is so; what is unknown comes last."""
+    if aside == "word":
+        if len(offers) == 1 and explained(text) is None:
+            voice.say("answer_word_offer", offers=[offers[0].id])
+            return ["answer_word_offer"]
+        return []
+    wanted = list((meant.get("wishes") or {}).get("language") or ())
+    cases: Dict[str, List[Offer]] = {}
+    for offer in offers:
+        case = _speaks(offer, wanted) if aside == "speaks" else _CASES[aside](offer)
+        if case:
+            cases.setdefault(f"answer_{'cost' if aside == 'insurance' else aside}_{case}", []).append(offer)
+    if aside == "insurance" and set(cases) == {"answer_cost_unknown"}:
+        return []
+    for phrase in sorted(cases, key=lambda name: name.endswith(("unknown", "no"))):
+        each = cases[phrase]
+        languages = {"languages": wanted or list(each[0].languages)} if aside == "speaks" else {}
+        voice.say(phrase, offers=[offer.id for offer in each], **languages)
+    return list(cases)
+
+
+def _speaks(offer: Offer, wanted: Sequence[str]) -> str:
+    if not wanted:
+        return "listed"
+    return "yes" if set(wanted) & set(offer.languages) else "no"
+
+
+def _open(offer: Offer) -> str:
+    return max((open_when(contact.hours) for contact in offer.contacts), key=("unknown", "week", "weekend", "always").index)
+
+
+def _church(offer: Offer) -> str:
+    return "yes" if is_of_faith(offer) else "no"
+
+
+def _home_help(offer: Offer) -> str:
+    if any(_AT_HOME.search(offer.text(language)) for language in LANGUAGES):
+        return "says"
+    return "there" if offer.kind in ("in_person", "self_help_group") else "far"
+
+
+def _way(offer: Offer) -> str:
+    if any(contact.type == "address" for contact in offer.contacts):
+        return "address"
+    return "unknown" if offer.kind in ("in_person", "self_help_group") else "far"
+
+
+def _name(offer: Offer) -> str:
+    return "unknown" if offer.anonymous is None else "yes" if offer.anonymous else "asked"
+
+
+def _secret(offer: Offer) -> Optional[str]:
+    return "yes" if offer.anonymous else None
+
+
+def _happens(offer: Offer) -> str:
+    ways = ways_of(offer)
+    if offer.kind in ("in_person", "self_help_group"):
+        return "there"
+    if offer.kind in ("information", "online_course", "app", "training", "directory") and "phone" not in ways:
+        return "web"
+    return "phone" if "phone" in ways else "write" if _WRITING & set(ways) else "web"
+
+
+def _for_other(offer: Offer) -> str:
+    return "yes" if {"relative", "friend"} & set(offer.for_whom) else "unknown"
+
+
+def _wait(offer: Offer) -> str:
+    return "soon" if offer.kind in _AT_ONCE else "unknown"
+
+
+def _messenger(offer: Offer) -> Optional[str]:
+    return "chat" if _WRITING & set(ways_of(offer)) else None
+
+
+def _word(offer: Offer) -> Optional[str]:
+    return None
+
+
+def _cost(offer: Offer) -> str:
+    return _WHAT_IT_COSTS.get(offer.cost, "unknown")
+
+
+_CASES: Dict[str, Callable[[Offer], Optional[str]]] = {
+    "cost": _cost, "insurance": _cost, "open": _open, "speaks": lambda offer: "listed", "church": _church, "home_help": _home_help, "way": _way,
+    "name": _name, "place_secret": _secret, "what_happens": _happens, "for_other": _for_other, "wait": _wait, "messenger": _messenger, "word": _word}
+
+
 def _asks_of_the_matter(meant: Mapping[str, Any]) -> List[str]:
     return [says for says in ("for_me", "wants_others", "meant_otherwise", "is_safe", "asks_to_act", "asks_what_to_do") if says in meant.get("says", ())]
-
-
-def _is_about_another(need: Need, meant: Mapping[str, Any]) -> bool:
-    return need.get("who") in OTHERS or meant.get("who") in OTHERS

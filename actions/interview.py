@@ -178,7 +178,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
     felt = warm(voice, need, meant, changed)
-    asked = answer_beside(says, meant, voice, need)
+    asked = answer_beside(says, meant, voice, need, finder, text)
     warmed = felt or asked or sorry
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):

@@ -13,6 +13,7 @@ from retrieval.finder import Finder
 
 _LONGEST = 10  # words of a message that does nothing but name one
 _LETTERS, _SAME = 4, 6  # of a word that can name an offer; in which two that begin alike are one
+_SHARED, _MEANT = 4, 3  # offers that begin with the same word of a question; that are answered for
 _RARE = 12  # offers, up to which a word tells one apart
 # What stands around the name where somebody wants to know more of it, and nothing else.
 _AROUND = frozenset("""
@@ -42,6 +43,33 @@ def named(tracker: Tracker, need: Need, finder: Finder) -> Optional[str]:
     if len(meaning) != 1 or not _tells_apart(said, meaning[0], finder):
         return None
     return meaning[0].id
+
+
+def spoken_of(text: str, need: Need, finder: Finder, which: Optional[int] = None, only_named: bool = False) -> List[Offer]:
+    """The offers that a question is about: those named in it by a word or a number that tells them apart, else the one whose contact is open, or
+    all that are shown. `which` is a place in the list that it names; `only_named` where nothing is on the table."""
+    words = [word for word in re.findall(r"[\w&+-]+", fold(text)) if word not in _AROUND]
+    shown = [offer for id in need.get("offered", []) if (offer := finder.offer(id))]
+    known = {offer.id: offer for word in words for offer in finder.naming(word) if offer.country == need.get("country")} if words else {}
+    for offers, least in ((shown, 2), (list(known.values()), _LETTERS)):
+        if called := [offer for offer in offers if any(_is_its_own(word, offer, finder, least) for word in words)]:
+            return ([offer for offer in called if set(_parts(offer.name)) <= set(words)] or called)[:_MEANT]
+    if only_named:
+        return []
+    if which and shown:
+        return [shown[min(int(which), len(shown)) - 1]]
+    opened = finder.offer(need.get("opened")) if need.get("question") == "helped" and need.get("opened") else None
+    return [opened] if opened else shown
+
+
+def _is_its_own(word: str, offer: Offer, finder: Finder, least: int) -> bool:
+    """Whether a word of a question, of so many letters at `least`, is what this offer alone, or nearly, is called: "silbernetz", "147"."""
+    parts = _parts(offer.name)
+    if word.isdigit():
+        return len(word) > 2 and (word in parts or any(re.sub(r"\D", "", contact.national or contact.value) == word for contact in offer.contacts))
+    if len(word) < least or parts[:1] != [word]:
+        return False  # "Stuttgart" is a place
+    return sum(_parts(each.name)[:1] == [word] for each in finder.naming(word)) <= _SHARED
 
 
 def _in_catalogue(said: List[str], country: str, finder: Finder) -> List[Offer]:

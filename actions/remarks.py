@@ -20,12 +20,12 @@ _PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is ta
 _SURELY_TOLD = 0.5  # probability that a message tells something, from which it is not asked again
 
 
-def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need) -> bool:
+def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, need: Need, finder: Finder, text: str = "") -> bool:
     """What is answered before the turn goes on: a language that is not ours, questions beside the matter, what happens with the words, shame, a secret,
     blame. Whether that answered what she asked or told."""
     if meant.get("lang") and meant["lang"] not in LANGUAGES:
         _once(voice, need, "foreign")
-    asked = answer_asides(voice, need, meant)
+    asked = answer_asides(voice, need, meant, finder, text)
     if "asks_privacy" in says and not asked:
         _once(voice, need, "answer_privacy")
     if "ashamed" in says:

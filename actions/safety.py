@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import calm_down, press, raise_alarm, stay, takes_in, tells_facts
+from actions.asides import answer_asides
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
 from actions.relief import is_about_another, mark_alarm, relieved
@@ -37,10 +38,10 @@ class ActionSafety(FinderAction):
         elif answer == "no":
             press(voice, need)
         else:
-            self._alarm(voice, need, meant)
+            self._alarm(voice, need, meant, tracker.latest_message.get("text") or "")
         return need.events()
 
-    def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any]) -> None:
+    def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any], message_text: str) -> None:
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
@@ -56,6 +57,7 @@ class ActionSafety(FinderAction):
             _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
         if need.get("crisis") == "acute" and kind == before:
             takes_in(need, meant)
+            answer_asides(voice, need, meant, self.finder, message_text)
             stay(voice, need, self.finder, meant.get("says", ()), meant.get("wishes") or {}, tells_facts(meant))
             return
         if "topics" in meant:

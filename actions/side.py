@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asides import answer_asides, only_asks
+from actions.asides import answer_asides, asks_and_leaves, only_asks
 from actions.asking import ask_again, reask
 from actions.interview import hear, tells_a_fact
 from actions.naming import named
@@ -34,11 +34,12 @@ class BesideTheMatter(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         meant = tracker.latest_message.get("understanding") or {}
         intent = str((tracker.latest_message.get("intent") or {}).get("name"))
-        if (meant.get("crisis") or {}).get("level") in (None, "none") and only_asks(meant, intent):
+        only, calm = only_asks(meant, intent), (meant.get("crisis") or {}).get("level") in (None, "none")
+        if calm and (only or asks_and_leaves(meant, intent)):
             voice, need = Voice(dispatcher), Need.of(tracker)
             if meant.get("lang"):
                 need.speak(meant["lang"], tracker.events)
-            if answer_asides(voice, need, meant):
+            if answer_asides(voice, need, meant, self.finder, tracker.latest_message.get("text") or "") and only:
                 ask_again(voice, need, need.get("question"))
                 return need.events()
         return list(await self._action.run(dispatcher, tracker, domain))

@@ -165,7 +165,7 @@ class FacetsBuilder:
             kind=self._columns["kind"].index(offer.kind), general=offer.scope == "general",
             confidence=_CONFIDENCE.get(offer.confidence, 0), provider=_hashed(offer.provider.casefold()),
             lead=self._columns["topics"].index(offer.topics[0]) if offer.topics[:1] and offer.topics[0] in self._columns["topics"] else -1,
-            church=bool(_OF_FAITH.search(f"{offer.name} {offer.provider}")), stale=offer.status != "active",
+            church=is_of_faith(offer), stale=offer.status != "active",
             focus=self._bits["topics"].last, checked=_ordinal(latest), crisis_check=_ordinal(crisis),
             hours=self._times.setdefault(times, len(self._times)) if times.hours else -1)
         self.lines.add(offer)
@@ -214,6 +214,13 @@ _OF_FAITH = re.compile(
     r"caritas|diakoni|kirch|kyrk|präst|pfarr|seelsorg|bistum|diözese|malteser|johanniter|kreuzbund|blaues kreuz|\bblå bandet|katholisch|katolsk|"
     r"evangelisch|evangelisk|christ|kristen|muslim|islam|jüdisch|judisk|stadtmission|stadsmission|heilsarmee|frälsningsarmén|\bs[kc][mf]\b|"
     r"church|parish|catholic|protestant|salvation army", re.IGNORECASE)
+
+
+def is_of_faith(offer: Offer) -> bool:
+    """Whether a church or another faith keeps it, as its name or its provider's tells."""
+    return bool(_OF_FAITH.search(f"{offer.name} {offer.provider}"))
+
+
 _OF_KIND = {"chat": "chat", "email_counselling": "email", "app": "app", "in_person": "in_person"}
 _NAMED = {"chat": re.compile(r"\bchatt?(?:en|a)?\b|\w+chatt?\b", re.IGNORECASE), "email": re.compile(r"\b(?:e-?)?mail\b|\bmejla?\b", re.IGNORECASE)}
 

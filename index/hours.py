@@ -89,6 +89,19 @@ def week(hours: Optional[str], at: Optional[date] = None) -> List[List[Tuple[dat
     return days
 
 
+def open_when(hours: Optional[str]) -> str:
+    """When somebody is there: "always", at the "weekend" too, in the "week" alone; "unknown" for hours that are not known."""
+    try:
+        days = week(hours)
+    except (opening_hours.ParserError, ValueError, OverflowError):  # type: ignore[attr-defined]  # its stub leaves it out
+        days = []
+    if not any(days):
+        return "unknown"
+    if sum(((end - start) for spans in days for start, end in spans), timedelta()) >= timedelta(days=7):
+        return "always"
+    return "weekend" if days[5] or days[6] else "week"
+
+
 @lru_cache(maxsize=4096)
 def _plan(hours: str, country: str) -> opening_hours.OpeningHours:
     return opening_hours.OpeningHours(hours, timezone=None, country=country)

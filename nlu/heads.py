@@ -1,4 +1,4 @@
-"""The classifiers of one message: intent, topics, setting and who, each a linear model over the same features."""
+"""The classifiers of one message: intent, topics, setting, who and what it asks beside the matter, each a linear model over the same features."""
 from __future__ import annotations
 
 import random
@@ -15,12 +15,15 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.words import PLAIN, Sentence
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
-from nlu.teaching import EVERY, NO, NONE, OFF_TOPIC, YES, Message
+from nlu.teaching import EVERY, NO, NONE, OFF_TOPIC, YES, Message, bare
 from nlu.words import Word, words
 
 _SEED, _SLIP_WEIGHT = 2026, 0.5
 _BRIEF = 8  # words
-_HEADS = ("intent", "topic", "setting", "who", "relation", "wish")
+# Intents whose examples ask something beside the matter as well, by the kind of question; and those of which some do, some do not.
+_ASKED_WITH = {"are_you_human": "human", "who_runs": "who_runs", "cost": "cost"}
+_MAY_ASK = ("privacy", "show_contact", "find_therapist", "what_can_you_do", "why_ask", "number_wrong", "nobody_answered")
+_HEADS = ("intent", "topic", "setting", "who", "relation", "wish", "aside")
 
 
 @dataclass(frozen=True)
@@ -85,27 +88,29 @@ class _Samples:
 
 
 def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentences: Iterable[Sentence],
-                messages: Iterable[Message], intents: Iterable[Tuple[str, str, str]]) -> Heads:
-    """`intents` are (language, intent, text). Of all that tells something, plain sentences, brief messages and every third of the
-    others are examples of `inform` as well: there are far more of them than of any other intent."""
+                messages: Iterable[Message], intents: Iterable[Tuple[str, str, str]], asides: Iterable[Tuple[str, str, str]]) -> Heads:
+    """`intents` are (language, intent, text), `asides` (language, kind of question, clause). Of all that tells something, plain sentences,
+    brief messages and every third of the others are examples of `inform` as well: there are far more of them than of any other intent."""
     samples = _Samples()
     for number, sentence in enumerate(sentences):
         labels = {"topic": (sentence.topics[0], 1.0), "setting": (sentence.setting or NONE, 1.0),
                   "who": (sentence.who, 1.0), "relation": (sentence.relation or NONE, 1.0)}
         if number % EVERY == 0 or sentence.voice >= PLAIN:
             labels["intent"] = ("inform", 0.7)
+        if number % (EVERY * EVERY) == 0 and "?" not in sentence.text:
+            labels["aside"] = (NONE, 0.7)
         samples.add(sentence.language, sentence.text, **labels)
     for number, message in enumerate(messages):
         labels = {"setting": (message.setting or NONE, 1.0), "who": (message.who, 1.0), "relation": (message.relation or NONE, 1.0),
                   "topic": (message.about, 1.0), "wish": (YES if message.wishes else NO, 1.0)}
         if message.intent and (message.intent != "inform" or number % EVERY == 0 or len(message.text.split()) <= _BRIEF):
             labels["intent"] = (message.intent, 1.0)
+        if number % EVERY == 0 and "?" not in message.text:
+            labels["aside"] = (NONE, 0.7)
         samples.add(message.language, message.text, **labels)
-    for language, intent, text in intents:
-        labels = {"intent": (intent, 1.0)}
-        if intent in ("out_of_scope", "small_talk", "greet", "insult", "thanks"):
-            labels["topic"] = (OFF_TOPIC, 1.0 if intent == "out_of_scope" else 0.3)
-        samples.add(language, text, **labels)
+    _add_intents(samples, intents)
+    for language, kind, text in asides:
+        samples.add(language, text, aside=(kind, 1.0))
     samples.add_slips()
     for topic, language, term in terms(taxonomy):
         samples.add(language, term, topic=(topic, 0.4), intent=("inform", 0.1))
@@ -116,6 +121,18 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
     _, readings = encoder.read(texts)
     sparse = stacked([beside(char_grams(text), cues(f, h)) for text, f, h in zip(texts, found, hits)])
     return Heads({head: _fit(head, samples.labels[head], readings, sparse) for head in _HEADS}, cues)
+
+
+def _add_intents(samples: _Samples, intents: Iterable[Tuple[str, str, str]]) -> None:
+    for language, intent, text in intents:
+        labels = {"intent": (intent, 1.0)}
+        if intent in ("out_of_scope", "small_talk", "greet", "insult", "thanks"):
+            labels["topic"] = (OFF_TOPIC, 1.0 if intent == "out_of_scope" else 0.3)
+        if intent not in _MAY_ASK and intent not in _ASKED_WITH and "?" not in text:
+            labels["aside"] = (NONE, 0.5)
+        samples.add(language, text, **labels)
+        if intent in _ASKED_WITH:
+            samples.add(language, bare(text), aside=(_ASKED_WITH[intent], 0.5))
 
 
 def _fit(head: str, labels: Sequence[Tuple[int, str, float]], readings: Vectors, sparse: Any) -> LinearModel:
@@ -131,6 +148,7 @@ _SETTINGS: Dict[str, Dict[str, float]] = {
     "setting": {"strength": 2.0, "scale": 3.0, "pieces_weight": 1.5, "alone": 1.0},
     "who": {"strength": 1.0, "scale": 2.0, "pieces_weight": 2.5},
     "relation": {"strength": 1.0, "scale": 2.0, "pieces_weight": 2.5},
+    "aside": {"strength": 2.0, "scale": 3.0, "pieces_weight": 2.5, "alone": 0.4},
     "wish": {"strength": 1.0, "scale": 3.0, "pieces_weight": 2.5, "alone": 0.7},
 }
 

@@ -20,7 +20,7 @@ from index.words import read_sentences
 from nlu.heads import Heads, train_heads
 from nlu.language import LanguageReader
 from nlu.lexicon import Lexicon
-from nlu.teaching import read_messages
+from nlu.teaching import read_asides, read_messages
 from nlu.understanding import Understander
 
 UNDERSTANDING = "understanding"
@@ -63,7 +63,7 @@ class MeaningReader(IntentClassifier, EntityExtractorMixin, GraphComponent):
                     example.get(INTENT), example.get(TEXT)) for example in training_data.intent_examples]
         taxonomy = load_taxonomy()
         self._heads = train_heads(remembering(self._config["encoder"]), taxonomy, Lexicon(taxonomy),
-                                  read_sentences(held_out=False), read_messages(), intents)
+                                  read_sentences(held_out=False), read_messages(), intents, read_asides())
         with self._storage.write_to(self._resource) as folder:
             self._heads.save(folder)
         return self._resource

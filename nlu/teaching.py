@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Dict, Iterator, List, NamedTuple, Optional, Tuple
 
@@ -20,6 +21,8 @@ YES, NO = "yes", "no"
 OFF_TOPIC_INTENTS = frozenset(("out_of_scope", "small_talk", "insult"))
 # Lay sentences on these topics may well speak of danger: nobody has judged of which level.
 UNSAFE_TOPICS = frozenset(("crisis", "suicidality", "self_harm", "domestic_violence", "sexual_violence", "psychosis"))
+
+_CLOSING = re.compile(r"[?!.…\s]+$")
 
 EVERY = 3  # of the lay sentences teaches what `inform` is: there are far more of them than of any other intent
 
@@ -71,6 +74,19 @@ def read_dangers(folder: Path = EXAMPLES) -> Iterator[Danger]:
             with path.open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                     yield Danger(language, row["text"], row["level"], row["kind"] or None)
+
+
+def read_asides(folder: Path = EXAMPLES) -> Iterator[Tuple[str, str, str]]:
+    """(language, kind, text) of the questions beside the matter and of what only sounds like one ("none"), as clauses."""
+    for language in LANGUAGES:
+        with (folder / language / "asides.tsv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                yield language, row["kind"], bare(row["text"])
+
+
+def bare(text: str) -> str:
+    """A clause without the signs that close it: on a phone hardly anybody types them, so they must tell nothing."""
+    return _CLOSING.sub("", text).strip() or text
 
 
 def read_intents(folder: Path = EXAMPLES) -> Iterator[Tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """Puts together what one message says: the classifiers' view and the rules, in the light of what was asked."""
 from __future__ import annotations
 
-from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Union
+from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence, Union
 
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
@@ -10,7 +10,7 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import asked_beside
+from nlu.asides import AsideReader, as_asked
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
 from nlu.doubts import DoubtReader
@@ -63,7 +63,7 @@ class Understander:
         self._lexicon, self._languages, self._speller = Lexicon(taxonomy), LanguageReader(), load_speller()
         self._topics = TopicReader(encoder, heads, self._lexicon)
         self._places, self._wishes, self._persons = PlaceReader(gazetteer), WishReader(taxonomy), PersonReader(taxonomy)
-        self._doubts = DoubtReader(taxonomy, self._lexicon)
+        self._doubts, self._asides = DoubtReader(taxonomy, self._lexicon), AsideReader(encoder, heads, self._lexicon)
 
     def read(self, text: str, language: Optional[str] = None, question: Optional[str] = None,
              country: Optional[str] = None, fixed_language: bool = False, known: Union[str, Mapping[str, Any], None] = None) -> Dict[str, Any]:
@@ -73,15 +73,26 @@ class Understander:
         known_who, believed = (known.get("who"), known.get("topics") or ()) if isinstance(known, Mapping) else (known, ())
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
         typed, text = text, self._speller.spelt(text, str(lang))
+        asked = self._asides.read(text, str(lang))
+        echoes = believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
+        told = (typed, text) if echoes else asked.told(typed, text)  # "why did you say debt?" is a denial
+        meant = self._read(*told, spoken, str(lang), question, country, known_who, believed)
+        if told != (typed, text):
+            meant["_reading"] = self._encoder.read([text])[1][0]  # for safety it is read whole
+        return as_asked(meant, asked)
+
+    def _read(self, typed: str, text: str, spoken: str, lang: str, question: Optional[str], country: Optional[str], known_who: Optional[str],
+              believed: Sequence[str]) -> Dict[str, Any]:
+        """What is read of a message without what it asks beside the matter."""
         again, country_named = told_again(text), country_in(text)
         text = again or text
         told_of = without_introduction(text)
-        features = self._heads.features(told_of, str(lang), self._lexicon, self._encoder.read([told_of])[1][0])
-        intents = self._intents(features, typed if typed != text else None, str(lang))
+        features = self._heads.features(told_of, lang, self._lexicon, self._encoder.read([told_of])[1][0])
+        intents = self._intents(features, typed if typed != text else None, lang)
         place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who)
-        doubted = self._doubts.read(without_place(text, place), typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang)))
-        topics, weights, sure, off, negated = self._topics.read(text, str(lang), features, question, doubted)
-        said_ages = ages(features.found, features.hits, str(lang), bool(again) or question == "age_group")
+        doubted = self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
+        topics, weights, sure, off, negated = self._topics.read(text, lang, features, question, doubted)
+        said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group")
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         persons = self._put_right(persons, text, features, bool(again), known_who)
         herself = known_who in _OTHERS and persons.who == "self" and persons.certain == CORRECTED
@@ -94,7 +105,7 @@ class Understander:
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
-        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, str(lang), self._heads.read("wish", features)[YES], question == "contact", typed)
+        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         if plea:
@@ -103,7 +114,7 @@ class Understander:
         if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
         persons, setting = beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
-        strange = self._speller.known(text, str(lang)) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
+        strange = self._speller.known(text, lang) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
         senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
         if senseless:
             topics, weights = ([], {}) if strange else (topics, weights)
@@ -153,7 +164,7 @@ class Understander:
             "beside": not again and is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
             "persons_not": [hit.id for hit in features.hits if hit.facet == "relations" and self._persons.negated(features.found, hit)],
-            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels, "asides": asked_beside(typed),
+            "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels,
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 

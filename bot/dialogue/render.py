@@ -127,6 +127,11 @@ class Renderer:
             return words["mirror"].format(understood=self._understood(values["understood"], words, language))
         if "facet" in values:
             values["facet"] = words["facets"].get(values["facet"], values["facet"])
+        if "offers" in values:
+            named = [offer for id in values.pop("offers") if (offer := self._offer_of(id))]
+            values.update(names=", ".join(offer.name for offer in named), summary=named[0].text(language) if named else "")
+        if "languages" in values:
+            values["languages"] = ", ".join(self._taxonomy.label("languages", code, language) for code in values["languages"])
         if raw["type"] == "contact":
             offer = self._offer_of(raw["offer"])
             values["name"] = offer.name if offer else ""

@@ -26,7 +26,7 @@ _OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answ
 _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
                     "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
 _ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "wants_others"))  # no question about Lotse
-_IN_THE_LIST = frozenset(("privacy", "cost", "human", "why_these", "who_runs", "wait", "insurance"))  # the list answers these as well
+_IN_THE_LIST = frozenset(("privacy", "human", "why_these", "who_runs"))  # the list answers these as well
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
