@@ -39,8 +39,13 @@ _DANGER = ("hours", "levels")
 WIDTHS = {"wide": 8.4, "narrow": 4.6}  # inches; narrow for phones
 
 
+def drawable(table: Table) -> bool:
+    """Whether there is a chart of it, with anything to draw."""
+    return table.name in DRAWN and any(value for key in DRAWN[table.name][2] for value in table.series(key))
+
+
 def chart(table: Table, words: Words, theme: str = "light", form: str = "svg", width: str = "wide") -> bytes:
-    """The picture of a table of DRAWN; numbers that are hidden leave a gap. Raises KeyError for other names."""
+    """The picture of a table of DRAWN; numbers that are too small to say leave a gap. Raises KeyError for other names."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure

@@ -1,15 +1,17 @@
 """Plain conclusions, drawn by rule from figures that may be shown."""
 from __future__ import annotations
 
-from typing import List
+from typing import List, Sequence
 
 from bot.desk.counts import Source
 from bot.desk.desk import Desk
+from bot.desk.need import LEAST, Demand
 from bot.desk.period import Period
 from bot.desk.record import BEFORE
 from bot.desk.words import Words
 
 STEADY = 0.05  # a change smaller than this is none
+ENOUGH = 5  # lines of unmet need, for a conclusion on what is missing most
 
 
 def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> List[str]:
@@ -22,14 +24,30 @@ def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> Lis
     if change is not None:
         name = "steady" if abs(change) < STEADY else "grew" if change > 0 else "shrank"
         found.append(str(texts[name]).format(change=words.shown(abs(change), "share")))
-    demand = desk.need.demand(source, period, total)
-    if demand:
-        first = demand[0]
-        found.append(str(texts["missing"]).format(
-            setting=words.label("setting", first.setting), topic=words.label("topic", first.topic), region=words.label("region", first.region),
-            asked=words.number(first.asked), offers=words.number(first.offers)))
+    demand = desk.need.demand(source, period)
+    found += missing_most(demand, words) + unlisted(desk, source, period, words)
     leaving = [(count, end) for end in BEFORE if (count := counted.get(end, period)) is not None]
-    if leaving and len(found) < 4:
+    if leaving:
         count, end = max(leaving)
         found.append(str(texts["leaving"]).format(place=words["left_at"][end], count=words.number(count)))
     return found or [str(texts["too_few"])]
+
+
+def missing_most(demand: Sequence[Demand], words: Words) -> List[str]:
+    """The line that comes first, where there are enough lines for a first to mean something."""
+    return [str(words["report"]["missing"]).format(
+        least=words.number(LEAST), setting=words.label("setting", first.setting), topic=words.label("topic", first.topic),
+        region=words.label("region", first.region), asked=words.number(first.asked), offers=words.number(first.offers))
+        for first in demand[:1] if len(demand) >= ENOUGH]
+
+
+def unlisted(desk: Desk, source: Source, period: Period, words: Words) -> List[str]:
+    """How much of what was asked stands in no line of the table on unmet need, and what that means."""
+    total, count = desk.need.unlisted(source, period)
+    if not count:
+        return []
+    texts, shorter = words["need"], period.kind not in ("year", "all")
+    found = [str(texts["unlisted"]).format(count=words.number(count), total=words.number(total), least=words.number(LEAST))]
+    found += [str(texts["longer"])] if shorter else []
+    found += [str(texts["few_lines"])] if len(desk.need.demand(source, period)) < ENOUGH else []
+    return [" ".join(found)]

@@ -2,33 +2,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Collection, Dict, Hashable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
+from bot.desk.blocks import COLUMNS, Told, blocks
 from bot.desk.period import MONTHS, Calendar, Period
-from bot.desk.small import SMALLEST, Counts, Hidden, Line, protect
+from bot.desk.small import SMALLEST, Counts, rounded, shared
 from bot.desk.tables import answers, conversations, misses, offers
 
 Key = Hashable
-HIDDEN = None  # how a figure that is not shown stands in a table
+HIDDEN = None  # how a figure that is too small to say stands in a table
 
 
 class Counted:
-    """A number for every node and period, with those marked that may not be shown."""
+    """A number in fives for every node and period; what stands in `by_year` has one for whole years only."""
 
-    def __init__(self, calendar: Calendar, nodes: Sequence[Key], counts: Counts, hidden: Hidden) -> None:
-        self._calendar, self._node = calendar, {node: number for number, node in enumerate(nodes)}
-        self._counts, self._hidden = counts, hidden
+    def __init__(self, calendar: Calendar, months: Mapping[Key, Counts], by_year: Collection[Key] = ()) -> None:
+        self._calendar, self._by_year = calendar, frozenset(by_year)
+        self._sums = {node: np.concatenate([[0], each.cumsum()]) for node, each in months.items()}
 
     def get(self, node: Key, period: Optional[Period]) -> Optional[int]:
-        """The number, or None where it is hidden (also for what never happened)."""
-        row, column = self._node.get(node), self._calendar.place.get(period) if period else None
-        if row is None or column is None or self._hidden[row, column]:
+        """The number, or None where there are too few to say, and for what never happened."""
+        column = self._calendar.place.get(period) if period else None
+        if node not in self._sums or period is None or column is None or (node in self._by_year and period.kind not in ("all", "year")):
             return HIDDEN
-        return int(self._counts[row, column])
+        start, end = self._calendar.spans[column]
+        return int(self._sums[node][end] - self._sums[node][start]) or HIDDEN
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Source:
 
 
 class Counter:
-    """`tree` joins what is counted to its sums and hides what is small; `by` counts by columns of the record."""
+    """`by` counts by columns of the record; `tree` turns what is counted, and its sums, into fives."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -98,6 +101,11 @@ class Counter:
                 found.setdefault(tuple(values), np.zeros(months, np.int64))[_month(month) - source.first_month] += count
         return found
 
+    def blocks(self, source: Source) -> Dict[Told, Counts]:
+        """Conversations by COLUMNS of `bot/desk/blocks.py` and month, in fives."""
+        found: Dict[Told, Counts] = self.kept("blocks", source, lambda source: blocks(self.by(source, *COLUMNS), source.calendar.years))
+        return found
+
     def median_seconds(self, source: Source, period: Period) -> Optional[float]:
         """Seconds until the first offer for the conversation in the middle; None where there are too few."""
         seconds: Dict[str, List[float]] = self.kept("seconds", source, self._seconds)
@@ -119,54 +127,30 @@ def _month(id: str) -> int:
     return int(id[:4]) * 12 + int(id[5:7]) - 1
 
 
-def spread(calendar: Calendar, months: Counts) -> Counts:
-    """Months (the last axis) summed up to every period of the calendar."""
-    sums = np.concatenate([np.zeros((*months.shape[:-1], 1), np.int64), months.cumsum(axis=-1)], axis=-1)
-    starts, ends = zip(*calendar.spans)
-    return np.asarray(sums[..., list(ends)] - sums[..., list(starts)])
-
-
 def tree(calendar: Calendar, leaves: Mapping[Key, Counts], sums: Sequence[Tuple[Key, Sequence[Key]]],
-         by_year: Collection[Key] = ()) -> Counted:
-    """Leaves by month, and sums of leaves or of earlier sums: every line of them and of the calendar is protected
-    together. What never happened in all the time is no cell; what stands in `by_year` has a number for whole years only."""
-    months = {leaf: each for leaf, each in leaves.items() if each.any()}
+         by_year: Collection[Key] = (), settled: Mapping[Key, Counts] = MappingProxyType({})) -> Counted:
+    """Leaves by month, and sums of leaves or of earlier sums, in fives that add up.
+
+    Each year stands for itself. The last sum is rounded and its fives are shared among its parts, and so on to the first. A sum whose parts have got
+    theirs by then (from another sum, or `settled` elsewhere) is what they come to: such a one stands before the others."""
+    true = {leaf: each for leaf, each in leaves.items() if each.any()}
     joined: List[Tuple[Key, List[Key]]] = []
     for parent, children in sums:
-        there = [child for child in children if child in months]
+        there = sorted((child for child in children if child in true), key=str)
         if there:
             joined.append((parent, there))
-            months.setdefault(parent, np.sum([months[child] for child in there], axis=0))
-    nodes, width = list(months), len(calendar.periods)
-    if not nodes:
-        return Counted(calendar, [], np.zeros((0, 0), np.int64), np.zeros((0, 0), bool))
-    counts, row = spread(calendar, np.array([months[node] for node in nodes])), {node: at for at, node in enumerate(nodes)}
-    whole = [column for column, period in enumerate(calendar.periods) if period.kind in ("all", "year")]
-    lines: List[Line] = []
-    for node in nodes:
-        start = row[node] * width
-        lines += [(start + parent, tuple(start + child for child in children))
-                  for parent, children in (calendar.lines[:1] if node in by_year else calendar.lines)]
-    for parent, children in joined:
-        for column in whole if any(child in by_year for child in children) else range(width):
-            lines.append((row[parent] * width + column, tuple(row[child] * width + column for child in children)))
-    hidden = protect(counts.reshape(1, -1), lines).reshape(counts.shape)
-    for node in nodes:
-        if node in by_year:
-            hidden[row[node], [column for column in range(width) if column not in whole]] = True
-    return Counted(calendar, nodes, counts, hidden)
+            true.setdefault(parent, np.sum([true[child] for child in there], axis=0))
+    years = [_in_fives({node: months[year] for node, months in true.items()}, joined, {node: months[year] for node, months in settled.items()})
+             for year in calendar.years]
+    return Counted(calendar, {node: np.concatenate([year[node] for year in years]) for node in {**settled, **true}}, by_year)
 
 
-def rows(calendar: Calendar, months: Mapping[Any, Counts], pair: int = 1, pairs: Sequence[Line] = ()) -> Counted:
-    """Many cells that no shown sum joins: each over the calendar for itself. With `pair` every `pair` keys in turn form
-    one system in which `pairs` (lines of positions within it) hold as well."""
-    nodes = list(months)
-    if not nodes:
-        return Counted(calendar, [], np.zeros((0, 0), np.int64), np.zeros((0, 0), bool))
-    counts, width = spread(calendar, np.array([months[node] for node in nodes])), len(calendar.periods)
-    lines: List[Line] = [(row * width + parent, tuple(row * width + child for child in children))
-                         for row in range(pair) for parent, children in calendar.lines]
-    lines += [(parent * width + column, tuple(child * width + column for child in children))
-              for parent, children in pairs for column in range(width)]
-    hidden = protect(counts.reshape(-1, pair * width), lines, exact=False).reshape(counts.shape)
-    return Counted(calendar, nodes, counts, hidden)
+def _in_fives(true: Mapping[Key, Counts], joined: Sequence[Tuple[Key, Sequence[Key]]], settled: Mapping[Key, Counts]) -> Dict[Key, Counts]:
+    shown: Dict[Key, Counts] = dict(settled)
+    for parent, children in reversed(joined):
+        open_ = [child for child in children if child not in shown]
+        if parent not in shown:
+            shown[parent] = rounded(true[parent]) if open_ else np.sum([shown[child] for child in children], axis=0)
+        if open_:
+            shown.update(zip(open_, shared(shown[parent], np.array([true[child] for child in open_]))))
+    return {**{leaf: rounded(months) for leaf, months in true.items() if leaf not in shown}, **shown}

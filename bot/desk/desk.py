@@ -56,8 +56,7 @@ class Desk:
         """One table of TABLES; without a source it has no rows. `link` is kept in the addresses of its rows."""
         source = source or Source(-1, (0, 0), period.first, period.first)
         if name == "need":
-            total = self.figures.course(source).get("total", period)
-            return self.need.demand_table(self.need.demand(source, period, total), words, link or {})
+            return self.need.demand_table(self.need.demand(source, period), words, link or {})
         if name == "offers":
             return self.need.offers_table(source, period, words)
         if name == "work":

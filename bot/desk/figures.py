@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
@@ -13,12 +14,12 @@ from bot.desk.words import Words
 from retrieval.questions import QUESTIONS
 
 FACETS = ("language", "who", "channel", "entry")
-_HOURS = tuple(range(24))
+HOURS = 3  # that stand together where danger is counted by hour
 
 
 @dataclass(frozen=True)
 class Headline:
-    """One of the large numbers of the overview, beside the period before; `change` only where both are over and whole."""
+    """One of the large numbers of the overview, beside the period before where both are over and whole."""
 
     key: str
     count: Optional[int]
@@ -27,7 +28,7 @@ class Headline:
 
 
 class Figures:
-    """Draws tables from a counter; everything that counts people went through the protection of small numbers."""
+    """Draws tables from a counter; everything that counts people is counted in fives."""
 
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
@@ -40,10 +41,10 @@ class Figures:
 
     def headlines(self, source: Source, period: Period) -> List[Headline]:
         counted, before, found = self.course(source), period.shifted(-1), []
-        whole = before is not None and source.covers(period) and source.covers(before)
+        whole = before is not None and source.covers(period) and source.covers(before) and not period.start <= date.today() <= period.end
         for key in ("total", "reached", "opened", "helped"):
-            now, then = counted.get(key, period), counted.get(key, before)
-            found.append(Headline(key, now, then, now / then - 1 if now is not None and then and whole else None))
+            now, then = counted.get(key, period), counted.get(key, before) if whole else None
+            found.append(Headline(key, now, then, now / then - 1 if now is not None and then else None))
         return found
 
     def by_month(self, source: Source, period: Period, words: Words) -> Table:
@@ -105,26 +106,31 @@ class Figures:
 
     def _course(self, source: Source) -> Counted:
         leaves: Dict[Any, Any] = {}
-        for (end, nothing, relaxed), months in self._by(source, "ended", "nothing_fits", "relaxed").items():
+        for (end, nothing), months in self._by(source, "ended", "nothing_fits").items():
             _add(leaves, end, months)
-            if end not in BEFORE:
-                _add(leaves, ("relaxed" if relaxed else "stayed") if nothing else "fitting", months)
+            if end not in BEFORE and not nothing:
+                _add(leaves, "fitting", months)
         for (end, relaxed, obstacle), months in self._counter.by(source, "ended", "relaxed", "obstacle", nothing_fits=1).items():
             if end not in BEFORE:
                 _add(leaves, ("obstacle", obstacle, "relaxed" if relaxed else "stayed"), months)
         obstacles = list(dict.fromkeys(leaf[1] for leaf in leaves if leaf[0] == "obstacle"))
         sums: List[Tuple[Any, List[Any]]] = [
-            ("before", list(BEFORE)), ("answered", ["helped", "not_helped"]), ("opened", ["contact", "answered"]),
-            ("reached", ["offers", "opened"]), ("total", ["before", "reached"]),
-            ("nothing", ["relaxed", "stayed"]), ("reached", ["fitting", "nothing"]),
+            *((way, [("obstacle", each, way) for each in obstacles]) for way in ("relaxed", "stayed")),
             *((("obstacle", each), [("obstacle", each, "relaxed"), ("obstacle", each, "stayed")]) for each in obstacles),
             ("nothing", [("obstacle", each) for each in obstacles]),
-            *((way, [("obstacle", each, way) for each in obstacles]) for way in ("relaxed", "stayed"))]
+            ("before", list(BEFORE)), ("answered", ["helped", "not_helped"]), ("opened", ["contact", "answered"]),
+            ("reached", ["offers", "opened"]), ("reached", ["fitting", "nothing"]), ("total", ["before", "reached"])]
         for facet in FACETS:
             counted = {(facet, value): months for (value,), months in self._by(source, facet).items()}
             leaves.update(counted)
             sums.append(("total", list(counted)))
-        return tree(source.calendar, leaves, sums)
+        people: Dict[Any, Any] = {}  # as the yearly follow-up counts them by place
+        for (*_, who), months in self._counter.blocks(source).items():
+            _add(people, ("who", who), months)
+        for node in leaves:
+            if node[0] == "who":
+                people.setdefault(node, 0 * leaves[node])
+        return tree(source.calendar, leaves, sums, settled=people)
 
     # --- understanding
 
@@ -185,9 +191,10 @@ class Figures:
         return table("levels", words, [("language", "text"), *((level, "count") for level in LEVELS)], found)
 
     def hours(self, source: Source, period: Period, words: Words) -> Table:
-        """Levels of danger by the hour at which the conversation began, in the whole year that the period lies in."""
+        """Levels of danger by the hours in which the conversation began, in the whole year that the period lies in."""
         counted, year = self.safety(source), period if period.kind == "all" else period.within("year")
-        found = [Row((f"{hour:02d}–{(hour + 1) % 24:02d}", *(counted.get(("hour", hour, level), year) for level in LEVELS))) for hour in _HOURS]
+        found = [Row((f"{hour:02d}–{(hour + HOURS) % 24:02d}", *(counted.get(("hour", hour, level), year) for level in LEVELS)))
+                 for hour in range(0, 24, HOURS)]
         return table("hours", words, [("hour", "text"), *((level, "count") for level in LEVELS)], found)
 
     def safety(self, source: Source) -> Counted:
@@ -197,15 +204,13 @@ class Figures:
         leaves: Dict[Any, Any] = {}
         for (level, language, hour), months in self._by(source, "crisis", "language", "hour").items():
             _add(leaves, ("language", language, level), months)
-            _add(leaves, ("hour", hour, level), months)
-        languages = self._values(source, "language")
-        sums: List[Tuple[Any, List[Any]]] = []
-        for level in LEVELS:
-            sums += [(("language", "total", level), [("language", language, level) for language in languages]),
-                     (("language", "total", level), [("hour", hour, level) for hour in _HOURS])]
-        sums += [(("language", language), [("language", language, level) for level in LEVELS]) for language in (*languages, "total")]
+            _add(leaves, ("hour", hour - hour % HOURS, level), months)
+        languages, blocks = self._values(source, "language"), list(range(0, 24, HOURS))
+        sums: List[Tuple[Any, List[Any]]] = [(("language", "total", level), [("hour", hour, level) for hour in blocks]) for level in LEVELS]
+        sums += [(("language", "total", level), [("language", language, level) for language in languages]) for level in LEVELS]
+        sums += [(("language", language), [("language", language, level) for level in LEVELS]) for language in languages]
         sums.append((("language", "total"), [("language", language) for language in languages]))
-        return tree(source.calendar, leaves, sums, by_year=[("hour", hour, level) for hour in _HOURS for level in LEVELS])
+        return tree(source.calendar, leaves, sums, by_year=[("hour", hour, level) for hour in blocks for level in LEVELS])
 
     # --- shared
 

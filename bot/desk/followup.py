@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
-from bot.desk.conclusions import STEADY
+from bot.desk.conclusions import STEADY, missing_most
 from bot.desk.counts import Source
 from bot.desk.desk import Desk
 from bot.desk.need import Demand
@@ -50,7 +50,9 @@ class FollowUps:
             raise PlaceError("no_programme", programme)
         demand = self._demand(source, year)
         here = [each for each in demand if each.region == where.code or each.region.startswith(f"{where.code}-")] if not where.town else []
-        now, before = self._year(source, year), self._year(source, Period("year", year.first - 12))
+        last = Period("year", year.first - 12)
+        compared = source is not None and source.covers(year) and source.covers(last)  # else months would be compared with a year
+        now, before = self._year(source, year), self._year(source, last) if compared else None
         work = [each for each in self._initiatives() if _serves(each, where) and each.state != "planned" and (chosen is None or each.id in chosen.initiatives)]
         asked = _Asked(where, now, before, self._desk.need.supply(), work)
         tables = [asked.whole(words), asked.topics(words), asked.facet("setting", words), asked.facet("who", words),
@@ -59,9 +61,11 @@ class FollowUps:
         place = where.town or words.label("region", where.code)
         if chosen is not None:
             place = texts["in_place"].format(programme=chosen.name, place=place)
-        about = [texts["made_on"].format(day=words.day(today)), texts["beside"].format(year=year.id, before=int(year.id) - 1)]
+        about = [texts["made_on"].format(day=words.day(today)), texts["beside" if compared else "alone"].format(year=year.id, before=last.id)]
         if source is not None and source.first_month >= year.first:
-            about.append(texts["no_before"].format(before=int(year.id) - 1))
+            about.append(texts["no_before"].format(before=last.id))
+        elif source is not None and not source.covers(last):
+            about.append(texts["before_not_whole"].format(before=last.id))
         if source is not None and not source.covers(year):
             about.append(texts["not_whole"].format(year=year.id))
         if chosen is not None:
@@ -78,14 +82,10 @@ class FollowUps:
         return written(form, follow_up.title, follow_up.about, follow_up.note, follow_up.told, tables, words)
 
     def _demand(self, source: Optional[Source], year: Period) -> List[Demand]:
-        return self._desk.need.demand(source, year, self._desk.figures.course(source).get("total", year)) if source else []
+        return self._desk.need.demand(source, year) if source else []
 
     def _year(self, source: Optional[Source], year: Period) -> Shown:
-        if source is None:
-            return Shown({}, set())
-        course = self._desk.figures.course(source)
-        world = {TOTAL: course.get("total", year), **{("who", who): course.get(("who", who), year) for who, in self._desk.counter.by(source, "who")}}
-        return self._places.shown(source, year, world, self._demand(source, year))
+        return self._places.shown(source, year) if source else Shown({})
 
     def _gaps(self, demand: Sequence[Demand], asked: _Asked, words: Words) -> Table:
         """What is asked often and has few offers first, with the initiatives on it."""
@@ -98,12 +98,13 @@ class FollowUps:
 class _Asked:
     """The tables of one place and year."""
 
-    def __init__(self, where: Where, now: Shown, before: Shown, supply: Any, work: Sequence[Initiative]) -> None:
+    def __init__(self, where: Where, now: Shown, before: Optional[Shown], supply: Any, work: Sequence[Initiative]) -> None:
         self.where, self.now, self.before, self._supply, self._work = where, now, before, supply, work
+        self.kind_before = "count" if before else "plain"  # plain: an empty cell does not say "few"
 
     def pair(self, facet: Tuple[str, Any]) -> Tuple[Optional[int], Optional[int], Optional[float]]:
-        """(this year, the year before, the change where both are shown)."""
-        now, before = self.now.get(self.where, facet), self.before.get(self.where, facet)
+        """(this year, the year before where the two can be compared, the change where both are shown)."""
+        now, before = self.now.get(self.where, facet), self.before.get(self.where, facet) if self.before else None
         return now, before, now / before - 1 if now is not None and before else None
 
     def offers(self, topic: str) -> int:
@@ -114,7 +115,7 @@ class _Asked:
         return [each for each in self._work if topic in each.topics and (not setting or not each.settings or setting in each.settings)]
 
     def whole(self, words: Words) -> Table:
-        return table("follow_whole", words, [("what", "text"), ("now", "count"), ("before", "count"), ("change", "share")],
+        return table("follow_whole", words, [("what", "text"), ("now", "count"), ("before", self.kind_before), ("change", "share")],
                      [Row((words["steps"]["total"], *self.pair(TOTAL)))])
 
     def topics(self, words: Words) -> Table:
@@ -123,7 +124,7 @@ class _Asked:
             group = taxonomy.label("topic_groups", taxonomy.entry("topics", topic)["group"], words.language) if topic else ""
             offers, work = (self.offers(topic), len(self.on(topic))) if topic else (None, None)
             rows.append(Row((words.label("topic", topic), group, *self.pair(("topic", topic)), offers, work)))
-        columns = [("topic", "text"), ("group", "text"), ("now", "count"), ("before", "count"), ("change", "share"),
+        columns = [("topic", "text"), ("group", "text"), ("now", "count"), ("before", self.kind_before), ("change", "share"),
                    ("offers", "plain"), ("initiatives", "plain")]
         return table("follow_topic", words, columns, rows)
 
@@ -133,7 +134,7 @@ class _Asked:
         for value in self.now.values(self.where, facet):
             now, before, change = self.pair((facet, value))
             rows.append(Row((words.label(facet, value), now, share(now, total), before, change)))
-        columns = [(facet, "text"), ("now", "count"), ("share", "share"), ("before", "count"), ("change", "share")]
+        columns = [(facet, "text"), ("now", "count"), ("share", "share"), ("before", self.kind_before), ("change", "share")]
         return table(f"follow_{facet}", words, columns, rows)
 
     def initiatives(self, words: Words) -> Table:
@@ -184,11 +185,7 @@ def _told(asked: _Asked, demand: Sequence[Demand], words: Words) -> List[str]:
     if rising:
         change, topic = max(rising)
         found.append(texts["rising"].format(topic=words.label("topic", topic), change=words.shown(change, "share")))
-    if demand:
-        first = demand[0]
-        found.append(str(words["report"]["missing"]).format(
-            setting=words.label("setting", first.setting), topic=words.label("topic", first.topic), region=words.label("region", first.region),
-            asked=words.number(first.asked), offers=words.number(first.offers)))
+    found += missing_most(demand, words)
     unanswered = asked.unanswered()
     if unanswered:
         found.append(texts["unanswered"].format(topics="; ".join(words.label("topic", topic) for topic in unanswered[:5])))

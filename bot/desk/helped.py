@@ -1,4 +1,4 @@
-"""What helped: answers on pages by kind of page, and on pages and in conversations by offer; small numbers taken out."""
+"""What helped: answers on pages by kind of page, and on pages and in conversations by offer; counted in fives."""
 from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Sequence, Tuple
@@ -16,7 +16,7 @@ COLUMNS = {"page_yes": ("page", "yes"), "page_partly": ("page", "partly"), "page
 
 
 class Helped:
-    """Draws the tables of the section; answers and their sums are protected together."""
+    """Draws the tables of the section; answers and their sums are counted in fives together."""
 
     def __init__(self, counter: Counter, catalogue: Callable[[], Sequence[Offer]]) -> None:
         self._counter, self._catalogue = counter, catalogue
@@ -59,9 +59,9 @@ class Helped:
                 leaves[(offer, "chat", helped)] = months
         of_offers = [key for key in leaves if key[0] != "page"]
         sums: List[Tuple[Any, List[Any]]] = [(("page", OFFER, answer), [key for key in of_offers if key[1:] == ("page", answer)]) for answer in ANSWERS]
+        sums += [(("page", ALL, answer), [("page", page, answer) for page in PAGES]) for answer in ANSWERS]
         sums += [(("page", page, ALL), [("page", page, answer) for answer in ANSWERS]) for page in PAGES]
-        sums += [(("page", ALL, answer), [("page", page, answer) for page in PAGES]) for answer in (*ANSWERS, ALL)]
-        sums += [(("page", ALL, ALL), [("page", ALL, answer) for answer in ANSWERS])]
+        sums.append((("page", ALL, ALL), [("page", page, ALL) for page in PAGES]))
         chat = [("chat", answer) for answer in ("yes", "no")]
         sums += [(key, [leaf for leaf in of_offers if leaf[1:] == key]) for key in chat] + [(("chat", ALL), chat)]
         return tree(source.calendar, leaves, sums, by_year=of_offers), sorted({key[0] for key in of_offers})

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 from urllib.parse import quote, urlencode
 
-from bot.desk.counts import Counted, Counter, Source, rows
+from bot.desk.counts import Counted, Counter, Source, tree
 from bot.desk.period import Period
 from bot.desk.small import SMALLEST
 from bot.desk.table import Row, Table, table
@@ -17,6 +17,7 @@ from index.freshness import MARKED_AFTER, oldest_check
 from index.gazetteer import load_gazetteer
 from index.offers import Offer
 
+LEAST = 2 * SMALLEST  # a line of unmet need; one five may stand for a single conversation
 _MOST_ROWS = 300
 _UNSORTED = Clusters()
 
@@ -79,19 +80,22 @@ class Need:
             self._supply = (offers, cluster_of, Supply(offers, cluster_of))
         return self._supply[2]
 
-    def demand(self, source: Source, period: Period, total: Optional[int]) -> List[Demand]:
-        """What was asked for, most unmet first; `total` are all conversations of the period where that is shown."""
+    def demand(self, source: Source, period: Period) -> List[Demand]:
+        """What was asked for often enough to stand in a line, most unmet first."""
         counted, keys = self._counter.kept("need", source, self._cells)
         supply, found = self.supply(), []
         for setting, topic, region in keys:
             asked = counted.get((setting, topic, region), period)
-            if asked is not None:
+            if asked is not None and asked >= LEAST:
                 offers = supply.fitting(setting, topic, region)
                 found.append(Demand(setting, topic, region, asked, len(offers), supply.kinds(offers)))
-        rest = SMALLEST if total is None else total - sum(each.asked for each in found)
-        if 0 < rest < SMALLEST and found:  # what is not listed would be told by the total
-            found.remove(min(found, key=lambda each: each.asked))
         return sorted(found, key=lambda each: (-each.weight, -each.asked, each.topic))
+
+    def unlisted(self, source: Source, period: Period) -> Tuple[int, int]:
+        """(conversations with a topic and a place, those of them in lines that are too small to stand in the table)."""
+        counted, keys = self._counter.kept("need", source, self._cells)
+        numbers = [counted.get(key, period) or 0 for key in keys]
+        return sum(numbers), sum(number for number in numbers if number < LEAST)
 
     def demand_table(self, demand: Sequence[Demand], words: Words, query: Dict[str, str]) -> Table:
         found = []
@@ -141,12 +145,11 @@ class Need:
 
     def _cells(self, source: Source) -> Tuple[Counted, List[Any]]:
         months: Dict[Any, Any] = {}
-        for (setting, topic, region, country), each in self._counter.by(source, "setting", "topic", "region", "country").items():
+        for (country, region, _, setting, topic, _), each in self._counter.blocks(source).items():
             if topic and (region or country):
                 key = (setting, topic, region or country)
                 months[key] = months[key] + each if key in months else each
-        months = {key: each for key, each in months.items() if each.sum() >= SMALLEST}
-        return rows(source.calendar, months), list(months)
+        return Counted(source.calendar, months), list(months)
 
     def _offer_cells(self, source: Source) -> Tuple[Counted, List[str]]:
         keys = ("shown", "opened", "unopened", "contacted", "uncontacted", "nobody", "somebody", "wrong", "right")
@@ -161,8 +164,12 @@ class Need:
                 true += ["contacted" if way else "uncontacted", "nobody" if nobody else "somebody", "wrong" if wrong else "right"]
             for key in true:
                 months[(offer, key)] = months[(offer, key)] + each
-        counted = rows(source.calendar, months, len(keys), [(0, (1, 2)), (1, (3, 4)), (1, (5, 6)), (1, (7, 8))])
-        return counted, list(dict.fromkeys(offer for offer, _ in months))
+        ids = list(dict.fromkeys(offer for offer, _ in months))
+        sums: List[Tuple[Any, List[Any]]] = []
+        for whole, *parts in (("opened", "contacted", "uncontacted"), ("opened", "nobody", "somebody"), ("opened", "wrong", "right"),
+                              ("shown", "opened", "unopened")):
+            sums += [((id, whole), [(id, part) for part in parts]) for id in ids]
+        return tree(source.calendar, months, sums), ids
 
 
 def spread_months(source: Source) -> Any:

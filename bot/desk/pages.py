@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.calm import Stop
 from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
+from bot.desk.conclusions import ENOUGH, unlisted
 from bot.desk.counts import Source
 from bot.desk.desk import TABLES
 from bot.desk.door import Door, Visitor, desk_route
@@ -68,7 +69,9 @@ class _Pages:
         if section == "overview" and source:
             more.update(headlines=desk.figures.headlines(source, period), seconds=desk.figures.seconds(source, period))
         if section == "need":
-            more["sentences"] = [(_sentence(row, words), row.link) for row in desk.table("need", source, period, words, _link(visitor)).rows[:_SENTENCES]]
+            lines = desk.table("need", source, period, words, _link(visitor)).rows
+            more["sentences"] = [(_sentence(row, words), row.link) for row in lines[:_SENTENCES]] if len(lines) >= ENOUGH else []
+            more["notes"] = unlisted(desk, source, period, words) if source else []
         if section in ("safety", "helped"):
             more["year"] = words.period(period if period.kind == "all" else period.within("year"))
         return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables,

@@ -1,7 +1,6 @@
 """Periods: whole calendar months, quarters, half-years and years, and all there is.
 
-Only these can be chosen. They lie in one another, so what one would tell of another by subtraction is known and hidden
-(`bot/desk/small.py`); with freely chosen days every single conversation could be counted out.
+Only these can be chosen: a month is the shortest time that is counted in fives (`bot/desk/small.py`).
 """
 from __future__ import annotations
 
@@ -9,8 +8,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Dict, List, Optional, Tuple
-
-from bot.desk.small import Line
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 FIRST_YEAR, LAST_YEAR = 2000, 2200
@@ -105,19 +102,16 @@ def is_exactly(period: Period, first: date, last: date) -> bool:
 
 
 class Calendar:
-    """All periods between the first and the last month with conversations, and the lines that join them."""
+    """All periods between the first and the last month with conversations."""
 
     def __init__(self, first: int, last: int) -> None:
         self.months = [Period("month", at) for at in range(first, last + 1)]
         self.periods: List[Period] = [Period("all")]
         for kind in reversed(MONTHS):
             self.periods += list(dict.fromkeys(month.within(kind) for month in self.months))
+        starts = [at for at in range(len(self.months)) if at == 0 or (first + at) % 12 == 0]
+        self.years = [slice(start, end) for start, end in zip(starts, [*starts[1:], len(self.months)])]  # the months of each
         self.place: Dict[Period, int] = {period: number for number, period in enumerate(self.periods)}
         self.spans: List[Tuple[int, int]] = [(0, len(self.months)) if period.kind == "all" else
                                              (max(period.first - first, 0), min(period.first + MONTHS[period.kind] - first, len(self.months)))
                                              for period in self.periods]
-        self.lines: List[Line] = [(0, tuple(self.place[each] for each in self.periods if each.kind == "year"))]
-        for shorter, longer in zip(MONTHS, list(MONTHS)[1:]):
-            for period in [each for each in self.periods if each.kind == longer]:
-                parts = [each for each in self.periods if each.kind == shorter and each.within(longer) == period]
-                self.lines.append((self.place[period], tuple(self.place[part] for part in parts)))

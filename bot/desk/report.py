@@ -9,7 +9,7 @@ from typing import Any, List, Optional
 
 from jinja2 import Environment, FileSystemLoader
 
-from bot.desk.charts import DRAWN, chart
+from bot.desk.charts import chart, drawable
 from bot.desk.conclusions import conclusions
 from bot.desk.counts import Source
 from bot.desk.desk import Desk
@@ -41,7 +41,7 @@ def written(form: str, title: str, about: List[str], note: str, told: List[str],
 
 def _html(title: str, about: List[str], note: str, told: List[str], tables: List[Table], words: Words) -> bytes:
     def picture(table: Table) -> str:
-        return "data:image/svg+xml;base64," + base64.b64encode(chart(table, words)).decode() if table.name in DRAWN else ""
+        return "data:image/svg+xml;base64," + base64.b64encode(chart(table, words)).decode() if drawable(table) else ""
 
     jinja = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return jinja.get_template("report.html").render(t=words, title=title, about=about, note=note, told=told, tables=tables,
@@ -79,7 +79,7 @@ def _pdf(title: str, about: List[str], note: str, told: List[str], tables: List[
     story += [Paragraph(escape(words["report"]["conclusions"]), head), *(Paragraph("• " + escape(line), text) for line in told)]
     for table in tables:
         drawn: List[Any] = [Paragraph(escape(table.title), head)]
-        if table.name in DRAWN:
+        if drawable(table):
             picture = Image(io.BytesIO(chart(table, words, form="png")))
             scale = min(170 * mm / picture.imageWidth, 95 * mm / picture.imageHeight)
             picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale

@@ -1,4 +1,4 @@
-"""A table as a file: CSV, XLSX or JSON. No cell ever starts a formula, and what is hidden stays hidden."""
+"""A table as a file: CSV, XLSX or JSON. No cell ever starts a formula, and what is too small to say stays unsaid."""
 from __future__ import annotations
 
 import csv
@@ -31,7 +31,7 @@ def safe(text: str) -> str:
 
 def _cell(value: Value, kind: str, words: Words) -> Any:
     if value is None:
-        return words["hidden"] if kind in ("count", "share") else ""
+        return words["hidden"] if kind == "count" else ""
     return safe(value) if isinstance(value, str) else round(value, 4) if isinstance(value, float) else value
 
 
@@ -82,7 +82,7 @@ def _page(workbook: Workbook, table: Table, words: Words) -> None:
 
 
 def _json(table: Table, words: Words, about: str) -> bytes:
-    """{"table", "about", "columns": [{"key", "label", "kind"}], "rows": [{key: value}]}; what is hidden is null."""
+    """{"table", "about", "columns": [{"key", "label", "kind"}], "rows": [{key: value}]}; what is too small to say is null."""
     rows: list[Dict[str, Any]] = [
         {column.key: value.isoformat() if isinstance(value, date) else value for value, column in zip(row.values, table.columns)}
         for row in table.rows]

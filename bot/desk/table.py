@@ -34,7 +34,7 @@ class Table:
     rows: Tuple[Row, ...]
 
     def sorted_by(self, key: str, descending: bool) -> Table:
-        """By a column; what is hidden stands last. Unknown columns change nothing."""
+        """By a column; what is too small to say stands last. Unknown columns change nothing."""
         position = next((number for number, column in enumerate(self.columns) if column.key == key), None)
         if position is None:
             return self
@@ -65,5 +65,5 @@ def table(name: str, texts: Any, columns: Sequence[Tuple[str, str]], rows: Seque
 
 
 def share(part: Optional[int], whole: Optional[int]) -> Optional[float]:
-    """The part of a whole, unless one of them is hidden."""
+    """The part of a whole, unless one of them is too small to say."""
     return None if part is None or not whole else part / whole

@@ -70,7 +70,7 @@ operators = Table(
     Column("password", String(200), nullable=False), Column("seat", String(40), nullable=False),
     Column("added_on", String(10), nullable=False),
 )
-# The figures as the desk shows them, small numbers taken out; the views of bot/desk/views.py read from here.
+# The figures as the desk shows them, in fives; the views of bot/desk/views.py read from here.
 figures = Table(
     "desk_figures", metadata,
     Column("page", String(30), primary_key=True), Column("period", String(10), primary_key=True),

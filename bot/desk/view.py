@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
 from bot.desk.accounts import Operator
-from bot.desk.charts import CHARTS
+from bot.desk.charts import drawable
 from bot.desk.counts import Source
 from bot.desk.period import MONTHS, Period, PeriodError, covering, is_exactly, read_day, read_period
 from bot.desk.table import Column, Table
@@ -85,7 +85,7 @@ class View:
         self._files = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir())}
         stamps = {name: hashlib.sha256(body).hexdigest()[:10] for name, body in self._files.items()}
         self._jinja = Environment(loader=FileSystemLoader([_HERE / "templates", *templates]), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        self._jinja.globals.update(static=lambda name: f"/operators/static/{name}?v={stamps[name]}", editable=bool(templates), CHARTS=CHARTS, LONG=LONG,
+        self._jinja.globals.update(static=lambda name: f"/operators/static/{name}?v={stamps[name]}", editable=bool(templates), drawable=drawable, LONG=LONG,
                                    SECTIONS=SECTIONS, languages={code: words["own_name"] for code, words in load_words().items()})
 
     def page(self, look: Look, template: str, status: int = 200, operator: Optional[Operator] = None, token: str = "", **more: Any) -> HTMLResponse:

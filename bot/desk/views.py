@@ -1,4 +1,4 @@
-"""The figures for other tools: one SQL view for each table of the desk, small numbers already taken out."""
+"""The figures for other tools: one SQL view for each table of the desk, in fives."""
 from __future__ import annotations
 
 from datetime import datetime
@@ -46,7 +46,7 @@ def _rows(desk: Desk, source: Source) -> List[dict[str, Any]]:
 
 
 def _make_view(connection: Connection, name: str) -> None:
-    """`desk_NAME`: one row for each period and line, one column for each figure; what is hidden is NULL."""
+    """`desk_NAME`: one row for each period and line, one column for each figure; what is too small to say is NULL."""
     table = _columns(name)
     columns = ", ".join(f"MAX(CASE WHEN figure = '{key}' THEN value END) AS \"{key}\"" for key in table)
     connection.execute(text(f"DROP VIEW IF EXISTS desk_{name}"))

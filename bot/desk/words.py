@@ -54,7 +54,7 @@ class Words:
     def shown(self, value: Value, kind: str) -> str:
         """A value of a table as people read it."""
         if value is None:
-            return str(self["hidden"] if kind in ("count", "share") else self["none"])
+            return str(self["hidden"] if kind == "count" else self["none"])
         if isinstance(value, date):
             return self.day(value)
         if isinstance(value, str):

@@ -111,10 +111,15 @@ def within(told, period):
     return [each for each in told if period.kind == "all" or each.month in period.months()]
 
 
+def near(number, true, by=12):
+    """Whether what is shown is the true number counted in fives. One rounding is off by four at most, a sum of some by a little more."""
+    return (number is None and true <= by) or (number is not None and number > 0 and number % 5 == 0 and abs(number - true) <= by)
+
+
 def check(shown, true, least_shown):
-    """What is shown is true and no small number; and enough is shown for the check to mean something."""
+    """What is shown is nearly true and no small number; and enough is shown for the check to mean something."""
     for key, number in shown.items():
-        assert number is None or (number == true[key] and number >= 5), (key, number, true[key])
+        assert near(number, true[key]), (key, number, true[key])
     assert sum(number is not None for number in shown.values()) >= least_shown
 
 
@@ -128,7 +133,7 @@ def test_how_far_conversations_came(world, period):
     shown = {names[row.values[0]]: row.values[1] for row in figures.funnel(source, period, WORDS).rows}
     check(shown, true, 3)
     for line in figures.headlines(source, period):
-        assert line.count in (None, true[line.key])
+        assert near(line.count, true[line.key])
 
 
 def test_the_time_to_the_first_offer(world, period):
@@ -150,7 +155,7 @@ def test_each_month_of_the_course(world, period):
         month = next(m for m in source.calendar.months if WORDS.short_month(m) == row.values[0])
         here = [t for t in told if t.month == month.id]
         true = (len(here), sum(t.reached for t in here), sum(bool(t.opened) for t in here), sum(t.helped is True for t in here))
-        assert all(number in (None, real) for number, real in zip(row.values[1:], true)) and row.values[1] == true[0]
+        assert all(near(number, real) for number, real in zip(row.values[1:], true)) and abs(row.values[1] - true[0]) < 5
 
 
 def test_who_came_and_whether_something_fitted(world, period):
@@ -217,25 +222,30 @@ def test_danger_by_language_and_hour(world, period):
     shown = {(row.values[0], level): number for row in figures.levels(source, period, WORDS).rows[:-1] for level, number in zip(levels, row.values[1:])}
     check(shown, true, 1)
     year = period if period.kind == "all" else period.within("year")
-    by_hour = Tally((f"{t.hour:02d}–{(t.hour + 1) % 24:02d}", t.level) for t in within(told, year))
+    by_hour = Tally((f"{t.hour // 3 * 3:02d}–{(t.hour // 3 * 3 + 3) % 24:02d}", t.level) for t in within(told, year))
     shown = {(row.values[0], level): number for row in figures.hours(source, period, WORDS).rows for level, number in zip(levels, row.values[1:])}
-    check(shown, by_hour, 5)
+    check(shown, by_hour, 10)
+    assert sum(number is not None for (_, level), number in shown.items() if level != "none") > (8 if year.id != "2026" else 3), "what the table is for"
 
 
 def test_what_was_asked_for(world, period):
     _, need, source, told = world
     true = Tally((t.setting, t.topic, t.region) for t in within(told, period) if t.topic)
-    found = need.demand(source, period, None)
+    found = need.demand(source, period)
     check({each[:3]: each.asked for each in found}, true, 0)
     assert period.kind != "all" or len(found) > 20
     assert len({each[:3] for each in found}) == len(found)
+    listed = {each[:3] for each in found}
+    assert all(cell in listed for cell, count in true.items() if count >= 17), "what is asked often stands in a line"
+    total, rest = need.unlisted(source, period)
+    assert abs(total - sum(true.values())) <= 10 and total - rest == sum(each.asked for each in found)
 
 
 def test_fitting_offers_are_counted_from_their_fields(world, house):
     _, need, source, _ = world
     from index.gazetteer import load_gazetteer
 
-    for each in need.demand(source, read_period("all"), None)[::7]:
+    for each in need.demand(source, read_period("all"))[::7]:
         fitting = [offer for offer in house.catalogue.offers() if each.topic in offer.topics and offer.country == each.region[:2]
                    and (not offer.settings or each.setting is None or each.setting in offer.settings)
                    and (len(each.region) == 2 or offer.country in offer.region
@@ -253,7 +263,7 @@ def test_what_became_of_the_offers(world, period, house):
     found = need.offers_table(source, period, WORDS)
     for row in found.rows:
         for key, number in zip(("shown", "opened", "contacted", "nobody", "wrong"), row.values[2:7]):
-            assert number is None or (number == true[key][row.values[:2]] and number >= 5)
+            assert near(number, true[key][row.values[:2]])
     assert period.kind != "all" or sum(row.values[3] is not None for row in found.rows) > 30
 
 
@@ -281,6 +291,39 @@ def test_the_gap_counts_kinds_of_help_beside_offers(world, house):
     counter, source, offers = world[1]._counter, world[2], house.catalogue.offers()
     one = Clusters({}, {offer.id: "the same" for offer in offers})
     period = read_period("all")
-    for together, alone in zip(Need(counter, lambda: offers, dict, lambda: one).demand(source, period, None),
-                               Need(counter, lambda: offers, dict).demand(source, period, None)):
+    for together, alone in zip(Need(counter, lambda: offers, dict, lambda: one).demand(source, period),
+                               Need(counter, lambda: offers, dict).demand(source, period)):
         assert together.kinds == min(together.offers, 1) and alone.kinds == alone.offers
+
+
+def test_what_is_missing_most_is_said_of_enough_lines_alone(world, house):
+    from types import SimpleNamespace
+
+    from bot.desk.conclusions import ENOUGH, conclusions, missing_most
+    from bot.desk.need import LEAST
+
+    figures, need, source, told = world
+    desk = SimpleNamespace(figures=figures, need=need)
+    for period, enough in ((read_period("2025"), True), (read_period("2026-01"), False)):
+        lines, said = need.demand(source, period), conclusions(desk, source, period, WORDS)
+        assert (len(lines) >= ENOUGH) == enough == any("missing most:" in line for line in said)
+        total, rest = need.unlisted(source, period)
+        assert any(f"{WORDS.number(rest)} of {WORDS.number(total)}" in line for line in said)
+        assert all(each.asked >= LEAST for each in lines)
+    assert missing_most(need.demand(source, read_period("2025"))[:ENOUGH - 1], WORDS) == []
+
+
+def test_a_chart_without_any_number_is_not_drawn(world):
+    from dataclasses import replace
+
+    from bot.desk.charts import drawable
+    from bot.desk.table import Row
+
+    drawn = world[0].hours(world[2], read_period("2025"), WORDS)
+    assert drawable(drawn) and not drawable(replace(drawn, rows=tuple(Row((row.values[0], 5, None, None)) for row in drawn.rows)))
+
+
+def test_nothing_stands_beside_a_period_that_is_not_over(world):
+    figures, _, source, _ = world
+    assert all(line.before is None and line.change is None for line in figures.headlines(source, read_period("2026")))
+    assert all(line.before and line.change is not None for line in figures.headlines(source, read_period("2025-Q3"))[:2])

@@ -82,11 +82,11 @@ def test_the_pages_say_what_was_answered_and_nothing_small(filled):
     for label, *figures in (row.values for row in table.rows):
         page = names[label]
         true = [sum(row["times"] for row in given if page in (row["page"], "all") and answer in (row["answer"], "all")) for answer in ("all", *ANSWERS)]
-        assert all(figure is None or figure == number >= SMALLEST for figure, number in zip(figures, true)), label
-        assert sum(figure is None for figure in figures) != 1, "one that is hidden alone follows from the others"
+        assert all((figure or 0) % SMALLEST == 0 and abs((figure or 0) - number) <= 10 for figure, number in zip(figures, true)), label
+        assert figures[0] == sum(figure or 0 for figure in figures[1:]), "they add up"
     for period in ("2025-11", "2026-Q1", "2025", "2026"):
         shown = desk.table("helped_pages", source, read_period(period), WORDS).rows
-        assert all(figure is None or figure >= SMALLEST for row in shown for figure in row.values[1:])
+        assert all(figure is None or figure % SMALLEST == 0 for row in shown for figure in row.values[1:])
 
 
 def test_offers_have_the_answers_of_their_pages_and_of_conversations(filled):
@@ -104,10 +104,7 @@ def test_offers_have_the_answers_of_their_pages_and_of_conversations(filled):
         mine = [each for each in given if each["offer"] == id and each["day"].startswith("2025")]
         pages = [sum(each["times"] for each in mine if each["answer"] == answer) for answer in ANSWERS]
         true = [*pages, said.get((id, "yes"), 0), said.get((id, "no"), 0)]
-        assert all(figure is None or figure == number >= SMALLEST for figure, number in zip(row.values[1:], true)), id
-    for column in (1, 2, 3, 4, 5):  # what is hidden of a column cannot be worked out from the sum that another table shows
-        hidden = [id for id in {offer for offer, _ in said} | {each["offer"] for each in given} if id and (id not in ids or ids[id].values[column] is None)]
-        assert len(hidden) != 1
+        assert all((figure or 0) % SMALLEST == 0 and abs((figure or 0) - number) <= 10 for figure, number in zip(row.values[1:], true)), id
 
 
 def test_real_answers_and_made_ones_stand_apart(engine, house):
@@ -131,7 +128,7 @@ def test_a_new_answer_is_seen_at_once_even_in_a_month_without_conversations(engi
     source = desk.counter.sources()[1]
     assert source != before and source.last_month == before.last_month + 4
     shown = desk.table("helped_pages", source, read_period("2026-07"), WORDS).rows
-    assert shown and all(row.values[1] == 9 for row in shown)
+    assert shown and all(row.values[1] == 10 for row in shown), "nine, counted in fives"
 
 
 def test_what_is_said_in_a_conversation_is_noted_at_its_offer_once(engine, house):
