@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Mapping, Optional, Type, TypeVar
 
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, ORJSONResponse
 from pydantic import BaseModel, Extra, Field, StrictStr, root_validator
+from pydantic.errors import DictError
 from starlette.exceptions import HTTPException
 
 from bot.dialogue.assistant import UnknownChoice, UnknownConversation
@@ -20,31 +21,40 @@ from index.offers import Offer
 from index.taxonomy import load_taxonomy
 
 PROBLEM = "application/problem+json"
+AN_OBJECT = "Send a JSON object such as {\"text\": \"…\"}."
 log = logging.getLogger(__name__)
+Model = TypeVar("Model", bound="Given")
 _ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
 
 
-class Start(BaseModel):
+class Given(BaseModel):
+    """The body of a request: an object, and no list that could be taken for one."""
+
+    class Config:
+        extra = Extra.ignore
+
+    @classmethod
+    def validate(cls: Type[Model], value: Any) -> Model:
+        if not isinstance(value, (dict, cls)):
+            raise DictError
+        return super().validate(value)  # type: ignore[misc, no-any-return]
+
+
+class Start(Given):
     """How a conversation begins; all may be left out."""
 
     lang: Optional[StrictStr] = Field(None, description="de, sv, en or a voice of them (de-x-sie, de-x-einfach, sv-x-latt); other languages begin in English")
     country: Optional[StrictStr] = Field(None, description="DE, AT, CH or SE")
     setting: Optional[StrictStr] = Field(None, description="The part of life that the page it begins on is about, such as school")
 
-    class Config:
-        extra = Extra.ignore
 
-
-class Said(BaseModel):
+class Said(Given):
     """One message: either words or a choice."""
 
     text: Optional[StrictStr] = Field(None, description="What the person typed")
     choice: Optional[StrictStr] = Field(None, max_length=200, description="The id of a choice that was offered")
     lang: Optional[StrictStr] = None
     country: Optional[StrictStr] = None
-
-    class Config:
-        extra = Extra.ignore
 
     @root_validator(skip_on_failure=True)
     def _one_of_them(cls, values: Dict[str, Any]) -> Dict[str, Any]:
@@ -55,14 +65,11 @@ class Said(BaseModel):
         return values
 
 
-class Taken(BaseModel):
+class Taken(Given):
     """A way to an offer that the person took."""
 
     offer: StrictStr = Field(..., max_length=100, description="The offer's id")
     way: StrictStr = Field(..., max_length=20, description="The type of its contact: phone, chat, email, web …")
-
-    class Config:
-        extra = Extra.ignore
 
 
 class Problem(Exception):
@@ -70,16 +77,16 @@ class Problem(Exception):
         self.status, self.title, self.detail, self.field = status, title, detail, field
 
 
-def problem(status: int, title: str, detail: str, field: Optional[str] = None) -> JSONResponse:
+def problem(status: int, title: str, detail: str, field: Optional[str] = None, headers: Optional[Mapping[str, str]] = None) -> JSONResponse:
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return JSONResponse({**body, **({"field": field} if field else {})}, status, media_type=PROBLEM)
+    return JSONResponse({**body, **({"field": field} if field else {})}, status, dict(headers or {}), media_type=PROBLEM)
 
 
 def api(assistant: Reception, renderer: Renderer, offers: Callable[[], List[Offer]],
         offer_of: Callable[[str], Optional[Offer]], settings: Settings) -> APIRouter:
     """The routes; everything they need is handed in."""
     router = APIRouter(prefix="/api")
-    problems: Dict[Any, Any] = {code: {"description": "A problem (RFC 9457)", "content": {PROBLEM: {}}} for code in (400, 404, 413, 422, 429)}
+    problems: Dict[Any, Any] = {code: {"description": "A problem (RFC 9457)", "content": {PROBLEM: {}}} for code in (400, 404, 413, 415, 422, 429)}
     _conversations(router, problems, assistant, settings)
     _offers(router, problems, renderer, offers, offer_of)
     return router
@@ -158,7 +165,7 @@ def _offers(router: APIRouter, problems: Dict[Any, Any], renderer: Renderer, off
         if page < 1 or not 1 <= size <= 200:
             raise Problem(422, "The page is out of range", "Send page from 1 and size from 1 to 200.", "page" if page < 1 else "size")
         wanted, language = _country(country), _language(lang) or "en"
-        every = [each for each in offers() if wanted in (None, each.country)]
+        every = sorted((each for each in offers() if wanted in (None, each.country)), key=lambda each: each.id)
         part = every[(page - 1) * size:page * size]
         return {"total_items": len(every), "total_pages": -(-len(every) // size), "page_number": page, "size": len(part),
                 "offers": [renderer.offer(each, language) for each in part]}
@@ -208,13 +215,22 @@ async def on_problem(request: Request, error: Exception) -> JSONResponse:
 async def on_invalid(request: Request, error: Exception) -> JSONResponse:
     """Says which field is wrong and what would do, without repeating what was sent."""
     assert isinstance(error, RequestValidationError)
+    if request.url.path.startswith("/api/conversations/") and not await request.app.state.knows(request.path_params.get("id", "")):
+        missing = _not_there()  # that it is not there comes before what is wrong with the message
+        return problem(missing.status, missing.title, missing.detail, missing.field)
     first = error.errors()[0]
+    if first["loc"][0] == "body" and isinstance(first["loc"][-1], int):  # no JSON: its place is a number of signs
+        return problem(422, "The request cannot be read", AN_OBJECT, "body")
     where = [str(part) for part in first["loc"] if part not in ("body", "query", "path", "__root__")]
     field = where[-1] if where else "body"
-    detail = {"value_error.jsondecode": "Send a JSON object such as {\"text\": \"…\"}."}.get(first["type"], f"{field}: {first['msg']}.")
-    return problem(422, "The request cannot be read", detail, field)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if field == "body" and request.method == "POST" and not (kind == "application/json" or kind.endswith("+json")):
+        return problem(415, "This kind of content is not taken", f"Send Content-Type: application/json. {AN_OBJECT}", "body")
+    return problem(422, "The request cannot be read", AN_OBJECT if field == "body" else f"{field}: {first['msg']}.", field)
 
 
 async def on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem(error.status_code, str(error.detail), "See /api/docs for the routes and what they take.")
+    if error.status_code == 400 and "parsing the body" in str(error.detail):  # no text, or a number that no one can mean
+        return problem(422, "The request cannot be read", AN_OBJECT, "body")
+    return problem(error.status_code, str(error.detail), "See /api/docs for the routes and what they take.", headers=error.headers)

@@ -20,6 +20,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from bot.api import Problem, api, on_http, on_invalid, on_problem, problem
 from bot.clusters.pages import ClusterPages
+from bot.describing import described
 from bot.desk.answers import PageAnswers
 from bot.desk.metrics import metrics
 from bot.desk.pages import desk_pages
@@ -102,7 +103,9 @@ def create_app(house: House) -> FastAPI:
         PageAnswers(house.engine).add(page, offer, language, answer, date.today())
 
     app = FastAPI(title="Lotse", version="0.1.0", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.state.knows = reception.knows
     app.include_router(api(reception, renderer, offers, offer_of, settings))
+    app.include_router(described(app))
     app.include_router(rest_channel(reception, settings, texts, emergency))
     source = Source(lambda: house.finder.snapshot if "assistant" in parts else None, lambda: house.cluster_book.clusters(),
                     lambda words: near(house.finder, house.taxonomy, from_thread.run(reception.understand, words), words))

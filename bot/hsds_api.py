@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Iterable, List, Optional
 from fastapi import APIRouter, Depends, Query
 
 from bot.api import PROBLEM, Problem
-from bot.hsds_filters import FACETS, Wanted, fits, taxonomy_of, wanted_services
+from bot.hsds_filters import FACETS, Wanted, fits, known_taxonomy, taxonomy_of, wanted_services
 from index.exchange.hsds_out import OPENAPI, PROFILE, VERSION, brief, organization_id, organization_of, service_of, term_id
 from index.exchange.hsds_words import PREFIX
 from index.exchange.ids import uuid_of
@@ -82,7 +82,8 @@ def _vocabulary(router: APIRouter, taxonomy: Taxonomy) -> None:
     @router.get("/taxonomy_terms")
     def terms(taxonomy_id: Optional[str] = None, page: int = 1, per_page: int = 50) -> Record:
         """The words of our vocabulary; their ids are what `taxonomy_term_id` takes."""
-        return _page([term for term in every_term() if taxonomy_id in (None, term["taxonomy_id"])], page, per_page, lambda term: term)
+        known_taxonomy(taxonomy_id)
+        return _page([term for term in every_term() if not taxonomy_id or taxonomy_id == term["taxonomy_id"]], page, per_page, lambda term: term)
 
     @router.get("/taxonomy_terms/{id}")
     def term(id: str) -> Record:

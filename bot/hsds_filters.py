@@ -8,6 +8,7 @@ from typing import Any, Dict, NamedTuple, Optional, Tuple
 from fastapi import Query
 
 from bot.api import Problem
+from bot.settings import COUNTRIES
 from index.exchange.hsds_out import days_of, organization_id, term_id
 from index.exchange.hsds_words import PREFIX
 from index.exchange.ids import OURS, part_uuid
@@ -47,23 +48,46 @@ def wanted_services(search: Optional[str] = Query(None, max_length=200, descript
             age: Optional[int] = Query(None, ge=0, le=120), minimum_age: Optional[int] = Query(None, ge=0, le=120),
             maximum_age: Optional[int] = Query(None, ge=0, le=120), day: Optional[str] = Query(None, description="MO to SU"),
             time: Optional[str] = Query(None, description="hh:mm, local"),
-            place: Optional[str] = Query(None, max_length=100, description="A municipality; with proximity"),
+            place: Optional[str] = Query(None, max_length=100, description="A municipality, with proximity. Services for a whole country or "
+                                         "state are not found by it"),
             proximity: float = Query(25, ge=0, le=_FARTHEST, description="Kilometres around the place"),
             modified_after: Optional[str] = Query(None, description="A date or date-time (RFC 3339)")) -> Wanted:
     """The filters of a request. Raises Problem for a value that cannot be used."""
+    vocabulary, country = load_taxonomy(), (country or "").strip() or None
+    terms = {term_id(facet, id): (facet, id) for facet in FACETS for id in vocabulary.ids(facet)} if taxonomy_term_id else {}
+    known_country(country)
+    if topic and topic not in vocabulary.ids("topics"):
+        raise Problem(422, "This topic is not known", f"Send topic as one of {', '.join(vocabulary.ids('topics'))}.", "topic")
+    if taxonomy_term_id and taxonomy_term_id not in terms:
+        raise Problem(422, "This term is not known", "Send the id of one of the terms in GET /hsds/taxonomy_terms.", "taxonomy_term_id")
+    known_taxonomy(taxonomy_id)
+    if minimum_age is not None and maximum_age is not None and minimum_age > maximum_age:
+        raise Problem(422, "These ages are reversed", "Send a minimum_age that is not above maximum_age.", "minimum_age")
     day = day.upper() if day else None
     if day and day not in _DAYS:
         raise Problem(422, "This is no day", f"Send day as one of {', '.join(_DAYS)}.", "day")
     if time and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time):
         raise Problem(422, "This is no time", "Send time as hh:mm, such as 18:30.", "time")
     near = load_gazetteer().find(place, country and country.upper()) if place else None
+    near = near if near is None or not country or near.country == country.upper() else None
     if place and near is None:
         raise Problem(422, "This place is not known", "Send the name of a municipality in DE, AT, CH or SE.", "place")
-    terms = {term_id(facet, id): (facet, id) for facet in FACETS for id in load_taxonomy().ids(facet)} if taxonomy_term_id else {}
-    term = ("topics", topic) if topic else terms.get(taxonomy_term_id, ("topics", "")) if taxonomy_term_id else None
+    term = ("topics", topic) if topic else terms[taxonomy_term_id] if taxonomy_term_id else None
     ages = (age, age) if age is not None else (minimum_age, maximum_age)
-    return Wanted(search or text, term, taxonomy_id, organization_id, language, country and country.upper(), ages, day, time, near, proximity,
+    return Wanted(search or text, term, taxonomy_id or None, organization_id, language, country and country.upper(), ages, day, time, near, proximity,
                   _time(modified_after) if modified_after else None)
+
+
+def known_country(country: Optional[str]) -> None:
+    """Raises Problem for one that is not served; none at all is every one."""
+    if country and country.strip().upper() not in COUNTRIES:
+        raise Problem(422, "This country is not served", f"Send country as one of {', '.join(COUNTRIES)}.", "country")
+
+
+def known_taxonomy(id: Optional[str]) -> None:
+    """Raises Problem for a facet that is not ours."""
+    if id and id not in {taxonomy_of(facet)["id"] for facet in FACETS}:
+        raise Problem(422, "This taxonomy is not known", "Send the id of one of those in GET /hsds/taxonomies.", "taxonomy_id")
 
 
 def _time(text: str) -> datetime:

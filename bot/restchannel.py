@@ -4,6 +4,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import secrets
 from typing import Any, Dict, List, Optional
 
 from fastapi import APIRouter
@@ -26,7 +27,7 @@ _PAYLOAD = re.compile(r"^/(\w+)\s*(\{.*\})?$", re.DOTALL)
 class Incoming(BaseModel):
     """What a Rasa client sends."""
 
-    sender: StrictStr = Field("default", max_length=200)
+    sender: StrictStr = Field("", max_length=200, description="Who writes. Without it a conversation begins; its `recipient_id` goes on with it")
     message: StrictStr
     metadata: Optional[Dict[str, Any]] = None
 
@@ -64,8 +65,10 @@ def rest_channel(talk: Reception, settings: Settings, texts: Texts, emergency: E
         """One message in, the replies in Rasa's form out; a payload counts only if it was among the choices offered last."""
         if len(incoming.message) > settings.message_length:
             raise Problem(422, "The message is too long", f"Send at most {settings.message_length} characters.", "message")
+        # Without a name of theirs, strangers would share one conversation, and read each other's.
+        sender = incoming.sender if incoming.sender.strip() else secrets.token_urlsafe(16)
         # Clients choose the sender themselves: hashed, so that no name or number of theirs is kept, nor another chat opened.
-        id = "rest-" + hashlib.sha256(incoming.sender.encode("utf-8", "replace")).hexdigest()[:40]
+        id = "rest-" + hashlib.sha256(sender.encode("utf-8", "replace")).hexdigest()[:40]
         language = voice_of(str((incoming.metadata or {}).get("lang") or site_voice("de", settings.voices))) or "en"
         state = await talk.state(id)
         first: List[Dict[str, Any]] = []
@@ -82,7 +85,7 @@ def rest_channel(talk: Reception, settings: Settings, texts: Texts, emergency: E
             said = await talk.reply(id, None if choice else incoming.message, choice)
         except UnknownChoice:
             said = await talk.reply(id, incoming.message)
-        return [reply for message in [*first, *said] for reply in _in_rasas_form(message, incoming.sender, settings.public_url)]
+        return [reply for message in [*first, *said] for reply in _in_rasas_form(message, sender, settings.public_url)]
 
     return router
 

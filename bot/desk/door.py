@@ -50,7 +50,7 @@ class Door:
         look, operator = Look(request), sessions.account(request)
         if operator is None:
             why = "expired" if "operator" in request.cookies else ""
-            raise Stop(RedirectResponse(look.link("/operators/sign-in", why=why), 303))
+            raise Stop(RedirectResponse(look.link("/operators/sign-in", why=why, to=_way_back(request)), 303))
         token = sessions.token(operator)
         if not operator.may(role):
             raise Stop(self._view.page(look, "trouble.html", 403, operator, token, text=look.words["errors"]["role"]))
@@ -105,7 +105,7 @@ class Door:
             self._tries.wrong(*keys)
             return self._sign_in_page(look, "wrong", 401, name)
         self._tries.right(*keys)
-        response = RedirectResponse(look.link("/operators"), 303)
+        response = RedirectResponse(_own_page(request.query_params.get("to", "")) or look.link("/operators"), 303)
         sessions.begin(response, operator)
         return response
 
@@ -128,6 +128,19 @@ class Door:
             self._desk = Desk(self._engine())
             self._sessions = Sessions(self._desk.operators, self._secret, self._settings.public_url.startswith("https"))
         return self._desk, self._sessions
+
+
+def _way_back(request: Request) -> str:
+    """The page that was asked for, where one can come back to it: none for a form that was sent, nor for the first page."""
+    if request.method != "GET" or request.url.path == "/operators":
+        return ""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _own_page(to: str) -> str:
+    """A page of the desk; anything else in its place is nothing, so that no link to the sign-in leads to another site."""
+    path = to.partition("?")[0]
+    return to if path.startswith("/operators/") and "\\" not in to and "//" not in path and ".." not in path and to.isprintable() else ""
 
 
 def desk_route(view: View) -> type[APIRoute]:

@@ -22,7 +22,8 @@ SECTIONS = ("overview", "need", "offers", "helped", "understanding", "safety", "
 LONG = ("need", "offers", "work", "helped_offers")  # tables that can be searched
 _HERE = Path(__file__).parent
 _KEPT = ("lang", "period", "source")
-_OF_A_PAGE = ("sort", "q", "entry", "country", "collection", "voice", "key")  # kept where the page stays the same
+# Kept where the page stays the same: what a table is sorted by, and what the page is about.
+_OF_A_PAGE = ("sort", "q", "entry", "country", "collection", "voice", "key", "id", "where", "town", "year", "programme", "topic", "setting", "region", "to")
 
 
 class Look:

@@ -122,7 +122,7 @@ class Assistant:
                 return self._drawn([{"type": "text", "phrase": phrase}, *self._open_question(id)], language, country)
         choice = choice or counted(text or "", slots)
         if choice is not None:
-            meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None)
+            meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None and self._store.showed(id, offer))
             if meant is None:
                 raise UnknownChoice(choice)
             return await self._turn(id, "", meant, language, country)

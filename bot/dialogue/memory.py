@@ -35,6 +35,7 @@ _EVENTS = SQLTrackerStore.SQLEvent.__table__
 _COLUMNS = ("sender_id", "type_name", "timestamp", "intent_name", "action_name", "data")
 _AT_ONCE = 100  # events in one statement: SQLite takes a limited number of values
 _SINCE = "select id, data from events where sender_id = ? and id >= ? order by id"
+_SHOWED = "select 1 from record_offers o join record_conversations c on c.number = o.number where c.conversation = ? and o.offer = ?"
 _NEWEST = "select max(id) from events where sender_id = ?"
 _TIME = "select extract(epoch from clock_timestamp())"
 _ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext(?))"
@@ -157,6 +158,10 @@ class WordlessTrackerStore(TrackerStore):
 
     async def keys(self) -> Iterable[str]:
         return [row[0] for row in self._read("select distinct sender_id from events")]
+
+    def showed(self, sender_id: str, offer: str) -> bool:
+        """Whether a conversation showed an offer, in any of its turns: what names another was never on a button of it."""
+        return bool(self._read(_SHOWED, sender_id, offer))
 
     async def contacted(self, sender_id: str, offer: str, way: str) -> bool:
         return bool(await self._commits.run(lambda connection: self._record.reached(connection, sender_id, offer, way)))

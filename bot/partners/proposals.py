@@ -123,6 +123,8 @@ class Proposals:
     def approve(self, number: int, by: str, seen: str) -> Proposal:
         """Changes the catalogue. `seen` is the `mark` of the offer that the editor saw beside it. Raises ProposalError."""
         proposal = self.get(number)
+        if proposal.state != OPEN:  # before the offer is compared, which the decision itself has changed
+            raise ProposalError("decided")
         current = self.now(proposal)
         if mark(current) != seen:
             raise ProposalError("moved")

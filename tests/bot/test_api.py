@@ -321,3 +321,88 @@ class TestRestChannel:
     def test_the_sender_opens_nobody_elses_conversation(self, talk, say):
         say("hallo", sender=talk.id)
         assert talk.state()["questions_asked"] == ["who"]
+
+    def test_who_names_no_sender_is_alone(self, client):
+        first, second = ([reply for reply in client.post("/webhooks/rest/webhook", json={**sender, "message": message}).json()]
+                         for sender, message in (({}, "ich bin 15 und ritze mich"), ({"sender": " "}, "hallo")))
+        own, other = ({reply["recipient_id"] for reply in replies} for replies in (first, second))
+        assert len(own) == len(other) == 1 and own != other and "112" in second[0]["text"], "each begins anew, with the numbers first"
+        (sender,) = own
+        more = client.post("/webhooks/rest/webhook", json={"sender": sender, "message": "hallo"}).json()
+        assert "112" not in more[0]["text"], "with the id that came back it goes on"
+
+
+def test_deleting_is_never_too_many_and_a_browser_reads_a_sentence():
+    app = FastAPI()
+    app.add_middleware(Protection, settings=Settings(turns_per_minute=1))
+    app.add_api_route("/", lambda: "here", methods=["GET", "POST", "DELETE"])
+    browser = {"accept": "text/html,*/*", "accept-language": "sv"}
+
+    async def hurry():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://lotse") as client:
+            posts = [await client.post("/") for _ in range(3)]
+            return (posts[-1], await client.delete("/"), await client.post("/", data={"a": "b"}, headers=browser),
+                    await client.post("/?lang=de-x-sie", data={"a": "b"}, headers=browser))
+
+    post, deleted, page, german = asyncio.run(hurry())
+    is_problem(post, 429)
+    assert 1 <= int(post.headers["retry-after"]) <= 60 and deleted.status_code == 200
+    assert (page.status_code, page.headers["content-type"]) == (429, "text/html; charset=utf-8") and "Vänta lite" in page.text
+    assert page.headers["retry-after"] and "x-frame-options" in page.headers and "Einen Moment" in german.text
+
+
+def test_a_form_that_is_too_large_is_refused_with_a_sentence_for_a_browser(client):
+    body = {"description": "a" * 70_000}
+    page = client.post("/partners/offers/new", data=body, headers={"accept": "text/html", "accept-language": "de"})
+    assert page.status_code == 413 and "Das ist zu lang" in page.text
+    is_problem(client.post("/partners/offers/new", data=body), 413, "body")
+
+
+def test_an_offer_that_was_never_shown_cannot_be_opened(talk, client, catalogue):
+    talk(choice="who=relative")
+    messages = talk(text="Mein Bruder trinkt")
+    for _ in range(6):
+        if any(message["type"] == "offers" for message in messages):
+            break
+        messages = talk(choice=f"skip={messages[-1]['question']}")
+    shown = [offer["id"] for message in messages if message["type"] == "offers" for offer in message["offers"]]
+    other = next(id for id in catalogue if id not in shown and id.startswith("at-"))
+    for choice in (f"contact={other}", f"wrong={other}", f"nobody={other}"):
+        is_problem(client.post(f"{talk.path}/messages", json={"choice": choice}), 422, "choice")
+    assert talk(choice="more=offers") and talk(choice=f"contact={shown[0]}")[0]["type"] == "contact", "a button of an earlier turn still works"
+
+
+@pytest.mark.parametrize(("body", "kind", "status"), [
+    (b"{bad", "application/json", 422), (b"\x00", "application/json", 422), (b'{"text": "\xff"}', "application/json", 422),
+    (b'{"text": 1' + b"0" * 5000 + b"}", "application/json", 422), (b'{"text": "hallo"}', "text/plain", 415),
+    (b"text=hallo", "application/x-www-form-urlencoded", 415), (b"[]", "application/json", 422)])
+def test_a_body_that_cannot_be_read_says_what_to_send(talk, client, body, kind, status):
+    for path in ("/api/conversations", f"{talk.path}/messages"):
+        answer = client.post(path, content=body, headers={"content-type": kind})
+        wrong = b"10" in body
+        is_problem(answer, answer.status_code, None)
+        assert wrong or (answer.status_code == status and answer.json()["field"] == "body" and "JSON object" in answer.json()["detail"]), answer.text
+
+
+def test_what_is_gone_is_gone_before_anything_is_wrong(client):
+    for body in ({"text": 5}, {}, {"text": "hi"}):
+        is_problem(client.post("/api/conversations/nobody-was-here/messages", json=body), 404)
+
+
+def test_the_description_is_where_one_looks_for_it(client):
+    assert client.get("/openapi.json").json() == client.get("/api/openapi.json").json()
+    for path in ("/docs", "/api/docs"):
+        page = client.get(path)
+        assert page.status_code == 200 and "/api/conversations/{id}/messages" in page.text and "What the person typed" in page.text
+
+
+def test_a_probe_may_ask_for_the_headers_and_a_wrong_method_hears_the_right_one(client):
+    for path in ("/healthz", "/api/offers", "/hsds/services"):
+        answer = client.head(path)
+        assert answer.status_code == 200 and answer.content == b""
+    assert "GET" in client.put("/healthz").headers["allow"]
+
+
+def test_offers_stand_in_the_order_of_their_ids(client):
+    ids = [offer["id"] for offer in client.get("/api/offers?size=200").json()["offers"]]
+    assert ids == sorted(ids) and len(ids) > 20

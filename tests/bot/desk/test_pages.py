@@ -334,3 +334,37 @@ def test_metrics_tell_totals_in_steps_and_no_label(site):
     lines = [line for line in visit(site).get("/metrics").text.splitlines() if not line.startswith("#")]
     assert lines and all(re.fullmatch(r"\w+ [\d.e+]+", line) for line in lines)
     assert all(float(line.split()[1]) % 5 == 0 for line in lines if "_total" in line)
+
+
+@pytest.mark.parametrize("address", ["/operators/follow-up?where=SE-AB&year=2025&source=made", "/operators/need/offers?topic=bullying&setting=work&region=DE",
+                                     "/operators/clusters/edit?id=crisis.crisis_service.everyone"])
+def test_another_language_stays_on_the_same_page(address):
+    from starlette.requests import Request
+
+    from bot.desk.view import Look
+
+    path, _, query = address.partition("?")
+    look = Look(Request({"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [], "server": ("lotse", 80)}))
+    there, _, kept = look.link(lang="sv").partition("?")
+    assert there == path and {*query.split("&"), "lang=sv"} == set(kept.split("&"))
+
+
+@pytest.mark.parametrize(("to", "where"), [
+    ("/operators/follow-up?where=SE-AB", "/operators/follow-up?where=SE-AB"), ("https://x.example/", "/operators"), ("//x.example", "/operators"),
+    ("/operators/../x", "/operators"), ("/operators//x.example", "/operators"), ("/partners", "/operators"), ("/operators/\\x", "/operators")])
+def test_signing_in_leads_to_the_page_that_was_asked_for_and_nowhere_else(to, where):
+    from bot.desk.door import _own_page
+
+    assert (_own_page(to) or "/operators") == where
+
+
+def test_without_a_session_the_way_back_is_kept(reader):
+    cookies = dict(reader.cookies)
+    reader.cookies.clear()
+    try:
+        sent = reader.get("/operators/follow-up?where=SE-AB", follow_redirects=False)
+        form = reader.get(sent.headers["location"]).text
+    finally:
+        reader.cookies.update(cookies)
+    assert sent.status_code == 303 and "to=%2Foperators%2Ffollow-up%3Fwhere%3DSE-AB" in sent.headers["location"]
+    assert "to=%2Foperators%2Ffollow-up%3Fwhere%3DSE-AB" in form
