@@ -56,7 +56,7 @@ def ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
     if question in QUESTIONS:
         voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
     elif question in ("offers", "helped", "safe") and need.get("choices"):
-        voice.ask(str(question), need.get("choices"))
+        voice.ask(str(question), need.get("choices"), "ask_helped_again" if question == "helped" else None)  # who asks something has not called yet
 
 
 def mirror(voice: Voice, need: Need, changed: List[str]) -> None:

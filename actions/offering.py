@@ -64,7 +64,7 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
         voice.say("no_more")
-        _ways_on(voice, need, found.obstacle)
+        _ways_on(voice, need, found.obstacle, more=False)
         return
     if found.gate != OK and not first:
         _say_nothing_fits(voice, need, found.obstacle)
@@ -165,9 +165,9 @@ def _same(need: Need) -> str:
     return f"same_{min(count + 1, _SAME)}"
 
 
-def _ways_on(voice: Voice, need: Need, obstacle: Optional[str]) -> None:
-    """What she can do next: open a contact, see others, take the other path, change an answer, relax one."""
-    choices = [f"contact={offer}" for offer in need.get("offered", [])] + ["more=offers"]
+def _ways_on(voice: Voice, need: Need, obstacle: Optional[str], more: bool = True) -> None:
+    """What she can do next: open a contact, see others where there are `more`, take the other path, change an answer, relax one."""
+    choices = [f"contact={offer}" for offer in need.get("offered", [])] + (["more=offers"] if more else [])
     if need.get("who") in OTHERS:
         choices.append("path=theirs" if need.get("path") == "own" else "path=own")
     if obstacle:

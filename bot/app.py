@@ -50,6 +50,7 @@ from bot.replicas import Replicas
 from bot.restchannel import Shared, rest_channel
 from bot.review.pages import ReviewPages
 from bot.website import website
+from bot.website.lost import lost
 from bot.website.overview import Source
 from bot.website.reporting import Reports
 from bot.website.view import View
@@ -119,8 +120,8 @@ def create_app(house: House) -> FastAPI:
     app.include_router(PartnerPages(front_of_partners).routes())
     app.include_router(SheetPages(front_of_partners).routes())
     network = cache(house.network)
-    front = NetworkFront(network, View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True,
-                                asking=True))
+    view = View(settings, texts, house.taxonomy, emergency, True, (NETWORK_TEMPLATES, TEMPLATES), notices=notices, answering=True, asking=True)
+    front = NetworkFront(network, view)
     app.include_router(OwnPages(front).routes())
     app.include_router(NetworkPages(front).routes())
     app.include_router(MaterialPages(front, settings.public_url).routes())
@@ -135,7 +136,7 @@ def create_app(house: House) -> FastAPI:
     app.include_router(metrics(lambda: house.engine, lambda: house.stream if "assistant" in parts else None))
     app.add_exception_handler(Problem, on_problem)
     app.add_exception_handler(RequestValidationError, on_invalid)
-    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(HTTPException, lost(view, on_http))
     # Safe with secrets in the page (BREACH): a form of another site is refused, so nobody else can put words beside them.
     app.add_middleware(GZipMiddleware, minimum_size=600)
     app.add_middleware(Shared, settings=settings)

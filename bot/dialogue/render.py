@@ -55,10 +55,13 @@ class Renderer:
             if offer is None:
                 return None
             steps = reach_out(offer, raw.get("about") or {}, language, self.phrases, self._taxonomy)
-            return {"type": "contact", "text": text, "offer": self.offer(offer, language, at), "reach_out": steps}
+            after = {"next": True} if raw["phrase"] == "contact_next" else {}  # the way to say it comes before the card
+            return {"type": "contact", "text": text, "offer": self.offer(offer, language, at), "reach_out": steps, **after}
         offers = [(self._offer_of(each["id"]), each["reasons"]) for each in raw["offers"]]
         material = self._material_for(raw["about"], language) if raw.get("about") else None
-        beside = {"material": {**material, "text": words[f"material_{material['kind']}"]}} if material else {}
+        beside: Message = {"material": {**material, "text": words[f"material_{material['kind']}"]}} if material else {}
+        if raw["phrase"].startswith("same_"):
+            beside["same"] = True  # a page that shows them already need not draw them again
         return {"type": "offers", "text": text, "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer], **beside}
 
     def crisis(self, level: str, kind: Optional[str], third: bool, language: str, country: str,
@@ -99,7 +102,7 @@ class Renderer:
             offer = self._offer_of(value)
             return str(words["contact"]).format(name=offer.name) if offer else None
         if facet == "way":
-            return self._wish_word(value, language).capitalize() if value == "in_person" else self._taxonomy.label("contact_types", value, language)
+            return str(words["way_in_person"]) if value == "in_person" else self._taxonomy.label("contact_types", value, language)
         if facet == "path":
             return words.get(value)
         if facet == "relax":

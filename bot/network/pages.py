@@ -60,7 +60,8 @@ class NetworkPages:
         sought = Sought(words=wanted.words, setting=wanted.setting)
         also = network.stock.find(sought, datetime.now(timezone.utc), here.language).materials[:_ALSO] if wanted.words and page == 1 else []
         return self._front.page(here, "network_list.html", wanted=wanted, near=found.near, total=len(found.initiatives), page=page, pages=pages,
-                                listed=shown, also=also, organisations=shelf.held.organisations, extra=wanted.query(), **self._choices())
+                                listed=shown, also=also, organisations=shelf.held.organisations, extra=wanted.query(), some=bool(shelf.held.initiatives),
+                                **self._choices())
 
     def _file(self, kind: str, request: Request) -> Response:
         """What the list shows, as a file; made once for the same network."""
@@ -88,7 +89,7 @@ class NetworkPages:
         here, shelf = self._front.visit(request), self._front.open().shelf
         of_country = shelf.find(Wanted(country=here.country)).initiatives
         return self._front.page(here, "network_map.html", drawing=draw(here.country, of_country), everywhere=sum(not each.regions for each in of_country),
-                                total=len(of_country))
+                                total=len(of_country), some=bool(shelf.held.initiatives))
 
     def _groups(self, request: Request) -> Response:
         here, network = self._front.visit(request), self._front.open()

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from bot.website.offer_pages import OfferOf
 from bot.website.view import View
 from bot.website.visit import COUNTRIES, WIDGET, Visit
 from index.languages import voice_of
@@ -34,8 +35,8 @@ class Assistant(Protocol):
 class ChatPages:
     """GET /chat shows the last turn, POST /chat takes words or a choice and shows the turn that answers."""
 
-    def __init__(self, assistant: Assistant, view: View) -> None:
-        self._assistant, self._view = assistant, view
+    def __init__(self, assistant: Assistant, view: View, offer_of: OfferOf = lambda id: None) -> None:
+        self._assistant, self._view, self._offer_of = assistant, view, offer_of
 
     def routes(self) -> APIRouter:
         """The conversation on pages of its own, and the same in a partner's page: there without a cookie."""
@@ -108,7 +109,7 @@ class ChatPages:
             messages = greeting
             if text or choice:
                 messages = await self._assistant.reply(id, None if choice else text, choice)
-                greeting = [message for message in greeting if message.get("type") == "text"]
+                greeting = self._shortened(here, greeting)
             state = await self._assistant.state(id) or {}
         except Exception as error:
             return self._failed(here, id, error, text)
@@ -123,8 +124,14 @@ class ChatPages:
     def _turn(self, here: Visit, id: str, state: Mapping[str, Any], messages: Messages, said: str | None = None,
               note: str = "", status: int = 200, failed: bool = False, before: Messages | None = None) -> Response:
         here = here.within(state.get("voice"), state.get("country"))
+        earlier = [] if _leads_to_offers(messages) else [offer for id in state.get("offers") or [] if (offer := self._offer_of(id))]
         return self._view.page(here, "chat.html", status, conversation=id, state=state, messages=messages, said=said,
-                               before=before or [], note=note, failed=failed, longest=LONGEST)
+                               before=before or [], note=note, failed=failed, longest=LONGEST, earlier=earlier)
+
+    def _shortened(self, here: Visit, greeting: Messages) -> Messages:
+        """What is said before the first answer: that it is a program, in a line, for she wrote already; and what is to be read on every page now."""
+        said = [message for message in greeting if message.get("type") == "text"]
+        return [{**said[0], "text": self._view.texts[here.voice]["chat"]["greeting"]}, *said[1:]] if said else []
 
     async def _note(self, here: Visit, id: str, note: str, status: int = 200) -> Response:
         state = await self._assistant.state(id) or {}
@@ -159,3 +166,9 @@ class ChatPages:
         response.delete_cookie(COOKIE, httponly=True, samesite="lax")
         response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _leads_to_offers(messages: Messages) -> bool:
+    """Whether the turn shows the offers, has buttons to them, or is about danger, where nothing else is to be looked at."""
+    choices = [str(choice["id"]) for message in messages for choice in message.get("choices") or []]
+    return any(message.get("type") in ("offers", "crisis") for message in messages) or any(id.startswith("contact=") for id in choices)

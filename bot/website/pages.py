@@ -31,7 +31,7 @@ def website(assistant: Assistant, finder_offers: OfferOf, settings: Settings, ph
     view = View(settings, phrases, taxonomy or load_taxonomy(), emergency or load_emergency(), source is not None, reportable=reports is not None,
                 notices=notices, answering=bool(more), asking=counts is not None)
     router = APIRouter(include_in_schema=False)
-    router.include_router(ChatPages(assistant, view).routes())
+    router.include_router(ChatPages(assistant, view, finder_offers).routes())
     router.include_router(offer_pages(finder_offers, view))
     if reports is not None:
         router.include_router(report_pages(finder_offers, view, reports))

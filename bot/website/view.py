@@ -27,9 +27,11 @@ _HERE = Path(__file__).parent
 _STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _NOT_KEPT = ("worker.js", "embed.js", "partners.js")  # what the service worker does not keep
 # What only templates say: scripts are not sent it.
-_OF_PAGES = {"offer": ("contact", "qr_hint", "qr_alt", "sources", "source", "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week",
-                       "week_of", "week_span", "week_closed", "week_all_day", "week_days"),
-             "reach_out": ("title", "lead", "without", "nothing", "print")}
+_OF_PAGES = {"chat": ("heading", "log", "greeting", "earlier", "nothing_yet", "understood", "understood_hint", "label", "placeholder", "send", "back", "restart",
+                      "forget", "empty"),
+             "offer": ("anonymous", "anonymous_yes", "anonymous_no", "anonymous_unknown", "times", "cost", "contact", "qr_hint", "qr_alt", "sources", "source",
+                       "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week", "week_of", "week_span", "week_closed", "week_all_day", "week_days"),
+             "reach_out": ("title", "lead", "without", "nothing", "print"), "widget": ("title", "closed")}
 _FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "occupations", "contact_types", "kinds", "costs",
            "languages")
 
@@ -102,7 +104,7 @@ class View:
         asks = self._asking and status == 200 and not here.embedded and page_of(here.path) is not None
         html = self._jinja.get_template(template).render(
             here=here, asks=asks, t=words, opening=opening, emergency=self.emergency.of(here.country, language), notices=self._notices(here.voice),
-            label=lambda facet, id: self.taxonomy.label(facet, id, language),
+            label=lambda facet, id: self._label(facet, id, here),
             chips=lambda state: chips(state, language, self.taxonomy, words["chips"]), words=self.words, **more)
         return HTMLResponse(html, status, {"Content-Language": here.voice, "Cache-Control": "no-store"})
 
@@ -112,7 +114,7 @@ class View:
         return {"language": here.language, "country": here.country, "zone": TIME_ZONES[here.country],
                 "chosen": here.link(""), "page": here.link("/chat") if here.embedded else "/chat", "embedded": here.embedded,
                 "symbols": SYMBOLS if here.easy else {},
-                "report": texts["report"]["more"] if self._reportable else "", "labels": self._all_labels(here.language),
+                "report": texts["report"]["more"] if self._reportable else "", "labels": self._all_labels(here),
                 **{part: {name: text for name, text in texts[part].items() if name not in _OF_PAGES.get(part, ())}
                    for part in ("chat", "chips", "offer", "opening", "reach_out", "widget")}}
 
@@ -131,8 +133,11 @@ class View:
         return Response(self.files[name], media_type=_STATIC_TYPES[Path(name).suffix],
                         headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
-    def _all_labels(self, language: str) -> dict[str, dict[str, str]]:
-        if language not in self._labels:
-            self._labels[language] = {facet: {id: self.taxonomy.label(facet, id, language)
-                                              for id in self.taxonomy.ids(facet)} for facet in _FACETS}
-        return self._labels[language]
+    def _label(self, facet: str, id: str, here: Visit) -> str:
+        """In the words of the vocabulary, but where a card needs plainer ones: who looks for help reads no course "for helpers"."""
+        return str(self.texts[here.voice].get(facet, {}).get(id) or self.taxonomy.label(facet, id, here.language))
+
+    def _all_labels(self, here: Visit) -> dict[str, dict[str, str]]:
+        if here.voice not in self._labels:
+            self._labels[here.voice] = {facet: {id: self._label(facet, id, here) for id in self.taxonomy.ids(facet)} for facet in _FACETS}
+        return self._labels[here.voice]

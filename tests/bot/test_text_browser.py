@@ -96,7 +96,7 @@ def test_a_whole_conversation_by_text(lynx, catalogue):
         lynx.until("Alles l", "Kontakt zeigen")  # a long page of offers is not on the screen to its end
     lynx.go("Kontakt zeigen")
     lynx.keys(ENTER)
-    lynx.until("So erreichst du")
+    lynx.until("So läuft es ab")
     lynx.until("Alles l")
     told = lynx.text().replace(" ", "")
     shown = [offer for offer in catalogue.values() if f"Soerreichstdu{offer['name']}.".replace(" ", "") in told]

@@ -3,7 +3,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const words = JSON.parse(byId("words").textContent);
-  const { make, turn, message, chips, remaining, keepButton } = Parts(words);
+  const { make, turn, messages, chips, remaining, keepButton } = Parts(words);
   const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
   const conversation = composer.elements.conversation.value;
   if (!conversation) return; // the page itself says that something failed
@@ -31,9 +31,13 @@
     return list;
   };
 
-  const trouble = (sentence) => {
+  // `again` sends once more what did not get through
+  const trouble = (sentence, again) => {
     log.querySelectorAll(".failed").forEach((old) => old.remove());
-    const node = turn("lotse", make("p", "bubble words", sentence), numbers());
+    const button = again ? make("button", "button again", words.chat.again) : null;
+    if (button) button.type = "button";
+    button?.addEventListener("click", again);
+    const node = turn("lotse", make("p", "bubble words", sentence), numbers(), button);
     node.classList.add("failed");
     node.setAttribute("role", "alert");
     show(node);
@@ -54,6 +58,7 @@
       byId("remaining").textContent = remaining(state.remaining);
       byId("chips").replaceChildren(...rows);
       byId("count").textContent = rows.length || "";
+      byId("back").hidden = (state.questions_asked || []).length < 2;
       understood.hidden = !rows.length;
     } catch { /* the conversation goes on without the chips */ }
   };
@@ -68,8 +73,9 @@
 
   const send = async (body, said, fromChoice) => {
     if (busy) return false;
+    const again = () => fromChoice ? send(body, said, fromChoice) : composer.requestSubmit(); // what was written stands in the field
     if (navigator.onLine === false) {
-      trouble(words.chat.offline);
+      trouble(words.chat.offline, again);
       return false;
     }
     const mine = turn("me", make("p", "bubble words", said));
@@ -94,15 +100,16 @@
       }
     } catch {
       mine.remove();
-      trouble(navigator.onLine === false ? words.chat.offline : words.chat.failed);
+      trouble(navigator.onLine === false ? words.chat.offline : words.chat.failed, again);
     }
     wait(false);
     return sent;
   };
 
-  const receive = (messages, fromChoice) => {
+  const receive = (said, fromChoice) => {
     log.querySelectorAll(".failed, .choices").forEach((old) => old.remove());
-    const node = turn("lotse", ...messages.flatMap(message));
+    const known = [...byId("chips").querySelectorAll(".chip")].map((chip) => chip.dataset.choice || chip.value);
+    const node = turn("lotse", ...messages(said, known));
     writing.hidden = true;
     show(node);
     // after a button the button is gone: its place is taken by the heading of the new turn
@@ -142,11 +149,10 @@
     const button = event.target.closest("[data-choice], button[name=choice]");
     if (!button) return;
     event.preventDefault();
-    const heading = button.closest(".chip") ? button.childNodes : [];
-    const label = button.getAttribute("aria-label") ||
-      (heading.length ? button.querySelector("small").textContent + ": " + words.chat.change : button.textContent);
+    const choice = button.dataset.choice || button.value;
+    const label = button.closest(".chip") ? words.chips.changes[choice.split("=")[1]] : button.textContent;
     if (button.closest(".chip") && matchMedia("(max-width: 62rem)").matches) understood.open = false;
-    send({ choice: button.dataset.choice || button.value }, label.trim(), true);
+    send({ choice }, label.trim(), true);
   });
 
   // on a small screen the open chips lie over the conversation: they make room for what gets the focus
@@ -169,5 +175,11 @@
   history.replaceState(null, "", words.page); // a reload asks for the page, it does not send the words again
   understood.open = matchMedia("(min-width: 62rem)").matches;
   fit();
-  if (matchMedia("(min-width: 62rem)").matches) text.focus({ preventScroll: true });
+  // what is new is seen and has the focus, after the first message and a reload as after any other turn
+  history.scrollRestoration = "manual";
+  const newest = [...log.querySelectorAll(".turn.lotse")].pop();
+  if (newest && log.children.length + newest.querySelectorAll(".offers, .card, .crisis").length > 1) {
+    newest.scrollIntoView({ block: "start" });
+    newest.querySelector("h2")?.focus({ preventScroll: true });
+  } else if (matchMedia("(min-width: 62rem)").matches) text.focus({ preventScroll: true });
 })();

@@ -26,6 +26,14 @@
     if (event.persisted) location.reload();
   });
   const root = document.documentElement;
+  const head = document.querySelector(".top");
+  // what is scrolled to comes to lie below the head, however high that is in this language and letter size
+  const room = () => {
+    const high = getComputedStyle(head).position === "sticky";
+    root.style.scrollPaddingTop = high ? `${head.offsetHeight + 8}px` : "";
+  };
+  addEventListener("resize", room);
+  room();
   const away = () => navigator.onLine === false || "kept" in root.dataset;
   const offline = () => {
     for (const note of document.querySelectorAll("[data-offline]")) {

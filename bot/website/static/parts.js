@@ -182,21 +182,18 @@ const Parts = (words) => {
     return make("section", "card", make(`h${level}`, "", offer.name), list, make("p", "actions", later, save, code), steps(way, `h${level + 1}`, offer), more);
   };
 
-  const fact = (name, term, ...text) => make("div", "", icon(name), make("dt", "", term), make("dd", "", ...text));
-
-  const facts = (offer) => {
-    const list = make("dl", "about");
+  const marks = (offer) => {
+    const list = make("ul", "marks");
+    const mark = (name, ...text) => list.append(make("li", "", icon(name), make("span", "", ...text)));
     const open = offer.open_now;
     if (open === true || open === false) {
-      const timed = (offer.contacts || []).filter((contact) => contact.hours);
-      const first = timed.find((contact) => contact.open === open) || timed[0];
-      list.append(fact("clock", words.offer.times, open ? make("b", "", words.offer.open_now) : words.offer.closed_now,
-        first ? make("br") : null, first ? opening(first) : null));
+      const timed = (offer.contacts || []).find((contact) => contact.hours && contact.open === open);
+      const said = timed ? opening(timed) : open ? words.offer.open_now : words.offer.closed_now;
+      mark("clock", open ? make("b", "", said) : said);
     }
-    if (offer.cost) list.append(fact("coin", words.offer.cost, label("costs", offer.cost)));
-    const anonymous = offer.anonymous === true ? "anonymous_yes" : offer.anonymous === false ? "anonymous_no" : "anonymous_unknown";
-    list.append(fact("lock", words.offer.anonymous, words.offer[anonymous]));
-    list.append(fact("talk", words.offer.languages, names(offer.languages)));
+    if (offer.cost) mark("coin", label("costs", offer.cost));
+    if (typeof offer.anonymous === "boolean") mark("lock", offer.anonymous ? words.offer.name_free : words.offer.name_asked);
+    mark("talk", names(offer.languages));
     return list;
   };
 
@@ -213,10 +210,10 @@ const Parts = (words) => {
     const whole = make("a", "button quiet", symbol("whole"), words.offer.whole);
     whole.href = page(offer);
     outside(whole);
-    const trust = offer.status === "temporarily closed" ? words.offer.shut : offer.verified_on ? fill((offer.contacts || []).some((contact) => contact.old) ? words.offer.old : words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed;
+    const trust = offer.status === "temporarily closed" ? words.offer.shut : offer.verified_on ? fill((offer.contacts || []).some((contact) => contact.old) ? words.offer.old : words.offer.verified, { date: offer.verified_on }) : words.offer.unconfirmed_mark;
     const kind = offer.kind ? ` · ${label("kinds", offer.kind)}` : "";
     return make("article", "card", make("h3", "", offer.name), make("p", "by", `${words.offer.by} ${offer.provider}${kind}`),
-      make("p", "", offer.summary), ...reasons(offer.reasons), facts(offer), make("p", "trust", trust),
+      make("p", "", offer.summary), ...reasons(offer.reasons), marks(offer), make("p", "trust", trust),
       make("div", "actions", choose, whole));
   };
 
@@ -251,21 +248,44 @@ const Parts = (words) => {
     return make("p", "hint", `${one.text} `, anchor, ` (${one.by})`);
   };
 
-  const message = (data) => {
+  // the offers once more that stand in the conversation already: the way back to them
+  const sameOffers = (shown) => {
+    shown.id = "offers";
+    const back = make("a", "", words.chat.to_offers);
+    back.href = "#offers";
+    return make("p", "hint aside", back);
+  };
+
+  // a turn's messages; `twice` are the buttons that need not be said again, for there is a chip or a card with them
+  const messages = (all, twice) => {
+    const shown = [...document.querySelectorAll(".offers")].pop();
+    const again = (data) => data.same && shown;
+    const cards = all.filter((data) => data.type === "offers" && !again(data)).flatMap((data) => data.offers || []);
+    const said = new Set([...twice, ...cards.map((offer) => `contact=${offer.id}`)]);
+    return all.flatMap((data) => message(data, said, again(data) ? shown : null));
+  };
+
+  const message = (data, said, shown) => {
     const parts = [];
     if (data.type === "crisis") {
       parts.push(make("div", "crisis", make("h3", "", words.chat.crisis), calls(data.contacts),
         data.text ? make("p", "words", data.text) : null));
-    } else if (data.text) parts.push(make("p", "bubble words", data.text));
+    } else if (data.text && (data.type !== "contact" || data.next)) parts.push(make("p", "bubble words", data.text));
     if (data.report && words.report) {
       const more = link(page({ id: data.report }, "/wrong"), "", words.report);
       outside(more);
       parts.push(make("p", "hint aside", more));
     }
-    if (data.type === "offers") parts.push(make("div", "offers", ...(data.offers || []).map(offerCard)));
+    if (shown) parts.push(sameOffers(shown));
+    else if (data.type === "offers") {
+      const offers = data.offers || [];
+      parts.push(make("div", "offers", ...offers.map(offerCard)));
+      if (offers.some((offer) => !offer.verified_on)) parts.push(make("p", "trust", words.offer.unconfirmed));
+    }
     if (data.material) parts.push(material(data.material));
     if (data.type === "contact" && data.offer) parts.push(contactCard(data.offer, data.reach_out, keepButton(data)));
-    if (data.choices && data.choices.length) parts.push(choices(data.choices));
+    const left = (data.choices || []).filter((choice) => !said.has(choice.id));
+    if (left.length) parts.push(choices(left));
     return parts;
   };
 
@@ -308,5 +328,5 @@ const Parts = (words) => {
 
   const remaining = (count) => count === 1 ? words.chat.remaining_one : count ? fill(words.chat.remaining, { count }) : "";
 
-  return { make, turn, message, chips, remaining, contactCard, keepButton };
+  return { make, turn, messages, chips, remaining, contactCard, keepButton };
 };
