@@ -149,7 +149,7 @@ class Renderer:
             person = words["relations"].get(said.get("relation")) or parts["person"][said["who"]]
             found.append(parts["other"].format(person=person))
         if said.get("topics"):
-            found.append(parts["topics"].format(topics=", ".join(self._taxonomy.label("topics", t, language) for t in said["topics"])))
+            found.append(parts["topics"].format(topics=parts["topics_and"].join(self._taxonomy.label("topics", t, language) for t in said["topics"])))
         if said.get("setting"):
             found.append(parts["setting"].format(setting=self._taxonomy.label("settings", said["setting"], language)))
         if said.get("age"):

@@ -17,7 +17,7 @@ def offer_card(offer: Offer, language: str, at: datetime | None = None) -> dict[
     """The offer in the form of a message's offer, without reasons."""
     contacts = [contact_row(contact, offer, at) for contact in offer.contacts]
     states = [row["open"] for row in contacts if row["open"] is not None]
-    return {"id": offer.id, "name": offer.name, "provider": offer.provider, "kind": offer.kind,
+    return {"id": offer.id, "name": offer.name, "provider": offer.provider, "kind": offer.kind, "country": offer.country,
             "summary": offer.text(language), "reasons": {}, "contacts": contacts,
             "open_now": any(states) if states else None, "cost": offer.cost, "anonymous": offer.anonymous,
             "languages": list(offer.languages), "status": offer.status, "confidence": offer.confidence,

@@ -27,10 +27,11 @@ _HERE = Path(__file__).parent
 _STATIC_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _NOT_KEPT = ("worker.js", "embed.js", "partners.js")  # what the service worker does not keep
 # What only templates say: scripts are not sent it.
-_OF_PAGES = {"chat": ("heading", "log", "greeting", "earlier", "nothing_yet", "understood", "understood_hint", "label", "placeholder", "send", "back", "restart",
-                      "forget", "empty"),
-             "offer": ("anonymous", "anonymous_yes", "anonymous_no", "anonymous_unknown", "times", "cost", "contact", "qr_hint", "qr_alt", "sources", "source",
-                       "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week", "week_of", "week_span", "week_closed", "week_all_day", "week_days"),
+_OF_PAGES = {"chat": ("heading", "log", "greeting", "earlier", "nothing_yet", "understood", "understood_hint", "label", "placeholder", "send", "back",
+                      "restart", "forget", "empty"),
+             "offer": ("anonymous", "anonymous_yes", "anonymous_no", "anonymous_unknown", "times", "cost", "contact", "qr_hint", "qr_alt", "sources",
+                       "source", "gone", "print", "calendar_hint", "calendar_entry", "slowly_of", "week", "week_of", "week_span", "week_closed",
+                       "week_all_day", "week_days"),
              "reach_out": ("title", "lead", "without", "nothing", "print"), "widget": ("title", "closed")}
 _FACETS = ("who", "relations", "settings", "topics", "age_groups", "groups", "occupations", "contact_types", "kinds", "costs",
            "languages")

@@ -99,8 +99,8 @@ def test_a_whole_conversation_by_text(lynx, catalogue):
     lynx.until("So läuft es ab")
     lynx.until("Alles l")
     told = lynx.text().replace(" ", "")
-    shown = [offer for offer in catalogue.values() if f"Soerreichstdu{offer['name']}.".replace(" ", "") in told]
-    assert shown and all((contact.get("national") or contact["value"]).replace(" ", "") in told for contact in shown[0]["contacts"])
+    shown = [offer for offer in catalogue.values() if offer["name"].replace(" ", "") in told]
+    assert any(all((contact.get("national") or contact["value"]).replace(" ", "") in told for contact in offer["contacts"]) for offer in shown)
     lynx.go("Alles l")
     lynx.keys(ENTER)
     lynx.until("Alles ist gel")

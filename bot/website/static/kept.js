@@ -41,6 +41,8 @@ document.addEventListener("click", (event) => {
   if (!list) return;
   const words = JSON.parse(document.getElementById("words").textContent);
   const { make, contactCard } = Parts(words);
+  // sentences kept in another language are left out; what to say to the people there stays as it is
+  const spoken = ({ reach_out: way, language }) => way && language && language !== words.language ? { ...way, happens: [], refuse: [], own: "" } : way;
   const draw = () => {
     const cards = Kept.all();
     list.replaceChildren(...cards.map((card) => {
@@ -52,7 +54,7 @@ document.addEventListener("click", (event) => {
         draw();
         document.getElementById("main").focus();
       });
-      return make("li", "", contactCard(card.offer, card.reach_out, make("p", "actions", away), 2));
+      return make("li", "", contactCard(card.offer, spoken(card), make("p", "actions", away), 2));
     }));
     document.getElementById("nothing").hidden = cards.length > 0;
     document.getElementById("print").hidden = cards.length === 0;

@@ -116,9 +116,16 @@ const Parts = (words) => {
 
   const names = (ids) => (ids || []).map((id) => label("languages", id)).join(", ");
 
-  const contactWay = (contact) => {
+  // what the catalogue calls a way in, in the language of its country
+  const foreign = (node, offer) => {
+    const lang = offer.country === "SE" ? "sv" : "de";
+    if (lang !== words.language) node.lang = lang;
+    return node;
+  };
+
+  const contactWay = (contact, offer) => {
     const text = make("span", "", make("small", "", label("contact_types", contact.type)), " ",
-      make("b", "value", shown(contact)), contact.label ? make("span", "label", ` ${contact.label}`) : null,
+      make("b", "value", shown(contact)), contact.label ? foreign(make("span", "label", ` ${contact.label}`), offer) : null,
       contact.languages ? make("span", "label", ` ${words.offer.languages}: ${names(contact.languages)}`) : null,
       contact.old ? make("span", "label", ` ${fill(words.offer.old, { date: contact.verified_on })}`) : null,
       small(contact) ? make("small", "", ` ${small(contact)}`) : null);
@@ -155,17 +162,17 @@ const Parts = (words) => {
 
   // `reach_out` of a contact message: what happens, what may be said first, what may be refused
   const steps = (way, heading, offer) => {
-    if (!way || !way.happens.length) return null;
-    const lines = (rows) => make("ul", "plain", ...rows.map((row) => make("li", "", row)));
+    if (!way) return null;
+    const part = (title, rows) => rows.length ? [make(heading, "", title), make("ul", "plain", ...rows.map((row) => make("li", "", row)))] : [];
     const quote = way.say ? make("blockquote", "", way.say) : null;
     if (quote) quote.lang = way.say_language;
-    return make("div", "steps", make(heading, "", words.reach_out.happens), lines(way.happens),
-      ...(quote ? [make(heading, "", words.reach_out.say), quote, way.own ? make("p", "hint", way.own) : null,
-        make(heading, "", words.reach_out.refuse), lines(way.refuse)] : []), ...openings(way.openings, offer, heading));
+    const said = quote ? [make(heading, "", words.reach_out.say), quote, way.own ? make("p", "hint", way.own) : null, ...part(words.reach_out.refuse, way.refuse)] : [];
+    const inside = [...part(words.reach_out.happens, way.happens), ...said, ...openings(way.openings, offer, heading)];
+    return inside.length ? make("div", "steps", ...inside) : null;
   };
 
   const contactCard = (offer, way, more, level = 3) => {
-    const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact), slow(contact))));
+    const list = make("ul", "contacts", ...(offer.contacts || []).map((contact) => make("li", "", contactWay(contact, offer), slow(contact))));
     list.dataset.offer = offer.id;
     const closed = (offer.contacts || []).findIndex((contact) => contact.type === "phone" && contact.open === false && contact.changes);
     const later = closed < 0 ? null : make("a", "button quiet", icon("calendar"), words.offer.calendar);
@@ -232,7 +239,7 @@ const Parts = (words) => {
     button.type = "button";
     const hint = make("small", "hint", words.reach_out.keep_hint);
     button.addEventListener("click", () => {
-      Kept.add({ offer: data.offer, reach_out: data.reach_out });
+      Kept.add({ offer: data.offer, reach_out: data.reach_out, language: words.language });
       const link = make("a", "button quiet", icon("save"), words.reach_out.kept);
       link.href = `/kept${words.chosen}`;
       button.replaceWith(link);

@@ -258,3 +258,35 @@ def test_the_scripts_have_every_word_that_they_say(browser):
     scripts = "".join(browser.get(f"/static/{name}").text for name in ("parts.js", "chat.js", "kept.js"))
     said = set(re.findall(r"\bwords\.(offer|reach_out|chat|opening|chips|widget)\.(\w+)", scripts))
     assert len(said) > 40 and not [pair for pair in said if pair[1] not in sent[pair[0]]]
+
+
+def test_a_wrong_address_is_answered_for_people(assistant):
+    from starlette.exceptions import HTTPException
+
+    from bot.api import on_http
+    from bot.website.lost import lost
+    from bot.website.texts import load_texts
+    from bot.website.view import View
+    from index.taxonomy import load_taxonomy
+    from tests.bot.website.fake import Site
+
+    app = make_app(assistant)
+    app.add_exception_handler(HTTPException, lost(View(Site(), load_texts(), load_taxonomy(), load_emergency()), on_http))
+    browser = Browser(app)
+    for path in ("/nope?lang=sv", "/Overview?lang=sv", "//elsewhere.example/x?lang=sv"):
+        page = browser.get(path, accept="text/html")
+        assert page.status_code == 404 and "Den här sidan finns inte" in page.text and 'id="emergency"' in page.text and "elsewhere" not in page.text
+    assert browser.get("/nope").json()["title"] == "Not Found"
+    assert browser.get("/api/nope", accept="text/html").json()["title"] == "Not Found"
+
+
+def test_times_are_said_once(assistant, offers):
+    """Never open and closed, nor closed in two ways, beside each other."""
+    texts = load_texts()["de"]["offer"]
+    browser = Browser(make_app(assistant))
+    for id, offer in list(offers.items())[:60]:
+        page = browser.get(f"/offers/{id}?lang=de").text
+        timed = any(contact.hours for contact in offer.contacts)
+        assert not (timed and (texts["closed_now"] in page or texts["open_now"] in page)), id
+        if timed and not any(contact.hours == "24/7" for contact in offer.contacts):
+            assert '<div class="moment">' in page, "what is true now is not printed"
