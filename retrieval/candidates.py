@@ -10,7 +10,8 @@ import numpy as np
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import Rows, fit
-from retrieval.ranking import WEIGHTS, RankingWeights, rate
+from retrieval.ranking import rate
+from retrieval.weights import WEIGHTS, RankingWeights
 
 ALL_UP_TO = 5_000  # a catalogue of this size is weighed whole (docs/scale.md has the measurements)
 SHARE = 0.05  # probability of its topics from which an offer is about the matter

@@ -20,8 +20,6 @@ from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import (
     HARM,
-    WEIGHTS,
-    RankingWeights,
     Scores,
     as_asked,
     covered,
@@ -33,6 +31,7 @@ from retrieval.ranking import (
     topic_vector,
 )
 from retrieval.trial import Trial
+from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
 _NAMED = 40  # offers among which one is looked for by a word of its name

@@ -1,12 +1,11 @@
 """The order of offers: how relevant each is expected to be, given what is sure and what is only likely.
 
-The weights below were tuned on the training voices (docs/ranking.md); `lotse evaluate` judges them on others.
+What weighs how much stands in retrieval/weights.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,51 +18,10 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import MET, OR_HERSELF, Fit, Levels, Rows
 from retrieval.occupations import groups_named
+from retrieval.weights import WEIGHTS, RankingWeights
 
 Scores = NDArray[np.float32]
 Factor = NDArray[np.floating[Any]]
-
-
-@dataclass(frozen=True)
-class RankingWeights:
-    """Factors on the expected relevance (1: no change), and shares added to it."""
-
-    general: float = 0.15  # what a line for any worry is worth beside one for this topic
-    unsure: float = 0.2  # what it is worth besides, as far as her matter was not recognised; by hand
-    parents: float = 0.3  # what a line for parents is worth to a mother or a father, whatever troubles the child; by hand
-    situation: float = 0.5  # what help made for people in her situation (an illness, a farm, prison) is worth, whatever troubles her there; by hand
-    sharpness: float = 1.5  # exponent on the probabilities of topics
-    who_unmet: float = 0.15
-    setting_unknown: float = 0.85
-    setting_unmet: float = 0.65
-    wish_unknown: float = 0.75
-    wish_unmet: float = 0.6
-    language_unmet: float = 0.35  # in none of the languages she asked for
-    loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
-    suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
-    birth_after_loss: float = 0.2  # for families with a baby, where she told of a loss; by hand
-    harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
-    aside: float = 0.95  # where her topic is not the first that an offer is for
-    language_unasked: float = 0.8  # help in the country's language where she writes another
-    age_unknown: float = 0.9
-    age_unmet: float = 0.6
-    audience_other: float = 0.5
-    identity_other: float = 0.2  # of that: made for women, deaf people … while she did not say that she is one
-    occupation_unknown: float = 0.55  # help for people of any occupation beside help made for hers; by hand, as no label tells one
-    occupation_unnamed: float = 0.05  # help made for an occupation, while nobody knows hers: after all else
-    local_unasked: float = 0.275  # a regional offer while nobody knows where she lives
-    local_met: float = 1.0
-    likeness: float = 0.15
-    confidence: float = 0.02
-    emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
-    danger_unasked: float = 0.9  # a line for people in danger, where she spoke of none: what is made for her worry comes before it; by hand
-    unchecked: float = 0.8  # nobody has looked at a contact of it for a year; by hand, as no label says what that costs
-    focus: float = 0.09  # an offer for few topics before one for many
-    answering: float = 0.08  # where a person answers, before what is to be read, joined or signed up for
-    doubt: float = 0.35  # how much less likely a topic is, once an offer for it stands in the list
-
-
-WEIGHTS = RankingWeights()
 _URGENT = frozenset(("crisis", "suicidality"))
 _BIRTH = frozenset(("pregnancy_birth", "parenting"))
 HARM = frozenset(("domestic_violence", "sexual_violence"))

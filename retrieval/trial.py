@@ -15,7 +15,6 @@ from retrieval.kept import Kept
 from retrieval.occupations import heard, reserved_for_others
 from retrieval.ranking import (
     Factor,
-    RankingWeights,
     Scores,
     asks_for_child,
     covered,
@@ -28,6 +27,7 @@ from retrieval.ranking import (
     topic_vector,
     worth_anyway,
 )
+from retrieval.weights import RankingWeights
 
 
 class Part(NamedTuple):

@@ -22,7 +22,8 @@ from retrieval.answers import Answers
 from retrieval.finder import Finder
 from retrieval.fit import Fit, fit
 from retrieval.order import in_turn
-from retrieval.ranking import RankingWeights, rate
+from retrieval.ranking import rate
+from retrieval.weights import RankingWeights
 
 STEPS = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0)
 _SHOWN = 5

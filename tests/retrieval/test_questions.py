@@ -10,8 +10,9 @@ import pytest
 from retrieval.answers import Answers, Wishes
 from retrieval.fit import fit
 from retrieval.questions import CHANGES, QUESTIONS, possible
-from retrieval.ranking import WEIGHTS, scores
+from retrieval.ranking import scores
 from retrieval.trial import PARTS, Trial
+from retrieval.weights import WEIGHTS
 from tests.retrieval.toy import finder, offer
 
 GRIEF = Answers(topics=("grief",), topic_weights={"grief": 1.0})
