@@ -26,6 +26,7 @@ _URGENT = frozenset(("crisis", "suicidality"))
 _BIRTH = frozenset(("pregnancy_birth", "parenting"))
 HARM = frozenset(("domestic_violence", "sexual_violence"))
 _ANSWERED = ("helpline", "chat")
+_TO_READ = ("information", "training", "online_course", "directory", "app")
 SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
 _CHILDREN = frozenset(("child", "son", "daughter"))
 
@@ -103,6 +104,8 @@ def of_topics(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Ranking
     yield _lead(answers, snapshot, rows, weights)
     if not set(answers.topics) & _URGENT:
         yield _emergency(snapshot, rows, weights)
+    elif answers.who == "self":
+        yield np.where(_one_of("kind", snapshot.facets.kind[rows], _TO_READ, snapshot.facets), weights.to_read_in_danger, 1.0)
 
 
 def of_place(answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:

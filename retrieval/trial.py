@@ -137,7 +137,7 @@ PARTS = (
         for fields, factors in (
             ("who relation role setting topics age_group wishes.group wishes.occupation wishes.accessible", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
-            ("topics topic_weights", _topics),
+            ("topics topic_weights who", _topics),
             ("region", _place),
             ("topics topic_weights who relation wishes.group wishes.occupation", _matter),
             ("likeness", _whatever_she_answers),

@@ -41,6 +41,7 @@ class RankingWeights:
     confidence: float = 0.02
     emergency_unasked: float = 0.4  # 112 stands on every page; in a list it is no answer to an everyday worry
     danger_unasked: float = 0.9  # a line for people in danger, where she spoke of none: what is made for her worry comes before it; by hand
+    to_read_in_danger: float = 0.5  # what is to be read or learnt, where she herself thinks of not living; by hand
     unchecked: float = 0.8  # nobody has looked at a contact of it for a year; by hand, as no label says what that costs
     focus: float = 0.09  # an offer for few topics before one for many
     answering: float = 0.08  # where a person answers, before what is to be read, joined or signed up for

@@ -45,6 +45,7 @@ _KEPT = (
     "harm_unasked",
     "unsure",
     "situation",
+    "to_read_in_danger",
 )
 
 

@@ -208,3 +208,13 @@ def test_a_line_for_children_is_not_for_somebody_who_is_none(who, setting, age_g
 def test_one_offer_alone_has_somebody_who_listens_beside_it():
     offers = [offer("course", for_whom=["self"]), offer("any", topics=["general"], scope="general", for_whom=["self"])]
     assert ids(offers, who="colleague") == ["course", "any"]
+
+
+def test_who_thinks_of_not_living_is_led_to_people_before_pages_and_courses():
+    search = finder([offer("page", topics=["suicidality"], kind="information"), offer("line", topics=["general", "suicidality", "grief", "sleep"])])
+    value = {}
+    for who in ("self", "relative"):
+        found = search.find(Answers(topics=("suicidality",), topic_weights={"suicidality": 1.0}, who=who)).matches
+        value |= {(who, match.offer.id): match.score for match in found}
+    assert value["self", "page"] < value["self", "line"]
+    assert value["self", "page"] < 0.6 * value["relative", "page"], "who worries about somebody may read first"
