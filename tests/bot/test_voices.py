@@ -50,8 +50,11 @@ def test_a_conversation_in_a_voice(server, voice):
 
 def test_sie_is_said_to_the_end(server):
     id, seen = begin(server, lang="de-x-sie")
-    for said in ({"text": WORRY["de"]}, {"text": "Ist das anonym?"}, {"text": "asdf qwer"}, {"choice": "skip=setting"},
-                 {"choice": "contact=de-telefonseelsorge"}, {"text": "Da hat niemand geantwortet"}, {"text": "Ich will nicht mehr leben"}):
+    for said in ({"text": WORRY["de"]}, {"text": "Ist das anonym?"}, {"text": "asdf qwer"}, {"choice": "skip=setting"}):
+        seen += say(server, id, **said)
+    while not state(server, id)["offers"]:
+        seen += say(server, id, choice=f"skip={next(message['question'] for message in reversed(seen) if message['type'] == 'question')}")
+    for said in ({"choice": f"contact={state(server, id)['offers'][0]}"}, {"text": "Da hat niemand geantwortet"}, {"text": "Ich will nicht mehr leben"}):
         seen += say(server, id, **said)
     for message in seen:
         for text in [message["text"], *(line for line in message.get("reach_out", {}).get("happens", []))]:
