@@ -16,6 +16,7 @@ from index.hours import open_when
 from index.offers import Offer
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
+from retrieval.questions import QUESTIONS
 
 # What the phrases are called where they had a name before.
 _PHRASES = {"human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
@@ -25,6 +26,7 @@ _OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therap
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 _AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
 _AT_ONCE = ("helpline", "chat", "emergency")
+_OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights"))
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
 _WHAT_IT_COSTS = {"free": "free", "insurance": "insurance", "charged": "charged"}
 
@@ -37,8 +39,11 @@ def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Fi
     return bool(asked)
 
 
-def only_asks(meant: Mapping[str, Any], intent: str) -> bool:
-    """Whether a message asks beside the matter and tells nothing that the search goes on with."""
+def only_asks(need: Need, meant: Mapping[str, Any], intent: str) -> bool:
+    """Whether a message asks beside the matter and tells nothing that the search goes on with. Who asks of the matter itself while the interview runs
+    ("what do I say to him?") is answered there, and it goes on."""
+    if need.get("question") in QUESTIONS and need.get("topics") and set(meant.get("asides") or ()) <= _OF_THE_MATTER:
+        return False
     told = [fact for fact in _TELLS if meant.get(fact) and not (fact == "topics" and not meant.get("names_topic"))]
     return bool(meant.get("asides")) and not told and intent not in _LEAVES and not meant.get("choice") and not _asks_of_the_matter(meant)
 
@@ -65,6 +70,8 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
         return "answer_find_therapist"
     if aside == "word":
         return explained(text) or "answer_word"
+    if aside == "why_these" and meant.get("intent") == "why_ask" and need.get("question") in QUESTIONS:
+        return f"answer_why_ask_{need.get('question')}"
     if aside == "what_to_say" and need.get("who") not in OTHERS and meant.get("who") not in OTHERS:
         return "answer_what_to_say_self"
     if aside == "what_happens" and acute:

@@ -67,9 +67,15 @@ def _is_its_own(word: str, offer: Offer, finder: Finder, least: int) -> bool:
     parts = _parts(offer.name)
     if word.isdigit():
         return len(word) > 2 and (word in parts or any(re.sub(r"\D", "", contact.national or contact.value) == word for contact in offer.contacts))
-    if len(word) < least or parts[:1] != [word]:
+    if len(word) < least or not _begins(word, parts):
         return False  # "Stuttgart" is a place
-    return sum(_parts(each.name)[:1] == [word] for each in finder.naming(word)) <= _SHARED
+    return sum(_begins(word, _parts(each.name)) for each in finder.naming(word)) <= _SHARED
+
+
+def _begins(word: str, parts: List[str]) -> bool:
+    """Whether a name begins with this word, its ending aside: "der Dargebotenen Hand"."""
+    first = next((part for part in parts if part not in _AROUND), "")
+    return word == first or (min(len(word), len(first)) > _SAME and word.startswith(first[:-1]))
 
 
 def _in_catalogue(said: List[str], country: str, finder: Finder) -> List[Offer]:

@@ -34,9 +34,9 @@ class BesideTheMatter(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         meant = tracker.latest_message.get("understanding") or {}
         intent = str((tracker.latest_message.get("intent") or {}).get("name"))
-        only, calm = only_asks(meant, intent), (meant.get("crisis") or {}).get("level") in (None, "none")
+        voice, need = Voice(dispatcher), Need.of(tracker)
+        only, calm = only_asks(need, meant, intent), (meant.get("crisis") or {}).get("level") in (None, "none")
         if calm and (only or asks_and_leaves(meant, intent)):
-            voice, need = Voice(dispatcher), Need.of(tracker)
             if meant.get("lang"):
                 need.speak(meant["lang"], tracker.events)
             if answer_asides(voice, need, meant, self.finder, tracker.latest_message.get("text") or "") and only:

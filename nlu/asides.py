@@ -11,15 +11,23 @@ from index.encoder import Encoder
 from index.linear import fold
 from nlu.heads import Features, Heads
 from nlu.lexicon import Lexicon
-from nlu.teaching import NONE, bare
+from nlu.teaching import NONE, YES, bare
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
 OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place"))
+# Of what can be asked and wished for alike; and the probability of a wish from which it is one.
+_WISHED_FOR, _A_WISH = frozenset(("cost", "name", "speaks", "church", "home_help", "way", "open", "messenger")), 0.6
+# What a question only seems to say ("must I go to hospital" does not say that she is there); and what has its own answer.
+_OF_SAFETY = frozenset(("help_there", "help_coming", "they_are_here", "official", "went_to", "with_them", "is_safe", "no_danger", "doer_gone", "put_away"))
+_ANSWERED_ELSEWHERE, _KEPT_INTENTS = ("nobody_answered", "number_wrong", "restart"), ("find_therapist", "why_ask")
 _AT_MOST, _PARTS = 2, 8
 _LONG = 40  # words of a clause; who writes more without a stop tells something
 _LEAST_WORDS = 3  # of a part of a sentence that is read by itself
 # Probability against all other kinds, and share of all, from which a clause asks. Chosen on held_asides.tsv for a precision of .95.
-_SURE, _SHARE = 0.4, 0.65
+_SURE, _SHARE = 0.4, 0.6
+# How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
+_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
+                    r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!;]*")
 _JOINT = re.compile(r",\s*|\s+(?:-|–)\s+|\s+(?=(?:und|oder|aber|och|eller|men|and|or|but|å|u|oda|o)\s)", re.IGNORECASE)
 
@@ -91,16 +99,24 @@ class AsideReader:
         features: Features = self._heads.features(plain, language, self._lexicon, self._encoder.read([plain])[1][0])
         alone = self._heads.read("aside", features, normalised=False)
         best = next(iter(alone))
+        if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
+            return NONE, 0.0  # "something free of charge" asks nothing
         share = alone[best] / max(sum(alone.values()), 1e-9)
         return (best, share) if best != NONE and alone[best] >= _SURE and share >= _SHARE else (NONE, 0.0)
 
 
-def as_asked(meant: Dict[str, Any], asked: Asked) -> Dict[str, Any]:
-    """What a message tells that asks. Where it only asks: facts, and the language she wants to be spoken to in. "When I call there" wishes for no phone,
-    "does my mother hear of it" is not about her, and "must I go to hospital" does not say that she is there."""
-    meant = {**meant, "asides": list(asked.kinds)}
-    if asked.kinds and not asked.beside:
-        meant.update(intent="inform", says=[], feels=[], wishes={key: value for key, value in meant["wishes"].items() if key == "language"})
+def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dict[str, Any]:
+    """What a message tells that asks; `wishes` are those of the whole of it. "When I call there" wishes for no phone, "does my mother hear of it" is not
+    about her, and "must I go to hospital" does not say that she is there."""
+    if asked.only and meant["intent"] in _ANSWERED_ELSEWHERE:
+        return {**meant, "asides": []}
+    kinds = [kind for kind in asked.kinds if not (kind == "for_other" and "asks_to_act" in meant["says"])]
+    meant = {**meant, "asides": kinds}
+    if not kinds:
+        return meant
+    meant["wishes"] = {**{key: value for key, value in wishes.items() if key == "language"}, **(meant["wishes"] if asked.beside else {})}
+    if not asked.beside:
+        meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=meant["intent"] if meant["intent"] in _KEPT_INTENTS else "inform")
     if asked.only:
         meant.update(topics=[], topic_weights={}, names_topic=False, who="unknown", relation=None, setting=None)
     return meant

@@ -76,10 +76,11 @@ class Understander:
         asked = self._asides.read(text, str(lang))
         echoes = believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         told = (typed, text) if echoes else asked.told(typed, text)  # "why did you say debt?" is a denial
+        wishes = self._wishes.read(text, str(lang), 1.0, question == "contact", typed) if asked.kinds else {}
         meant = self._read(*told, spoken, str(lang), question, country, known_who, believed)
         if told != (typed, text):
             meant["_reading"] = self._encoder.read([text])[1][0]  # for safety it is read whole
-        return as_asked(meant, asked)
+        return as_asked(meant, asked, wishes)
 
     def _read(self, typed: str, text: str, spoken: str, lang: str, question: Optional[str], country: Optional[str], known_who: Optional[str],
               believed: Sequence[str]) -> Dict[str, Any]:

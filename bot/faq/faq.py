@@ -120,8 +120,8 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
         return False
     if not _ASKED_ABOUT_THE_MATTER.isdisjoint(meant.get("says", ())):
         return False
-    if set(meant.get("asides") or ()) - _IN_THE_LIST or len(meant.get("asides") or ()) > 1:
-        return False  # the dialogue answers it for the one it is about, or both of two questions
+    if asides := list(meant.get("asides") or ()):  # the dialogue answers it for the place or the one it is about, and both of two questions
+        return hit.similarity >= _SURE and len(asides) == 1 and asides[0] in _IN_THE_LIST
     if hit.key == "self_help_group" and (meant.get("wishes") or {}).get("contact"):
         return False  # "is there a group for me?" wishes for one, and does not ask what a group is
     tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
