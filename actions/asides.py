@@ -57,6 +57,8 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
     acute = need.get("crisis") == "acute" and need.get("question") == "safe"
     offers = [] if aside not in _CASES else spoken_of(text, need, finder, meant.get("ordinal"), acute)
     said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    if aside == "speaks" and not offers and (meant.get("wishes") or {}).get("language"):
+        return  # the search goes on with it
     if not said or aside in _BOTH:
         phrase = _general(aside, need, meant, text, acute)
         voice.say(phrase)

@@ -28,6 +28,7 @@ _SURE, _SHARE = 0.4, 0.6
 # How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
 _OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
                     r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
+_IF_I = re.compile(r"(?:und |och |and )?(?:wenn|falls|om|ifall|nar|if|when) (?:ich|i|man|wir|jag|ja|vi|you|we)\b")
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!;]*")
 _JOINT = re.compile(r",\s*|\s+(?:-|–)\s+|\s+(?=(?:und|oder|aber|och|eller|men|and|or|but|å|u|oda|o)\s)", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ class AsideReader:
             for clause, kind, sure in self._asked_in(sentence, language):
                 found.append((kind, sure))
                 beside = beside.replace(clause, " ", 1)
-                if kind not in OF_THE_MATTER:
+                if kind not in OF_THE_MATTER or not sure:
                     rest = rest.replace(clause, " ", 1)
         first: Dict[str, float] = {}
         for kind, sure in found:
@@ -86,6 +87,8 @@ class AsideReader:
         """(clause, kind, how sure) of one sentence: of its parts where they ask, else of it as a whole."""
         parts = [part for part in _parts(sentence) if len(part.split()) >= _LEAST_WORDS]
         asked = [(part, *read) for part in parts if len(parts) > 1 and (read := self._kind(part, language))[0] != NONE]
+        if asked:  # "if I ring them, do I have to report him?" does not ask for the number
+            asked += [(part, asked[0][1], 0.0) for part in _parts(sentence) if _IF_I.match(fold(part)) and not any(part == each for each, *_ in asked)]
         whole = self._kind(sentence, language)
         if whole[0] == NONE or any(kind == whole[0] for _, kind, _ in asked):
             return asked
@@ -111,6 +114,8 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
     if asked.only and meant["intent"] in _ANSWERED_ELSEWHERE:
         return {**meant, "asides": []}
     kinds = [kind for kind in asked.kinds if not (kind == "for_other" and "asks_to_act" in meant["says"])]
+    if "place_secret" in kinds and "name" in kinds:
+        kinds.remove("name")  # the one answers the other
     meant = {**meant, "asides": kinds}
     if not kinds:
         return meant
