@@ -441,3 +441,11 @@ def test_the_list_is_searched_by_words_by_meaning_and_narrowed(site):
     assert visitor.get("/network/initiatives?theme=nonsense&page=-5&region=XX&of=%00").status_code == 200
     rows = visitor.get("/network/initiatives.csv?theme=youth").text.strip().splitlines()
     assert len(rows) == 2 and "Fotboll" in rows[1]
+
+
+def test_an_empty_network_says_so_in_a_sentence(site):
+    visitor = site.visitor()
+    for path in ("/network", "/network/initiatives", "/network/map"):
+        page = visitor.get(f"{path}?lang=de").text
+        assert "Noch ist hier nichts zu sehen" in page and "/network/join" in page
+        assert 'role="search"' not in page and "<svg class=\"tiles\"" not in page and "0 Initiativen" not in page
