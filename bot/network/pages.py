@@ -60,8 +60,8 @@ class NetworkPages:
         sought = Sought(words=wanted.words, setting=wanted.setting)
         also = network.stock.find(sought, datetime.now(timezone.utc), here.language).materials[:_ALSO] if wanted.words and page == 1 else []
         return self._front.page(here, "network_list.html", wanted=wanted, near=found.near, total=len(found.initiatives), page=page, pages=pages,
-                                listed=shown, also=also, organisations=shelf.held.organisations, extra=wanted.query(), some=bool(shelf.held.initiatives or also),
-                                **self._choices())
+                                listed=shown, also=also, organisations=shelf.held.organisations, extra=wanted.query(),
+                                some=bool(shelf.held.initiatives or also), **self._choices())
 
     def _file(self, kind: str, request: Request) -> Response:
         """What the list shows, as a file; made once for the same network."""
