@@ -26,7 +26,7 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
             question = "who"
         elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
-        elif need.is_doubtful():
+        elif need.is_unclear():
             question, phrase = "topic", "ask_topic_doubt"
     if question and not (need.get("offered") and question != "topic"):
         ask(voice, need, question, phrase)

@@ -25,6 +25,7 @@ _LONG = 40  # words of a clause; who writes more without a stop tells something
 _LEAST_WORDS = 3  # of a part of a sentence that is read by itself
 # Probability against all other kinds, and share of all, from which a clause asks. Chosen on held_asides.tsv for a precision of .95.
 _SURE, _SHARE = 0.4, 0.6
+_SURELY, _HARDLY, _HALF = 0.7, 0.15, 0.5  # it surely asks, and hardly tells: then half of the share says which of two kinds it is
 # How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
 _OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
                     r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
@@ -85,10 +86,11 @@ class AsideReader:
 
     def _asked_in(self, sentence: str, language: str) -> List[Tuple[str, str, float]]:
         """(clause, kind, how sure) of one sentence: of its parts where they ask, else of it as a whole."""
-        parts = [part for part in _parts(sentence) if len(part.split()) >= _LEAST_WORDS]
-        asked = [(part, *read) for part in parts if len(parts) > 1 and (read := self._kind(part, language))[0] != NONE]
+        every = _parts(sentence)
+        parts = [part for part in every if len(part.split()) >= _LEAST_WORDS]
+        asked = [(part, *read) for part in parts if len(every) > 1 and (read := self._kind(part, language))[0] != NONE]
         if asked:  # "if I ring them, do I have to report him?" does not ask for the number
-            asked += [(part, asked[0][1], 0.0) for part in _parts(sentence) if _IF_I.match(fold(part)) and not any(part == each for each, *_ in asked)]
+            asked += [(part, asked[0][1], 0.0) for part in every if _IF_I.match(fold(part)) and not any(part == each for each, *_ in asked)]
         whole = self._kind(sentence, language)
         if whole[0] == NONE or any(kind == whole[0] for _, kind, _ in asked):
             return asked
@@ -105,7 +107,8 @@ class AsideReader:
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
         share = alone[best] / max(sum(alone.values()), 1e-9)
-        return (best, share) if best != NONE and alone[best] >= _SURE and share >= _SHARE else (NONE, 0.0)
+        surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF
+        return (best, share) if best != NONE and (surely or (alone[best] >= _SURE and share >= _SHARE)) else (NONE, 0.0)
 
 
 def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dict[str, Any]:

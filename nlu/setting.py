@@ -16,6 +16,9 @@ _SETTING_OF_RELATION = {"employee": "work", "team_member": "work", "boss": "work
 # Where those whom somebody works with are at school or in care, she is at work.
 _WHERE_OTHERS_ARE = ("work", "school", "care", "vocational_training", "university", "leisure", "local_community", "old_age")
 _SURE_OF_SETTING = 0.5
+# "Because of my job", "jobbet tar all min kraft": the place is not only mentioned, it weighs on her.
+_PLACES = r"(?:job|work|arbeit|schule|uni|school|college|jobb|jobbet|arbetet|skolan|studierna|studium|ausbildung|firma|betrieb)"
+_CAUSED = re.compile(rf"\b(?:because of|due to|wegen|durch|pa grund av|pga|tack vare) (?:\w+ )?{_PLACES}\b|\b{_PLACES} (?:tar|ater|suger|macht|frisst|stresst|kostet|nimmt|makes|takes|eats|drains|kills|stresses)\b")
 _SAID = 0.5  # below it a setting is right for less than half of the held-out messages, whatever word or person speaks for it
 _A_WORD = 1
 # "because of my job": who has one is at work, and not without.
@@ -67,6 +70,8 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
         return "work"
     if persons.certain == CORRECTED and persons.who != "relative" and best == "family" and not named:
         return _SETTING_OF_RELATION.get(persons.relation or "")  # the family is that of the one who was named by mistake
+    if len(set(named)) == 1 and persons.who == "self" and _CAUSED.search(folded):
+        return named[0]
     said = best if named or len(features.found) > _A_WORD else None  # "Mobbing" alone says nothing of where
     told: Iterable[Optional[str]] = (said, _SETTING_OF_RELATION.get(persons.relation or ""), _SETTING_OF_WHO.get(persons.who or ""))
     for setting in told:

@@ -75,7 +75,9 @@ class Understander:
         typed, text = text, self._speller.spelt(text, str(lang))
         asked = self._asides.read(text, str(lang))
         echoes = believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
-        told = (typed, text) if echoes else asked.told(typed, text)  # "why did you say debt?" is a denial
+        if echoes:  # "why did you say debt?" is a denial
+            return {**self._read(typed, text, spoken, str(lang), question, country, known_who, believed), "asides": []}
+        told = asked.told(typed, text)
         wishes = self._wishes.read(text, str(lang), 1.0, question == "contact", typed) if asked.kinds else {}
         meant = self._read(*told, spoken, str(lang), question, country, known_who, believed)
         if told != (typed, text):

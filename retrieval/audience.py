@@ -50,12 +50,13 @@ _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women
 
 class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
-    grown people is open to her; the groups of an age that she plainly is not of; the group that she is likely one of, and how likely;
-    and whether nothing says that she is a parent."""
+    grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody at work, who is no child; the group
+    that she is likely one of, and how likely; and whether nothing says that she is a parent."""
 
     groups: frozenset[str]
     grown: bool
     other_ages: frozenset[str]
+    at_work: bool
     likely: tuple[str, float] | None
     no_parent: bool
 
@@ -79,9 +80,8 @@ def hers(answers: Answers) -> Hers:
     no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
-    if not answers.age_group and answers.who in ("self", "colleague") and answers.setting in _AT_WORK:
-        other_ages = frozenset(("children",))
-    return Hers(frozenset(groups), grown, other_ages, likely, no_parent and "parents" not in answers.wishes.group)
+    at_work = not answers.age_group and answers.who in ("self", "colleague") and answers.setting in _AT_WORK
+    return Hers(frozenset(groups), grown, other_ages, at_work, likely, no_parent and "parents" not in answers.wishes.group)
 
 
 def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
@@ -101,8 +101,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience[another & facets.has("groups", group, rows) & ~others] = likely
     others = identity & (audience == 0)
     if hers.other_ages:
-        too_old = facets.has("groups", "children", rows) & ~facets.has_any("groups", _BESIDE_CHILDREN, rows) if "children" in hers.other_ages else another
-        others |= facets.has_any("groups", hers.other_ages, rows) & (another | too_old)  # a children's line is no help at 51
+        others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
+    if hers.at_work:
+        others |= facets.has("groups", "children", rows) & ~facets.has_any("groups", _BESIDE_CHILDREN, rows)
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)

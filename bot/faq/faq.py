@@ -26,7 +26,9 @@ _OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answ
 _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
                     "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
 _ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "wants_others"))  # no question about Lotse
-_IN_THE_LIST = frozenset(("privacy", "human", "why_these", "who_runs"))  # the list answers these as well
+# What is asked of a place: answered from its fields (actions/asides.py).
+_OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent", "for_other", "papers",
+                        "stop", "abroad", "tell_parents", "duty", "children", "what_to_say"))
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
@@ -121,7 +123,7 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
     if not _ASKED_ABOUT_THE_MATTER.isdisjoint(meant.get("says", ())):
         return False
     if asides := list(meant.get("asides") or ()):  # the dialogue answers it for the place or the one it is about, and both of two questions
-        return hit.similarity >= _SURE and len(asides) == 1 and asides[0] in _IN_THE_LIST
+        return hit.similarity >= _SURE and len(asides) == 1 and asides[0] not in _OF_PLACES
     if hit.key == "self_help_group" and (meant.get("wishes") or {}).get("contact"):
         return False  # "is there a group for me?" wishes for one, and does not ask what a group is
     tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)

@@ -218,3 +218,8 @@ def test_who_thinks_of_not_living_is_led_to_people_before_pages_and_courses():
         value |= {(who, match.offer.id): match.score for match in found}
     assert value["self", "page"] < value["self", "line"]
     assert value["self", "page"] < 0.6 * value["relative", "page"], "who worries about somebody may read first"
+
+
+def test_a_line_for_children_and_the_young_is_for_the_young():
+    line = offer("both", groups=["children", "young_people"], topics=["grief", "general"])
+    assert ids([line, offer("any", topics=["general"], scope="general")], who="self", age=13, age_group="young")[0] == "both"
