@@ -27,8 +27,8 @@ _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "s
                     "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
 _ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "wants_others"))  # no question about Lotse
 # What is asked of a place: answered from its fields (actions/asides.py).
-_OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent", "for_other",
-                        "papers", "stop", "abroad", "tell_parents", "duty", "children", "what_to_say"))
+_OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent",
+                        "for_other", "papers", "stop", "abroad", "tell_parents", "duty", "children", "what_to_say"))
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
