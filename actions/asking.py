@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any, List, Mapping, Optional
 
+from actions.doubt import is_doubtful, is_unclear
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice, choices_for
@@ -26,7 +27,7 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
             question = "who"
         elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
-        elif need.is_unclear():
+        elif is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
     if question and not (need.get("offered") and question != "topic"):
         ask(voice, need, question, phrase)
@@ -63,7 +64,7 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
     slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
-    if "topics" in changed and need.get("topics") and not need.is_vague() and not need.is_doubtful():
+    if "topics" in changed and need.get("topics") and not need.is_vague() and not is_doubtful(need):
         said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")

@@ -31,8 +31,6 @@ _TOLD_NOW, _TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.25  # weights from which an answer about something else names a topic besides
-# Probability that her matter was recognised, below which she is not told what it is, and below which she is asked (it is right for 30 % then).
-_DOUBTFUL, _UNCLEAR, _SEVERAL = 0.5, 0.3, 0.8
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -205,16 +203,6 @@ class Need:
     def is_vague(self) -> bool:
         """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
         return self.get("topics") == [VAGUE] and not {"topic"} & {*self.get("asked", []), *self.get("aside", [])}
-
-    def is_doubtful(self) -> bool:
-        """Whether what her matter is was guessed from words that may mean something else: then it is not told."""
-        return 0 < sum(self.get("topic_weights", {}).values()) < _DOUBTFUL and not self.is_urgent()
-
-    def is_unclear(self) -> bool:
-        """Whether that guess is hardly worth a search, and she has not been asked."""
-        weights, asked = sorted(self.get("topic_weights", {}).values(), reverse=True), {*self.get("asked", []), *self.get("aside", [])}
-        several = sum(weights[:_TOPICS]) >= _SEVERAL * sum(weights)  # more than one thing was told, and little else is likely
-        return 0 < sum(weights) < _UNCLEAR and not several and "topic" not in asked and not self.is_urgent()
 
     def is_urgent(self) -> bool:
         return bool(self.get("crisis")) or bool(_URGENT & set(self.get("topics", [])[:1]))

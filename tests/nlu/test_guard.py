@@ -24,14 +24,15 @@ def guard():
     "ich wll mich umbrigen", "i mog nimma lebn und heit moch i a end", "ich stah uf de brugg und gump jetzt",
     "i want to kill myself", "im gonna unalive myself tonight", "I have taken an overdose", "goodbye world",
     "jag ska ta livet av mig", "ska ta mitt liv ikväll", "vill do ikvall, har en plan",
+    "ich will nicht mehr leben", "i don't want to live anymore", "jag vill inte leva längre",
 ])
 def test_danger_now_is_acute(guard, text):
     assert guard.look(text).level == "acute"
 
 
 @pytest.mark.parametrize("text", [
-    "ich will nicht mehr leben", "i mog nimma", "ich mah nümme", "will nimmer leben", "ich ritze mich",
-    "i don't want to live anymore", "ive started cutting again", "sometimes i wish i was dead",
+    "ich mag nicht mehr leben, weiss nicht warum", "i mog nimma", "ich mah nümme", "will nimmer leben", "ich ritze mich",
+    "sometimes i dont want to be here any more", "ive started cutting again", "sometimes i wish i was dead",
     "orkar inte leva", "palla inte leva", "jag skär mig", "önskar att jag aldrig hade fötts",
 ])
 def test_a_wish_without_a_plan_is_a_concern(guard, text):

@@ -101,6 +101,7 @@ def test_a_language_is_wished_for_beside_what_is_told(reader, language, text, sp
     ("de", "i ha kei internet", {"contact": ["phone"], "contact_not": ["web", "chat", "email"]}),
     ("en", "there is no one to call", {}), ("de", "was passiert wenn ich da anrufe", {}), ("sv", "vad händer om jag ringer", {}),
     ("sv", "finns det ingen grupp i kyrkan", {"contact": ["in_person"]}),
-    ("sv", "jag behöver avlösning en helg", {}), ("en", "something after tonight", {}), ("de", "gibt es was für angehörige von häftlingen", {})])
+    ("sv", "jag behöver avlösning en helg", {}), ("en", "something after tonight", {}),
+    ("de", "gibt es was für angehörige von häftlingen", {"group": ["prison"]})])
 def test_wishes_turned_round_and_what_is_only_asked(reader, language, text, wishes):
     assert reader.read(text, language, likely=1.0) == wishes
