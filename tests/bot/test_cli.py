@@ -98,7 +98,7 @@ def test_search_gives_error_lines(found):
 
 def test_offers_validate(database):
     done = lotse(database, "offers", "validate")
-    assert done.returncode == 0 and "472 rows, 472 fine, 0 refused" in done.stdout
+    assert done.returncode == 0 and "544 rows, 544 fine, 0 refused" in done.stdout
 
 
 def test_offers_show_and_stats(database, catalogue):
@@ -108,7 +108,7 @@ def test_offers_show_and_stats(database, catalogue):
     missing = lotse(database, "offers", "show", "nothing")
     assert missing.returncode == 1 and "no offer 'nothing'" in missing.stderr
     first, *stats = lotse(database, "offers", "stats").stdout.splitlines()
-    assert first == "472 offers" and [line.split(":")[0] for line in stats] == ["country", "kind", "topic", "setting"]
+    assert first == "544 offers" and [line.split(":")[0] for line in stats] == ["country", "kind", "topic", "setting"]
 
 
 def test_import_accounts_for_every_row_and_a_dry_run_changes_nothing(database, tmp_path, catalogue):
@@ -121,7 +121,7 @@ def test_import_accounts_for_every_row_and_a_dry_run_changes_nothing(database, t
     assert (counts["rows"], counts["taken"], counts["refused"]) == (3, 1, 2)
     assert [(row["row"], bool(row["reason"])) for row in report["refused_rows"]] == [(2, True), (3, True)]
     assert lotse(database, "offers", "show", "de-neu").returncode == 1
-    assert lotse(database, "offers", "stats").stdout.startswith("472 offers")
+    assert lotse(database, "offers", "stats").stdout.startswith("544 offers")
 
 
 def test_a_missing_file_is_one_sentence(database):

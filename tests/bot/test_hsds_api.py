@@ -164,7 +164,7 @@ def test_a_value_that_cannot_be_used_is_named(get, query, field):
 
 def test_the_service_has_it_under_hsds(server):
     page = server.client.get("/hsds/services", params={"per_page": 3}).json()
-    assert page["total_items"] == 472 and page["size"] == 3
+    assert page["total_items"] == 544 and page["size"] == 3
 
 
 @pytest.mark.parametrize(("path", "query", "field"), [
