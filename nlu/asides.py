@@ -20,8 +20,8 @@ _WISHED_FOR, _A_WISH = frozenset(("cost", "name", "speaks", "church", "home_help
 # What a question only seems to say ("must I go to hospital" does not say that she is there); and what has its own answer.
 _OF_SAFETY = frozenset(("help_there", "help_coming", "they_are_here", "official", "went_to", "with_them", "is_safe", "no_danger", "doer_gone", "put_away"))
 _ANSWERED_ELSEWHERE = ("nobody_answered", "number_wrong", "restart")
-# The intents that ask something; all others tell, where a message only asks. Who asks what a place keeps to itself asks for privacy.
-_ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "cost", "are_you_human", "who_runs")
+# The intents that stay where a message only asks; of all others it is told nothing. Who asks what a place keeps to itself asks for privacy.
+_ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "cost", "are_you_human", "who_runs", "small_talk", "out_of_scope", "greet", "insult")
 _INTENT_OF = {"human": "are_you_human", "privacy": "privacy", "place_secret": "privacy", "no_trace": "privacy", "report": "privacy",
               "cost": "cost", "insurance": "cost", "who_runs": "who_runs"}
 _AT_MOST, _PARTS = 2, 8
@@ -128,8 +128,8 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
         return meant
     meant["wishes"] = {**{key: value for key, value in wishes.items() if key == "language"}, **(meant["wishes"] if asked.beside else {})}
     if not asked.beside:
-        intent = next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), meant["intent"])
-        meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=intent if intent in _ASKING_INTENTS else "inform")
+        asks_it = meant["intent"] if meant["intent"] in _ASKING_INTENTS else next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), "inform")
+        meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=asks_it)
     if asked.only:
         meant.update(topics=[], topic_weights={}, names_topic=False, who="unknown", relation=None, setting=None)
     return meant
