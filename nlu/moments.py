@@ -11,12 +11,12 @@ _CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
 _I = r"(?:ich|i|jag|ja)"
 _PLAIN = r"(?:jetzt|grad|gerade|schon|eh|hier|da|nu|just nu|har|hemma|now|here|right now|ok|okay|voll|ganz|ziemlich|zu hause|daheim|at home|enough|fine)"
 _SAFE = re.compile(
-    rf"(?:(?:ja|joa|jo|yes|yeah|yep|japp|jep|doch),? )?(?:{_I} )?(?:bin|bi|ar|e|am|i'?m) (?:{_PLAIN} )*(?:sicher|in sicherheit|safe|trygg|i sakerhet|saker)(?: {_PLAIN})*|"
-    rf"(?:ja|yes|jo) (?:ich )?bin(?: ich)?|(?:ja|jo) det ar jag|yes i am|(?:ja|yes|jo),? (?:sicher|safe|trygg)")
+    rf"(?:(?:ja|joa|jo|yes|yeah|yep|japp|jep|doch),? )?(?:{_I} )?(?:bin|bi|ar|e|am|i'?m) (?:{_PLAIN} )*(?:safe|sicher|in sicherheit|trygg|i sakerhet|saker)(?: {_PLAIN})*|"
+    rf"(?:ja|yes|jo) (?:ich )?bin(?: ich)?|(?:ja|jo) det ar jag|yes i am|(?:ja|yes|jo),? (?:safe|sicher|trygg)")
 # A yes to the question at the beginning, with where she is: "ja jag sitter i köket och dricker te".
 _YES = re.compile(rf"^(?:ja|jo|joa|yes|yeah|yep)\b,? (?:{_I}(?:'m| am| bin| bi| ar| sitter| ligger| sitz\w*| lieg\w*| sit| 've| have)?|bin|sitze?|sitter) (?:\w+ ){{0,3}}(?:zu ?hause|daheim|hemma|home|kuche|koket|kitchen|sofa|soffan|couch|bett|bed|sangen|bus|bussen|train|zug)\b")
 _NOT_SAFE = re.compile(
-    r"\b(?:ich|i|jag|ja|er|sie|es|han|hon|hen|he|she|they|it|det|mein\w* \w+|min \w+|my \w+)(?: (?:bin|ist|isch|sind|ar|e|am|is|are)|'m|'s|'re)(?: (?:gar|overhuvudtaget|really|at all|ju|wirklich))* (?:nicht|ned|net|nod|inte|int|ej|not) (?:\w+ )?(?:sicher|in sicherheit|saker|i sakerhet|trygg|safe)\b|\b(?:she|he|it|i)(?: is|'s| am)?n'?t safe\b")
+    r"\b(?:ich|i|jag|ja|er|sie|es|han|hon|hen|he|she|they|it|det|mein\w* \w+|min \w+|my \w+)(?: (?:bin|ist|isch|sind|ar|e|am|is|are)|'m|'s|'re)(?: (?:gar|overhuvudtaget|really|at all|ju|wirklich))* (?:nicht|ned|net|nod|inte|int|ej|not) (?:\w+ )?(?:safe|sicher|in sicherheit|saker|i sakerhet|trygg)\b|\b(?:she|he|it|i)(?: is|'s| am)?n'?t safe\b")
 _UNSURE = re.compile(r"\b(?:nicht|ned|inte|int|not) (?:so )?(?:sicher|saker|sure)(?:,? (?:ob|dass|was|wie|om|att|vad|whether|if|that|what))\b")
 # Words that make no alarm harmless: she fears, plays it down, or wants it forgotten.
 _NO_EXPLANATION = re.compile(
