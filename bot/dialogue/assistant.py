@@ -120,7 +120,7 @@ class Assistant:
             if choice in CHOICES:
                 phrase = await asyncio.to_thread(self._review.keep, held) if choice == CHOICES[0] else "review_no"
                 return self._drawn([{"type": "text", "phrase": phrase}, *self._open_question(id)], language, country)
-        choice = choice or counted(text or "", slots)
+        choice = counted(text or "", slots) if choice is None else choice
         if choice is not None:
             meant = meaning_of(choice, self._taxonomy, lambda offer: self._finder().offer(offer) is not None and self._store.showed(id, offer))
             if meant is None:

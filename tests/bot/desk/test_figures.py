@@ -238,7 +238,7 @@ def test_what_was_asked_for(world, period):
     listed = {each[:3] for each in found}
     assert all(cell in listed for cell, count in true.items() if count >= 17), "what is asked often stands in a line"
     total, rest = need.unlisted(source, period)
-    assert abs(total - sum(true.values())) <= 10 and total - rest == sum(each.asked for each in found)
+    assert abs(total - sum(true.values())) <= 20 and total - rest == sum(each.asked for each in found)
 
 
 def test_fitting_offers_are_counted_from_their_fields(world, house):
