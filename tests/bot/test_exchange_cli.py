@@ -118,7 +118,7 @@ def test_the_overview_is_written_as_a_file(fresh, tmp_path):
     assert lotse(fresh, "offers", "import", "--no-index").returncode == 0
     for kind, start in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf")):
         done = lotse(fresh, "offers", "overview", str(tmp_path / f"o.{kind}"), "--lang", "sv", "--country", "se")
-        assert json.loads(done.stdout) == {"offers": 122, "format": kind} and (tmp_path / f"o.{kind}").read_bytes().startswith(start)
+        assert json.loads(done.stdout) == {"offers": 131, "format": kind} and (tmp_path / f"o.{kind}").read_bytes().startswith(start)
     for wrong in (["o.doc"], ["o.pdf", "--lang", "fr"], ["o.pdf", "--country", "XX"]):
         assert lotse(fresh, "offers", "overview", str(tmp_path / wrong[0]), *wrong[1:]).returncode == 2
 
