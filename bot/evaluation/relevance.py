@@ -45,6 +45,8 @@ _SPECIAL = {
     "sami",
     "deaf",
     "causing_harm",
+    "cancer",
+    "prison",
     "students",
     "unemployed",
     "employees",
@@ -54,7 +56,7 @@ _SPECIAL = {
     "parents",
     "carers",
 }
-_IDENTITY = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm"}
+_IDENTITY = {"women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm", "cancer", "prison"}
 _HERS_BY_SETTING = {
     "school": {"children", "young_people"},
     "vocational_training": {"young_people"},
