@@ -16,6 +16,7 @@ from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
 PHRASES = Path(__file__).parent / "phrases"
+_SITUATIONS = ("cancer", "prison")  # what somebody lives with is no wish
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
            "group": "groups", "occupation": "occupations", "cost": "costs"}
@@ -162,6 +163,8 @@ class Renderer:
             found.append(region_name(said["region"]))
         for occupation in (said.get("wishes") or {}).get("occupation", []):
             found.append(parts["occupation"].format(occupation=self._taxonomy.label("occupations", occupation, language)))
+        situations = [group for group in (said.get("wishes") or {}).get("group", []) if group in _SITUATIONS]
+        found += [parts["topics"].format(topics=self._taxonomy.label("groups", group, language)) for group in situations]
         wishes = self._wishes(said.get("wishes") or {}, words, language)
         if wishes:
             found.append(parts["wishes"].format(wishes=", ".join(wishes)))
@@ -171,7 +174,8 @@ class Renderer:
         found = [self._wish_word(way, language) for way in wishes.get("contact", [])]
         found += [words["wishes"]["not"].format(what=self._wish_word(way, language)) for way in wishes.get("contact_not", [])]
         found += [self._taxonomy.label("languages", code, language) for code in wishes.get("language", [])]
-        found += [words["wishes"]["made_for"].format(what=self._taxonomy.label("groups", group, language)) for group in wishes.get("group", [])]
+        groups = [group for group in wishes.get("group", []) if group not in _SITUATIONS]
+        found += [words["wishes"]["made_for"].format(what=self._taxonomy.label("groups", group, language)) for group in groups]
         found += [self._wish_word(need, language) for need in wishes.get("accessible", [])]
         for key in ("cost", "time", "counsellor"):
             if wishes.get(key):
