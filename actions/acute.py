@@ -12,7 +12,7 @@ from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
 from actions.need import Need
 from actions.offering import for_danger, show_offers
-from actions.relief import DANGERS, is_about_another, keep_danger, mark_alarm, relief, settle
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
@@ -32,7 +32,6 @@ _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST = 2  # offers where one can write
 _FACTS = ("age", "age_group", "place", "region")
-
 
 
 def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
@@ -59,7 +58,7 @@ def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: 
     if "nobody_to_call" in says:
         heard.discard("no_call")  # she would call, but whom?
     told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
-            and (phrase not in _OF_HERSELF or (not third and kind in ("suicidality", "self_harm")))]
+            and (phrase not in _OF_HERSELF or (not third and kind in OF_WISH))]
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         told = ["stay_kin"]  # a sister is no ambulance
     phrase = _unsaid(need, [*told, *(("stay_noted", "stay_2") if noted else ()), "stay_1", "stay_2"])

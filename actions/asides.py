@@ -28,7 +28,7 @@ _AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to
 _AT_ONCE = ("helpline", "chat", "emergency")
 _OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights"))
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
-_WHAT_IT_COSTS = {"free": "free", "insurance": "insurance", "charged": "charged"}
+_COSTS = ("free", "insurance", "charged")
 
 
 def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, text: str = "") -> bool:
@@ -55,7 +55,7 @@ def asks_and_leaves(meant: Mapping[str, Any], intent: str) -> bool:
 
 def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, aside: str, text: str) -> None:
     acute = need.get("crisis") == "acute" and need.get("question") == "safe"
-    offers = [] if aside not in _CASES else spoken_of(text, need, finder, meant.get("ordinal"), acute)
+    offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
     said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
     if aside == "speaks" and not offers and (meant.get("wishes") or {}).get("language"):
         return  # the search goes on with it
@@ -158,17 +158,14 @@ def _messenger(offer: Offer) -> Optional[str]:
     return "chat" if _WRITING & set(ways_of(offer)) else None
 
 
-def _word(offer: Offer) -> Optional[str]:
-    return None
-
-
 def _cost(offer: Offer) -> str:
-    return _WHAT_IT_COSTS.get(offer.cost, "unknown")
+    return offer.cost if offer.cost in _COSTS else "unknown"
 
 
 _CASES: Dict[str, Callable[[Offer], Optional[str]]] = {
-    "cost": _cost, "insurance": _cost, "open": _open, "speaks": lambda offer: "listed", "church": _church, "home_help": _home_help, "way": _way,
-    "name": _name, "place_secret": _secret, "what_happens": _happens, "for_other": _for_other, "wait": _wait, "messenger": _messenger, "word": _word}
+    "cost": _cost, "insurance": _cost, "open": _open, "church": _church, "home_help": _home_help, "way": _way,
+    "name": _name, "place_secret": _secret, "what_happens": _happens, "for_other": _for_other, "wait": _wait, "messenger": _messenger}
+_OF_OFFERS = frozenset((*_CASES, "speaks", "word"))  # answered from the fields of offers, where any are spoken of
 
 
 def _asks_of_the_matter(meant: Mapping[str, Any]) -> List[str]:

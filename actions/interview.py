@@ -127,18 +127,12 @@ def _tells(tracker: Tracker) -> bool:
 def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
     """Say that something believed is taken back, where a message said no to it."""
     if "denies" in meant.get("says", ()) and need.get("crisis") != "acute":
-        _drop_wish_to_die(need)
+        need.drop(OF_WISH)  # "I never wanted to die": the topic that was read into it goes
     gone = set(before) - set(need.get("topics", []))
     wrong = bool(gone & {*(meant.get("topics_not") or ()), *OF_WISH})
     if wrong:
         voice.say("took_back")
     return wrong
-
-
-def _drop_wish_to_die(need: Need) -> None:
-    """She says that she does not want it ("I never wanted to die"), and no more that speaks for it: the topic that was read into it goes."""
-    need.set(topics=[topic for topic in need.get("topics", []) if topic not in OF_WISH],
-             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in OF_WISH})
 
 
 def tells_a_fact(tracker: Tracker) -> bool:

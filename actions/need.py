@@ -4,7 +4,7 @@ Every slot holds ids of the vocabulary, places of the gazetteer, ids of offers o
 """
 from __future__ import annotations
 
-from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
+from typing import AbstractSet, Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -148,6 +148,11 @@ class Need:
     def note(self, *names: str) -> None:
         """Remember, among what was answered, what was said or refused."""
         self.set(answered=sorted({*self.get("answered", []), *names}))
+
+    def drop(self, topics: AbstractSet[str]) -> None:
+        """Her matter is none of these topics: they go, and what they weighed."""
+        self.set(topics=[topic for topic in self.get("topics", []) if topic not in topics],
+                 topic_weights={topic: weight for topic, weight in self.get("topic_weights", {}).items() if topic not in topics})
 
     def believed(self) -> List[str]:
         """The topics so far, those that weigh beside them without being told, and those that were taken back."""

@@ -9,7 +9,7 @@ from actions.say import Voice
 
 DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
 _MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
-OF_WISH = ("suicidality", "self_harm")  # what is taken back by saying that she does not want it
+OF_WISH = frozenset(("suicidality", "self_harm"))  # what is taken back by saying that she does not want it
 _SETTLED = {"meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
             "with_them": "safe_with_them", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
 _BESIDE_NUMBERS = ("with_them", "promise", "until", "weeks")  # after these the numbers are shown once more
@@ -44,9 +44,8 @@ def unsay_alarm(need: Need, explained: bool = False) -> None:
     was = next((name[len(_MARK_WHO):] for name in need.get("answered", []) if name.startswith(_MARK_WHO)), None)
     if was:
         need.set(who=was, relation=None if was == "self" else need.get("relation"))
-    need.set(topics=[topic for topic in need.get("topics", []) if topic not in marked], likeness={}, shown=[],
-             topic_weights={topic: weight for topic, weight in need.get("topic_weights", {}).items() if topic not in marked},
-             answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, _MARK_WHO, "crisis_acute_"))])
+    need.drop(marked)
+    need.set(likeness={}, shown=[], answered=[name for name in need.get("answered", []) if not name.startswith((_MARK, _MARK_WHO, "crisis_acute_"))])
 
 
 def settle(voice: Voice, need: Need, answer: str) -> None:

@@ -14,14 +14,14 @@ from typing import Any, Container, Dict, FrozenSet, Iterable, Iterator, List, Op
 import phonenumbers
 from pydantic import BaseModel, Extra, Field, PrivateAttr, ValidationError, root_validator, validator
 
-from index.exchange.jsonl import decoded, letters_problem, row_problem
+from index.exchange.cells import decoded
+from index.exchange.jsonl import letters_problem, row_problem
 from index.hours import hours_problem, hours_traps
 from index.languages import language_of
 
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']{2,}")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
-_ID = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_ID, _COUNTRY = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}"), re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 _LONGEST_LINE = 1_000_000  # bytes
 COUNTRIES = ("DE", "AT", "CH", "SE")
@@ -296,5 +296,5 @@ def _lines(path: Path) -> Iterator[Tuple[int, str]]:
             rest = raw
             while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
                 rest = file.readline(_LONGEST_LINE)
-            if text := decoded(raw):
+            if text := decoded(raw).strip():
                 yield number, text

@@ -17,7 +17,6 @@ _NOT_HERE = re.compile(
     r"^(?:und |och |and )?(?:nicht|ned|net|inte|int|not)(?: (?:in|i|mehr|langre|from|aus|fran))* \w+[.!]*$|\b(?:nicht mehr|inte langre|not any ?more|no longer) (?:in|i)\b")
 _CLAUSES = re.compile(r"(?<=[.,;!?\n])\s+|\s+(?=(?:aber|sondern|men|utan|but)\b)", re.IGNORECASE)
 _COUNTRIES = {"DE": r"deutschland|germany|tyskland", "AT": r"osterreich|austria|osterrike", "CH": r"schweiz|schwiiz|switzerland|swiss", "SE": r"schweden|sverige|sweden"}
-_WHERE = r"(?:in|i|aus|fran|from|fur|for|die|der|to|nach|ar|bin|is|live|wohn\w*|bor|leb\w*)"
 _IN_A_COUNTRY = {country: re.compile(rf"\b(?:{names})\b") for country, names in _COUNTRIES.items()}
 _ABROAD = re.compile(r"\b(?:komm\w*|come|came|kommer|kom|aus|from|fran|born|geboren|fodd|aufgewachsen|urlaub|vacation|semester|reise\w*|flieg\w*|fly|nicht|not|inte|int|oder|or|eller|war|was|var|nach|to|till)\b(?: \w+){0,2} $")
 _BRIEF = 9  # words of a message that puts the country right

@@ -57,7 +57,6 @@ _HAVE = frozenset("hab habe hat haben ha hand han har have has had hatte got hie
 _DEFINES = frozenset("means mean meaning bedeutet bedeuten betyder heisst is ist isch ar e".split())
 _AGREES = re.compile(r"^(?:und |och |and )?(?:das auch|auch|too|also|det ocksa|ocksa|that too|ja|jo|joa|jep|yes|yeah|yep|genau|precis|exakt|exactly|stimmt|stammer|right|correct)\b")
 _ABOUT = frozenset("um wegen mit about om because due for fur von av pga pa".split())
-_IT = frozenset("es das it its it's that thats that's this these des det dat detta de gehts ischs isses".split())
 _MOST, _BARE, _NEAR, _FRONT = 11, 3, 4, 1  # words
 _STEM = 5  # letters in which two words begin alike that are one: "pfleg", "pflegen"
 _PLAINLY = 0.3  # probability of a believed topic from which a clause, without its "no", is about it

@@ -74,7 +74,7 @@ class Understander:
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
         typed, text = text, self._speller.spelt(text, str(lang))
         asked = self._asides.read(text, str(lang))
-        echoes = believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
+        echoes = asked.kinds and believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         if echoes:  # "why did you say debt?" is a denial
             return {**self._read(typed, text, spoken, str(lang), question, country, known_who, believed), "asides": []}
         told = asked.told(typed, text)

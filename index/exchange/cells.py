@@ -52,6 +52,16 @@ def unbroken(text: str) -> str:
     return _MISREAD.sub(right, text)
 
 
+def decoded(raw: bytes) -> str:
+    """A line in UTF-8, with or without a byte order mark, or else in Windows-1252."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
 def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 

@@ -34,16 +34,6 @@ def check_file(path: Path) -> None:
         raise NoLines(f"{path.name} is one JSON value over many lines: write each offer as an object in a line of its own.")
 
 
-def decoded(raw: bytes) -> str:
-    """A line in UTF-8, with or without a byte order mark, or else in Windows-1252, as sheets are read."""
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return raw.decode(encoding).strip()
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1").strip()
-
-
 def letters_problem(row: Dict[str, Any]) -> str:
     """Why a row cannot be written or shown as it stands, or an empty string."""
     for text in _texts(row):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Tuple
 
 from index.exchange.account import ExchangeError
+from index.exchange.cells import decoded
 from index.exchange.remarks import Remark
 
 MEMBERS = 2_000
@@ -132,21 +133,12 @@ def decode(name: str, raw: bytes) -> str:
         guesses = ["utf-8-sig", "by line"]
     for encoding in guesses:
         try:
-            text = raw.decode(encoding) if encoding != "by line" else "".join(map(_line, raw.splitlines(keepends=True)))
+            text = raw.decode(encoding) if encoding != "by line" else "".join(map(decoded, raw.splitlines(keepends=True)))
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
             return text
     raise ExchangeError(Remark(f"{name} is no table: save it as .xlsx, or as .csv in UTF-8.", "no_table"))
-
-
-def _line(raw: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
 
 
 def csv_rows(name: str, text: str, is_heading: Callable[[str], bool]) -> Iterator[List[str]]:
