@@ -27,6 +27,7 @@ Vectors = NDArray[np.float32]
 WEIGHTS = "onnx/model.onnx"
 TOKENIZER = "tokenizer.json"
 STATES, READING = "last_hidden_state", "reading"
+_LATELY = 8  # texts whose vectors are kept for a moment
 
 
 class Encoder(Protocol):
@@ -106,23 +107,29 @@ class _Light:
         self.identity = _fingerprint(folder)
         self._reads = READING in [output.name for output in self._session.get_outputs()]
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
-        self._last: tuple[str, Vectors] = ("", np.zeros(self.dimension, dtype=np.float32))  # a message is read, then searched with
+        # A message is read for what it asks and for what it tells, then searched with, while others are on their way: (text, its vector
+        # and its reading) of the last few. Replaced as a whole, since threads share it.
+        self._lately: tuple[tuple[str, Vectors], ...] = ()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         # One text at a time: the int8 kernels scale their input over the whole batch, so in company a text would get
         # a slightly different vector.
-        text, vector = self._last
-        if list(texts) == [text]:
-            return vector[None].copy()
+        if len(texts) == 1 and (both := self._known(texts[0])) is not None:
+            return both[None, 0].copy()
         return _each(texts, (1, self.dimension), lambda text: self._run(text, STATES))[:, 0]
 
     def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
         if not self._reads:
             return (vectors := self.encode(texts)), vectors
+        if len(texts) == 1 and (known := self._known(texts[0])) is not None:
+            return known[None, 0].copy(), known[None, 1].copy()
         both = _each(texts, (2, self.dimension), lambda text: self._run(text, STATES, READING))
         if len(texts) == 1:
-            self._last = texts[0], both[0, 0].copy()
+            self._lately = ((texts[0], both[0].copy()), *self._lately[: _LATELY - 1])
         return both[:, 0], both[:, 1]
+
+    def _known(self, text: str) -> Vectors | None:
+        return next((both for known, both in self._lately if known == text), None)
 
     def _run(self, text: str, *wanted: str) -> Vectors:
         """What the session gives for a text, one row for each output that is wanted; token states are averaged."""

@@ -33,6 +33,7 @@ LEVELS = ("none", "concern", "acute")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
 _NAME = re.compile(r"<(\w+)>")
+_LATELY = 8  # messages whose answer is kept for a moment
 _LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
 
 
@@ -117,7 +118,7 @@ class Guard:
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
         self._others = frozenset(word for language in ("de", "en", "sv") for word in self.vocabulary.words_of("other", language)) - _MINE - _NO_PERSON
         self._alarms = _Shelf([rule.phrase for rule in self._rules])
-        self._last: tuple[str, tuple[Alarm | None, bool]] = ("", (None, False))
+        self._judged = lru_cache(maxsize=_LATELY)(self._judge)
 
     def look(self, text: str, language: str | None = None) -> Alarm | None:
         """The gravest alarm that the rules find, or None. `language` is a hint that the rules do not need."""
@@ -136,11 +137,8 @@ class Guard:
 
     def judge(self, text: str) -> tuple[Alarm | None, bool]:
         """(what `look` says, what `calms` says), in one reading. `NO_DANGER` for a whole message that cannot speak of any.
-        Each message is asked about two or three times, one after the other: its answer is kept until the next."""
-        last = self._last
-        if last[0] != text:
-            last = self._last = text, self._judge(text)
-        return last[1]
+        Each message is asked about two or three times, while others are on their way: the last few answers are kept."""
+        return self._judged(text)
 
     def _judge(self, text: str) -> tuple[Alarm | None, bool]:
         line = self._line(text)

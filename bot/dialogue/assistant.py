@@ -44,7 +44,7 @@ class Assistant:
         self._agent, self._store, self._finder = agent, store, finder
         self._render, self._guard, self._taxonomy = renderer, guard, taxonomy
         self._locks, self._turns = locks, asyncio.Semaphore(_AT_ONCE)
-        self._thinker = Thinker()
+        self._thinker, self._reader = Thinker("rasa"), Thinker("reading")
         give_memory(agent, store)
 
     @property
@@ -70,8 +70,8 @@ class Assistant:
         await self.understand("Hallo, hej, hello")  # of words that tell no language, so that what tells it by letters is loaded too
 
     def stop(self) -> None:
-        self._thinker.stop()
-        self._store.stop()
+        for each in (self._thinker, self._reader, self._store):
+            each.stop()
 
     async def begin(self, language: str, country: str, setting: Optional[str] = None) -> Tuple[str, List[Message]]:
         """(id of the new conversation, its first messages). `setting` is known from the page that it begins on."""
@@ -236,7 +236,7 @@ class Assistant:
     async def _parse(self, text: str, metadata: Dict[str, Any]) -> Dict[str, Any]:
         from rasa.core.channels.channel import UserMessage
 
-        return dict(await self._agent.processor.parse_message(UserMessage(_typed(text), metadata=metadata), only_output_properties=True))
+        return dict(await self._reader.run(self._agent.processor.parse_message(UserMessage(_typed(text), metadata=metadata), only_output_properties=True)))
 
     async def _look(self, id: str) -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
         """(slots, last messages as the actions said them) of a conversation, from any thread."""
