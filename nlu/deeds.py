@@ -49,9 +49,9 @@ _PICTURES = re.compile(
     r"\b(?:lagga (?:ut|upp)|lagger ut|sprid\w*|skicka\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*)\b[^.!?]*\b(?:nackt\w*|naken\w*|nudes?|naked|intim\w*)\b")
 # What somebody did to a child and is sorry for: "grabbed his arm too hard, hate myself".
 _I_DID = re.compile(
-    r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|ryckte|drog|daskade|hardhant|smallde)\b|"
+    r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|tog i|ryckte|ryckt|drog|dragit|daska(?:t|de)|hardhant|smallde|smallt)\b|"
     r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
-_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
+_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|\w+jahrig\w*|\w+aring\w*|\w+[- ]year[- ]olds?|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
 _PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school|lehrer\w*|larare\w*|teacher|coach|trainer\w*|tranare\w*)\b")
 _YOUNG = re.compile(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
 _REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
@@ -125,6 +125,21 @@ def by_a_stranger(text: str) -> bool:
 def threatens_pictures(text: str) -> bool:
     """Whether naked pictures are to be shown around."""
     return bool(_PICTURES.search(fold(text)))
+
+
+# Who does violence is elsewhere for the while: "he's at work now, so I can type". Not where a return is spoken of.
+_DOER_AWAY = re.compile(
+    r"\b(?:er|sie|han|hon|he|she)(?: ist| isch| ar| e| is|'s|s)?(?: (?:jetzt|grad|gerade|heute|nu|just nu|idag|i dag|now|right now|today))* (?:bei der arbeit|(?:auf|in) (?:der )?arbeit|arbeiten|auf montage|verreist|pa jobbet|bortrest|utomlands|at work|out at work|offshore|abroad)\b|"
+    r"\b(?:ist|isch|ar|is) (?:er|sie|han|hon|he|she) (?:jetzt |grad |gerade |heute |nu )?(?:bei der arbeit|(?:auf|in) (?:der )?arbeit|arbeiten|auf montage|verreist|pa jobbet|bortrest|utomlands|at work|abroad)\b|"
+    r"\b(?:er|sie|han|hon|he|she)(?:'s| ist| har| has| is)(?: (?:jetzt|nu|now))* (?:zu (?:seiner|ihrer) (?:mutter|schwester|freundin)|akt till (?:sin|sina) \w+|flyttat till (?:sin|sina) \w+|(?:gone|moved) to (?:his|her) \w+(?:'s)?)\b")
+_RETURNS = re.compile(
+    r"\b(?:kommt|komm|heimkomm\w*|kommer (?:hem|tillbaka|snart)|hemma (?:kl|om|snart)|(?:comes?|coming|gets?|be|is|'?ll be) (?:home|back)|bald|snart|soon|until|till|bis|um \d+|at \d+|by \d+|kl \d+|wenn er|when he (?:comes|gets)|nar han kommer|droh\w*|threat\w*|hot(?:ar|at|ade)|kill\w*|umbring\w*|doda\w*|messer|kniv\w*|knife|gun)\b")
+
+
+def doer_is_away(text: str) -> bool:
+    """Whether somebody who does violence is elsewhere for now, and nothing is said of his return."""
+    folded = fold(text)
+    return bool(_DOER_AWAY.search(folded)) and not _RETURNS.search(folded)
 
 
 def regrets_harshness(text: str) -> bool:

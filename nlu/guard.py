@@ -16,6 +16,7 @@ from typing import NamedTuple
 from index.yml import read_yml
 from nlu.deeds import (
     bids_farewell,
+    doer_is_away,
     hurts_me,
     is_in_care,
     of_a_child,
@@ -168,21 +169,26 @@ class Guard:
             return Settled("concern", "violence_now", False), False
         if regrets_harshness(text):
             return Settled("concern", "child_danger", False), False
-        if self._only_looks_so(rest):
+        if self._only_looks_so(line, rest):
             return NO_DANGER, True
         return None, cut or framed or self._calm.any(rest)
 
-    def _only_looks_so(self, rest: Line) -> bool:
-        """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands beside it."""
+    def _only_looks_so(self, line: Line, rest: Line) -> bool:
+        """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands
+        beside it in what the harmless spans leave."""
+        if not self._lookalikes.any(line):
+            return False
         text = rest.text
         for place in self._lookalikes.places(rest):
             text = self._lookalikes.phrases[place].pattern.sub("_ ", text)
-        return text != rest.text and not speaks_gravely(text) and not any(word in self._grave for word in text.split())
+        return not speaks_gravely(text) and not any(word in self._grave for word in text.split())
 
     def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
         if alarm.third and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
             return Settled("concern", alarm.kind, True)
+        if alarm.kind == "violence_now" and rule.alarm.level == "concern" and doer_is_away(text):
+            return Settled("concern", "violence_now", alarm.third, alarm.mine)
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
         if alarm.kind in _AGAINST_OTHERS and not alarm.mine:
