@@ -51,7 +51,7 @@ _PICTURES = re.compile(
 _I_DID = re.compile(
     r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|tog i|ryckte|ryckt|drog|dragit|daska(?:t|de)|hardhant|smallde|smallt)\b|"
     r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
-_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|\w+jahrig\w*|\w+aring\w*|\w+[- ]year[- ]olds?|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
+_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|\w+jahrige[rn]?|(?:\d+|\w*(?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv))-?aring\w*|\w+[- ]year[- ]olds?|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
 _PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school|lehrer\w*|larare\w*|teacher|coach|trainer\w*|tranare\w*)\b")
 _YOUNG = re.compile(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
 _REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")

@@ -161,7 +161,8 @@ class Guard:
                 return self._of_whom(alarm, rule, rest, text), False
         if is_harmless(text) or relieves(text):
             return NO_DANGER, True
-        if (bids_farewell(text) or (says_of_himself(text) and not cut)) and not framed:
+        # a goodbye to colleagues is cut out as harmless, another beside it stays
+        if (bids_farewell(rest.text if cut else text) or (says_of_himself(text) and not cut)) and not framed:
             return Alarm("acute", "suicidality", True), False
         if is_in_care(text):
             return Settled("concern", "suicidality", True), False
@@ -240,11 +241,15 @@ class Guard:
         return read_line(text, self.vocabulary)
 
     def _cut(self, line: Line) -> tuple[Line, bool]:
-        """The line with harmless spans blanked, and whether there were any."""
-        text = line.text
-        for place in self._harmless.places(line):
-            text = self._harmless.phrases[place].pattern.sub("_ ", text)
-        return Line(text, line.starts), text != line.text
+        """The line with harmless spans blanked, and whether there were any. Each is looked for in the whole line: "goodbye to all, last day at
+        the firm" is one, whatever "last day at the firm" is by itself."""
+        spans = sorted(found.span() for place in self._harmless.places(line) for found in self._harmless.phrases[place].pattern.finditer(line.text))
+        left, end = "", 0
+        for start, stop in spans:
+            if start >= end:
+                left += line.text[end:start] + "_ "
+            end = max(end, stop)
+        return Line(left + line.text[end:], line.starts), bool(spans)
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ _AGE = rf"(?:{_WHO},? )?(?:{_IS} )?(?:{_HOW} )*\d{{1,3}}(?:(?:,| und| och| o| an
 _LIVES = (rf"(?:{_WHO} )?(?:(?:wohne?n?|wohnt|lebe?n?|lebt|komme?n?|kommt|bin|ist|sind|bor|kommer|ar|lives?|living|am|'m|come|comes|is|are)(?: {_HOW})* )?"
           r"(?:in der nahe von|in|aus|bei|nahe|i|fran|utanfor|from|near|outside) (?P<place{n}>[a-z]+(?:[ -][a-z]+)?)")
 _PARTNER = r"(?:mein\w*|min|mitt|my) (?:(?:ex-?)?(?:mann|frau|freund|freundin|partner|partnerin|verlobte\w*|sambo|pojkvan|flickvan|man|fru|kille|tjej|ex|husband|wife|boyfriend|girlfriend|fiancee?)|ex)"
-_LEFT = (rf"(?:{_PARTNER}|er|sie|han|hon|he|she) (?:hat mich|har|has|'s)? ?(?:gestern |igar |just |plotzlich |einfach |precis )*(?:verlassen|lamn(?:at|ade|a) me?[ij]g?|left me|gjort slut|gjorde slut|dumpat mig|dumpade mig|dumped me|broke up with me|schluss gemacht)"
+_LEFT = (rf"(?:{_PARTNER}|er|sie|han|hon|he|she) (?:hat mich|har|has|'s)? ?(?:gestern |igar |just |plotzlich |einfach |precis |(?:nach|efter|after) \w+ (?:jahren|ar|years|monaten|manader|months) )*(?:verlassen|lamn(?:at|ade|a) me?[ij]g?|left me|gjort slut|gjorde slut|dumpat mig|dumpade mig|dumped me|broke up with me|schluss gemacht)"
          r"(?: (?:i \w+s|i helgen|igar|gestern|heute|idag|yesterday|today|(?:am|letzten?|vorigen?|last|on|this) \w+|(?:nach|efter|after) \w+ (?:jahren|ar|years|monaten|manader|months)))?"
          r"(?:[,. ]+(?:(?:och|und|and|jag|ja|ich|i) )*(?:fattar (?:ingenting|inte|inget)|begriper (?:ingenting|inte)|forstar (?:ingenting|inte)|versteh\w* (?:es |das |die welt )?(?:nicht|nix|nichts)(?: mehr)?|don'?t (?:get|understand)(?: it| why)?|(?:ar|bin|'m|am) (?:i chock|i chocktillstand|unter schock|geschockt|in shock|heartbroken|devastated)))?")
 _OTHER_ONE = r"(?:er|sie|han|hon|hen|he|she)"

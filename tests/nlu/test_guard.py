@@ -227,3 +227,57 @@ def test_what_calms_is_no_danger_whatever_the_classifier_says(guard, text):
 @pytest.mark.parametrize("text", ["es ist keine gefahr, ich will nur sterben", "i will kill myself when the police is here"])
 def test_a_denial_hides_no_alarm(guard, text):
     assert guard.look(text) is not None
+
+
+@pytest.mark.parametrize("text", [
+    "Mein Schwager haut mich jedes Mal. Beim Tischtennis", "hon slår mig alltid, i padel", "he beats me every time. at darts",
+    "jag gör slut på det i helgen. vi har varit tillsammans i två år", "so ist es nun mal, ich kündige am Freitag",
+    "jag är på gränsen till utmattning", "we're on the verge of a breakdown as parents", "am Rand der Erschöpfung, jeden Abend",
+    "takes his tablets as prescribed", "ich nehm die Tropfen wie verordnet", "jag tar min medicin som jag brukar",
+    "för sju år sen försökte jag ta livet av mig, idag jobbar jag som stödperson", "so exhausted I could drop",
+    "Never once mentioned suicide, she just sits there", "Er hat nie vom Sterben gesprochen", "no plans of ending my life, just low",
+    "said my goodbyes on Thursday, my last shift at the depot", "sa hejdå till alla på fredagen, sista arbetsdagen före pensionen",
+    "they jumped off the pier into the sea with their cousins", "i'd murder him, joking", "seit em Suizid vo mim Vater schlaf ich schlecht",
+    "Is suicide hereditary?", "is there a course, I have clients with suicidal thoughts", "her sister was raped before we met",
+    "hemska bilder av att tappa bebisen, jag skulle aldrig", "terrible images of hurting her, I'd never", "everyone is tired and so am I",
+    "picked on every single day", "one way or the other we will manage", "er droht mir mit der Abmahnung",
+])
+def test_ordinary_ways_of_speaking_raise_nothing(guard, text):
+    assert guard.look(text) is None
+
+
+@pytest.mark.parametrize("text", [
+    "i'll jump off the roof, and i'm not joking", "jag dödar mig. skojar inte", "ich spring vom Dach, kein Scherz", "last message from me. take care",
+    "I said goodbye to everyone and I won't be here tomorrow", "i have intrusive thoughts and i will kill myself tonight",
+    "he beats me every time he drinks", "tog mina tabletter som jag ska och sen alla andra, jag vill dö",
+])
+def test_what_only_begins_like_one_of_them_alarms(guard, text):
+    assert guard.look(text) is not None
+
+
+@pytest.mark.parametrize("text, kind", [
+    ("there's no place for me in this world", "suicidality"), ("det finns ingen plats kvar för mig i den här världen", "suicidality"),
+    ("wenn mich morgen ein Bus überfährt ist es mir auch egal", "suicidality"), ("om jag blir överkörd gör det mig inget", "suicidality"),
+    ("wer würde mich denn vermissen", "suicidality"), ("who would even miss me", "suicidality"), ("my brother talks about being dead", "suicidality"),
+    ("meine Schülerin malt Grabsteine mit ihrem eigenen Namen", "suicidality"), ("she's drawing gravestones with her own name on", "suicidality"),
+    ("my uncle gave away his dog and paid all the bills", "suicidality"), ("han har gett bort sin katt och sagt upp lägenheten", "suicidality"),
+    ("I started hurting myself again, I'm fine now", "self_harm"), ("bin die Treppe runtergefallen, so sag ich das immer", "violence_now"),
+    ("fell down the stairs again, as we say", "violence_now"), ("gick in i en dörr, som vi säger hemma", "violence_now"),
+    ("sie sagt dass ihr Mann sie schlägt", "violence_now"), ("his wife hits him", "violence_now"), ("mein ex weiß wo ich wohne", "violence_now"),
+    ("jag tog i min treåring för hårt och jag skäms", "child_danger"), ("hon har ätit knappt på två veckor och svimmade i går", "medical"),
+])
+def test_danger_told_in_passing_is_seen(guard, text, kind):
+    assert guard.look(text).kind == kind
+
+
+def test_a_doer_who_is_elsewhere_is_a_concern_whatever_the_classifier_says(guard):
+    for text, level in (("han slår mig. just nu är han på jobbet", "concern"), ("he kicks me. he's at work now", "concern"),
+                        ("he kicks me, he's at work until five and then he'll kill me", "acute")):
+        alarm, calm = guard.judge(text)
+        assert join(alarm, calm, False, Danger(0.99, 0.9, "violence_now")).level == level
+
+
+def test_a_calm_word_of_one_language_is_no_other_word_of_another(guard):
+    """"mål", "handlar", "många" and "Termin" are words for calm in one language alone."""
+    for text in ("ich hab mal nachgedacht", "det handlar om mig", "det är så många", "ich sage den Termin ab"):
+        assert not guard.calms(text)

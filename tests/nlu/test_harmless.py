@@ -13,7 +13,8 @@ GUARD = Guard()
 
 @pytest.mark.parametrize("text", [
     "Er ist 12, ich bin 70", "Jag är 84 år och bor ensam i Hudiksvall", "31, aus Kassel", "min sambo har lämnat mig",
-    "Meine Frau hat mich verlassen.",
+    "Meine Frau hat mich verlassen.", "min kille lämna mej i lördags, jag fattar inget", "my wife left me last week, I'm heartbroken",
+    "Sie hat mich nach zwölf Jahren verlassen, ich versteh das nicht",
     "he says he needs nobody", "sie sagt, sie braucht niemanden", "han vill inte prata med nån", "der ist grad 17 geworden", "I'm 40 and live in Munich",
 ])
 def test_facts_alone_are_no_danger(text):
@@ -43,6 +44,7 @@ def test_what_only_begins_like_one_is_asked(text):
 
 @pytest.mark.parametrize("text", [
     "ich bin 17 und lebe in Angst", "ich bin 12 und habe 20 genommen", "min sambo har lämnat mig och jag orkar inte mer",
+    "my wife left me last week, no reason left",
     "ich bin am Ende", "jag är 15 och vill dö",
     "ich wohne in Not", "er braucht niemanden mehr, er hat alles verschenkt",
 ])
