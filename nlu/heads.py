@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -12,10 +12,12 @@ from index.encoder import Encoder
 from index.linear import LinearModel, Row, Vectors, beside, char_grams, stacked, train_linear
 from index.slips import slipped
 from index.taxonomy import LANGUAGES, Taxonomy
+from index.vectors import make_index
 from index.words import PLAIN, Sentence
+from nlu.alike import Alike, Neighbours
 from nlu.cues import Cues
 from nlu.lexicon import Hit, Lexicon
-from nlu.teaching import EVERY, NO, NONE, OFF_TOPIC, YES, Message, bare
+from nlu.teaching import EVERY, NO, NONE, OFF_TOPIC, YES, Message, bare, teaching
 from nlu.words import Word, words
 
 _SEED, _SLIP_WEIGHT = 2026, 0.5
@@ -24,42 +26,51 @@ _BRIEF = 8  # words
 _ASKED_WITH = {"are_you_human": "human", "who_runs": "who_runs", "cost": "cost"}
 _MAY_ASK = ("privacy", "show_contact", "find_therapist", "what_can_you_do", "why_ask", "number_wrong", "nobody_answered")
 _HEADS = ("intent", "topic", "setting", "who", "relation", "wish", "aside")
+_REMEMBERED = ("topic", "who", "setting", "level")  # what the neighbours of a message are asked for
 
 
 @dataclass(frozen=True)
 class Features:
-    """Of one message: its words, its lexicon hits, its reading (dimension,) and the row of its pieces."""
+    """Of one message: its words, its lexicon hits, its reading (dimension,), the row of its pieces, and the taught sentences most alike it."""
 
     found: List[Word]
     hits: List[Hit]
     reading: Vectors
     row: Row
+    neighbours: Neighbours = field(default=Neighbours({}))
 
 
 class Heads:
     """Reads probabilities off a message. Trained from lay sentences and intent examples; kept as plain arrays."""
 
-    def __init__(self, models: Dict[str, LinearModel], cues: Cues) -> None:
-        self._models, self._cues = models, cues
+    def __init__(self, models: Dict[str, LinearModel], cues: Cues, alike: Alike) -> None:
+        self._models, self._cues, self._alike = models, cues, alike
 
-    def features(self, text: str, language: str, lexicon: Lexicon, reading: Vectors) -> Features:
+    def features(self, text: str, language: str, lexicon: Lexicon, reading: Vectors, vector: Optional[Vectors] = None) -> Features:
+        """Without its `vector` a text has no neighbours: those of a single clause tell little."""
         found = words(text)
         hits = lexicon.find(found, language)
-        return Features(found, hits, reading, beside(char_grams(text), self._cues(found, hits)))
+        neighbours = Neighbours({}) if vector is None else self.near(vector)
+        return Features(found, hits, reading, beside(char_grams(text), self._cues(found, hits)), neighbours)
+
+    def near(self, vector: Vectors) -> Neighbours:
+        return self._alike.near(vector)
 
     def read(self, head: str, features: Features, normalised: bool = True) -> Dict[str, float]:
-        """label -> probability, likeliest first (see LinearModel.probabilities)."""
-        return self._models[head].probabilities(features.reading, features.row, normalised)
+        """label -> probability, likeliest first (see LinearModel.probabilities); where they sum to one, beside what the neighbours say."""
+        likely = self._models[head].probabilities(features.reading, features.row, normalised)
+        return features.neighbours.beside(head, likely) if normalised else likely
 
     def save(self, folder: Path) -> None:
         for name, model in self._models.items():
             model.save(folder / f"{name}.npz")
         (folder / "cues.txt").write_text("\n".join(sorted(self._cues.frequent)), encoding="utf-8")
+        self._alike.save(folder)
 
     @classmethod
     def load(cls, folder: Path, taxonomy: Taxonomy) -> Heads:
         models = {name: LinearModel.load(folder / f"{name}.npz") for name in _HEADS}
-        return cls(models, Cues((folder / "cues.txt").read_text("utf-8").splitlines(), taxonomy))
+        return cls(models, Cues((folder / "cues.txt").read_text("utf-8").splitlines(), taxonomy), Alike.load(folder))
 
 
 class _Samples:
@@ -73,7 +84,6 @@ class _Samples:
         for head, (label, weight) in labels.items():
             self.labels[head].append((len(self.texts), label, weight))
         self.texts.append((language, text))
-
 
     def add_slips(self) -> None:
         """Beside what was written, how it looks when it is typed in haste: word parts that no slip spoils gain weight."""
@@ -120,7 +130,17 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
     texts = [text for _, text in samples.texts]
     _, readings = encoder.read(texts)
     sparse = stacked([beside(char_grams(text), cues(f, h)) for text, f, h in zip(texts, found, hits)])
-    return Heads({head: _fit(head, samples.labels[head], readings, sparse) for head in _HEADS}, cues)
+    return Heads({head: _fit(head, samples.labels[head], readings, sparse) for head in _HEADS}, cues, remember(encoder, teaching()))
+
+
+def remember(encoder: Encoder, taught: Sequence[Tuple[str, Mapping[str, str]]]) -> Alike:
+    """`taught` are sentences with their labels by task."""
+    labels = {}
+    for task in _REMEMBERED:
+        names = sorted({said[task] for _, said in taught if task in said})
+        number = {name: place for place, name in enumerate(names)}
+        labels[task] = names, np.array([number[said[task]] if task in said else -1 for _, said in taught], dtype=np.int16)
+    return Alike(make_index(encoder.encode([text for text, _ in taught])), labels)
 
 
 def _add_intents(samples: _Samples, intents: Iterable[Tuple[str, str, str]]) -> None:

@@ -72,13 +72,14 @@ class TopicReader:
         return self._weigh(text, matter, features, question, no)
 
     def _features(self, text: str, lang: str) -> Features:
-        return self._heads.features(text, lang, self._lexicon, self._encoder.read([text])[1][0])
+        vectors, readings = self._encoder.read([text])
+        return self._heads.features(text, lang, self._lexicon, readings[0], vectors[0])
 
     def _weigh(self, text: str, matter: str, features: Features, question: Optional[str], no: List[str]) -> Topics:
         alone = self._heads.read("topic", features, normalised=False)
         sharp = {topic: p ** _SHARPER for topic, p in alone.items()}
         sum_of_all = sum(sharp.values()) or 1.0
-        found = {topic: p / sum_of_all for topic, p in sharp.items()}
+        found = features.neighbours.beside("topic", {topic: p / sum_of_all for topic, p in sharp.items()})
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)

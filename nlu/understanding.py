@@ -81,7 +81,8 @@ class Understander:
         wishes = self._wishes.read(text, str(lang), 1.0, question == "contact", typed) if asked.kinds else {}
         meant = self._read(*told, spoken, str(lang), question, country, known_who, believed)
         if told != (typed, text):
-            meant["_reading"] = self._encoder.read([text])[1][0]  # for safety it is read whole
+            vectors, readings = self._encoder.read([text])
+            meant["_seen"] = readings[0], self._heads.near(vectors[0])  # for safety it is read whole
         return as_asked(meant, asked, wishes)
 
     def _read(self, typed: str, text: str, spoken: str, lang: str, question: Optional[str], country: Optional[str], known_who: Optional[str],
@@ -90,7 +91,8 @@ class Understander:
         again, country_named = told_again(text), country_in(text)
         text = again or text
         told_of = without_introduction(text)
-        features = self._heads.features(told_of, lang, self._lexicon, self._encoder.read([told_of])[1][0])
+        vectors, readings = self._encoder.read([told_of])
+        features = self._heads.features(told_of, lang, self._lexicon, readings[0], vectors[0])
         intents = self._intents(features, typed if typed != text else None, lang)
         place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who)
         doubted = self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
@@ -162,7 +164,7 @@ class Understander:
             "topic_weights": {topic: round(p * sure, 4) for topic, p in weights.items()} if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "names_person": any(hit.facet == "relations" for hit in features.hits),
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
-            "_reading": features.reading,  # for the watch over safety, which takes it out: a message is encoded once
+            "_seen": (features.reading, features.neighbours),  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
             "beside": not again and is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,

@@ -13,34 +13,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from index.encoder import open_encoder, remembering
-from nlu.danger import Danger, DangerReader, read_examples, train_danger
+from nlu.alike import Neighbours
+from nlu.danger import DangerReader, read_examples, train_danger
 from nlu.guard import Alarm, open_guard
+from nlu.verdict import join
 
 UNDERSTANDING = "understanding"  # the message's key for all that was understood
-_READING = "_reading"
+_SEEN = "_seen"
 _OTHERS = frozenset(("relative", "friend", "colleague"))
-# Chosen on sentences by writers who taught nothing (held_crisis*.tsv), see docs/guard.md: lower where the danger seems to be
-# present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the classifier ("17", "chat");
-# the rules read them all the same.
-_ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.5, 0.65, 0.88, 0.95
-_ACUTE, _ACUTE_SLOW = 0.35, 0.72
-_SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
 # What asks about Lotse itself is evidence of no danger: "do they get to know that I wrote here?"
 _ABOUT_LOTSE = ("privacy", "are_you_human", "cost", "who_runs", "what_can_you_do", "why_ask")
-_BRIEF = 2
-
-
-def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger) -> Alarm:
-    """Either alone can raise; evidence of the text makes the classifier harder to convince, and never unsays a rule."""
-    level = "none"
-    now = danger.acute >= _ACUTE
-    if danger.alarm >= (_ALARM_BRIEF if brief else _ALARM_CALM if calm else _ALARM_NOW if now else _ALARM):
-        level = "acute" if danger.acute >= (_ACUTE_SLOW if danger.kind in _SLOW else _ACUTE) else "concern"
-    if rule is None:
-        return Alarm(level, danger.kind, False)
-    if rule.level == "concern" and danger.acute >= (_ACUTE_SLOW if rule.kind in _SLOW else _ACUTE):
-        return rule._replace(level="acute")
-    return rule
+_BRIEF = 2  # words
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -86,7 +69,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             understood = dict(message.get(UNDERSTANDING) or {})
-            found = self.watch(message.get(TEXT) or "", understood.pop(_READING, None), understood.get("intent") in _ABOUT_LOTSE)
+            found = self.watch(message.get(TEXT) or "", understood.pop(_SEEN, None), understood.get("intent") in _ABOUT_LOTSE)
             third = found.third or understood.get("who") in _OTHERS
             crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
                       "third": third and found.level != "none"}
@@ -95,15 +78,14 @@ class SafetyWatch(IntentClassifier, GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages
 
-    def watch(self, text: str, reading: Any = None, calm: bool = False) -> Alarm:
-        """The level of one message by rules and classifier together; "none" is an alarm of that level. `calm` where something beside the
-        text itself speaks against danger."""
+    def watch(self, text: str, seen: tuple[Any, Neighbours] | None = None, calm: bool = False) -> Alarm:
+        """The level of one message by rules and classifier together; "none" is an alarm of that level. `seen` are its reading and its neighbours,
+        where they are known; `calm` where something beside the text itself speaks against danger."""
         rule, by_text = self._guard.judge(text)
         if self._reader is None or not text.strip():
             return rule or Alarm("none", "suicidality", False)
-        if reading is None:
-            reading = open_encoder(self._config["encoder"]).read([text])[1][0]
-        return join(rule, calm or by_text, len(text.split()) <= _BRIEF, self._reader.read(text, reading))
+        reading, neighbours = seen or (open_encoder(self._config["encoder"]).read([text])[1][0], None)
+        return join(rule, calm or by_text, len(text.split()) <= _BRIEF, self._reader.read(text, reading), neighbours)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data

@@ -11,7 +11,7 @@ from nlu.danger import Danger
 from nlu.guard import Guard
 from nlu.phrases import Phrase, Vocabulary, read_line
 from nlu.teaching import EXAMPLES, read_dangers
-from nlu.watch import join
+from nlu.verdict import join
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from nlu.danger import Danger
 from nlu.guard import NO_DANGER, Guard
 from nlu.harmless import is_harmless, tells_no_matter
-from nlu.watch import join
+from nlu.verdict import join
 
 GUARD = Guard()
 

@@ -9,7 +9,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.danger import Danger, DangerReader, Example, fit_danger
 from nlu.guard import Alarm, Guard
-from nlu.watch import UNDERSTANDING, SafetyWatch, join
+from nlu.alike import Neighbours
+from nlu.verdict import join
+from nlu.watch import UNDERSTANDING, SafetyWatch
 
 ACUTE, CONCERN = Alarm("acute", "suicidality", False), Alarm("concern", "self_harm", True)
 LIKELY, UNLIKELY = Danger(0.85, 0.9, "medical"), Danger(0.01, 0.01, "medical")
@@ -79,7 +81,7 @@ def test_a_concern_leaves_the_intent():
 
 def test_everyday_answers_are_none_and_the_reading_is_taken_and_not_given_on(reader):
     for text in ("17", "chat", "work"):
-        message = _processed(text, reader, lang="en", _reading=np.eye(8, dtype=np.float32)[0])
+        message = _processed(text, reader, lang="en", _seen=(np.eye(8, dtype=np.float32)[0], Neighbours({})))
         assert message.get(UNDERSTANDING) == {"lang": "en", "crisis": {"level": "none", "kind": None, "third": False}}
 
 
