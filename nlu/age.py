@@ -6,6 +6,7 @@ from datetime import date
 from typing import List, NamedTuple, Optional
 
 from nlu import age_words as words
+from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
 from nlu.numbers import TENS, spelled_number
 from nlu.words import Word
@@ -17,7 +18,7 @@ _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
 # "ich hab doch 13 gesagt", "I said 14": of whom the talk was.
 _I_SAID = re.compile(r"\b(?:hab\w*|hatte) (?:\w+ ){0,3}_ (?:gsagt|gesagt|gschrieben|geschrieben)\b|\b(?:sagte|schrieb|sa|sade|skrev|said|wrote|told you)(?: (?:doch|ju|ja|schon|already|redan|that|att|dass|i'?m|jag ar|bin|i am))* _")
 _A_REMINDER = 8  # words
-_A_CHILD_WRITES = 18
+_A_CHILD_WRITES, _OLDEST = 18, 110
 # "same age as me, 29": of both.
 _OF_THE_SAME_AGE = re.compile(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
 
@@ -38,7 +39,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
     denied = -9
     for i in range(len(found)):
         for years, certain, end in _numbers(found, i, language):
-            if not 0 < years < 111 or (i > 1 and found[i - 1].text == "-" and spelled_number(found[i - 2].folded, language) in TENS.values()):
+            if not 0 < years <= _OLDEST or (i > 1 and found[i - 1].text == "-" and spelled_number(found[i - 2].folded, language) in TENS):
                 continue
             if i and found[i - 1].folded in words.NOT:
                 denied = i
@@ -48,7 +49,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
             if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
-                whose = "" if meant else _whose(found, i, hits)  # "I mean 24" is of whom the talk was
+                whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years, whose, i))
@@ -83,16 +84,16 @@ def _by_year_of_birth(found: List[Word], hits: List[Hit]) -> List[Age]:
         if told and word.folded.isdecimal() and len(word.folded) in (2, 4):
             year = int(word.folded)
             year += 0 if year > 100 else 1900 if year > today % 100 else 2000
-            if 0 < today - year < 111 and (len(word.folded) == 4 or found[i - 1].folded in words.BORN):
-                return [Age(today - year, _whose(found, i, hits) or "self", i)]
+            if 0 < today - year <= _OLDEST and (len(word.folded) == 4 or found[i - 1].folded in words.BORN):
+                return [Age(today - year, whose_is(found, i, hits) or "self", i)]
     return []
 
 
 def age_of(found: List[Age], who: Optional[str]) -> Optional[int]:
     """The age of the person affected: the writer's if it is about herself, else that of the other one; where none is told of
-    that one, of a child who writes ("pappa dricker. jag är 12"), since the help is for her then."""
-    mine = "self" if who == "self" else "other"
-    young = () if mine == "self" or any(age.whose == "other" for age in found) else [age.years for age in found if age.whose == "self" and age.years <= _A_CHILD_WRITES]
+    that one, of a child who writes ("pappa dricker. jag är 12"), since the help is for her then; and of the writer too where nobody knows whom it is about."""
+    mine, oldest = "self" if who == "self" else "other", _OLDEST if who in (None, "unknown") else _A_CHILD_WRITES
+    young = () if mine == "self" or any(age.whose == "other" for age in found) else [age.years for age in found if age.whose == "self" and age.years <= oldest]
     return next((age.years for age in reversed(found) if age.whose == mine),
                 next((age.years for age in found if age.whose == ""), next(iter(young), None)))
 
@@ -115,7 +116,7 @@ def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, 
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
         value, end = spelled_number(spelled[1], language), i + 1
-        if value is not None and value in TENS.values() and i + 2 < len(found) and found[i + 1].text == "-":
+        if value is not None and value in TENS and i + 2 < len(found) and found[i + 1].text == "-":
             unit = spelled_number(found[i + 2].folded, language) or 0
             value, end = value + unit, end + 2 if unit else end
         if value is not None:
@@ -133,17 +134,15 @@ def _is_money(found: List[Word], i: int, language: str) -> bool:
 
 
 def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[Hit], language: str) -> bool:
-    first = i
-    while first > 0 and found[first - 1].folded in words.ABOUT and not (language == "en" and found[first - 1].folded == "grade"):
-        first -= 1
+    first = _where_it_begins(found, i, language)
     before = [word.folded for word in found[max(0, first - 3):first]]
     after = [word.folded if word.text != "å" else "och" for word in found[end:end + 5] if word.text not in "-–"][:3] + ["", "", ""]
     years = after[0] in words.YEARS
     old = years and after[1] in words.OLD
-    closes = not after[0] or bool(_MARK.fullmatch(after[0])) or after[0] in words.JOINS
+    closes = not after[0] or bool(MARK.fullmatch(after[0])) or after[0] in words.JOINS
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
-    if (years and before[-1:] and before[-1] in words.AT_AGE and _names_person(found, first - 1, hits)) or _in_a_month(before, after) or (years and " ".join(before[-2:]) in words.WITH_MY):
+    if (years and before[-1:] and before[-1] in words.AT_AGE and names_person(found, first - 1, hits)) or _in_a_month(before, after) or (years and " ".join(before[-2:]) in words.WITH_MY):
         return True  # "en elev på 14 år som inte äter", "wird im mai 16", "mit meinen 76 Jahren"
     if not before[-1:] == [] and words.CLOCK_BEFORE & set(before[-2:]) or _is_lasting(found, first, end, years, old) or (not years and _counts(found, first, before)):
         return False
@@ -151,7 +150,21 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
-    return _is_told_after(found, i, first, years_said, before, after, years, closes, hits)
+    return _is_told_after(found, i, first, years_said, before, after, years, closes, hits, language)
+
+
+def _where_it_begins(found: List[Word], i: int, language: str) -> int:
+    """The place of the number at `i` with what makes it less exact: "now about 40", "um die 80"."""
+    first = i
+    while first > 0:
+        before = found[first - 1].folded
+        if before == "die" and first > 1 and found[first - 2].folded in words.ROUND:
+            first -= 3 if first > 2 and found[first - 3].folded == "so" else 2
+        elif (before in words.ABOUT and not (language == "en" and before == "grade")) or (before in words.LIKE and first > 1 and found[first - 2].folded in words.IS):
+            first -= 1
+        else:
+            break
+    return first
 
 
 _THEN = re.compile(r"^[.!] (?:er|sie|he|she|han|hon) ")
@@ -176,31 +189,57 @@ def _in_a_month(before: List[str], after: List[str]) -> bool:
 
 
 def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,
-                   hits: List[Hit]) -> bool:
+                   hits: List[Hit], language: str) -> bool:
     """Whether the words before a number that no word marks as an age make it one."""
     last = before[-1] if before else ""
-    if last in words.AT_AGE and (years_said > 12 or years or _names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
+    if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
     if last in words.NOT_AGE_BEFORE:
         return False
-    if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and _names_person(found, first - 1, hits)):
+    if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and names_person(found, first - 1, hits)) or _is_after_name(before):
         return True
     if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
         return True
-    if last in words.THIRD and years_said > 9 and _names_person(found, first - 1, hits):
+    if last in words.THIRD and years_said > 9 and names_person(found, first - 1, hits):
         return True  # "min mamma hon 80 år"
-    if first > 1 and found[first - 1].text[0].isupper() and years_said > 3 and (_names_person(found, first - 1, hits) or found[first - 2].folded in words.YOUNG):
+    if first > 1 and found[first - 1].text[0].isupper() and years_said > 3 and (names_person(found, first - 1, hits) or found[first - 2].folded in words.YOUNG):
         return True  # "vår tonåring Vilma 15 har"
-    if (last in words.PERSONS and years_said > 9 and not years) or _names_person(found, first, hits):
+    if (last in words.PERSONS and years_said > 9 and not years) or names_person(found, first, hits):
         return True
-    if first and not _MARK.fullmatch(last):
+    if _is_the_age_reached(found, first, years_said, before):
+        return True
+    if first and not MARK.fullmatch(last):
         return False
     if years:  # "min mamma, 81 år, ...", but "the telly talks. twelve years" is a time
-        ends = not after[1] or bool(_MARK.fullmatch(after[1])) or after[1] in words.JOINS
-        said_of = any(_names_person(found, n, hits) or (found[n].folded in words.WHOM and found[n + 1].folded in words.FIRST) for n in range(max(0, first - 8), first))
+        ends = not after[1] or bool(MARK.fullmatch(after[1])) or after[1] in words.JOINS
+        said_of = any(names_person(found, n, hits) or (found[n].folded in words.WHOM and found[n + 1].folded in words.FIRST) for n in range(max(0, first - 8), first))
         of_herself = last == "," and not after[1] and years_said > 11 and any(word.folded in words.FIRST for word in found[:first])  # "jag är ensam, 80 år"
-        return ends and (first == 0 or last == "," == after[1] or of_herself or (last in ",(/" and said_of))
-    return (closes if first == 0 else not after[0] or bool(_MARK.fullmatch(after[0]))) and (years_said > 3 or first == 0)
+        return ends and (first == 0 or last == "," == after[1] or of_herself or (last in ",(/" and said_of) or (after[1] == "," and after[2] in words.SEX)
+                         or _is_a_remark_of_it(found, i, first, years_said, after, language))
+    ends = after[1] if after[0] in words.NOW else after[0]
+    return (closes if first == 0 else not ends or bool(MARK.fullmatch(ends))) and (years_said > 3 or first == 0)
+
+
+def _is_a_remark_of_it(found: List[Word], i: int, first: int, years_said: int, after: List[str], language: str) -> bool:
+    """ "Sover aldrig. 43 år", "hab MS und werd nur müder, 38 Jahre": what nobody says of a time. In English it is one ("nurse, 19 years"), in German
+    behind a full stop or before another clause ("31 Jahre. ich weiß nicht, worüber wir reden")."""
+    if not found[i].folded.isdecimal() or years_said < 12 or any(word.folded in words.LASTS for word in found[max(0, first - 5):first]):
+        return False
+    return language == "sv" or (language == "de" and not after[1] and found[first - 1].text == ",")
+
+
+def _is_after_name(before: List[str]) -> bool:
+    """ "Ich heiße Ali 19 Jahre", "my name's Zoe, 24"."""
+    named = [word for word in before if not MARK.fullmatch(word)]
+    return len(named) > 1 and named[-2] in words.NAMED_BY
+
+
+def _is_the_age_reached(found: List[Word], first: int, years_said: int, before: List[str]) -> bool:
+    """ "He has moved back in at the age of 44": not where it was long ago."""
+    if " ".join(before[-2:]) not in words.THE_AGE_OF or years_said < _A_CHILD_WRITES:
+        return False
+    clause = {word.folded for word in found[max(0, first - 14):first + 8]}
+    return not clause.isdisjoint(words.TODAY) and clause.isdisjoint(words.DIED)
 
 
 def _of_both_or_in_dialect(before: List[str], number: int, language: str) -> bool:
@@ -211,9 +250,9 @@ def _of_both_or_in_dialect(before: List[str], number: int, language: str) -> boo
 
 def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: List[str]) -> bool:
     """The number before the person or after a second "is": "16 ist er", "jag är döv och 19 år"."""
-    if first == 0 or _MARK.fullmatch(found[first - 1].text):
-        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and (not after[2] or bool(_MARK.fullmatch(after[2])) or after[2] in words.JOINS)
-    ends = years and (not after[1] or bool(_MARK.fullmatch(after[1])))
+    if first == 0 or MARK.fullmatch(found[first - 1].text):
+        return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and (not after[2] or bool(MARK.fullmatch(after[2])) or after[2] in words.JOINS)
+    ends = years and (not after[1] or bool(MARK.fullmatch(after[1])))
     clause = [word.folded for word in found[max(0, first - 5):first]]
     return ends and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
 
@@ -222,6 +261,8 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
     """Whether what follows says that something else is counted: "12 euro", "9. Klasse", "24/7", "03.12"."""
     if after[0] in words.UNIT_AFTER and not (after[0] == "ar" and language == "sv"):
         return True
+    if language == "de" and after[0] == "." and before[-1:] != [] and before[-1] in words.BEFORE_ORDINAL and after[1]:
+        return True  # "im 7. Monat"
     if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdecimal():
         return True
     return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER - words.BEGINS or (after[0] != "," and after[1].isdecimal()))
@@ -230,65 +271,3 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
 def _was_once(before: List[str], after: List[str]) -> bool:
     """ "since I was ten", "als ich elf war": an age of long ago; "efter 11 år": a time that passed."""
     return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before) or (after[0] in words.YEARS and not words.PASSED.isdisjoint(before[-1:]))
-
-
-def _names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:
-    """Whether the words right before place `end` name a person: "my daughter", "boy"; marks between do not count."""
-    while end > 0 and _MARK.fullmatch(found[end - 1].text):
-        end -= 1
-    return end > 0 and (found[end - 1].folded in words.PEOPLE or any(hit.facet == "relations" and hit.end == end for hit in hits))
-
-
-_ENDS = re.compile(r"[.!?\n]+")
-_MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
-
-
-def _whose(found: List[Word], i: int, hits: List[Hit]) -> str:
-    """The nearest person before the number within the clause, else the nearest one after it."""
-    if i and found[i - 1].folded in words.BOTH:
-        return ""  # of both
-    if i > 1 and found[i - 1].folded in words.MY and found[i - 2].folded in words.AT_AGE | {"med", "with"}:
-        return "self"  # "mit meinen 76 Jahren"
-    if any(word.folded.lstrip("0123456789") in words.THE_YEAR_OLD for word in found[i:i + 3] if word.text not in "-–"):
-        return "other"  # "nu har 7 åringen börjat kissa på sig"
-    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
-        return "self"
-    if i and _ENDS.fullmatch(found[i - 1].text) and (i + 1 >= len(found) or found[i + 1].is_break):
-        return ""  # "Mein Chef macht mich fertig. 52, Bern": a sentence of its own
-    start = i
-    while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
-        start -= 1
-    persons = [hit for hit in hits if hit.facet == "relations"]
-    if before := _person_before(found, start, i, persons):
-        return before
-    if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
-        return "other"
-    for position in range(i + 1, min(len(found), i + 6)):
-        if any(hit.start <= position < hit.end for hit in persons):
-            return "other"
-        if found[position].is_break:
-            break
-    return ""
-
-
-_I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
-
-
-def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:
-    for position in range(i - 1, start - 1, -1):
-        folded = found[position].folded
-        if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
-            return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
-        if folded in words.FIRST and not (found[position].text == "i" and _is_swedish_in(found, position)):
-            if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
-                continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
-            return "self"
-        if folded in words.THIRD:
-            return "other"
-    return ""
-
-
-def _is_swedish_in(found: List[Word], position: int) -> bool:
-    """A small "i" before a noun is no "I": "i mitt lag", "i gruppen"."""
-    after = found[position + 1].folded if position + 1 < len(found) else ""
-    return after in {"mitt", "min", "mina", "ett", "en", "vart", "var", "klassen", "gruppen", "laget", "hemtjanst", "familjen"} or after.endswith(("en", "et"))

@@ -14,7 +14,7 @@ YEARS = frozenset("""
 # after the number: surely an age
 AGE_UNITS = frozenset("jahrig jahriger jahrige jahrigen jahriges jahrigem jarig aring aringen arig arige ariga yo yrs aringar".split())
 # after the years
-OLD = frozenset("alt gammal gammel old gamla jung ung young alter gammalt".split())
+OLD = frozenset("fyllda alt gammal gammel old gamla jung ung young alter gammalt".split())
 # before the number: somebody is
 IS = frozenset("""
     bin ist is ar am are im i'm she's he's hes shes wird werde turned fyllt fyller blir turning bi isch aged alter age alder war bins they're
@@ -36,17 +36,20 @@ UNIT_AFTER = frozenset("""
     uhr euro kr kronor mal stunden tage tagen wochen monate monaten minuten prozent kilo kg km timmar dagar veckor manader minuter ganger hours
     days weeks months minutes times pounds percent dollar dollars euros bier biere grad klasse klass
     semester lehrjahr schuljahr stock termin arskurs ol beers kinder barn kids children people
+    monat month manad woche week vecka tag stunde hour timme minute minut trimester ssw schwangerschaftswoche semestern kapitel
     leute cigaretter zigaretten cigarettes ago sedan pm am jahrzehnte h std min st personen a o'clock stund lang
     grader degrees celsius mil kilometer kilometern kilometers meter metern metrar m miles mile quid stock stockwerk etage etagen vaning vaningen floor pfund pound tusen tausend thousand spann sek chf franken seiten sidor
     pages mails bus buss bussen linie linjen tram zimmer rum rooms liter cl flaschen flaskor bottles tabletten tabletter pills plats platz platze matcher spiele goals mal poang punkte points kalorien calories kvm qm
 """.split())
+# before a German number with a full stop: the seventh
+BEFORE_ORDINAL = frozenset("im am zum beim vom".split())
 # after a number and a mark: where another clause begins
 BEGINS = frozenset("min a am h st m mal ol in".split())
 # before the number: the time of day
 CLOCK_BEFORE = frozenset("kl klockan clock uhr".split())
 # before the number: something is counted
 COUNTING = frozenset("counts count counting zahlt zahle zahlen raknar rakna raknade counted gezahlt".split())
-THE_YEAR_OLD = frozenset("aringen aringarna".split())
+THE_YEAR_OLD = ("aringen", "aringarna")
 MY = frozenset("meinen mina my".split())
 MONTHS = frozenset("""
     januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
@@ -65,7 +68,17 @@ CORRECTS = frozenset("""
     alltsa ha
 """.split())
 # after the number: somebody became it
-BECOME = frozenset("geworden blivit werden blev isser".split())
+BECOME = frozenset("geworden blivit werden blev isser fyllda vollendet".split())
+# after the number: at present
+NOW = frozenset("now nu jetzt inzwischen mittlerweile numera".split())
+# before the number: a name
+NAMED_BY = frozenset("heisse heiss heisst heter called name names name's".split())
+# before the number: what age was reached, and whether it was lately
+THE_AGE_OF = ("age of", "alter von", "alder av")
+TODAY = frozenset("has hat har have habe haben is ist ar am i'm bin 's".split())
+DIED = frozenset("died dead dog dott dod gestorben verstorben tot passed lost verloren forlorat".split())
+# before the years: what has lasted so long
+LASTS = frozenset("gift gifta verheiratet tillsammans zusammen ihop beziehung forhallande aktenskap ehe".split())
 # after the years: a time that lasted
 SPAN = frozenset("""
     ago sedan lang long later dabei nebeneinander zusammen verheiratet gift gifta married together of in i som als as auf bei pa hos at sober
@@ -76,15 +89,19 @@ SEX = frozenset("m w f tjej kille female male frau mann man kvinna woman madchen
 # people without a relation to the writer
 PEOPLE = SEX | frozenset("""
     lad lass child kid lady patient patientin patienten bewohner bewohnerin boende pojke flicka flickan pojken schuler schulerin kind barn gubbe
-    tant toddler baby teenager herr dame farbror
+    tant toddler baby teenager herr dame farbror killen tjejen mannen kvinnan grabb grabben gubben tanten tos tosen unge ungen
 """.split())
 # pronouns before the number, after the verb
 PERSONS = frozenset("ich jag ja i me er sie han hon hen she he her him they es we du".split())
 # between person and number
 ABOUT = frozenset("""
     now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
-    erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt
+    erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt kring uppat gegen round
 """.split())
+# between "is" and the number: as people say it
+LIKE = frozenset("like typ so".split())
+# before "die" and the number: about
+ROUND = frozenset("um an".split())
 # before the number: somebody turns it
 TURNS = frozenset("turned turning turns fyllde fyllt fyller aged wurde hit".split())
 # before the number: of two at once
@@ -104,6 +121,8 @@ JOINS = frozenset("""
 OWN_SIGN = frozenset("m w f tjej kille female male".split())
 # before a year: that of the birth
 BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())
+# several children, whose age no single number is
+CHILDREN = frozenset("kids kinder barn children sons sohne soner dottrar daughters".split())
 # between the ages of several
 AND = frozenset("och und and o u &".split())
 # before a child that somebody has: "hat einen Sohn, 4"

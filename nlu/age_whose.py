@@ -1,0 +1,85 @@
+"""Whose a number of years is: the words that name a person beside it."""
+from __future__ import annotations
+
+import re
+from typing import List
+
+from nlu import age_words as words
+from nlu.lexicon import Hit
+from nlu.words import Word
+
+_ENDS = re.compile(r"[.!?\n]+")
+MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
+
+
+# Words for relatives with more before them: "lillasyrran", "Halbbruder".
+_KIN = re.compile(r"(?:lill|lilla|lille|stor|stora|tvilling|halv|bonus|styv|mellan|svag|gud|klein|gross|halb|zwillings|stief|pflege|paten|ur|step|half|twin|great)"
+                  r"(?:syrran?|brorsan?|brorso|bror|brodern|syster|systern|son|sonen|dotter|dottern|bruder|schwester|sohn|tochter|enkel|enkelin|kind|brother|sister|son|daughter)")
+
+
+def names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:
+    """Whether the words right before place `end` name a person: "my daughter", "boy"; marks between do not count."""
+    while end > 0 and MARK.fullmatch(found[end - 1].text):
+        end -= 1
+    return end > 0 and (found[end - 1].folded in words.PEOPLE or bool(_KIN.fullmatch(found[end - 1].folded)) or any(hit.facet == "relations" and hit.end == end for hit in hits))
+
+
+def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
+    """The nearest person before the number within the clause, else the nearest one after it."""
+    if i and found[i - 1].folded in words.BOTH:
+        return ""  # of both
+    if i > 1 and found[i - 1].folded in words.MY and found[i - 2].folded in words.AT_AGE | {"med", "with"}:
+        return "self"  # "mit meinen 76 Jahren"
+    if any(word.folded.endswith(words.THE_YEAR_OLD) for word in found[i:i + 3] if word.text not in "-–"):
+        return "other"  # "nu har 7 åringen börjat kissa på sig"
+    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
+        return "self"
+    if _stands_alone(found, i):
+        return ""
+    start = i
+    while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
+        start -= 1
+    persons = [hit for hit in hits if hit.facet == "relations"]
+    if before := _person_before(found, start, i, persons):
+        return before
+    if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
+        return "other"
+    for position in range(i + 1, min(len(found), i + 6)):
+        if any(hit.start <= position < hit.end for hit in persons):
+            return "other"
+        if found[position].is_break:
+            break
+    return ""
+
+
+def _stands_alone(found: List[Word], i: int) -> bool:
+    """Whether the number is a sentence of its own: "Mein Chef macht mich fertig. 52, Bern", "Sover aldrig. Kvinna 54", "Det tar på mig. 43 år"."""
+    end = i + 2 if i + 1 < len(found) and found[i + 1].folded in words.YEARS else i + 1
+    if i and found[i - 1].folded in words.SEX:
+        return i < 2 or found[i - 2].is_break
+    return i > 0 and bool(_ENDS.fullmatch(found[i - 1].text)) and (end >= len(found) or found[end].is_break)
+
+
+_I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
+
+
+def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:
+    for position in range(i - 1, start - 1, -1):
+        folded = found[position].folded
+        if folded in words.CHILDREN and position and found[position + 1].is_break:
+            continue  # "married, two kids, 46"
+        if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
+            return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
+        if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (found[position].text == "i" and _is_swedish_in(found, position)):
+            if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
+                continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
+            return "self"
+        if folded in words.THIRD:
+            return "other"
+    return ""
+
+
+def _is_swedish_in(found: List[Word], position: int) -> bool:
+    """A small "i" before a noun is no "I": "i mitt lag", "i gruppen"."""
+    after = found[position + 1].folded if position + 1 < len(found) else ""
+    return after in {"mitt", "min", "mina", "ett", "en", "vart", "var", "klassen", "gruppen", "laget", "hemtjanst", "familjen"} or after.endswith(("en", "et"))
