@@ -70,7 +70,7 @@ def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) ->
             continue  # "married, two kids, 46"
         if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
             return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
-        if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (found[position].text == "i" and _is_swedish_in(found, position)):
+        if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (folded == "im" and found[position + 1].folded in words.AGE) and not (found[position].text == "i" and _is_swedish_in(found, position)):
             if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
                 continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
             return "self"

@@ -20,6 +20,8 @@ IS = frozenset("""
     bin ist is ar am are im i'm she's he's hes shes wird werde turned fyllt fyller blir turning bi isch aged alter age alder war bins they're
     sind wurde werd 's ’s e blev was isser wars be fyller werds wirds
 """.split())
+# the same, behind "im" and "in"
+AGE = frozenset("alter age alder".split())
 # the writer
 FIRST = frozenset("ich bin jag i i'm im me mir i' bi werde werd mig".split())
 # somebody else

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional, Tuple
+from typing import List, Optional, Sequence, Tuple
 
+from nlu.age_words import FIRST, THIRD
+from nlu.lexicon import Hit
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -59,6 +61,46 @@ def at_home(found: List[Word], i: int, length: int, places: List[int]) -> int:
     if end >= 0:
         return how
     return next((how for pattern, how in ((_LATELY, LATELY), (_BEFORE_NOW, BEFORE), (_LIVES, HOME), (_WORKS, AT_WORK)) if pattern.search(after)), NAMED)
+
+
+_THEY = THIRD - frozenset("die der ist isch es".split())
+_WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
+_CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
+_CLOSE = 6  # words between somebody and where that one lives
+_AWAY = re.compile(r"(?:\w+ )?(?:wohn\w*|leb(?:t|en)|studiert|arbeitet|ist|sind|bor|jobbar|studerar|pluggar|flyttar|flyttade|flyttat|lives?|works?|studies|moved|moving)"
+                   r"(?: (?!mir|mig|me|uns|oss|us)\w+){0,2} (?:in|i|till|nach|to)")
+
+
+def is_of_another(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
+    """Whether somebody else lives there: the nearest person before a place is no "I" ("barnen bor i Stockholm", "er z Winterthur")."""
+    for position in range(i - 1, max(-1, i - 9), -1):
+        word = found[position]
+        if word.text in ".!?\n":
+            return False
+        if any(hit.facet == "relations" and hit.start <= position < hit.end for hit in hits) or word.folded in _CHILDREN or word.folded in _THEY:
+            return True
+        if word.folded in _WE and word.text != "i":
+            return False
+    return False
+
+
+def is_where_kin_lives(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
+    """Whether somebody near to her has moved or lives there ("dottern har flyttat till Lund", "mein Bruder arbeitet in Zürich"): of a writer who asks for
+    herself it tells nothing."""
+    kin = [hit.end for hit in hits if hit.facet == "relations" and hit.end < i <= hit.end + _CLOSE]
+    return bool(kin) and bool(_AWAY.fullmatch(" ".join(word.folded for word in found[kin[-1]:i])))
+
+
+# "Han bor i Kalmar och jag i Växjö", "Mum's in Limerick, I'm in Bremen".
+_APART = re.compile(
+    r"\b(?:wohn(?:t|en)|leb(?:t|en)|ist|sind|bor|ar|e|lives?|is|are|'s|he's|she's|they're|studiert|studerar)(?: \w+){0,2} (?:in|i|z|pa|near|bei|over in|up in) (?:\w+ ){1,2}[ ,.;]*"
+    r"(?:(?:und|och|o|a|and|but|aber|men|medan|wahrend|while) )?(?:ich|jag|ja|i|i'm|im|i live|we're|vi|wir)(?: (?:wohne?|leb\w*|bor|sitter|sitz\w*|am|bin|ar|e|live))?"
+    r"(?: (?:here|hier|har|nu|jetzt|now|over|up|down|sjalv|selbst|selber|still|noch))? (?:in|i|z|pa|near|bei) \w+")
+
+
+def lives_apart(found: List[Word]) -> bool:
+    """Whether she tells where another lives and where she does: why she cannot look after that one."""
+    return bool(_APART.search(" ".join(word.folded for word in found)))
 
 
 def is_denied(found: List[Word], i: int) -> bool:

@@ -9,9 +9,9 @@ from typing import Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
 from index.taxonomy import DATA
-from nlu.age_words import FIRST, THIRD, YEARS
+from nlu.age_words import YEARS
 from nlu.lexicon import Hit
-from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in
+from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -42,11 +42,9 @@ falkenberg hammar sund lund strangnas? solna? taby? partille? ekero marstrand? o
 bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien speyer ulm gera hamm mainz gavle solna taby orebro nacka boden motala thun chur "
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
 _I_AM = ("bin", "am", "i'm", "im", "ar", "e")
+_NEAR, _OF = ("nah", "nahe", "narheten", "umgebung", "utkanten", "outskirts", "raum", "grossraum", "kurz", "bahnhof"), ("von", "av", "of", "vor")
 _A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
 _SAINT = ("st", "sankt", "sct")
-_THEY = THIRD - frozenset("die der ist isch es".split())
-_WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
-_CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
 _LEAST_HERE, _TOWN_ABROAD = 2_500, 20_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
@@ -63,10 +61,11 @@ _SAID_ALONE = frozenset("""
     meine vill vi soll going bor ohne ins much ring rum sent lang wissen acht lachen gonna waren fell rein forst handen train hoch gran lieg kommen list wedding vagen kenn kroppen holt sonntag wort
     lauter bell wanna welt marz mussen plate fahren hart karl foto sommer hatten halbe stora ernst lar worth pack mund stelle gaming hosten stall nahe kropp kuchen drogen puls schuld horde kall pill
     lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
-    apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
+    aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
 """.split())
 _SHORT, _LEAST_SHORT = re.compile(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
-_NO_SHORT = frozenset("innere plan kahl sachsen".split())
+_NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
+_HALF = re.compile(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 _NEVER = _WORDS | _SAID_ALONE | _BEFORE  # what stands between places
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish
@@ -108,19 +107,6 @@ def without_place(text: str, place: Optional[Located]) -> str:
     return re.sub(rf"\b{re.escape(place.name)}\b", " ", text, flags=re.IGNORECASE)
 
 
-def is_of_another(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
-    """Whether somebody else lives there: the nearest person before a place is no "I" ("barnen bor i Stockholm", "er z Winterthur")."""
-    for position in range(i - 1, max(-1, i - 9), -1):
-        word = found[position]
-        if word.text in ".!?\n":
-            return False
-        if any(hit.facet == "relations" and hit.start <= position < hit.end for hit in hits) or word.folded in _CHILDREN or word.folded in _THEY:
-            return True
-        if word.folded in _WE and word.text != "i":
-            return False
-    return False
-
-
 def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: bool) -> bool:
     """Whether nothing stands between the marks but the name and an age ("Arvika, 29", "Orsa"); `begun` where more than the first question was asked, so that
     a small letter will do."""
@@ -158,9 +144,16 @@ class PlaceReader:
             self._names.setdefault(fold(name), name)
         self._short: Dict[Tuple[str, str], Place] = {}  # of several in a country the largest
         for place in sorted(gazetteer.places, key=lambda each: -each.population):
-            short = _SHORT.match(fold(place.name))
-            if short and place.population >= _LEAST_SHORT and short[1] not in _NO_SHORT:
-                self._short.setdefault((place.country, short[1]), place)
+            for short in self._shorter(place) if place.population >= _LEAST_SHORT else ():
+                for country in (place.country, ""):
+                    self._short.setdefault((country, short), place)
+
+    def _shorter(self, place: Place) -> List[str]:
+        """What a place is called for short: "Krems", "Bad Neuenahr", where no other place is called so."""
+        folded = fold(place.name)
+        short, halves = _SHORT.match(folded), _HALF.fullmatch(folded)
+        only_here = [half for half in halves.groups() if half not in self._names and half not in _WORDS] if halves and place.population > 2 * _TOWN else []
+        return [name for name in ([short[1]] if short else only_here) if name not in _NO_SHORT]
 
     def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None, hits: Sequence[Hit] = (),
              of_another: bool = False) -> Optional[Located]:
@@ -176,7 +169,8 @@ class PlaceReader:
         region = region_in(found, question == "place")
         instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)
         told = [(located, is_of_another(found, i, hits), at_home(found, i, length, named)) for i in range(len(found))
-                for located, length in self._at(found, i, land or country, asked, begun, hits, instead)]
+                for located, length in self._at(found, i, land or country, asked, begun, hits, instead)
+                if of_another or asked or not is_where_kin_lives(found, i, hits)]
         told = [each for each in told if each[2] > (NOT_AT_ALL if each[0].country in (land, country) or country is None else BEFORE)]
         candidates = [located for located, of, home in sorted(told, key=lambda each: (each[1] == of_another, each[2]))]
         if candidates and not (region and region.words > 1):  # "Baden-Württemberg" is not Baden
@@ -201,7 +195,7 @@ class PlaceReader:
             if place is None or is_abroad(found, i, length):
                 continue
             free = not any(hit.start <= i < hit.end for hit in hits)
-            alone = place.country == country and free and _stands_alone(found, i, length, place, begun)
+            alone = country in (None, place.country) and free and _stands_alone(found, i, length, place, begun)
             common = found[i].folded in _WORDS | _SAID_ALONE and length == 1
             beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
             meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
@@ -219,8 +213,8 @@ class PlaceReader:
         if name is None and folded.endswith("s") and len(folded) > 5:
             name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
         place = self._gazetteer.find(name, country) if name else None
-        short = self._short.get((str(country), folded))
-        return short if short and (place is None or place.country != country and place.population < short.population) else place
+        short = self._short.get((country or "", folded)) or self._short.get(("", folded))
+        return short if short and (place is None or country and place.country != country and place.population < short.population) else place
 
     def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool, country: Optional[str] = None) -> bool:
         word, before = found[i], [w.folded for w in found[max(0, i - 2):i]]
@@ -242,7 +236,8 @@ class PlaceReader:
         common = word.folded in _WORDS | _SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
-        if last in _STRONG or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
+        near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
+        if last in _STRONG or near or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
             if common:
                 lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 3):i])
                 return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))
@@ -270,7 +265,7 @@ class PlaceReader:
 
 
 _PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "meint", "hat", "har"}
-_AMBIGUOUS = {"hamburger", "wiener", "berliner", "frankfurter", "jena", "regen", "erna", "marl", "olten"}
+_AMBIGUOUS = {"mors", "hamburger", "wiener", "berliner", "frankfurter", "jena", "regen", "erna", "marl", "olten"}
 _EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
             "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
             "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",

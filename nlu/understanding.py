@@ -21,6 +21,7 @@ from nlu.heads import Features, Heads
 from nlu.intents import chooses, ordinal, plain_intent, settled_intent, wishes_for_a_way, with_content
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
+from nlu.lives import lives_apart
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
@@ -183,9 +184,10 @@ class Understander:
     def _theirs(self, place: Optional[Located], persons: Persons, features: Features, country: Optional[str], question: Optional[str],
                 known_who: Optional[str]) -> Optional[Located]:
         """The place of the one it is about, where that is somebody else from the first: "I live in Vienna, they live near Linz"."""
-        if place is None or persons.who not in _OTHERS or (known_who and persons.certain != CORRECTED):
+        of_another = persons.who in _OTHERS or (persons.who == "unknown" and lives_apart(features.found))
+        if not of_another or (known_who and persons.certain != CORRECTED):
             return place
-        return self._places.read(features.found, country, question, features.hits, True)
+        return self._places.read(features.found, country, question, features.hits, True) or place
 
     def _put_right(self, persons: Persons, text: str, features: Features, again: bool, known_who: Optional[str]) -> Persons:
         """Who it is about where she puts that right ("eigentlich gehts mir selber nicht gut") or says it once more ("jag sa ju att det är dottern")."""
@@ -227,6 +229,8 @@ class Understander:
             return persons._replace(who="self", relation=None)
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
+        if not topics and lives_apart(features.found):
+            return self._persons.other(features.hits, persons)  # "min syster bor i Kalmar och jag i Växjö"
         if tells_of_another(features.found, features.hits, topics):
             return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
         if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(features.found, features.hits) and not needs_rest(typed):

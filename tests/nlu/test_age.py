@@ -95,12 +95,15 @@ def test_a_class_or_a_team_tells_about_how_old(text, years):
 
 @pytest.mark.parametrize(("language", "who", "text", "years"), [
     ("sv", "self", "kan inte äta något längre. 27 år", 27), ("sv", "self", "e rädd för att gå hem, 61 år", 61), ("sv", "self", "dricker i smyg. Man 52", 52),
-    ("sv", "self", "spelar bort lönen. 33 år, kille, skäms", 33), ("sv", "friend", "vår granne, runt 90, hör så dåligt", 90), ("sv", "unknown", "fyrtioåtta fyllda", 48),
-    ("sv", "relative", "min storasyster på 22 har flyttat hem", 22), ("sv", "self", "vi är gifta, 40 år", None), ("sv", "self", "Vi talar inte med varandra. nio år", None),
-    ("de", "self", "ich heiße Mina 20 Jahre, lerne Friseurin", 20), ("de", "relative", "mein Onkel, so um die 70, trinkt", 70), ("de", "self", "kann seit Mai nicht schlafen, 44 Jahre", 44),
-    ("de", "self", "bin im 6. Monat und hab Angst", None), ("de", "self", "Am 3. ist das Geld weg", None), ("de", "self", "Wir reden nur das Nötigste. 26 Jahre.", None),
-    ("de", "relative", "Mein Sohn ist im Alter von 41 wieder bei mir eingezogen und hat keine Arbeit", 41), ("de", "self", "verheiratet, drei Kinder, 39, und ich mag Frauen", 39),
-    ("en", "self", "I'm a widower, seventy-four now, and the house is silent", 74), ("en", "relative", "she's twenty-six and still in her room", 26), ("en", "self", "nurse, 19 years", None),
+    ("sv", "self", "spelar bort lönen. 33 år, kille, skäms", 33), ("sv", "friend", "vår granne, runt 90, hör så dåligt", 90),
+    ("sv", "unknown", "fyrtioåtta fyllda", 48), ("sv", "relative", "min storasyster på 22 har flyttat hem", 22), ("sv", "self", "vi är gifta, 40 år", None),
+    ("sv", "self", "Vi talar inte med varandra. nio år", None), ("de", "self", "ich heiße Mina 20 Jahre, lerne Friseurin", 20),
+    ("de", "relative", "mein Onkel, so um die 70, trinkt", 70), ("de", "self", "kann seit Mai nicht schlafen, 44 Jahre", 44),
+    ("de", "self", "bin im 6. Monat und hab Angst", None), ("de", "self", "Am 3. ist das Geld weg", None),
+    ("de", "self", "Wir reden nur das Nötigste. 26 Jahre.", None),
+    ("de", "relative", "Mein Sohn ist im Alter von 41 wieder bei mir eingezogen und hat keine Arbeit", 41),
+    ("de", "self", "verheiratet, drei Kinder, 39, und ich mag Frauen", 39), ("en", "self", "I'm a widower, seventy-four now, and the house is silent", 74),
+    ("en", "relative", "she's twenty-six and still in her room", 26), ("en", "self", "nurse, 19 years", None),
     ("en", "self", "my dad died at the age of 50", None), ("en", "self", "I'm like 15 and i hate it", 15), ("en", "unknown", "am 31, lose everything", 31),
     ("en", "self", "hi my names leo 16", 16), ("sv", "self", "treåringen skriker hela natten", None)])
 def test_an_age_is_told_at_the_end_or_in_between(age, language, who, text, years):

@@ -4,6 +4,9 @@ from __future__ import annotations
 import pytest
 
 from index.gazetteer import load_gazetteer
+from index.taxonomy import load_taxonomy
+from nlu.lexicon import Lexicon
+from nlu.lives import lives_apart
 from nlu.place import PlaceReader
 from nlu.words import words
 
@@ -43,3 +46,24 @@ def test_nobody_lives_there(places, text, country):
 def test_a_country_is_an_answer(places, text, country, said):
     found = places.read(words(text), country, "offers")
     assert found is not None and (found.name, found.country) == (None, said)
+
+
+@pytest.mark.parametrize("text, language, hers, others", [
+    ("Meine Schwester arbeitet in Kassel, und ich pflege die Mama", "de", None, "Kassel"),
+    ("dottern har flyttat till Borås och jag sörjer", "sv", None, "Borås"),
+    ("Our kids live in Bremen and the house is empty", "en", None, "Bremen"), ("Mein Mann hat mit mir in Kassel gelebt", "de", "Kassel", "Kassel")])
+def test_where_somebody_near_lives_is_not_where_she_does(places, text, language, hers, others):
+    found, hits = words(text), Lexicon(load_taxonomy()).find(words(text), language)
+    told = [places.read(found, None, None, hits, of_another) for of_another in (False, True)]
+    assert [place and place.name for place in told] == [hers, others]
+
+
+@pytest.mark.parametrize("text", ["Hon bor i Kalmar och jag i Växjö", "er lebt in Linz, ich in Graz", "mum is in Kiel and I'm in Ulm",
+                                  "Farsan bor på Öland å ja i Lund"])
+def test_they_live_apart(text):
+    assert lives_apart(words(text))
+
+
+@pytest.mark.parametrize("text", ["ich wohne in Linz und arbeite in Wels", "hon bor i Lund och pluggar", "He lives in his room and I cry in the kitchen"])
+def test_they_do_not_live_apart(text):
+    assert not lives_apart(words(text))

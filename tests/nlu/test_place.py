@@ -17,13 +17,16 @@ def places():
     ("er wohnt in Münster", "DE", "Münster", "DE-NW"), ("aus munster", "DE", "Münster", "DE-NW"), ("Sundsvall", "SE", "Sundsvall", "SE-Y"),
     ("Frankfurt", "DE", "Frankfurt am Main", "DE-HE"), ("Frankfurt (Oder)", "DE", "Frankfurt (Oder)", "DE-BB"), ("jag bor i Borås", "SE", "Borås", "SE-O"),
     ("ich wohne in Genf", "CH", "Genève", "CH-GE"), ("I live in Geneva", "CH", "Genève", "CH-GE"), ("aus Biel", "CH", "Biel/Bienne", "CH-BE"),
+    ("wir sind in Garmisch", "DE", "Garmisch-Partenkirchen", "DE-BY"), ("wohne in krems", "DE", "Krems an der Donau", "AT-3"),
+    ("nåt i närheten av Avesta", "SE", "Avesta", "SE-W"),
+    ("etwas in der Nähe von Herne", None, "Herne", "DE-NW"), ("hittar ingen psykolog, Sundsvall", None, "Sundsvall", "SE-Y"),
 ])
 def test_a_place_is_read(places, text, country, name, region):
     found = places.read(words(text), country)
     assert found is not None and (found.name, found.region) == (name, region)
 
 
-@pytest.mark.parametrize("text", ["Essen", "Frau Hamburg", "Angst"])
+@pytest.mark.parametrize("text", ["Essen", "Frau Hamburg", "Angst", "Referat in Deutsch", "Mors kofta"])
 def test_a_word_is_no_place(places, text):
     assert places.read(words(text), "DE") is None
 
