@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Iterable, List, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
 
 from index.linear import fold
 from nlu.heads import Features
 from nlu.occupations import tells_occupation
 from nlu.persons import CORRECTED, Persons
+from nlu.scenes import scene_of
 from nlu.teaching import NONE
 
 _SETTING_OF_WHO = {"relative": "family"}
@@ -21,6 +22,7 @@ _PLACES = r"(?:job|work|arbeit|schule|uni|school|college|jobb|jobbet|arbetet|sko
 _CAUSED = re.compile(rf"\b(?:because of|due to|wegen|durch|pa grund av|pga|tack vare) (?:\w+ )?{_PLACES}\b|\b{_PLACES} (?:tar|ater|suger|macht|frisst|stresst|kostet|nimmt|makes|takes|eats|drains|kills|stresses)\b")
 _SAID = 0.5  # below it a setting is right for less than half of the held-out messages, whatever word or person speaks for it
 _A_WORD = 1
+_OLD = 75  # years
 # "because of my job": who has one is at work, and not without.
 _HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
 
@@ -36,11 +38,11 @@ _FROM_TRAINING = re.compile(r"\b(?:us|aus|in|von|usd|vo|fran|pa|from|on|i)(?: (?
 # Only the university: "jag är inte i skolan" and "ich kann nicht zur Arbeit" tell of a trouble there.
 _DENIED = {"university": re.compile(
     r"\b(?:bin|ist|sind|ar|am|im|i'm|is|he'?s|she'?s|nein|nee|no|nej)(?: \w+)? (?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a|an|in))+ (?:uni\w*|hochschule|hogskola\w*|college|student\w*)\b|"
-    r"(?:^|[,;.] ?|\b(?:gymnasi\w*|schule|skolan|school|college|sixth form|abi|lehre|arbeit|jobbet|job|work) )(?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a))* (?:uni|universit\w*|hochschule|hogskola\w*)\b|"
+    r"(?:^|[,;.] ?|\b(?:komvux|gymnasi\w*|schule|skolan|school|college|sixth form|abi|lehre|arbeit|jobbet|job|work) )(?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a))* (?:uni|universit\w*|hochschule|hogskola\w*)\b|"
     r"\b(?:kein\w*|ingen|no|not an?|inte) (?:student\w*|studi)\b|\b(?:studiere|studier|pluggar|laser) (?:nicht|gar nicht|net|ned|inte)\b(?! (?:mehr|langre|gut|bra))|\bi (?:don'?t|do not) (?:study|go to (?:uni|college))\b")}
 
 
-_AT_SCHOOL = re.compile(r"\b(?:gymnasi\w*|gymmet|schule|schuler\w*|skola\w*|school|sixth form|high ?school|klasse|klass\w*|grade \d+|year \d+)\b")
+_AT_SCHOOL = re.compile(r"\b(?:komvux|gymnasi\w*|gymmet|schule|schuler\w*|skola\w*|school|sixth form|high ?school|klasse|klass\w*|grade \d+|year \d+)\b")
 
 
 def settings_denied(text: str) -> List[str]:
@@ -73,11 +75,19 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     if len(set(named)) == 1 and persons.who == "self" and _CAUSED.search(folded):
         return named[0]
     said = best if named or len(features.found) > _A_WORD else None  # "Mobbing" alone says nothing of where
+    scene = scene_of(text, persons.who)
+    if scene and (persons.relation == "colleague" or likely.get(NONE, 0.0) >= _SURE_OF_SETTING or best == "family" and persons.who == "relative" or likely[best] < _SAID):
+        return scene
     told: Iterable[Optional[str]] = (said, _SETTING_OF_RELATION.get(persons.relation or ""), _SETTING_OF_WHO.get(persons.who or ""))
     for setting in told:
         if setting and likely.get(setting, 0.0) >= _SAID and likely.get(NONE, 0.0) < _SURE_OF_SETTING:
             return setting
     return None
+
+
+def in_old_age(setting: Optional[str], who: Optional[str], age: Optional[int], topics: Sequence[str]) -> Optional[str]:
+    """Who is old and lonely is so for her age, whether or not she says it: "Är 78, ingen ringer längre"."""
+    return "old_age" if setting in (None, "care") and who == "self" and (age or 0) >= _OLD and topics[:1] == ["loneliness"] else setting
 
 
 def beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, Any], little: bool) -> Tuple[Persons, Optional[str]]:

@@ -29,7 +29,7 @@ from nlu.rejections import rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
 from nlu.sayings import said
-from nlu.setting import beside_wishes, setting_of, settings_denied
+from nlu.setting import beside_wishes, in_old_age, setting_of, settings_denied
 from nlu.teaching import YES
 from nlu.topics import TopicReader
 from nlu.turns import mourns, tells_of_another
@@ -108,6 +108,7 @@ class Understander:
         of_others = bool(said_ages) and all(said.whose == "other" for said in said_ages)
         whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS and not of_others else meant_who  # "bin 22"
         age = plausible_age(age_of(said_ages, whose), meant_who)
+        setting = in_old_age(setting, persons.who, age, topics)
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
