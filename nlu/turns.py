@@ -32,7 +32,7 @@ _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 _BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
                              "workplace_conflict", "parenting", "trauma", "general", "caring_for_relatives"))
 _THIRD = re.compile(r"\b(?:er|ihm|ihn|sein\w*|sie|ihr\w*|han|honom|hans|hon|henne\w*|he|him|his|she|her)\b")
-_FIRST = re.compile(r"\b(?:ich|jag|i|i'?m|i'?ve|mir|mich|mig|me|wir|vi|we)\b")
+_FIRST = re.compile(r"\b(?:ich|jag|i|i'?m|i'?ve|mir|mich|mig|mej|me|wir|vi|we|ja (?:e|ar|har|fattar|vet|kan|vill|mar|orkar|saknar|grater|sover))\b")
 # What those who look on say of themselves.
 _ASIDE = re.compile(
     r"\b(?:ich|i|jag) (?:weiss|seh\w*|hor\w*|komm\w*|glaub\w*|denk\w*|mocht\w*|vet|ser|hor|tror|undrar|vill|forstar|know|see|hear|think|wonder)\b"

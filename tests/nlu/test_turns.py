@@ -6,6 +6,7 @@ import pytest
 from index.taxonomy import load_taxonomy
 from nlu.deeds import hurts_me
 from nlu.lexicon import Lexicon
+from nlu.persons import PersonReader
 from nlu.turns import last_turn, mourns, tells_of_another
 from nlu.words import words
 
@@ -83,9 +84,22 @@ def test_who_was_hurt(text, hurt):
     ("de", "opa ist gestorben", True), ("de", "ich hab meinen vater verloren", True), ("sv", "min mormor dog i våras", True),
     ("en", "I lost my mum in June", True), ("de", "seit dem tod meiner mutter schlafe ich nicht", True),
     ("de", "mein vater kommt nicht klar seit mama tot ist", False),
-   
+
     ("en", "my friend lost her mum", False), ("sv", "hennes mamma dog i våras", False),
     ("de", "meine tochter trauert um ihren opa", False), ("en", "my dad drinks", False),
 ])
 def test_who_grieves_is_not_who_died(hits_of, language, text, hers):
     assert mourns(words(text), hits_of(text, language)) is hers
+
+
+@pytest.mark.parametrize("language, text, who", [
+    ("en", "Two boys in the changing room pick on a third. I'm the trainer", "colleague"), ("sv", "tränar ett flicklag och en tjej äter aldrig", "colleague"),
+    ("de", "Einer aus der 8b ritzt sich. Ich bin die Lehrerin", "colleague"),
+    ("en", "I'm a teacher but it's my own lad who drinks", "relative"), ("de", "Einer aus der 8b ritzt sich", "relative")])
+def test_who_tells_her_role_and_names_nobody_near_writes_of_those_she_has_it_for(hits_of, language, text, who):
+    likely = {"relative": 0.6, "self": 0.2, "colleague": 0.2}
+    assert PersonReader(load_taxonomy()).read(text, words(text), hits_of(text, language), likely, {}).who == who
+
+
+def test_dialect_speaks_of_herself_too(hits_of):
+    assert not tells_of_another(words("hon sprang, ja fattar ingenting"), [], ["sleep"]) and tells_of_another(words("hon sover aldrig"), [], ["sleep"])
