@@ -7,9 +7,9 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.alike import Neighbours
 from nlu.danger import Danger, DangerReader, Example, fit_danger
 from nlu.guard import Alarm, Guard
-from nlu.alike import Neighbours
 from nlu.verdict import join
 from nlu.watch import UNDERSTANDING, SafetyWatch
 
