@@ -28,6 +28,7 @@ from nlu.deeds import (
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
+from nlu.retracting import denies_all, denies_for_now, without_denials
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 LEVELS = ("none", "concern", "acute")
@@ -59,6 +60,7 @@ NO_DANGER = Alarm("none", "suicidality", False)
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
 _OF_PERSONS = ("suicidality", "self_harm", "medical")
+_OF_WISH = ("suicidality", "self_harm")
 _AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
 # Classes of words beside which nothing is taken for a look-alike, and what no class holds.
@@ -146,6 +148,8 @@ class Guard:
         rest, cut = self._cut(line)
         framed = self._frames.any(line)
         outward: Line | None = None  # what is left of it where nobody turns against himself; made where it is needed
+        denied: Alarm | None = None  # what alarms only in a clause that says what she will not do
+        undenied = None if (left := without_denials(text)) is None else self._cut(self._line(left))[0]
         for place in self._alarms.places(rest):
             rule = self._rules[place]
             if (rule.sure or not framed) and (found := rule.phrase.pattern.search(rest.text)):
@@ -153,13 +157,18 @@ class Guard:
                     outward = outward or self._cut(self._line(others))[0]
                     if rule.phrase.pattern.search(outward.text) is None:
                         continue  # "she said she'll kill herself and locked the door" threatens nobody else
+                if rule.alarm.kind in _OF_WISH and undenied is not None and rule.phrase.pattern.search(undenied.text) is None:
+                    denied = denied or rule.alarm
+                    continue
                 graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
                 alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
                 if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
                     return Settled("concern", "medical", False, True), False
                 return self._of_whom(alarm, rule, rest, text), False
-        if is_harmless(text) or relieves(text):
+        if denied is not None and denies_for_now(text):
+            return Settled("concern", denied.kind, denied.third), False
+        if is_harmless(text) or relieves(text) or (denied is not None and denies_all(text)):
             return NO_DANGER, True
         # a goodbye to colleagues is cut out as harmless, another beside it stays
         if (bids_farewell(rest.text if cut else text) or (says_of_himself(text) and not cut)) and not framed:
@@ -172,7 +181,7 @@ class Guard:
             return Settled("concern", "child_danger", False), False
         if self._only_looks_so(line, rest):
             return NO_DANGER, True
-        return None, cut or framed or self._calm.any(rest)
+        return None, cut or framed or denied is not None or self._calm.any(rest)
 
     def _only_looks_so(self, line: Line, rest: Line) -> bool:
         """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands

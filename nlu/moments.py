@@ -6,6 +6,7 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
+from nlu.retracting import is_worn_out, plays_down, speaks_of_later
 
 _CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
 _I = r"(?:ich|i|jag|ja)"
@@ -81,6 +82,16 @@ _LOCKED_AWAY = re.compile(
     r"\b(?:gomt|gomde|flyttat|flyttade|tagit undan|tog undan|last in)(?: \w+){0,2} (?:nyckeln|nycklarna|gevaret|vapnet|tabletterna|medicinen|knivarna)\b")
 _BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)(?:[ ,!.]+(?:danke\w*|thanks|tack|merci|bye))?[ !.]*$")
 
+# Of the writer alone: nobody else is spoken of.
+_I_ALONE = re.compile(r"\b(?:ich|i|jag|i'?m|i'?ve|mir|mich|mig|mej|myself|me)\b")
+_OTHERS_TOO = re.compile(r"\b(?:er|sie|ihm|ihn|ihr\w*|sein\w*|han|hon|hen|henne\w*|honom|hans|he|she|him|his|her|they|them|de|dom|dem|(?:mein|min|my|mitt|mina|unser|our)\w* (?!leben|liv|life|tod|death|kopf|head|korper|kropp|body|huvud)\w+)\b")
+# The danger comes from somebody close: fear of her, a blow, a knife, somebody at the door.
+_FROM_OTHER = re.compile(
+    r"\b(?:angst|schiss) (?:\w+ )?(?:vor|von) (?:ihm|ihr|ihnen|mein\w* \w+)\b|\b(?:furchte|fuercht\w*) mich (?:\w+ )?vor (?:ihm|ihr|mein\w*)\b|\bradd for (?:honom|henne|dom|dem|min \w+|mamma|pappa)\b|\b(?:scared|afraid|frightened|terrified) of (?:him|her|them|my \w+|mum|dad)\b|"
+    r"\b(?:wirft|warf|schmeisst|schmiss|geworfen|geschmissen|schleudert|kastar|kastade|kastat|slanger|slangde|threw|throws?|throwing|thrown|chucks?|hurls?)\b|\b(?:tritt|trat|getreten|sparkar?|sparkade|sparkat|kick(?:s|ed)|stosst|schubst|geschubst|knuffar|knuffade|push(?:es|ed)|shov(?:es|ed)|slar|slog|slagit|schlagt|schlug|haut|hits?|beats?|punch(?:es|ed)) (?:mich|mig|mej|me|uns|oss|us|nach mir)\b|"
+    r"\b(?:messer|axt|beil|pistole|waffe|gewehr|kniv\w*|yxa|vapen|pistol|gevar|knife|axe|gun|weapon|machete)\b|\b(?:am hals|an der kehle|am kragen|om halsen|i halsen|by the (?:throat|neck)|round (?:my|the) neck|strypgrepp|wurgt|gewurgt|strangl\w*|chok(?:es|ed|ing) me)\b|"
+    r"\b(?:lauert|stellt|passt) mir (?:\w+ )?(?:auf|nach|ab)\b|\b(?:verfolgt|stalkt|bedroht|forfoljer|stalkar|hotar|follows|stalks|stalking|threatens|threatened) (?:mich|mig|mej|me|us|uns|oss)\b|\b(?:mein|min|my) stalker\b|"
+    r"\b(?:vor|utanfor|outside|at) (?:meine[rmn]?|unserer|der|min|mitt|my|the|dorren)?(?: \w+)? ?(?:tur|haus|haustur|fenster|wohnung|dorr|fonster|hus|door|house|window|flat)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE}
 _LONGEST = 60  # words
@@ -88,13 +99,21 @@ _LONGEST = 60  # words
 
 def moments(text: str) -> FrozenSet[str]:
     """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `denies_harm` (nobody hits, nobody dies), `promises` (nothing tonight),
-    `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`."""
+    `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`,
+    `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close)."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
     found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
     if _UNSURE.search(folded):
         found.discard("not_safe")
+    if "promises" in found and speaks_of_later(text):
+        found.discard("promises")  # "not tonight, tomorrow"
+    if _I_ALONE.search(folded) and not _OTHERS_TOO.search(folded):
+        found.add("of_me")
+    if _FROM_OTHER.search(folded):
+        found.add("from_other")
+    found |= {name for name, says in (("plays_down", plays_down), ("worn_out", is_worn_out)) if says(text)}
     if _FOR_WEEKS.search(folded) and _THINKS.search(folded):
         found.add("for_weeks")
     if _GROUND.search(folded) and _CONTRADICTS.search(folded) and not _NO_EXPLANATION.search(folded) and not _DEATH_BESIDE.search(folded):

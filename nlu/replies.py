@@ -8,14 +8,16 @@ from typing import FrozenSet
 from index.linear import fold
 from nlu.deeds import by_a_stranger
 from nlu.moments import moments
+from nlu.retracting import denies_all, excuses
 
 _HELPERS = (r"(?:(?:die |der |das |den |the |an |de )?(?:polizei|rettung|rettungswagen|krankenwagen|notarzt|notarztin|sanitater\w*|sani|ambulanz|feuerwehr|arzt|arztin|polis(?:en)?|ambulans(?:en)?|raddningstjansten|lakaren?|"
             r"police|cops|ambulance|paramedics?|medics?|doctors?|fire ?brigade)|(?:mein\w*|min|mina|mitt|my) \w+|hilfe|hjalp(?:en)?|help)")
 _NOW = r"(?:(?:jetzt|nun|grad|gerade|schon|endlich|inzwischen|auch|nu|redan|just nu|antligen|now|already|here|finally|just|both|all)\b ?)*"
 _IS = r"(?:ist|isch|is|sind|san|ar|e|are|was|war|waren|var|'s|'re)"
+_IS_NOW = r"(?:ist|isch|is|sind|san|ar|e|are|'s|'re)"  # "the police were here" is over
 _THEM = r"(?:sie|ihn|ihm|ihr|henne|honom|dem|dom|her|him|them)"
 _HELP_THERE = re.compile(
-    rf"\b{_HELPERS} {_IS} {_NOW}(?:da|hier|dort|det|do|vor ort|angekommen|gekommen|eingetroffen|bei (?:ihm|ihr|ihnen|mir|uns)|dar|har|framme|pa plats|hos (?:honom|henne|mig|oss|dem)|"
+    rf"\b{_HELPERS} {_IS_NOW} {_NOW}(?:da|hier|dort|det|do|vor ort|angekommen|gekommen|eingetroffen|bei (?:ihm|ihr|ihnen|mir|uns)|dar|har|framme|pa plats|hos (?:honom|henne|mig|oss|dem)|"
     rf"there|here|with (?:her|him|me|them|us)|arrived)\b|\b{_HELPERS} (?:har kommit|kom nyss|(?:has|have) (?:arrived|come)|got (?:here|there)|(?:hat|haben) {_THEM}\b)|"
     rf"\b(?:sie|de|dom|they)(?: haben| har| have|'ve| got| found)(?: got| found| hittat| tagit hand om| nu| jetzt| now)* {_THEM}(?: safe| gefunden| mitgenommen| abgeholt| hittat| nu| jetzt| now| out)*[ .,!]*(?:$|[.,])|"
     rf"(?<!muss )(?<!maste )(?<!have to )(?<!do )(?<!soll )\b(?:er|sie|han|hon|he|she|ich|jag|i)(?:'m|'s)?(?: {_IS}| bin| am)? {_NOW}(?:(?:im|ins|auf dem weg ins|i|pa|pa vag till|in|at|in the|on the way to) (?:krankenhaus|spital|klinik|rettungswagen|krankenwagen|sjukhuset?|ambulansen|akuten|psykakuten|hospital|the hospital|ambulance|a&e))\b")
@@ -64,9 +66,13 @@ _DENIES = re.compile(
 _ALL_THE_SAME = re.compile(
     r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|exactly|genau|direkt|wouldn'?t|though|dodge|whether|might|schneid\w*|ritz\w*|cutting|skar\w*|aufwachen|vakna|can'?t|cannot|wake|live|leben|leva)\b")
 _MEANS_OTHER = re.compile(
+    r"^(?:(?:nein|nej|no|nee|na|nae|nope)[ ,]+)*(?:(?:nicht|net|ned|inte|int|not) (?:tot|sterben|do|dod|doda|dead|die|dying|gone)[ ,]+)?(?:nur|bloss|just|only|bara|einfach|weg|away)(?: (?:nicht mehr|weg|raus|away|gone|out|not|inte|langre|bort|ut|in|an|von|aus|at|of|from|i|pa|fran|ur|auf))+ (?:diese[rmn]?|der|dem|die|den(?: har)?|det(?: har)?|this|that|the|my|meine[rmn]?|min|mitt|hier) ?"
+    r"(?:schule|klasse|arbeit|firma|stadt|wohnung|dorf|heim|wg|familie|skolan?|klassen|jobbet|stan|staden|byn|hemmet|familjen|school|class|job|work|town|city|village|house|flat|place|home|family)\b|"
     r"^(?:(?:nein|nej|no|nee|na|nae|nope|ne|sorry|haha|lol),? )*(?:ich mein\w*|i mein|mein\w* ich|jag menar|jag menade|i mean|i meant|assa|alltsa|also|das war|det var|it was)(?: (?:ja|doch|ju|bara|nur|just|halt|med|mit|with|von|about|uber|om|den|die|das|der|dem|my|the|mein\w*|min|mitt|mina|vart|meiner|meinem)){0,4} "
     r"(?:job\w*|arbeit\w*|arbete\w*|jobb\w*|skol\w*|schul\w*|studi\w*|uni\w*|work|school|course|beziehung|relationship|forhallande\w*|freund\w*|pojkvan\w*|flickvan\w*|kille\w*|tjej\w*|boyfriend|girlfriend|vertrag|abo|training|traning\w*|chef\w*|boss|ausbildung|utbildning\w*|prufung\w*|exam\w*|tenta\w*)\b")
 _ASKS_WHOM = re.compile(
+    r"\b(?:nummer|telefonnummer|number|numret|stelle|stalle|place|someone|somebody|anyone|jemand\w*|nan|nagon|chatt?|linie|line)\b(?: \w+){0,3} (?:ringa|anrufen|call|ring|phone|vanda mig|wenden|turn to|radgora|prata med|reden|fraga|fragen|ask|beraten|hingehen|ga till)\b|"
+    r"\b(?:who|whom|wem|wen|wer|vem|where|wo|wohin|vart|var)\b(?: (?:do|can|could|should|kan|ska|kann|konnen|konnte|soll|sollen|far))* (?:we|wir|vi|i|ich|jag|man)(?: (?:can|kan|kann|konnen|da|hier|denn|jetzt|nu|now))* ?(?:see|go|call|ring|turn|hin\w*|treffen|traffa|ringa|vanda|anrufen|wenden|aufsuchen|soka)\b|"
     r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
@@ -101,6 +107,7 @@ _ASKS_TO_TELL = re.compile(
 _NO_HELPERS = re.compile(
     r"\b(?:don'?t|dont|do not|doesn'?t|didn'?t|no|without|keine?|nicht|nix|ned|net|nid|nod|ohne|vill inte|ingen|inga|inte|utan)\b(?: \w+){0,4} (?:polizei|rettung|krankenwagen|notarzt|sanitater|polis\w*|ambulans\w*|police|cops|ambulance)\b|"
     r"\b(?:polizei|rettung|krankenwagen|notarzt|polis\w*|ambulans\w*)(?: \w+){0,3} (?:nicht|ned|net|nid|nod|inte)\b")
+_IN_VAIN = re.compile(r"\b(?:nichts|nix|inget|ingenting|nothing|not (?:do|help)|didn'?t (?:do|help|believe|care)|wieder (?:weg|gegangen|gefahren)|left again|went away|akte igen|gick igen|gjorde inte)\b")
 _AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fast|noch nicht|trodde|tror|thought|dacht\w*|glaub\w*|wenn|falls|sobald|innan|bevor|om|nar|when|before|until|after|if)\b")
 _SHORT, _BARE = 16, 24  # words; who writes more tells something besides
 
@@ -116,7 +123,7 @@ def replied(text: str) -> FrozenSet[str]:
     """Which of these a message says: `help_there` ("polisen är där nu, de har henne"), `help_coming`, `no_danger` ("nein, ich tu ihm nichts"),
     `slip` ("jag skrev fel", "just kidding"), `no_call`, `queue`, `talk_to_you`, `unreachable` ("his phone is off"), `asks_for_police`, `asks_to_tell`, `doer_gone`, `by_a_stranger`,
     `official` (an ambulance, the police or a hospital is named), `they_are_here`, `with_them` ("she opened, she is with me"), `went_to` ("I'm at my sister's"), `put_away` (what could be dangerous), `denies` ("nothing
-    like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?")."""
+    like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?"), `excuses` ("he didn't mean it")."""
     folded = fold(text)
     if len(folded.split()) > _BARE:
         return moments(text)
@@ -126,8 +133,14 @@ def replied(text: str) -> FrozenSet[str]:
         found.add("help_coming")
     if by_a_stranger(text):
         found.add("by_a_stranger")
-    if _NO_HELPERS.search(folded):
-        found -= {"help_coming", "help_there"}  # "I don't want the police coming here"
+    if _NO_HELPERS.search(folded) or _IN_VAIN.search(folded):
+        found -= {"help_coming", "help_there"}  # "I don't want the police coming here", "they came and did nothing"
+    if excuses(text):
+        found = (found - {"slip", "no_danger", "explains"}) | {"excuses"}
+    if denies_all(text):
+        found.add("denies")
+    if "asks_whom" in found:
+        found.discard("asks_for_police")  # "is there a number I can ring?"
     if "help_coming" in found:
         found -= {"asks_for_police", "no_call"}
     return frozenset(found)

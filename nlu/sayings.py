@@ -5,6 +5,7 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
+from nlu.retracting import excuses
 
 _PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|"
@@ -111,6 +112,8 @@ def said(text: str, asked: bool = False) -> FrozenSet[str]:
     `is_safe`, `ends_what` ("jag tänker göra slut": with whom, or with what?), `okay` (and nothing else), `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
     folded = fold(text)
     found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
+    if "meant_otherwise" in found and excuses(text):
+        found.remove("meant_otherwise")  # "he didn't mean it": that is his deed, not her word
     if _GOES_NOWHERE.search(folded):
         found.add("refuses_help")
     if "unwell" in found and _SINCE.search(folded):
