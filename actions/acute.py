@@ -11,27 +11,32 @@ from actions.action import Doc, FinderAction
 from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
 from actions.need import Need
-from actions.offering import for_danger, show_offers
-from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, relief, settle
+from actions.offering import fitting, for_danger, show_offers
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_wish, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
 
 _HELD = 2  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"put_away": "stay_put_away", "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
+_ANSWERS = {"excuses": "stay_excuses", "put_away": "stay_put_away", "calls_kin": "stay_calls_kin", "keep_quiet": "stay_tells_nobody", "reason": "stay_reason",
+            "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
             "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
             "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
 _WRITES = ("stay_no_call", "stay_queue", "stay_talk")  # answers beside which it is shown who writes
+_OF_VIOLENCE = frozenset(("stay_excuses",))
+_GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
-_OF_HERSELF = frozenset(("stay_weeks", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
-_IDLE = ("thanks", "goodbye", "small_talk", "greet", "dont_know", "refuse", "out_of_scope", "insult")  # tell nothing that a search could go on with
+_OF_HERSELF = frozenset(("stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
+_ANSWERED = ("privacy", "cost", "are_you_human", "who_runs", "what_can_you_do", "why_ask", "find_therapist")  # intents that are a question
+_SURELY_ASKED = 0.8  # probability from which one of these is answered, however open her safety is
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
-_BEST = 2  # offers where one can write
-_FACTS = ("age", "age_group", "place", "region")
+_BEST, _MOST = 2, 3  # offers where one can write, and that fit what she told
+_WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call")
+_FACTS, _GROWN = ("age", "age_group", "place", "region"), 18
 
 
 def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
@@ -51,31 +56,53 @@ def press(voice: Voice, need: Need) -> None:
     _press(voice, need, need.get("crisis_kind"), is_about_another(need), _unsaid(need, ("crisis_no", "stay_2", "stay_1")), answered=True)
 
 
-def stay(voice: Voice, need: Need, finder: Finder, says: Sequence[str], wishes: Mapping[str, Any], noted: bool = False) -> None:
-    """Answer what she said, and stay: contacts and question once more. Who will not call is shown who writes. `noted`: she told an age, a place or a wish."""
-    kind, third = need.get("crisis_kind") or "suicidality", is_about_another(need)
-    heard = {*says, *(("no_call",) if "phone" in (wishes.get("contact_not") or ()) else ())}
-    if "nobody_to_call" in says:
-        heard.discard("no_call")  # she would call, but whom?
-    told = [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
-            and (phrase not in _OF_HERSELF or (not third and kind in OF_WISH))]
-    if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
-        told = ["stay_kin"]  # a sister is no ambulance
-    phrase = _unsaid(need, [*told, *(("stay_noted", "stay_2") if noted else ()), "stay_1", "stay_2"])
+def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], text: str = "") -> None:
+    """Answer what she asked and told, and stay: the contacts, beside them what fits her, and the question once more. After two rounds she is asked no
+    more: the offers follow, under the numbers."""
+    kind, third, says = need.get("crisis_kind") or "suicidality", is_about_another(need), set(meant.get("says", ()))
+    count = sum(name.startswith("held_") for name in need.get("answered", []))
+    need.note(f"held_{count + 1}")
+    asked = answer_asides(voice, need, meant, finder, text)
+    noted, told = tells_facts(meant), _answers(need, meant, kind, third, asked)
+    new = [phrase for phrase in [*told, *(("stay_noted",) if noted else ())] if phrase not in need.get("answered", [])]
+    phrase = new[0] if new else _GOES_ON[count % len(_GOES_ON)]
     if "not_safe" in says and "abroad" not in says:
         phrase = _unsaid(need, ("crisis_no", phrase))
-    _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase), "not_safe" in says)
+    if count < _HELD or "help_coming" in says:
+        fits = noted or bool(told) and told[0] in _WITH_OFFERS
+        _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase, fits), "not_safe" in says)
+        return
+    _tell(voice, need, phrase)
+    need.set(shown=[])
+    show_offers(voice, need, finder)
 
 
-def _beside(need: Need, finder: Finder, kind: str, phrase: str) -> List[Match]:
+def _answers(need: Need, meant: Mapping[str, Any], kind: str, third: bool, asked: bool) -> List[str]:
+    """The phrases that answer what she said; `asked` where a question beside the matter was answered."""
+    says = set(meant.get("says", ()))
+    heard = {*says, *(("no_call",) if "phone" in ((meant.get("wishes") or {}).get("contact_not") or ()) else ())}
+    if "nobody_to_call" in says:
+        heard.discard("no_call")  # she would call, but whom?
+    if asked or "asks_whom" in says:
+        heard.discard("asks_what_to_do")  # "how do I tell my children" has its answer
+    if "unreachable" in says:
+        heard.discard("no_call")  # it is she who does not pick up
+    if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
+        return ["stay_kin"]  # a sister is no ambulance
+    return [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
+            and (phrase not in _OF_VIOLENCE or kind in ("violence_now", "child_danger"))
+            and (phrase not in _OF_HERSELF or (not third and kind in OF_WISH))]
+
+
+def _beside(need: Need, finder: Finder, kind: str, phrase: str, fits: bool) -> List[Match]:
     """The places that are shown beside an answer: where one can write for who will not call, and those that fit what she told or asked."""
-    if kind in ("medical", "child_danger"):
+    if kind == "medical":
         return []
-    if phrase in _WRITES:
+    if phrase in _WRITES and kind != "child_danger":
         return for_danger(need, finder, writing=True)[:1 if kind == "violence_now" else _BEST]
     if phrase == "stay_later":  # what goes on for longer than one call
         return [match for match in for_danger(need, finder) if match.offer.kind not in _FOR_NOW][:_BEST]
-    return for_danger(need, finder)[:_BEST] if phrase in ("stay_noted", "stay_put_away", "stay_whom", "stay_nobody") else []
+    return fitting(need, finder)[:_MOST] if fits else []
 
 
 def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
@@ -83,6 +110,8 @@ def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
     wishes = _wishes(meant)
     corrects = meant.get("corrects_person", meant.get("corrects"))
     others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
+    if need.get("crisis_kind") == "child_danger" and int(meant.get("own_age") or _GROWN) < _GROWN:
+        need.set(who="self", relation=None)  # it is the child itself who writes
     if meant.get("lang"):
         need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
 
@@ -90,9 +119,9 @@ def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
 def _wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
     """What she wishes for, without what only looks so: "why should I call there", "there is nobody to call", "for the weeks after tonight"."""
     wishes, says = dict(meant.get("wishes") or {}), set(meant.get("says", ()))
-    if {"no_call", "queue", "asks_for_police"} & says:
+    if {"no_call", "queue", "asks_for_police"} & says and "chat" not in (wishes.get("contact") or ()):
         wishes.pop("contact", None)
-    if "nobody_to_call" in says:
+    if {"nobody_to_call", "unreachable"} & says:
         wishes.pop("contact_not", None)
     if "for_later" in says and wishes.get("time") == "now":
         wishes.pop("time")
@@ -104,6 +133,7 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
     crisis = meant.get("crisis") or {}
     if crisis.get("level") == "concern":
         mark_alarm(need, told, crisis.get("kind"))
+        note_wish(need, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):
             voice.crisis("concern", crisis.get("kind"), bool(crisis.get("third")) or is_about_another(need))
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
@@ -173,24 +203,16 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         return False
     if is_about_another(need) and "for_me" in says:
         return False  # "I need advice myself"
+    asks_us = intent in _ANSWERED and dict(meant.get("intents") or ()).get(intent, 0.0) >= _SURELY_ASKED
+    if asks_us and not tells_facts(meant) and not meant.get("asides") and "asks_whom" not in says:
+        return False  # "what does it cost?" has an answer
     if meant.get("lang"):
         need.speak(meant["lang"], ())
     takes_in(need, meant)
     if intent == "feedback_no":
         press(voice, need)
-        return True
-    count = sum(name.startswith("held_") for name in need.get("answered", []))
-    if count >= _HELD and "help_coming" not in says:
-        if intent not in _IDLE:
-            return False
-        phrase = _unsaid(need, ("stay_2", "stay_1", "crisis_no"))
-        _tell(voice, need, phrase)
-        need.set(shown=[])
-        show_offers(voice, need, finder)
-        return True
-    need.note(f"held_{count + 1}")
-    answer_asides(voice, need, meant, finder, message.get("text") or "")
-    stay(voice, need, finder, says, meant.get("wishes") or {}, tells_facts(meant))
+    else:
+        stay(voice, need, finder, meant, message.get("text") or "")
     return True
 
 
@@ -221,8 +243,10 @@ def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: 
                       answered: bool = False) -> None:
     """The contacts, and whether she is safe; where she has just told that she is not (`answered`), whether somebody is coming."""
     asked = "ask_safe_other" if third else "ask_safe"
-    own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2"] if third else []}.get(kind, [])
-    asks = _unsaid(need, own if kind == "medical" else [*own, asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
+    own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2"] if third else [],
+           # nobody is sent to who is dangerous
+           "violence_now": ["ask_safe_both", "ask_safe_both_2", "ask_safe_both_3"] if third and need.get("who") != "colleague" else []}.get(kind, [])
+    asks = _unsaid(need, own if kind == "medical" or (kind == "violence_now" and own) else [*own, asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
     asks = "ask_coming" if answered and kind != "medical" and "ask_coming" not in need.get("answered", []) else asks
     need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]

@@ -6,6 +6,7 @@ from typing import Any, List, Mapping, Optional
 from actions.doubt import is_doubtful, is_unclear
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
+from actions.relief import is_about_another
 from actions.say import Voice, choices_for
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
@@ -56,7 +57,11 @@ def ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
     """The question that was open, if there was one."""
     if question in QUESTIONS:
         voice.ask(str(question), need.get("choices") or choices_for(str(question)), wording(need, str(question)))
-    elif question in ("offers", "helped", "safe") and need.get("choices"):
+    elif question == "safe" and need.get("choices"):
+        another = is_about_another(need)  # after an answer it is asked in few words
+        own = {"medical": "ask_help_3", **({"violence_now": "ask_safe_both_2"} if another else {})}
+        voice.ask("safe", need.get("choices"), own.get(str(need.get("crisis_kind")), "ask_safe_on_other" if another else "ask_safe_on"))
+    elif question in ("offers", "helped") and need.get("choices"):
         voice.ask(str(question), need.get("choices"), "ask_helped_again" if question == "helped" else None)  # who asks something has not called yet
 
 

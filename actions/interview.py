@@ -19,6 +19,7 @@ from actions.relief import DANGERS, OF_WISH, keep_danger
 from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
 from actions.say import Voice
 from actions.warmth import warm
+from actions.whom import as_a_childs
 from index.linear import fold
 from retrieval.finder import Finder
 
@@ -151,7 +152,7 @@ def _meant(tracker: Tracker) -> Dict[str, Any]:
 
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
-    meant, question = _meant(tracker), need.get("question")
+    meant, question = as_a_childs(need.get, _meant(tracker)), need.get("question")
     if meant.get("lang"):
         need.speak(meant["lang"], tracker.events)
     if _follows_a_way(meant.get("choice") or "", voice, need, finder):
@@ -165,7 +166,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     changed = need.understand(meant, question)
     keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
     sorry = regret(voice, need, meant, before["topics"] or ())
-    gone = take_out(need, finder, meant)
+    gone = None if "keep_quiet" in meant.get("says", ()) else take_out(need, finder, meant)  # "don't tell the school" refuses no place
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))

@@ -25,6 +25,7 @@ _WHERE_ONE_MEETS = ("in_person", "self_help_group")
 TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",
             "medical": "suicidality"}
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
+_DONE_TO_HER = ("sexual_violence", "domestic_violence")
 _ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
 _TALKS, _GROWN = 2, 30  # offers where somebody answers; years of age up to which a line for the young is one for her
 _WRITING = frozenset(("chat", "email", "sms", "form"))
@@ -90,7 +91,7 @@ def numbers() -> FrozenSet[str]:
 
 def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset(), writing: bool = False) -> List[Match]:
     """The offers made first of all for somebody in danger, best first; where she would rather write, those where one can."""
-    topic = TOPIC_OF.get(need.get("crisis_kind") or "", "suicidality")
+    topic, told = _topic_of_danger(need), need.get("topics", [])
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
     found = find_wanted(need, finder, answers, _SEARCHED, shown)
@@ -102,7 +103,32 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     if topic in _FOR_DANGER and not another:  # no course for her who is in danger herself, those who answer first, and no youth line unless she is young
         made = [match for match in made if match.offer.kind != "training"]
         made.sort(key=lambda match: (match.offer.kind not in _ANSWERS_NOW, not young and _is_for_the_young(match.offer)))
-    return sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
+    made = sorted(made, key=lambda match: unwilling and not _can_write(match.offer))
+    if told and topic not in told:  # it was read into a word: what was told stays the matter, one line for the danger stands before it
+        return made[:1] if topic in _FOR_DANGER else []
+    return made
+
+
+def _topic_of_danger(need: Need) -> str:
+    """A child's danger is what was told of it; nobody said that it wants to die."""
+    kind = need.get("crisis_kind") or ""
+    if kind == "child_danger":
+        return next((topic for topic in need.get("topics", []) if topic in _DONE_TO_HER), "domestic_violence")
+    told = next((topic for topic in need.get("topics", [])[:1] if topic in _DONE_TO_HER), None)
+    return told if told and kind == "violence_now" else TOPIC_OF.get(kind, "suicidality")
+
+
+def fitting(need: Need, finder: Finder) -> List[Match]:
+    """What stands beside an alarm that is open: what is made for the danger, and what fits all that she told, without the numbers of every page."""
+    first = for_danger(need, finder)
+    if not need.get("topics") and first:
+        return first[:_SHOWN_AT_ONCE]
+    found = find_wanted(need, finder, need.answers(), _SHOWN_AT_ONCE + len(numbers()))
+    wishes = need.get("wishes") or {}
+    if wishes.get("contact") or wishes.get("contact_not"):  # what meets the way that she wants stands first
+        first = sorted(first, key=lambda match: any(each.startswith("contact") for each in match.reasons.unmet))
+    matches = [*first[:_TALKS], *found.matches] if found.gate == OK else [*first, *found.fallback]
+    return [match for match in _first_of(matches) if match.offer.id not in numbers()]
 
 
 def _is_for_the_young(offer: Offer) -> bool:

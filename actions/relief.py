@@ -11,12 +11,30 @@ DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
 _MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
 OF_WISH = frozenset(("suicidality", "self_harm"))  # what is taken back by saying that she does not want it
 _SETTLED = {"meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
-            "with_them": "safe_with_them", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
-_BESIDE_NUMBERS = ("with_them", "promise", "until", "weeks")  # after these the numbers are shown once more
+            "with_them": "safe_with_them", "denied": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
+_BESIDE_NUMBERS = ("with_them", "denied", "promise", "until", "weeks")  # after these the numbers are shown once more
+
+
+_MINE = "danger=mine"  # among what was answered: the danger is the writer's, though it is about another
+_WISH_TOLD = "wish_told"  # and: a wish to die was told
 
 
 def is_about_another(need: Need) -> bool:
-    return need.get("who") in OTHERS
+    """Whether the danger is another's. Who cares for her husband may be in danger herself, from him or from being worn out."""
+    return need.get("who") in OTHERS and _MINE not in need.get("answered", [])
+
+
+def note_whose(need: Need, mine: bool) -> None:
+    """Remember whether the danger is the writer's own, whomever it is about."""
+    need.set(answered=sorted({*need.get("answered", [])} - {_MINE}))
+    if mine:
+        need.note(_MINE)
+
+
+def note_wish(need: Need, kind: Optional[str]) -> None:
+    """Remember that a wish to die was told, so that a word that plays it down leaves a concern."""
+    if kind in OF_WISH:
+        need.note(_WISH_TOLD)
 
 
 def keep_danger(need: Need, before: Sequence[str], denied: Sequence[str]) -> None:
@@ -53,7 +71,7 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     otherwise, kind = answer in ("meant_otherwise", "explained"), need.get("crisis_kind")
     intake, shown = kind == "medical" and need.get("crisis") == "acute", need.get("crisis") == "concern"
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
-    if otherwise:
+    if otherwise or answer == "denied":
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
         voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
@@ -65,7 +83,8 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
     says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
     found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
-    return found if need.get("crisis") == "acute" and found in ("help_there", "with_them", "away", "explained", "promise") else None
+    calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "meant_otherwise"), "concern": ("promise", "until", "denied")}
+    return found if found in calming.get(str(need.get("crisis")), ()) else None
 
 
 def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
@@ -78,6 +97,10 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
         return "until" if "comes_later" in says else "promise"
     if acute and (told := _told_beside_safety(says, need, kind, level)):
         return told
+    if need.get("crisis") and level != "acute" and "plays_down" in says and kind in OF_WISH:
+        return "denied" if _WISH_TOLD in need.get("answered", []) else "meant_otherwise"
+    if "excuses" in says and kind in OF_WISH and is_about_another(need):
+        says = [*says, "no_danger"]  # "she didn't mean it"
     if level == "concern" and (gone or ("no_danger" in says and need.get("crisis") == "concern")):
         return "yes"  # "he doesn't mean to kill himself, he's tired of life"
     if level != "none":
@@ -85,8 +108,12 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
-    if not need.get("crisis"):
-        return None
+    return _eased(says, need, kind, gone) if need.get("crisis") else None
+
+
+def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> Optional[str]:
+    """What tells that help is there, or that she or the other one is safe."""
+    acute = need.get("crisis") == "acute"
     if acute and _help_is_there(says, need, kind):
         return "help_there"
     if acute and kind == "medical":

@@ -120,6 +120,8 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     answered = warmed or "ashamed" in says
     if not answered and "no_danger" in says:
         voice.say("said_safe")  # no alarm had been raised: nothing was misunderstood
+    elif not answered and "doer_gone" in says:
+        say_heard(voice, need)  # "he's not here now"
     elif not answered and asks:
         _ask_there(voice, need)
     elif not answered and question in ("offers", "helped") and not meant.get("feels"):

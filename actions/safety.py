@@ -8,16 +8,19 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, press, raise_alarm, stay, takes_in, tells_facts
-from actions.asides import answer_asides
+from actions.acute import calm_down, press, raise_alarm, stay, takes_in
+from actions.interview import hear
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
-from actions.relief import is_about_another, mark_alarm, relieved
+from actions.relief import DANGERS, OF_WISH, is_about_another, mark_alarm, note_whose, note_wish, relieved
 from actions.say import Voice
+from actions.whom import is_a_small_child, is_of_age
 
 _INTAKE = frozenset(("addiction_drugs", "suicidality", "self_harm"))  # what an intake of tablets is read as
 _OF_VIOLENCE = frozenset(("domestic_violence", "sexual_violence", "bullying", "discrimination"))
 _NAMED = 0.9  # weight from which another topic beside violence is told, not guessed
+_CALMS = frozenset(("slip", "denies", "means_other", "plays_down"))  # what takes back beside what alarms
+_ILL = frozenset(("psychosis", "bipolar", "dementia", "addiction_alcohol", "addiction_drugs", "depression", "autism", "parenting"))
 _FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
 
@@ -38,11 +41,14 @@ class ActionSafety(FinderAction):
         elif answer == "no":
             press(voice, need)
         else:
-            self._alarm(voice, need, meant, tracker.latest_message.get("text") or "")
+            self._alarm(voice, need, meant, tracker)
         return need.events()
 
-    def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any], message_text: str) -> None:
+    def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any], tracker: Tracker) -> None:
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
+        if is_none(need, meant, crisis):
+            hear(tracker, need, self.finder, voice)
+            return
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
         if calm := relieved(need, meant):
@@ -52,20 +58,81 @@ class ActionSafety(FinderAction):
         open_now = need.get("crisis") == "acute" and bool(before)
         if open_now and (not other or (kind == "medical" and "unreachable" in meant.get("says", ()))):
             kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
+        if kind == "child_danger" and is_of_age(need.get, meant):
+            kind = "violence_now"  # "a colleague, 25, is to be married off" is no child
+            _take_told(need, meant, crisis)
+        if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and need.get("who") in OTHERS:
+            kind = "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm
         told, who = list(need.get("topics", [])), need.get("who")
         if not (open_now and kind == before and not is_about_another(need)):
             _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
         if need.get("crisis") == "acute" and kind == before:
             takes_in(need, meant)
-            answer_asides(voice, need, meant, self.finder, message_text)
-            stay(voice, need, self.finder, meant.get("says", ()), meant.get("wishes") or {}, tells_facts(meant))
+            stay(voice, need, self.finder, meant, tracker.latest_message.get("text") or "")
             return
-        if "topics" in meant:
-            need.understand({**meant, "topics": _plain(meant)}, need.get("question"))  # what else it told is not lost for later
+        note_whose(need, _is_mine(meant, crisis, kind))
+        topic, plain = TOPIC_OF.get(kind), _plain(meant)
+        guessed = not crisis.get("sure") and topic not in plain
+        aside = kind != "medical" and bool(told) and topic not in told and (guessed or (kind == "violence_now" and need.get("who") in OTHERS))
+        if "topics" in meant:  # what else it told is not lost for later; what an alarm alone brought takes no place from it
+            need.understand({**meant, "topics": [each for each in plain if not (aside and each == topic)]}, need.get("question"))
+        if not who and _comes_home(need, meant):
+            need.set(who="self", relation=None)  # "my stalker is at the door" is about her
+        if kind in OF_WISH and "addiction_drugs" not in told:
+            need.drop({"addiction_drugs"})  # tablets that were put by are no addiction
         mark_alarm(need, told, kind, who)
-        _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
+        if crisis.get("sure"):
+            note_wish(need, kind)
+        if not aside:
+            _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
         third = is_about_another(need) if need.get("who") else bool(crisis.get("third"))
         raise_alarm(voice, need, kind, third)
+
+
+def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> bool:
+    """Whether what was taken for an alarm is heard like all else: a small child that kicks, or somebody who cares for another and is worn out."""
+    says = meant.get("says", ())
+    if crisis.get("kind") == "violence_now" and "lashes_out" in says and is_a_small_child(need.get, meant):
+        meant["crisis"] = {"level": "none", "kind": None, "third": False}
+        return True
+    if "worn_out" in says and not crisis.get("sure") and need.get("who") in OTHERS and need.get("crisis") != "acute":
+        note_whose(need, True)
+        _lower(meant, False)
+        return True
+    if _CALMS & set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in OF_WISH:
+        _lower(meant, bool(crisis.get("third")))  # "he says he has lived enough, but he jokes like that"
+        return True
+    return False
+
+
+def _lower(meant: Dict[str, Any], third: bool) -> None:
+    """A concern, of which nothing was told but what the message itself takes back."""
+    topics = [topic for topic in meant.get("topics") or () if topic not in DANGERS]
+    meant.update(crisis={"level": "concern", "kind": "suicidality", "third": third}, topics=topics,
+                 topic_weights={topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic not in DANGERS})
+
+
+def _take_told(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> None:
+    """Whom a rule that names nobody is about, where the message tells of somebody: a colleague, somebody in the writer's care."""
+    if crisis.get("mine") or need.get("who") in OTHERS:
+        return
+    if meant.get("told") in OTHERS:
+        need.set(who=meant["told"])
+    elif meant.get("age_whose") == "other":
+        need.set(who="colleague" if (meant.get("wishes") or {}).get("occupation") or meant.get("setting") in ("work", "care", "school") else "friend")
+
+
+def _is_mine(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> bool:
+    """Whether the danger is the writer's, though the talk was of another: she speaks of herself alone, or it comes from the other one."""
+    says = meant.get("says", ())
+    if kind in ("violence_now", "psychosis_acute") and not crisis.get("mine"):
+        return "from_other" in says
+    return kind in OF_WISH and "of_me" in says and not (crisis.get("sure") and crisis.get("third"))
+
+
+def _comes_home(need: Need, meant: Mapping[str, Any]) -> bool:
+    """Whether the danger comes from somebody who is not ill, so that it is about her whom he threatens."""
+    return need.get("who") in OTHERS and "from_other" in meant.get("says", ()) and not _ILL & {*need.get("topics", []), *(meant.get("topics") or ())}
 
 
 def _plain(meant: Mapping[str, Any]) -> List[str]:

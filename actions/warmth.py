@@ -18,6 +18,10 @@ def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[s
     felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)
             and not (feeling in _OF_VIOLENCE and need.get("topics", [])[:1] != ["domestic_violence"])
             and not (feeling == "unwilling" and "refuses_help" in meant.get("says", ()))]
+    if "excuses" in meant.get("says", ()) and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
+        felt.insert(0, "stay_excuses")  # "he didn't mean it"
+    if "keep_quiet" in meant.get("says", ()) and not meant.get("asides"):
+        felt.insert(0, "stay_tells_nobody")
     if "refuses_help" in meant.get("says", ()) and (need.get("who") not in OTHERS or "refuses_help" in need.get("answered", [])):
         felt.append("warm_unwilling")
     if "topics" in changed and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self":

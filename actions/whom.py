@@ -1,11 +1,13 @@
 """Whom it is about where she puts that right: who was believed goes, and with it what hung on that person."""
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping
+from typing import Any, Callable, Dict, List, Mapping
 
 OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about the writer
 _WAS = "was="  # before who it was about until somebody else was named, among what was answered
 _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil"), 18
+_OWN = ("child", "son", "daughter", "grandchild")
+_SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
 
 
 def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mapping[str, Any]) -> Dict[str, Any]:
@@ -31,3 +33,28 @@ def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mappin
 def _remembering(now: Mapping[str, Any]) -> List[str]:
     kept = [each for each in now.get("answered") or () if not each.startswith(_WAS)]
     return sorted([*kept, _WAS + "/".join(now.get(slot) or "" for slot in ("who", "relation", "role"))])
+
+
+def is_a_small_child(now: Callable[[str], Any], meant: Mapping[str, Any]) -> bool:
+    """Whether it is about a child so small that its blows are no danger to a grown-up: `now` gives what is known."""
+    relation = meant.get("relation") if meant.get("relation") in _OWN else now("relation")
+    age = meant.get("age") if meant.get("age") is not None else now("age")
+    return relation in _OWN and age is not None and int(age) < _SMALL
+
+
+def is_of_age(now: Callable[[str], Any], meant: Mapping[str, Any]) -> bool:
+    """Whether the one in danger is known to be grown up."""
+    age = meant.get("age") if meant.get("age") is not None else now("age")
+    return age is not None and int(age) >= _GROWN
+
+
+def as_a_childs(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
+    """What a small child does in its rage is no violence at home: it is about bringing up."""
+    if "lashes_out" not in meant.get("says", ()) or not is_a_small_child(now, meant):
+        return meant
+    weights = {topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic != _VIOLENCE}
+    topics = [topic for topic in meant.get("topics") or () if topic != _VIOLENCE]
+    if _VIOLENCE in (meant.get("topics") or ()) and not topics:
+        topics, weights = ["parenting"], {**weights, "parenting": 0.5}
+    calm = {"crisis": {"level": "none", "kind": None}} if (meant.get("crisis") or {}).get("kind") == "violence_now" else {}
+    return {**meant, "topics": topics, "topic_weights": weights, "feels": [*meant.get("feels", ()), "child_rages"], **calm}

@@ -16,10 +16,11 @@ class EmergencyContacts:
     def __init__(self, countries: Mapping[str, Mapping[str, Any]]) -> None:
         self._countries = countries
 
-    def of(self, country: str, language: str) -> list[dict[str, Any]]:
-        """All contacts of a country (else of Germany), emergency numbers first, the crisis line last."""
+    def of(self, country: str, language: str, line: str = "crisis_line") -> list[dict[str, Any]]:
+        """All contacts of a country (else of Germany), emergency numbers first, the crisis line last; in its place the `line` for violence or for
+        children, where the country has one that answers day and night."""
         entry = self._countries.get(country) or self._countries["DE"]
-        rows = [*((row, "emergency") for row in entry["emergency"]), (entry["crisis_line"], "crisis_line")]
+        rows = [*((row, "emergency") for row in entry["emergency"]), (entry.get(line) or entry["crisis_line"], "crisis_line")]
         return [{**row, "kind": kind, "label": row["purpose"].get(language_of(language)) or row["purpose"]["en"], "open": True}
                 for row, kind in rows]
 

@@ -6,10 +6,12 @@ from typing import List
 
 from index.linear import fold
 from nlu.constructions import grieves_suicide
+from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
 _FEELINGS = {
+    "locked_in": re.compile(FEARS_LOCKED), "taken_away": re.compile(FEARS_TAKEN),
     "thoughts": re.compile(  # of harm that nobody wants
         r"\b(?:gedanken?|bilder im kopf|tankar|bilder i huvudet|thoughts?|images?)\b(?: \w+){0,6}? (?:fallen|falle|verletz\w*|was antu\w*|weh ?tu\w*|schad\w*|tappa\w*|skada\w*|gora (?:\w+ )?illa|drop\w*|hurt\w*|harm\w*|something (?:bad|awful))\b|"
         r"\b(?:angst|radd|scared|afraid|terrified|frightened)\b(?: \w+){0,5}? (?:ich|jag|i)(?: (?:ihm|ihr|ihn|sie|dem baby|meinem \w+|ska|skulle|could|might|would|will|may|am going to|'ll|kan))*(?: was| etwas)? (?:antu\w*|weh ?tu\w*|verletz\w*|fallen ?lass\w*|skada\w*|tappa\w*|gora (?:\w+ )?illa|hurt|harm|drop)\b|"

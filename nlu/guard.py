@@ -166,10 +166,21 @@ class Guard:
                 if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
                     return Settled("concern", "medical", False, True), False
                 return self._of_whom(alarm, rule, rest, text), False
-        if denied is not None and denies_for_now(text):
-            return Settled("concern", denied.kind, denied.third), False
-        if is_harmless(text) or relieves(text) or (denied is not None and denies_all(text)):
+        if denied is not None and (unsaid := self._unsaid(denied, text)):
+            return unsaid, unsaid is NO_DANGER
+        if is_harmless(text) or relieves(text):
             return NO_DANGER, True
+        return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
+
+    @staticmethod
+    def _unsaid(denied: Alarm, text: str) -> Alarm | None:
+        """What is left of an alarm that stands only in what she says she will not do."""
+        if denies_for_now(text):
+            return Settled("concern", denied.kind, denied.third)
+        return NO_DANGER if denies_all(text) else None
+
+    def _told(self, text: str, line: Line, rest: Line, cut: bool, framed: bool, calm: bool) -> tuple[Alarm | None, bool]:
+        """What no rule found but a construction tells: somebody's farewell, one who is looked after, pictures, a parent's remorse."""
         # a goodbye to colleagues is cut out as harmless, another beside it stays
         if (bids_farewell(rest.text if cut else text) or (says_of_himself(text) and not cut)) and not framed:
             return Alarm("acute", "suicidality", True), False
@@ -181,7 +192,7 @@ class Guard:
             return Settled("concern", "child_danger", False), False
         if self._only_looks_so(line, rest):
             return NO_DANGER, True
-        return None, cut or framed or denied is not None or self._calm.any(rest)
+        return None, calm
 
     def _only_looks_so(self, line: Line, rest: Line) -> bool:
         """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands

@@ -28,6 +28,7 @@ _NO_HELP = (rf"(?:(?:aber|men|but|ja|well) )?(?:{_OTHER} (?:says?|sagt|meint|sag
             r"(?:needs|wants|need|want) (?:nobody|no ?one|no help)|(?:doe?sn'?t|don'?t|won'?t|will not)(?: (?:want|need|accept|take|see|have|go))?(?: to)?(?: (?:see|talk to|any|a))* (?:help|anyone|anybody|doctor|therapy))")
 _ASKS = r"(?:(?:und|och|and|aber|men|but|so|also|ok) )?(?:was (?:mach\w*|soll|kann)|vad (?:gor|ska|kan)|what (?:do|can|should)) (?:ich|jag|i)(?: (?:gora|do))?(?: (?:jetzt|nun|dann|da|heute|heute abend|nu|ikvall|i kvall|now|then|tonight|today))*(?: (?:tun|machen))?"
 _AT_EASE = (r"(?:(?:ja|yes|yeah|yep|nein|no|nej),? )?(?:"
+            r"(?:ich|jag|i) (?:hab|habe|have|har|'ve got|got)(?: (?:jetzt|nu|now))? (?:das baby|die kinder|den kleinen|die kleine|ihn|sie|barnet|bebisen|barnen|the baby|the kids|the children|him|her)(?: (?:jetzt|nu|now|bei mir|hos mig|with me|here|hier))*|"
             r"(?:ich|jag|i)(?: (?:bin|ar|am|'m))(?: (?:jetzt|gerade|grad|nu|now|wieder|again|igen))* (?:safe|in sicherheit|sicher|i sakerhet|i trygghet|trygg)(?: (?:jetzt|nu|now|zu hause|hemma|at home))*|"
             rf"{_OTHER_ONE} (?:schlaft|sover|is sleeping|is asleep)(?: (?:jetzt|nun|nu|schon|now|gerade|grad))*|"
             r"(?:ich|jag|i|(?:mein\w*|min|mitt|mina|my|our|var) \w+|mama|papa|mamma|pappa|mum|dad) (?:bin|ist|sind|ar|am|is|are|'m|'s)(?: (?:jetzt|gerade|grad|nu|now|right))* (?:bei|hos|with) (?:ihr|ihm|ihnen|henne|honom|her|him|them)|"
@@ -50,6 +51,9 @@ _TOLD_AGE = r"(?:(?:ich|i) )?(?:hab\w*|ho|han|have|har)(?: (?:ich|i|jag|ja|doch|
 _STOPS_IF = (rf"(?:{_OTHER} (?:says?|sagt|sager|said|sa|meint|promised|verspricht|lovar|lovade),? (?:that |dass |att )?)?{_OTHER}(?:'ll| will| would|'d)? (?:hort|slutar|ska sluta|kommer sluta|stop|quit|aufhoren)(?: (?:auf|it|damit|med det|cutting|doing it))*,? (?:wenn|if|om|ifall) "
              r"(?:ich|jag|i) (?:(?:es|das|det|it|nicht|inte|don'?t|do not|niemandem|keinem|ned|ingen) ?)*(?:tell|sage|sag|beratta|berattar|sager|erzahle|verrate|say)(?: [a-z]+){0,4}(?: (?:nicht|nichts) (?:sage|erzahle))?")
 _AWAY = (r"(?:er|sie|han|hon|he|she)(?: (?:ist|ar|e|is|bor|wohnt|lives)|'s)(?: (?:jetzt|gerade|grad|nu|now|right now|far away|weit weg|langt bort))* (?:(?:in|i) (?:einer |einem |en |a |an )?(?:anderen?|annan|annat|different|another|other) (?:stadt|ort|land|stad|city|town|country)|weit weg|langt bort|far away|abroad|utomlands|im ausland)")
+# Somebody is out; "he's not here any more" is not that.
+_NOT_HERE = (r"(?:(?:ja|nein|nej|no|yes|aber|men|but),? )?(?:er|sie|han|hon|he|she)(?: (?:ist|isch|ar|e|is)| ?'s) (?:(?:jetzt|gerade|grad|grade|eh|nu|just nu|just|heute|idag|zum gluck|ju) )*(?:nicht (?:da|hier|zu ?hause|daheim)|inte (?:hemma|har)|not (?:here|home|at home|in)|at work|out|bei der arbeit|in der arbeit|auf (?:der )?arbeit|pa jobbet|unterwegs)"
+             r"(?: (?:now|right now|at the moment|just now|today|tonight|jetzt|gerade|grad|heute|nu|just nu|idag|i dag))?")
 _KIN = r"(?:mamma|pappa|mama|papa|mutti|mum|mam|dad|oma|opa|mormor|farmor|morfar|farfar|eltern|mutter|vater|schwester|bruder|syster|bror|brorsan|syrran|freund\w*|kumpel|kompis\w*|van|vaninna|tante|tant|onkel|foraldrar|parents|mother|father|sister|brother|friend|mate|aunt|uncle|gran|nan|grandma|nachbar\w*|granne|neighbours?)(?:'s)?"
 _AT_HOME = (rf"(?:ich|jag|i)(?: (?:bin|ar|e|am)|'m)(?: (?:jetzt|gerade|grad|nu|now|right now|schon))* (?:(?:zu ?hause|daheim|dahoam|hemma|(?:at )?home)(?: (?:bei|hos|with|at)(?: (?:meine[rmn]?|min|mina|mitt|my|einer?|einem|en|a))? {_KIN})?|"
             rf"(?:bei|hos|with|at)(?: (?:meine[rmn]?|min|mina|mitt|my|einer?|einem|en|a))? {_KIN})(?: (?:jetzt|nu|now))?")
@@ -76,6 +80,23 @@ _BLAMES = (rf"(?:{_SOMEBODY} (?:just |only |always |immer |nur |bara |alltid )?(
 # "Not Bris, I wrote to them already": a place that she knows.
 _BEEN_THERE = (r"(?:(?:nein|nej|no|bitte|please|aber|men|but),? )?(?:nicht|inte|int|not|no|kein\w*|ned|net|ej) (?!mehr|mer|any|leb|lev|liv|aufwach|wak)[a-z]+(?: [a-z]+){0,2}?,? (?:(?:jag|ja|ich|i|i'?ve|har|hab|habe|have|had|da|dort|redan|schon|already|ju|ja|eh) )+"
                r"(?:(?:me|med|mit|bei|da|dort|denen|dem|dom|them|there|dit|till|to|with|schon|redan|already|zweimal|tva ganger|twice) )*(?:skrivit|ringt|pratat|varit|snackat|geschrieben|angerufen|geredet|gesprochen|written|wrote|called|rung|rang|talked|spoken|been|texted|chatted|gechattet|chattat)(?: (?:me|med|mit|bei|da|dort|denen|dem|dom|them|there|dit|till|to|with|schon|redan|already))*")
+# What keeps people from asking for help: being locked in on a ward, or taken from home as a child.
+FEARS_LOCKED = (
+    r"\b(?:(?:ich |i )?(?:will|mochte|mag|wui) (?:aber |auch |ja |halt )*(?:nicht|ned|net),? (?:dass (?:die|sie|man|mich jemand) )?|(?:ich hab|habe|hab) (?:\w+ )?angst,? (?:dass |vor )?(?:der |die |sie |man )?|(?:werd|werde|wird) (?:ich|man) (?:da |dann |dort )*|(?:die|sie|man) )(?:mich |in die |in der |auf die )*(?:\w+ )?"
+    r"(?:eingesperrt|einsperr\w*|sperrn? (?:mich|mi) (?:\w+ )?(?:ein|weg)|eingewiesen|einweis\w*|zwangseingewiesen|zwangseinweis\w*|weggesperrt|wegsperr\w*|geschlossenen?)(?: (?:werden|werd|wird|abteilung|station))*\b|\bsperr(?:en|t) (?:die|man|sie|ihr) mich (?:\w+ )?(?:ein|weg)\b|"
+    r"\b(?:vill inte|vill int|radd (?:for )?att|tank om|blir jag|bli|kommer de att|kommer dom att|kan de|kan dom)(?: (?:att|de|dom|nan|bli|ska|de ska|dom ska|jag))* (?:laser? in mig|lasa in mig|inlast|sparrar? in mig|tvangsvard\w*|tvangsinlagd|inlagd mot min vilja)\b|\b(?:laser|sparrar) (?:de|dom|ni) in mig\b|"
+    r"\b(?:don'?t want|dont want|do not want|scared|afraid|worried|what if|will|would|can|do|might)(?: (?:them|they|they'?ll|to|that|anyone|somebody|the|doctors?|be|get|being|getting|of|i|will|might|going|just|then))* (?:lock(?:ed|ing)? (?:me )?(?:in|up|away)|section(?:ed|ing)?(?: me)?|commit(?:ted|ting)?(?: me)?(?= to\b|$|[.?!])|put (?:me )?(?:in|on) a (?:psych\w* |locked )?ward)\b")
+FEARS_TAKEN = (
+    r"\b(?:was(?: ist)?,? wenn|wenn|angst,? dass|und wenn) (?:die|sie|das jugendamt|jemand) mich (?:\w+ ){0,3}?(?:wegnehm\w*|weghol\w*|mitnehm\w*|abhol\w*|wegbring\w*|rausnehm\w*)\b|\b(?:muss|komm|komme) ich (?:dann |jetzt |da )*(?:ins heim|in ein heim|von zu ?hause weg|in eine pflegefamilie)\b|"
+    r"\b(?:tank om|radd att|om) (?:de|dom|soc|socialen) (?:ska )?(?:tar?|hamtar?|flyttar?) (?:mig|oss)(?: (?:harifran|hemifran|fran (?:mamma|pappa|hemmet)|till (?:ett )?(?:hem|fosterhem)))\b|\b(?:hamnar? jag|maste jag|far jag)(?: \w+){0,2} (?:fosterhem|familjehem|flytta hemifran)\b|"
+    r"\b(?:what if|scared|afraid|worried)(?: that)? (?:they|social services|someone)(?:'ll| will| might)? take me (?:away|from (?:home|here|mum|dad|my \w+))\b|\b(?:will|do) i (?:have to|get put|be put|go)(?: \w+){0,2} (?:in(?:to)? (?:care|foster care|a home)|foster family)\b")
+_FEARS = rf"(?:(?:und|aber|och|men|and|but|ich|jag|i|so|ok) )*(?:{FEARS_LOCKED}|{FEARS_TAKEN})(?: (?:da|dann|dort|nur|halt|there|then|or anything|again|dar|da|sen|igen|eller nat|wieder|oder so))*"
+# Somebody who was sent: "I want no help, it's my wife who makes me".
+_SENDER = r"(?:mein\w*|min|mitt|my|der|die|the) (?:frau|mann|mutter|chef\w*|freundin|freund|eltern|tochter|sohn|fru|man|sambo|chef|mamma|dotter|wife|husband|mum|mother|boss|girlfriend|boyfriend|partner\w*|daughter|son|doctor|arzt)"
+_MADE_TO = (
+    r"(?:(?:ich|i|jag) (?:will|brauch\w*|mochte|vill|behover|want|need|don'?t want|don'?t need)(?: (?:eigentlich|gar|egentligen|inte|really|any|not))* (?:keine |ingen |inte ha |ha )?(?:hilfe|hjalp|help|nat|any help)[,. ]+)?(?:(?:nur|bara|only|just|aber|men|but) )?"
+    rf"(?:{_SENDER} (?:zwingt|schickt|drangt|nervt|notigt|tvingar|skickar|tjatar|makes|is making|forces|is forcing|sent|sends)(?: (?:mich|mig|me|pa|dazu|hier|hit|her|here|hierher|zu|att|to|do|this|skriva|schreiben|come|ask|soka|hjalp|get|help|mir|hilfe|suchen|holen|da|darum))*|"
+    rf"(?:det (?:ar|e)|es ist|it'?s|it is|'s ist|it ?'s) {_SENDER},? (?:som|die|der|who|that)(?: (?:mich|mig|me|tvingar|zwingt|schickt|makes|is making|forces|sent|skickade|skickar|vill att jag|will dass ich|wants me to|hit|hierher|here|dazu|att|to|skriva|schreiben|schreibe|write|skriver|do|this|come|soker|soka|hjalp|help|hilfe|hole))+)")
 _NO_DANGER_BESIDE = rf"(?:{_SEES_NOTHING}|{_GOES_NOWHERE}|{_NOR_GOES}|{_PROMISED}|{_BLAMES}|{_NO_HELP})"
 _JOINED = r" ?(?:,|\.|;|und|och|o|and|&|-|–) ?(?:,|und |och |o |and )?"
 
@@ -87,11 +108,11 @@ def _facts(parts: int) -> str:
 
 
 _WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
-    re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}")]
+    re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), re.compile(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}")]
 
 
 # Of these the classifier makes a matter of their own, which they are not: it was told before.
-_NO_MATTER = re.compile(rf"(?:{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
+_NO_MATTER = re.compile(rf"(?:{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
 _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 

@@ -6,7 +6,7 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
-from nlu.retracting import is_worn_out, plays_down, speaks_of_later
+from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
 
 _CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
 _I = r"(?:ich|i|jag|ja)"
@@ -60,7 +60,7 @@ _NOBODY_TO_CALL = re.compile(
     r"\b(?:jag|ja) har ingen(?: (?:att|som|jag))?|\bdet finns ingen\b|\bfinns ingen (?:att|jag|som)\b|\bwho would i (?:call|ring)\b|\bwen (?:soll|sollte) ich (?:denn|schon)\b|\bvem skulle (?:jag|ja) ringa\b")
 _ABROAD = re.compile(
     r"\b(?:ich|i|jag|ja|wir|vi|we)(?:'m|'re)?(?: (?:bin|bi|wohn\w*|leb\w*|sitz\w*|ar|e|bor|sitter|befinner mig|am|are|live|living|leb))?(?: (?:aber|selber|selbst|ja|ju|sjalv|jetzt|nu|now|grad|gerade|myself|here|hier|har))* (?:in|i|aus|von|pa|over in|nere i|uppe i|i) "
-    r"(?:finnland|finland|norwegen|norge|norway|danemark|danmark|denmark|schweden|sverige|sweden|deutschland|tyskland|germany|osterreich|osterrike|austria|der schweiz|schweiz|switzerland|italien|italy|frankreich|frankrike|france|spanien|spain|polen|poland|holland|niederlande\w*|netherlands|belgien|belgium|england|uk|the uk|london|irland|ireland|ungarn|hungary|"
+    r"(?:finnland|finland|norwegen|norge|norway|danemark|danmark|denmark|schweden|sverige|sweden|deutschland|tyskland|germany|osterreich|osterrike|austria|der schweiz|schweiz|switzerland|italien|italy|frankreich|frankrike|france|spanien|spain|polen|poland|holland|niederlande\w*|netherlands|belgien|belgium|england|scotland|wales|uk|the uk|london|manchester|birmingham|edinburgh|glasgow|paris|lyon|madrid|barcelona|rom|rome|mailand|milan|amsterdam|rotterdam|brussel|brussels|bryssel|prag|prague|budapest|warschau|warsaw|warszawa|oslo|bergen|kopenhagen|copenhagen|kopenhamn|helsinki|helsingfors|dublin|istanbul|new york|boston|chicago|toronto|sydney|melbourne|dubai|australien|australia|neuseeland|irland|ireland|ungarn|hungary|"
     r"tschechien|kroatien|croatia|griechenland|greece|turkei|turkey|estland|usa|den usa|the us|kanada|canada|aland|ausland|abroad|utomlands|another country|einem anderen land|ett annat land)\b|\b(?:abroad|utomlands|im ausland)\b")
 _WITH_OTHER = re.compile(
     r"\b(?:mum|mom|mam|dad|gran|nan|mama|papa|mutti|oma|opa|mamma|pappa|mormor|farmor|morfar|farfar|(?:the |die |der |mein\w* |unser\w* |min |my |his |her |our |hans |hennes )?(?:neighbour|neighbor|nachbar\w*|granne\w*|wife|husband|frau|mann|fru|man|brother|sister|bruder|schwester|bror|brorsan|syster|syrran|friend|freund\w*|kompis\w*|mother|father|mutter|vater|uncle|aunt|onkel|tante|son|sohn|tochter|daughter|dotter|flatmate))"
@@ -89,9 +89,24 @@ _OTHERS_TOO = re.compile(r"\b(?:er|sie|ihm|ihn|ihr\w*|sein\w*|han|hon|hen|henne\
 _FROM_OTHER = re.compile(
     r"\b(?:angst|schiss) (?:\w+ )?(?:vor|von) (?:ihm|ihr|ihnen|mein\w* \w+)\b|\b(?:furchte|fuercht\w*) mich (?:\w+ )?vor (?:ihm|ihr|mein\w*)\b|\bradd for (?:honom|henne|dom|dem|min \w+|mamma|pappa)\b|\b(?:scared|afraid|frightened|terrified) of (?:him|her|them|my \w+|mum|dad)\b|"
     r"\b(?:wirft|warf|schmeisst|schmiss|geworfen|geschmissen|schleudert|kastar|kastade|kastat|slanger|slangde|threw|throws?|throwing|thrown|chucks?|hurls?)\b|\b(?:tritt|trat|getreten|sparkar?|sparkade|sparkat|kick(?:s|ed)|stosst|schubst|geschubst|knuffar|knuffade|push(?:es|ed)|shov(?:es|ed)|slar|slog|slagit|schlagt|schlug|haut|hits?|beats?|punch(?:es|ed)) (?:mich|mig|mej|me|uns|oss|us|nach mir)\b|"
-    r"\b(?:messer|axt|beil|pistole|waffe|gewehr|kniv\w*|yxa|vapen|pistol|gevar|knife|axe|gun|weapon|machete)\b|\b(?:am hals|an der kehle|am kragen|om halsen|i halsen|by the (?:throat|neck)|round (?:my|the) neck|strypgrepp|wurgt|gewurgt|strangl\w*|chok(?:es|ed|ing) me)\b|"
+    r"\b(?:am hals|an der kehle|am kragen|om halsen|i halsen|by the (?:throat|neck)|round (?:my|the) neck|strypgrepp|wurgt|gewurgt|strangl\w*|chok(?:es|ed|ing) me)\b|"
     r"\b(?:lauert|stellt|passt) mir (?:\w+ )?(?:auf|nach|ab)\b|\b(?:verfolgt|stalkt|bedroht|forfoljer|stalkar|hotar|follows|stalks|stalking|threatens|threatened) (?:mich|mig|mej|me|us|uns|oss)\b|\b(?:mein|min|my) stalker\b|"
     r"\b(?:vor|utanfor|outside|at) (?:meine[rmn]?|unserer|der|min|mitt|my|the|dorren)?(?: \w+)? ?(?:tur|haus|haustur|fenster|wohnung|dorr|fonster|hus|door|house|window|flat)\b")
+# What speaks of violence at all: without it, a classifier that heard some has heard another danger.
+_OF_VIOLENCE = re.compile(
+    r"\b(?:schlag\w*|schlug\w*|geschlagen|hau\w*|prugel\w*|verprugel\w*|gewalt\w*|wurg\w*|gewurgt|droh\w*|bedroh\w*|gedroht|misshandel\w*|verfolg\w*|stalk\w*|lauer\w*|angst|furcht\w*|waffe\w*|messer\w*|axt|pistole\w*|gewehr\w*|umbring\w*|toten|vergewaltig\w*|zwing\w*|eingesperrt|sperrt|wut\w*|aggressi\w*|"
+    r"sla|slar|slog|slagit|slagen|vald\w*|hot\w*|misshandl\w*|strup\w*|stryp\w*|sparka\w*|kniv\w*|yxa\w*|vapen\w*|pistol\w*|gevar\w*|doda\w*|mord\w*|radd|radda|tving\w*|inlast|forfolj\w*|ta dom|giftas?|gifta|arg|hits?|hitting|beat\w*|threat\w*|violen\w*|abus\w*|strangl\w*|chok\w*|kick\w*|punch\w*|slap\w*|rape\w*|weapon\w*|"
+    r"kni(?:fe|ves)|axe|gun\w*|shoot\w*|shot|kill\w*|murder\w*|stab\w*|afraid|scared of|fear\w*|forc\w*|locked|stalk\w*|follow\w*|hurt\w*|attack\w*|aggress\w*|angry|rage|smash\w*|throw\w*|threw|vor der tur|outside)\b")
+# Who needs her: a reason to stay.
+_REASON = re.compile(
+    r"\b(?:mein\w*|min|mina|mitt|my) (?:\w+ )?\w+ (?:braucht|brauchen|behover|needs?) (?:mich|mig|mej|me)(?: (?:ja|doch|ju|noch|still|anda))?[ .!]*$|\b(?:kann|konnte|kan|can'?t|cannot|couldn'?t) (?:ich )?(?:mein\w*|min|mina|mitt|my) \w+ (?:doch |ja )?(?:nicht |inte )?(?:das antun|allein lassen|im stich lassen|lamna|leave|do that to)\b|"
+    r"\b(?:wegen|for|fur|because of|on account of|pga|skull) (?:mein\w*|min|mina|my|der|the) (?:kinder\w*|katze\w*|hund\w*|tochter|sohn|mama|mutter|barn\w*|katt\w*|dotter|son|mamma|kids|children|cat|dog|daughter|mum)(?: (?:bleib|bin|mach|lebe|stay|am)\w*)?")
+# What a child does in its rage; a grown-up who is named may be the one who does it.
+_LASHES_OUT = re.compile(
+    r"\b(?:schlagt|haut|tritt|beisst|boxt|kratzt|wirft|schmeisst|zerstort|zertrummert|schlug|trat|biss|getreten|gehauen|gebissen|schreit mich|slar|sparkar|biter|kastar|river|forstor|slog|sparkade|bet|kastade|knuffar|skriker at|"
+    r"hits?|kick(?:s|ed)|bit(?:es)?|punch(?:es|ed)|scratch(?:es|ed)|throws?|threw|breaks?|broke|smash(?:es|ed)|destroys?|spits?|screams? at|screamed at)\b|\b(?:macht|haut|slar|har)(?: \w+){0,4} (?:kaputt|sonder)\b")
+_GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
+                       r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE}
 _LONGEST = 60  # words
@@ -100,20 +115,20 @@ _LONGEST = 60  # words
 def moments(text: str) -> FrozenSet[str]:
     """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `denies_harm` (nobody hits, nobody dies), `promises` (nothing tonight),
     `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`,
-    `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close)."""
+    `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close), `lashes_out` (as a child in its rage),
+    `no_violence` (no word of it), `reason` ("my cat needs me")."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
     found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
     if _UNSURE.search(folded):
         found.discard("not_safe")
+    if denies_for_now(text):
+        found.add("promises")
     if "promises" in found and speaks_of_later(text):
         found.discard("promises")  # "not tonight, tomorrow"
-    if _I_ALONE.search(folded) and not _OTHERS_TOO.search(folded):
-        found.add("of_me")
-    if _FROM_OTHER.search(folded):
-        found.add("from_other")
     found |= {name for name, says in (("plays_down", plays_down), ("worn_out", is_worn_out)) if says(text)}
+    found |= _whose(folded)
     if _FOR_WEEKS.search(folded) and _THINKS.search(folded):
         found.add("for_weeks")
     if _GROUND.search(folded) and _CONTRADICTS.search(folded) and not _NO_EXPLANATION.search(folded) and not _DEATH_BESIDE.search(folded):
@@ -123,6 +138,14 @@ def moments(text: str) -> FrozenSet[str]:
     if "not_safe" not in found and _says_safe(folded):
         found.add("is_sure")
     return frozenset(found)
+
+
+def _whose(folded: str) -> FrozenSet[str]:
+    """Whose danger it is, and from whom it comes."""
+    told = {"of_me": bool(_I_ALONE.search(folded)) and not _OTHERS_TOO.search(folded), "from_other": bool(_FROM_OTHER.search(folded)),
+            "no_violence": not _FROM_OTHER.search(folded) and not _OF_VIOLENCE.search(folded), "reason": bool(_REASON.search(folded)),
+            "lashes_out": bool(_LASHES_OUT.search(folded)) and not _GROWN_UP.search(folded)}
+    return frozenset(name for name, so in told.items() if so)
 
 
 def _says_safe(folded: str) -> bool:

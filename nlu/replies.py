@@ -35,6 +35,7 @@ _THEY_ARE_HERE = re.compile(r"^(?:(?:ok(?:ay)?|ja|yes|so|now|nu|jetzt),? )?(?:th
 # Somebody was out of reach and is not any more: "she opened, she is sitting with me".
 _WITH_THEM = re.compile(
     r"\b(?:she|he|they|mum|dad|my \w+)(?:'s|s|'ve| has| have| is| just)?(?: (?:just|now|finally|sitting|back))* (?:opened(?: up| the door)?|came (?:out|home|back)|come (?:out|back|home)|(?:is |are )?(?:out|back)(?: home)?|called (?:me )?back|answered|replied|texted back|(?:is |are )?(?:sitting |lying |staying )?(?:with|next to|beside) me|(?:safe) with me)\b|"
+    r"\b(?:hat|haben) (?:sie|ihn) (?:\w+ )?(?:gesehen|getroffen|gesprochen)\b|\b(?:har|sag)(?: \w+)? (?:sett|traffat|pratat med) (?:henne|honom)\b|\b(?:has|have|'s|just|neighbour) (?:just |already )?(?:seen|saw|spotted) (?:her|him)\b|"
     r"\b(?:i|we)(?:'ve| have)? (?:found|reached|got hold of|am with|'m with) (?:her|him|them)\b|"
     r"\b(?:er|sie|mein\w* \w+)(?: (?:hat|ist|sitzt|liegt))(?: (?:sich|jetzt|grad|gerade|nun|endlich|wieder|doch|die tur|mir))* (?:aufgemacht|geoffnet|aufgesperrt|gemeldet|geantwortet|zuruckgerufen|zuruckgeschrieben|rausgekommen|heimgekommen|(?:da|hier|zu ?hause|zuruck|bei (?:mir|uns)|neben mir))\b|\bhab\w* (?:ich )?(?:sie|ihn) (?:gefunden|erreicht)\b|"
     r"\b(?:hon|han|de|dom|min \w+)(?: (?:har|ar|e|sitter|ligger))?(?: (?:nu|antligen|just|precis|tillbaka))* (?:oppnade|oppnat|kom ut|kommit ut|kom hem|kommit hem|ringde upp|ringt upp|svarade|svarat(?! inte)|hort av sig|horde av sig|tillbaka|hemma|hos (?:mig|oss)|bredvid mig)\b|\b(?:hittade|hittat|fick tag (?:pa|i)|fatt tag (?:pa|i)) (?:henne|honom)\b")
@@ -71,10 +72,12 @@ _MEANS_OTHER = re.compile(
     r"^(?:(?:nein|nej|no|nee|na|nae|nope|ne|sorry|haha|lol),? )*(?:ich mein\w*|i mein|mein\w* ich|jag menar|jag menade|i mean|i meant|assa|alltsa|also|das war|det var|it was)(?: (?:ja|doch|ju|bara|nur|just|halt|med|mit|with|von|about|uber|om|den|die|das|der|dem|my|the|mein\w*|min|mitt|mina|vart|meiner|meinem)){0,4} "
     r"(?:job\w*|arbeit\w*|arbete\w*|jobb\w*|skol\w*|schul\w*|studi\w*|uni\w*|work|school|course|beziehung|relationship|forhallande\w*|freund\w*|pojkvan\w*|flickvan\w*|kille\w*|tjej\w*|boyfriend|girlfriend|vertrag|abo|training|traning\w*|chef\w*|boss|ausbildung|utbildning\w*|prufung\w*|exam\w*|tenta\w*)\b")
 _ASKS_WHOM = re.compile(
+    r"\b(?:something|someone|somebody|anything|etwas|was|jemand\w*|nat|nagot|nan|nagon) (?:for|fur|till|that'?s|who'?s)? ?(?:open |da |offen |oppet )?(?:today|tonight|this week|this evening|right now|heute|heut|diese woche|heute abend|sofort|idag|i dag|ikvall|i kvall|den har veckan|nu)\b|"
     r"\b(?:nummer|telefonnummer|number|numret|stelle|stalle|place|someone|somebody|anyone|jemand\w*|nan|nagon|chatt?|linie|line)\b(?: \w+){0,3} (?:ringa|anrufen|call|ring|phone|vanda mig|wenden|turn to|radgora|prata med|reden|fraga|fragen|ask|beraten|hingehen|ga till)\b|"
-    r"\b(?:who|whom|wem|wen|wer|vem|where|wo|wohin|vart|var)\b(?: (?:do|can|could|should|kan|ska|kann|konnen|konnte|soll|sollen|far))* (?:we|wir|vi|i|ich|jag|man)(?: (?:can|kan|kann|konnen|da|hier|denn|jetzt|nu|now))* ?(?:see|go|call|ring|turn|hin\w*|treffen|traffa|ringa|vanda|anrufen|wenden|aufsuchen|soka)\b|"
+    r"\b(?:who|whom|wem|wen|wer|vem|where|wo|wohin|vart|var)\b(?: (?:do|can|could|should|kan|ska|kann|konnen|konnte|soll|sollen|far))* (?:we|wir|vi|i|ich|jag|man)(?: (?:can|kan|kann|konnen|da|hier|denn|jetzt|nu|now))* ?(?:see|go|sleep|stay|live|hide|schlafen|ubernachten|unterkommen|sova|bo|gomma|call|ring|turn|hin\w*|treffen|traffa|ringa|vanda|anrufen|wenden|aufsuchen|soka)\b|"
     r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
+    r"\b(?:er|sie|han|hon|he|she) (?:wurde|would|skulle)(?: (?:das|ihm|ihr|es|det|ihnen|mir|ja|doch))* (?:never|nie|niemals|aldrig|nicht wirklich)(?: (?:really|actually|wirklich|det|das))* ?(?:do|tun|machen|antun|gora|hurt|harm|weh)?\b|"
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
     r"\b(?:ich|i)(?: (?:tu|tue|tua|mach|mache|werd|werde|wurd|wurde|tat|tate))(?: (?:ihm|ihr|ihnen|mir|ma|eam|ihra|niemandem|keinem|denen|uns|ja|eh|doch|schon|sicher|nie|niemandem was))* (?:nichts?|nix|nie(?: was| etwas)?)(?: (?:an|tun|antun|machen))?\b|"
     r"\b(?:i ?'?m|i am|im|he'?s|she'?s|i was) (?:not|never) (?:(?:actually|really) )?(?:gonna|going to|planning (?:on|to)) (?:do|hurt|kill|harm|try|act)\w*\b|\bi (?:wouldn'?t|won'?t|would never|will never|'?d never) (?:\w+ )?(?:do|hurt|kill|harm) (?:it|that|anything|anyone|myself|him|her|them)\b|"
@@ -107,13 +110,22 @@ _ASKS_TO_TELL = re.compile(
 _NO_HELPERS = re.compile(
     r"\b(?:don'?t|dont|do not|doesn'?t|didn'?t|no|without|keine?|nicht|nix|ned|net|nid|nod|ohne|vill inte|ingen|inga|inte|utan)\b(?: \w+){0,4} (?:polizei|rettung|krankenwagen|notarzt|sanitater|polis\w*|ambulans\w*|police|cops|ambulance)\b|"
     r"\b(?:polizei|rettung|krankenwagen|notarzt|polis\w*|ambulans\w*)(?: \w+){0,3} (?:nicht|ned|net|nid|nod|inte)\b")
+# She wants nobody to hear of it.
+_KEEP_QUIET = re.compile(
+    r"\b(?:bitte|please|pls|snalla|du darfst|ni far|you mustn'?t)\b[ ,]*(?:\w+ ){0,2}?(?:sag\w*|erzahl\w*|verrat\w*|tell|say|sag|saga|beratta)(?: (?:es|das|nix|det|it|this))*(?: (?:ihr|ihm|ihnen|niemand\w*|keinem|her|him|them|anyone|anybody|my \w+|mum|dad|nothing|meine[rmn]? \w+|mama|papa|inget|ingenting|inte|till|honom|henne|nan|mamma|pappa|soc|skolan|anything))+\b|"
+    r"\b(?:don'?t|dont|do not|nicht|inte)(?: want)? (?:tell|say)(?: (?:her|him|them|anyone|anybody|my \w+|mum|dad|the \w+))\b(?! (?:what|how|why))|\bsag\w* (?:es |das |ihr |ihm |bitte )*(?:niemand\w*|keinem|nicht weiter)\b|\bsag (?:inget|ingenting|inte) (?:nat )?(?:till|at)\b|"
+    r"\b(?:don'?t|dont|do not) want (?:anyone|anybody|them|my \w+|mum|dad) to (?:know|find out|hear)\b|\b(?:niemand|keiner|koaner|sie|er|meine \w+|mama|papa) (?:soll|darf|sollen|durfen|derf)(?: \w+){0,3} (?:wissen|erfahren|merken|mitkriegen)\b|\bingen (?:far|ska) (?:fa )?(?:veta|reda)\b|\bvill inte att (?:nan|nagon|ngn|de|dom|mamma|pappa|min \w+|mina \w+) (?:ska )?(?:fa )?(?:vet\w*|reda)\b")
+# "I'll ring my sister": somebody of her own.
+_CALLS_KIN = re.compile(
+    r"\b(?:ich|i) (?:ruf|rufe|ruaf)(?: (?:jetzt|gleich|mal|dann|halt))* (?:mein\w*|die|den) (?:\w+ )?\w+ an\b|\bjag (?:ringer|ska ringa|tanker ringa)(?: (?:nu|till|pa))* (?:min|mina|mitt|mamma|pappa)\b|\b(?:i'?ll|i will|i'?m going to|i'?m gonna|i'?m) (?:just )?(?:call|ring|phone|calling|ringing|text) (?:my|mum|mom|dad)\b|"
+    r"\b(?:ich |i )?(?:schreib|schreibe) (?:jetzt |gleich )?(?:meiner|meinem) \w+\b")
 _IN_VAIN = re.compile(r"\b(?:nichts|nix|inget|ingenting|nothing|not (?:do|help)|didn'?t (?:do|help|believe|care)|wieder (?:weg|gegangen|gefahren)|left again|went away|akte igen|gick igen|gjorde inte)\b")
 _AND_YET = re.compile(r"\b(?:aber|men|but|trotzdem|nur dass|doch (?:ich|jag)|fast|noch nicht|trodde|tror|thought|dacht\w*|glaub\w*|wenn|falls|sobald|innan|bevor|om|nar|when|before|until|after|if)\b")
 _SHORT, _BARE = 16, 24  # words; who writes more tells something besides
 
 _REPLIES = {"help_there": _HELP_THERE, "help_coming": _HELP_COMING, "no_danger": _NO_DANGER, "slip": _SLIP, "doer_gone": _DOER_GONE, "no_call": _NO_CALL, "queue": _QUEUE,
             "talk_to_you": _TALK_TO_YOU, "unreachable": _UNREACHABLE, "asks_for_police": _ASKS_FOR_POLICE, "asks_to_tell": _ASKS_TO_TELL, "official": _OFFICIAL,
-            "they_are_here": _THEY_ARE_HERE, "asks_whom": _ASKS_WHOM, "means_other": _MEANS_OTHER}
+            "they_are_here": _THEY_ARE_HERE, "asks_whom": _ASKS_WHOM, "means_other": _MEANS_OTHER, "keep_quiet": _KEEP_QUIET, "calls_kin": _CALLS_KIN}
 # Each holds only where what stands behind it is not said as well.
 _UNLESS = {"with_them": (_WITH_THEM, _STILL_GRAVE), "went_to": (_WENT_TO, _FOLLOWED), "put_away": (_PUT_AWAY, _NOT_DONE), "denies": (_DENIES, _ALL_THE_SAME)}
 _RELIEF = ("help_there", "no_danger", "slip")
@@ -123,7 +135,7 @@ def replied(text: str) -> FrozenSet[str]:
     """Which of these a message says: `help_there` ("polisen är där nu, de har henne"), `help_coming`, `no_danger` ("nein, ich tu ihm nichts"),
     `slip` ("jag skrev fel", "just kidding"), `no_call`, `queue`, `talk_to_you`, `unreachable` ("his phone is off"), `asks_for_police`, `asks_to_tell`, `doer_gone`, `by_a_stranger`,
     `official` (an ambulance, the police or a hospital is named), `they_are_here`, `with_them` ("she opened, she is with me"), `went_to` ("I'm at my sister's"), `put_away` (what could be dangerous), `denies` ("nothing
-    like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?"), `excuses` ("he didn't mean it")."""
+    like that"), `means_other` ("I meant the job"), `asks_whom` ("who can I talk to?"), `excuses` ("he didn't mean it"), `keep_quiet` ("please don't tell her"), `calls_kin`."""
     folded = fold(text)
     if len(folded.split()) > _BARE:
         return moments(text)

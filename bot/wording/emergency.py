@@ -11,6 +11,7 @@ from index.taxonomy import LANGUAGES
 
 ROWS = 4  # emergency numbers that the form has room for; the crisis line is one more
 CRISIS = "crisis"
+_NOT_IN_FORM = ("violence_line", "child_line")  # stand as they are
 _LONGEST_NAME, _LONGEST_PURPOSE, _LONGEST_HOURS = 80, 40, 60
 _FREE = {"yes": True, "no": False, "": None}
 
@@ -41,7 +42,8 @@ def read(form: Mapping[str, str], country: str, now: Mapping[str, Any], retired:
         notes.append(Note("no_emergency"))
     if crisis is None:
         notes.append(Note("no_crisis_line"))
-    return {"emergency": emergency, "crisis_line": crisis or {}}, notes
+    kept = {name: now[name] for name in _NOT_IN_FORM if name in now}
+    return {"emergency": emergency, "crisis_line": crisis or {}, **kept}, notes
 
 
 def _problems(given: Mapping[str, str], row: str, country: str, retired: Callable[[str], bool]) -> List[Note]:
