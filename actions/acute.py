@@ -69,7 +69,7 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     if "not_safe" in says and "abroad" not in says:
         phrase = _unsaid(need, ("crisis_no", phrase))
     if count < _HELD or "help_coming" in says:
-        fits = noted or bool(told) and told[0] in _WITH_OFFERS
+        fits = noted or phrase in _WITH_OFFERS or bool(told and told[0] in _WITH_OFFERS)
         _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase, fits), "not_safe" in says)
         return
     _tell(voice, need, phrase)
@@ -85,6 +85,8 @@ def _answers(need: Need, meant: Mapping[str, Any], kind: str, third: bool, asked
         heard.discard("no_call")  # she would call, but whom?
     if asked or "asks_whom" in says:
         heard.discard("asks_what_to_do")  # "how do I tell my children" has its answer
+    if third and "stay_abroad" in need.get("answered", []) and "asks_what_to_do" in heard:
+        heard = (heard - {"asks_what_to_do", "asks_for_police"}) | {"asks_whom"}  # "what can I do from here?"
     if "unreachable" in says:
         heard.discard("no_call")  # it is she who does not pick up
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:

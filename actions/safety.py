@@ -19,7 +19,7 @@ from actions.whom import is_a_small_child, is_of_age
 _INTAKE = frozenset(("addiction_drugs", "suicidality", "self_harm"))  # what an intake of tablets is read as
 _OF_VIOLENCE = frozenset(("domestic_violence", "sexual_violence", "bullying", "discrimination"))
 _NAMED = 0.9  # weight from which another topic beside violence is told, not guessed
-_CALMS = frozenset(("slip", "denies", "means_other", "plays_down"))  # what takes back beside what alarms
+_CALMS = frozenset(("slip", "denies", "means_other", "plays_down", "reason"))  # what takes back beside what alarms
 _ILL = frozenset(("psychosis", "bipolar", "dementia", "addiction_alcohol", "addiction_drugs", "depression", "autism", "parenting"))
 _FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
@@ -58,11 +58,7 @@ class ActionSafety(FinderAction):
         open_now = need.get("crisis") == "acute" and bool(before)
         if open_now and (not other or (kind == "medical" and "unreachable" in meant.get("says", ()))):
             kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
-        if kind == "child_danger" and is_of_age(need.get, meant):
-            kind = "violence_now"  # "a colleague, 25, is to be married off" is no child
-            _take_told(need, meant, crisis)
-        if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and need.get("who") in OTHERS:
-            kind = "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm
+        kind = _kind_of(need, meant, crisis, kind)
         told, who = list(need.get("topics", [])), need.get("who")
         if not (open_now and kind == before and not is_about_another(need)):
             _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
@@ -71,11 +67,10 @@ class ActionSafety(FinderAction):
             stay(voice, need, self.finder, meant, tracker.latest_message.get("text") or "")
             return
         note_whose(need, _is_mine(meant, crisis, kind))
-        topic, plain = TOPIC_OF.get(kind), _plain(meant)
-        guessed = not crisis.get("sure") and topic not in plain
-        aside = kind != "medical" and bool(told) and topic not in told and (guessed or (kind == "violence_now" and need.get("who") in OTHERS))
+        aside = _is_aside(need, meant, crisis, kind, told)
         if "topics" in meant:  # what else it told is not lost for later; what an alarm alone brought takes no place from it
-            need.understand({**meant, "topics": [each for each in plain if not (aside and each == topic)]}, need.get("question"))
+            topics = [each for each in _plain(meant) if not (aside and each == TOPIC_OF.get(kind))]
+            need.understand({**meant, "topics": topics}, need.get("question"))
         if not who and _comes_home(need, meant):
             need.set(who="self", relation=None)  # "my stalker is at the door" is about her
         if kind in OF_WISH and "addiction_drugs" not in told:
@@ -99,16 +94,20 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
         note_whose(need, True)
         _lower(meant, False)
         return True
+    if "own_rage" in says and not crisis.get("sure") and crisis.get("kind") in ("violence_now", "child_danger"):
+        _lower(meant, False, "child_danger")  # who shouts at the children or has pushed one, and says so, asks for help
+        meant["topics"] = meant["topics"] or ["parenting"]
+        return True
     if _CALMS & set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in OF_WISH:
         _lower(meant, bool(crisis.get("third")))  # "he says he has lived enough, but he jokes like that"
         return True
     return False
 
 
-def _lower(meant: Dict[str, Any], third: bool) -> None:
+def _lower(meant: Dict[str, Any], third: bool, kind: str = "suicidality") -> None:
     """A concern, of which nothing was told but what the message itself takes back."""
     topics = [topic for topic in meant.get("topics") or () if topic not in DANGERS]
-    meant.update(crisis={"level": "concern", "kind": "suicidality", "third": third}, topics=topics,
+    meant.update(crisis={"level": "concern", "kind": kind, "third": third}, topics=topics,
                  topic_weights={topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic not in DANGERS})
 
 
@@ -128,6 +127,25 @@ def _is_mine(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> 
     if kind in ("violence_now", "psychosis_acute") and not crisis.get("mine"):
         return "from_other" in says
     return kind in OF_WISH and "of_me" in says and not (crisis.get("sure") and crisis.get("third"))
+
+
+def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind: str) -> str:
+    """The kind of danger, where what is known makes it another one."""
+    if kind == "child_danger" and is_of_age(need.get, meant):
+        _take_told(need, meant, crisis)
+        return "violence_now"  # "a colleague, 25, is to be married off" is no child
+    if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and need.get("who") in OTHERS:
+        meant["topics"] = [topic for topic in meant.get("topics") or () if topic not in _OF_VIOLENCE]
+        return "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm
+    return kind
+
+
+def _is_aside(need: Need, meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str, told: Sequence[str]) -> bool:
+    """Whether the danger is no matter of its own beside what was `told`: it was only guessed from a word, or it is what an illness brings with it."""
+    if kind == "medical" or not told or TOPIC_OF.get(kind) in told:
+        return False
+    guessed = not crisis.get("sure") and TOPIC_OF.get(kind) not in _plain(meant)
+    return guessed or (kind == "violence_now" and need.get("who") in OTHERS)
 
 
 def _comes_home(need: Need, meant: Mapping[str, Any]) -> bool:

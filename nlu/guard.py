@@ -160,7 +160,7 @@ class Guard:
                 if rule.alarm.kind in _OF_WISH and undenied is not None and rule.phrase.pattern.search(undenied.text) is None:
                     denied = denied or rule.alarm
                     continue
-                graver = not framed and any(phrase.find(rest) for phrase in self._graver.get(rule.alarm.kind, ()))
+                graver = not framed and any(phrase.find(undenied if undenied is not None and rule.alarm.kind in _OF_WISH else rest) for phrase in self._graver.get(rule.alarm.kind, ()))
                 mine = rule.alarm.kind == "violence_now" and hurts_me(text)
                 alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
                 if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):

@@ -84,7 +84,7 @@ _BYE = re.compile(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|n
 
 # Of the writer alone: nobody else is spoken of.
 _I_ALONE = re.compile(r"\b(?:ich|i|jag|i'?m|i'?ve|mir|mich|mig|mej|myself|me)\b")
-_OTHERS_TOO = re.compile(r"\b(?:er|sie|ihm|ihn|ihr\w*|sein\w*|han|hon|hen|henne\w*|honom|hans|he|she|him|his|her|they|them|de|dom|dem|(?:mein|min|my|mitt|mina|unser|our)\w* (?!leben|liv|life|tod|death|kopf|head|korper|kropp|body|huvud)\w+)\b")
+_OTHERS_TOO = re.compile(r"\b(?:er|sie|ihm|ihn|ihr\w*|sein(?:e|en|er|em|es)|han|hon|hen|henne\w*|honom|hans|he|she|him|his|her|they|them|de|dom|dem|(?:mein|min|my|mitt|mina|unser|our)\w* (?!leben|liv|life|tod|death|kopf|head|korper|kropp|body|huvud)\w+)\b")
 # The danger comes from somebody close: fear of her, a blow, a knife, somebody at the door.
 _FROM_OTHER = re.compile(
     r"\b(?:angst|schiss) (?:\w+ )?(?:vor|von) (?:ihm|ihr|ihnen|mein\w* \w+)\b|\b(?:furchte|fuercht\w*) mich (?:\w+ )?vor (?:ihm|ihr|mein\w*)\b|\bradd for (?:honom|henne|dom|dem|min \w+|mamma|pappa)\b|\b(?:scared|afraid|frightened|terrified) of (?:him|her|them|my \w+|mum|dad)\b|"
@@ -105,6 +105,11 @@ _REASON = re.compile(
 _LASHES_OUT = re.compile(
     r"\b(?:schlagt|haut|tritt|beisst|boxt|kratzt|wirft|schmeisst|zerstort|zertrummert|schlug|trat|biss|getreten|gehauen|gebissen|schreit mich|slar|sparkar|biter|kastar|river|forstor|slog|sparkade|bet|kastade|knuffar|skriker at|"
     r"hits?|kick(?:s|ed)|bit(?:es)?|punch(?:es|ed)|scratch(?:es|ed)|throws?|threw|breaks?|broke|smash(?:es|ed)|destroys?|spits?|screams? at|screamed at)\b|\b(?:macht|haut|slar|har)(?: \w+){0,4} (?:kaputt|sonder)\b")
+# What the writer does to the children herself, or did once.
+_OWN_RAGE = re.compile(
+    r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
+    r"(?: \w+){0,3}? (?:barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
+    r"\b(?:schrei|schreie|brull|brulle) (?:ich|i) (?:\w+ ){0,2}(?:kinder|kind|kleinen?|sohn|tochter)\b|\b(?:puttade|knuffade|slog|ryckte) jag (?:\w+ )?(?:barn\w*|sonen|dottern|den (?:stora|lilla|aldsta|yngsta)|min (?:son|dotter))\b|\b(?:hab|habe) ich (?:\w+ ){0,3}(?:kind\w*|sohn|tochter|gross\w*|klein\w*) (?:\w+ ){0,4}(?:geschubst|gestossen|geschlagen|angeschrien|angebrullt|gepackt)\b")
 _GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
                        r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
@@ -116,7 +121,7 @@ def moments(text: str) -> FrozenSet[str]:
     """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `denies_harm` (nobody hits, nobody dies), `promises` (nothing tonight),
     `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`,
     `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close), `lashes_out` (as a child in its rage),
-    `no_violence` (no word of it), `reason` ("my cat needs me")."""
+    `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children")."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
@@ -144,6 +149,7 @@ def _whose(folded: str) -> FrozenSet[str]:
     """Whose danger it is, and from whom it comes."""
     told = {"of_me": bool(_I_ALONE.search(folded)) and not _OTHERS_TOO.search(folded), "from_other": bool(_FROM_OTHER.search(folded)),
             "no_violence": not _FROM_OTHER.search(folded) and not _OF_VIOLENCE.search(folded), "reason": bool(_REASON.search(folded)),
+            "own_rage": bool(_OWN_RAGE.search(folded)),
             "lashes_out": bool(_LASHES_OUT.search(folded)) and not _GROWN_UP.search(folded)}
     return frozenset(name for name, so in told.items() if so)
 

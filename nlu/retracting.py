@@ -13,7 +13,7 @@ _THEY = (r"(?:er|sie|es|han|hon|hen|he|she|they|de|dom|(?:mein|unser|min|mitt|my
 _OF_THEM = re.compile(rf"\b{_THEY}\b|\bvon (?:ihm|ihr)\b|\b(?:seine|ihre|hans|hennes|his|her) (?:absicht|avsikt|mening|intention)\b")
 _OF_ME = re.compile(r"\b(?:ich|i|jag|ja|i'm|i've)\b")
 _MEANT = re.compile(
-    r"\b(?:nicht|ned|net|nit|nod|nie) (?:so |ernst |bose )*(?:ge?|g)?(?:meint|meinte|moant)\b|\bmein\w* (?:es |das )?(?:nicht|ned|net|ja nicht|nie) (?:so|bose|ernst)\b|\bmenade? (?:ju |nog )?(?:inte|inget|ingenting|aldrig|val)\b|\bmenar (?:ju |nog )?(?:inte|inget|ingenting|aldrig|val)\b|"
+    r"\b(?:nicht|ned|net|nit|nod|nie) (?:so |ernst |bose )*(?:ge?|g)?(?:meint|meinte|moant)\b|\bmein\w* (?:es |das )?(?:nicht|ned|net|ja nicht|nie) (?:so|bose|ernst)\b|\bmenade? (?:ju |nog |det |sa )*(?:inte|inget|ingenting|aldrig|val)\b|\bmenar (?:ju |nog )?(?:inte|inget|ingenting|aldrig|val)\b|"
     r"\b(?:did ?n'?t|doe?s ?n'?t|don'?t|never|not) (?:really |actually |even )*mea?nt?\b")
 _EXCUSES = re.compile(
     rf"\b(?:wollte|wollt|wollten)(?: (?:das|es|mir|mich))* {_THEY}(?: \w+){{0,3}} nicht\b|\b{_THEY} (?:wollte|wollt)(?: (?:das|es|mir|mich|ja|doch|bestimmt|sicher))* (?:nicht|nie)\b|\b{_THEY} (?:ville|tankte)(?: (?:ju|nog))* (?:inte|aldrig) (?:gora |skada )|"
@@ -23,7 +23,7 @@ _EXCUSES = re.compile(
 
 # "Not like that, I'm only tired", "no seriously just stressed", "I mean nothing by it".
 _NO = r"(?:nein|nei|nee|ne|na|naa|nej|nae|no|nope|nah|ach|oh|haha|lol|so|ja|ok|sorry|hey|quatsch|schmarrn|blodsinn)"
-_FILLER = r"(?:(?:kara nan|kara du|herregud|for guds skull|um gottes willen|gott bewahre|gott nein|god no|gosh|goodness|dear|seriously|serios|ernsthaft|ehrlich|honestly|really|wirklich|alltsa|assa|bara|liksom|doch|echt|eh|haha|lol)[ ,]*)"
+_FILLER = r"(?:(?:men snalla|men|bitte|please|komm|kom igen|come on|kara nan|kara du|herregud|for guds skull|um gottes willen|gott bewahre|gott nein|god no|gosh|goodness|dear|seriously|serios|ernsthaft|ehrlich|honestly|really|wirklich|alltsa|assa|bara|liksom|doch|echt|eh|haha|lol)[ ,]*)"
 _ONLY = r"(?:nur|bloss|einfach|halt|bara|just|only|simply)"
 _WORN = (r"(?:(?:so|sehr|echt|ziemlich|total|voll|richtig|gerade|grad|halt|sa|valdigt|jatte|lite|ganska|helt|a bit|really|very|so|pretty|super) )*"
          r"(?:mude?|miad|mued|erschopft|kaputt|fertig|gestresst|genervt|wutend|sauer|traurig|frustriert|aufgeregt|nervos|uberfordert|trott|sliten|stressad|arg|forbannad|ledsen|irriterad|nervos|slut|tired|exhausted|stressed|angry|mad|sad|upset|frustrated|annoyed|nervous|"
@@ -42,7 +42,7 @@ _DENIED = re.compile(
     rf"\bi (?:won'?t|would(?: never|n'?t)|will not) (?:\w+ )?{_DEED}[^.,;!?]*?(?= but\b|[.,;!?]|$)|"
     rf"\b(?:jag )?(?:tanker|ska|skulle|kommer)(?: jag)? (?:\w+ )?(?:inte|aldrig) (?:att )?{_DEED}[^.,;!?]*?(?= men\b|[.,;!?]|$)|\binte sa att jag (?:ska|tanker|vill|skulle|kommer att)\b[^.,;!?]*?(?= men\b|[.,;!?]|$)|"
     r"\b(?:nicht|ned|net) so,? (?:schlimm,? )?(?:dass|das|als wurde|als ob) ich (?:mir|mich|ma|mi)\b[^.,;!?]*?(?= aber\b|[.,;!?]|$)|(?:^|(?<=[.,;!?] ))nicht,? dass ich (?:mir|mich)\b[^.,;!?]*?(?= aber\b|[.,;!?]|$)|"
-    r"\b(?:ich )?(?:spring|bring|tu|mach|werd)e?(?: ich)?(?: (?:mich|mir|jetzt|ja|sicher|schon|aber|deswegen))* (?:nicht|nix|ned|net|nichts)(?: (?:gleich|deswegen))? (?:von der brucke|vor den zug|um|an)\b|"
+    r"\b(?:ich )?(?:spring|bring|tu|mach|werd)e?(?: ich)?(?: (?:mich|mir|jetzt|ja|sicher|schon|aber|deswegen|heut|heute))* (?:nicht|nix|ned|net|nichts)(?: (?:gleich|deswegen))? (?:von der brucke|vor den zug|um|an)\b|"
     # how slight a wound is
     r"\b(?:nothing|not|never|isn'?t|aren'?t) (?:too |so |really |very |that )*(?:deep|bad|serious)(?:ly)?\b|\b(?:nicht|nie|ned|net|nix|nichts) (?:so |sehr |wirklich |richtig )*(?:tief|tiefes|schlimm|schlimmes)\b|\b(?:inte|inget|aldrig|int) (?:sa |sarskilt |jatte)*(?:djupt|djup|djupa|allvarligt|farligt)\b")
 _FOR_NOW = re.compile(r"\b(?:tonight|today|now|yet|ikvall|i kvall|inatt|i natt|idag|i dag|nu|heut\w*|jetzt|noch)\b")

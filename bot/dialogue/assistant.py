@@ -133,8 +133,7 @@ class Assistant:
             told = await self._told_beside(text, language, country, slots)
             who = told.get("who") if told.get("who") in OTHERS else "relative" if slots.get("who") in (None, "self") else slots["who"]
             meant = {**told, "intent": "crisis", "who": "self" if alarm.mine else who if alarm.third else "unknown", "corrects": alarm.third or alarm.mine,
-                    "told": told.get("who"),
-                     "crisis": {"level": "acute", "kind": alarm.kind, "third": alarm.third, "mine": alarm.mine, "sure": True}}
+                     "crisis": {"level": "acute", "kind": alarm.kind, "third": alarm.third, "mine": alarm.mine, "sure": True}, "told": told.get("who")}
             return await self._turn(id, "", meant if alarm.third else {**meant, "relation": None}, language, country)
         if not _says_something(text):
             return await self._turn(id, "", {"intent": "inform"}, language, country)  # asked calmly once more

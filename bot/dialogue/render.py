@@ -16,7 +16,7 @@ from index.taxonomy import Taxonomy
 
 Message = Dict[str, Any]
 PHRASES = Path(__file__).parent / "phrases"
-_LINE_OF = {"violence_now": "violence_line", "child_danger": "child_line"}  # who answers beside the emergency numbers, where a country has one
+LINE_OF = {"violence_now": "violence_line", "child_danger": "child_line"}  # who answers beside the emergency numbers, where a country has one
 _SITUATIONS = ("cancer", "prison")  # what somebody lives with is no wish
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
@@ -74,7 +74,7 @@ class Renderer:
         base = phrase or (f"crisis_{kind}" if level == "acute" and f"crisis_{kind}" in words else f"crisis_{level}")
         of_kind = words.get(f"{base}_{kind}") if phrase else None
         text = (words.get(f"{base}_{kind}_third") or words.get(f"{base}_third") if third else None) or of_kind
-        contacts = self._emergency.of(country, language, _LINE_OF.get(kind or "", "crisis_line"))
+        contacts = self._emergency.of(country, language, LINE_OF.get(kind or "", "crisis_line"))
         if phrase != "crisis_no" and (level == "concern" or kind in ("suicidality", "self_harm")):
             contacts = sorted(contacts, key=lambda row: row["kind"] != "crisis_line")
         return {"type": "crisis", "level": level, "kind": kind, "text": text or words[base], "contacts": contacts}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.render import Renderer
+from bot.dialogue.render import LINE_OF, Renderer
 from bot.faq.faq import load_shipped
 from index.emergency import load_emergency
 from index.languages import language_of
@@ -87,7 +87,7 @@ class Conversation:
             for offer in message.get("offers", []) + [message[key] for key in ("offer",) if key in message]:
                 self.check_contacts(offer)
             if message["type"] == "crisis":
-                known = load_emergency().of(self.state["country"], self.language)
+                known = load_emergency().of(self.state["country"], self.language, LINE_OF.get(message.get("kind") or "", "crisis_line"))
                 assert sorted(map(repr, message["contacts"])) == sorted(map(repr, known))
         kinds = [message["type"] for message in messages]
         assert "crisis" not in kinds[kinds.count("crisis"):], "a crisis message does not come first"

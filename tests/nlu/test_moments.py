@@ -53,3 +53,23 @@ def test_what_only_looks_like_danger(text):
 def test_quiet_wishes_and_their_twins_are_heard(text):
     found = open_guard().look(text)
     assert found and found.level != "none"
+
+
+@pytest.mark.parametrize("moment, text", [
+    ("promises", "nein, ich bring mich heute nicht um"), ("promises", "jag ska inte göra nåt inatt"), ("plays_down", "nej men snälla, jag är bara sliten"),
+    ("plays_down", "nein, echt nicht so, bin bloß erschöpft"), ("plays_down", "no honestly, just annoyed"), ("plays_down", "ich mein damit nichts"),
+    ("worn_out", "ich pack das bald nicht mehr"), ("worn_out", "jag klarar snart inte mer"), ("worn_out", "I can't keep this up"),
+    ("from_other", "ich hab angst vor ihm"), ("from_other", "hon kastade en stol"), ("from_other", "he grabbed me by the throat"),
+    ("from_other", "mein ex steht vor meiner wohnung"), ("of_me", "ich möchte nicht mehr da sein"), ("reason", "meine kinder brauchen mich"),
+    ("reason", "my dog needs me"), ("lashes_out", "er beißt und tritt mich, wenn ich nein sage"), ("lashes_out", "hon slår sönder sina leksaker"),
+    ("own_rage", "manchmal schrei ich die kinder an"), ("own_rage", "I shout at the kids a lot"), ("own_rage", "jag knuffade min son en gång")])
+def test_whose_danger_it_is_and_what_she_takes_back(moment, text):
+    assert moment in moments(text)
+
+
+@pytest.mark.parametrize("moment, text", [
+    ("promises", "heute nicht, aber morgen"), ("promises", "not tonight, maybe at the weekend"), ("plays_down", "nein, bin nur müde vom leben"),
+    ("plays_down", "nej, jag är bara trött på allt"), ("worn_out", "ich kann nicht mehr leben"), ("lashes_out", "sein vater schlägt ihn"),
+    ("lashes_out", "she gets hit at school"), ("of_me", "mein mann will nicht mehr leben")])
+def test_what_is_none_of_these(moment, text):
+    assert moment not in moments(text)
