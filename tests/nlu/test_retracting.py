@@ -58,12 +58,14 @@ def test_fears_and_facts_are_harmless(text):
 
 @pytest.mark.parametrize("saying, text", [
     ("asks_whom", "gibt es eine nummer, wo ich anrufen kann"), ("asks_whom", "where can we stay tonight"), ("asks_whom", "var kan vi sova i natt"),
-    ("keep_quiet", "bitte sag es niemandem"), ("keep_quiet", "snälla berätta inte för mamma"), ("keep_quiet", "I don't want my parents to know"),
+    ("keep_quiet", "bitte sag es niemandem"), ("keep_quiet", "snälla berätta inte för mamma"),
+    ("keep_quiet", "I don't want my parents to know"),
     ("calls_kin", "ich ruf jetzt meinen bruder an"), ("calls_kin", "jag ringer min syster"), ("with_them", "der nachbar hat ihn eben gesehen")])
 def test_more_replies(saying, text):
     assert saying in replied(text)
 
 
-@pytest.mark.parametrize("text", ["die polizei war gestern da und hat nichts gemacht", "the police were here, they did nothing", "polisen var här men åkte igen"])
+@pytest.mark.parametrize("text", ["die polizei war gestern da und hat nichts gemacht", "the police were here, they did nothing",
+                                  "polisen var här men åkte igen"])
 def test_helpers_who_left_are_no_help(text):
     assert "help_there" not in replied(text)
