@@ -14,6 +14,31 @@ TOOK_HIS_LIFE = (
     r"\b(?:tog|tagit) (?:livet av (?:sig|sej)|sitt (?:eget )?liv)\b|\b(?:hangde|skot|dodade) (?:sig|sej)\b|\b(?:begick|begatt) sjalvmord\b|\b(?:hans|hennes|pappas|mammas|brors|brorsans|systers|sons|dotters) sjalvmord(?:et)?\b|"
     r"\b(?:killed|hanged|hung|shot) (?:himself|herself|themsel\w+)\b|\btook (?:his|her|their) own li(?:fe|ves)\b|\b(?:died|lost (?:\w+ ){1,4}(?:to|through)|death) ?(?:by|of|from|to|through)? suicide\b|\b(?:his|her|my \w+'?s?) suicide\b")
 _NOT_DEAD = re.compile(r"\b(?:fast|beinahe|almost|nearly|nastan|versuch\w*|tried|attempt\w*|forsok\w*|plan\w*|droht\w*|threat\w*|hotar\w*|will|vill|wants?|wenn|falls|om han|om hon|if|film|serie|buch|book|bok|roman|novel|character)\b")
+# Losses that have no word of grief: a child before its birth, an accident.
+_LOSS = re.compile(
+    r"\b(?:fehlgeburt\w*|totgeburt\w*|still ?geboren\w*|sternenkind\w*|missfall\w*|dodfod\w*|miscarr\w+|stillb(?:irth|orn)\w*)\b|"
+    r"\b(?:lost|losing)(?: (?:the|my|our|her|a|their|another))? (?:unborn )?(?:baby|twins)\b|\b(?:das|unser|mein|ihr|ein) (?:ungeborenes )?(?:baby|kind) verloren\b|\bforlora(?:de|t) (?:barnet|bebisen|(?:vart|mitt|sitt|ett) (?:ofodda )?(?:barn|bebis))\b|"
+    r"\b(?:freund\w*|kumpel\w*|bruder|schwester|cousin\w*|vater|papa|mutter|mama|sohn|tochter|kind|mann|frau|onkel|tante|opa|oma|neffe|kolleg\w*|er|sie|kompis\w*|polare|van|bror|brorsan|syster|syrra\w*|kusin\w*|pappa|mamma|son|dotter|barn|man|fru|"
+    r"friends?|mate|brother|sister|dad|father|mum|mom|mother|daughter|child|husband|wife|uncle|nephew|he|she|han|hon)(?: \w+){0,5}? (?:ertrunken|ersoffen|ertrank|drunkna(?:de|t)?|drowned|(?:todlich )?verungluckt|forolycka[ts]\w*|forolyckades|omkom|omkommit)\b")
+_FEARED = re.compile(r"\b(?:angst|radd|afraid|scared|risk\w*|fear|fast|beinahe|nearly|almost|nastan|hatte|kunde|could)\b(?: \w+){0,4} $")
+# A death that somebody meets at work: what stays is the picture, it is no farewell of hers.
+_DEATH = r"(?:gestorben|gstorbn|verstorben|stirbt|sterben|tot|umgebracht|erhangt|suizid\w*|selbstmord|leiche|died|dies|dying|dead|killed (?:him|her)self|suicide|took (?:his|her) (?:own )?life|dog|dott|dor|dod|doda|livet av sig|sjalvmord)"
+_CARED_FOR = r"(?:patient\w*|bewohner\w*|klient\w*|heimbewohner\w*|brukare\w*|vardtagare\w*|de boende|residents?|clients?)"
+_AT_WORK = re.compile(
+    rf"\b(?:mein\w*|unser\w*|ein\w*|zwei|drei|vier|a|an|my|our|two|three|one of (?:my|our)|en|tva|tre|min|mina|var|vara) (?:\w+ )?{_CARED_FOR}\b[^.!?]{{0,60}}\b{_DEATH}\b|\b(?:im|beim|letzten|einen|unserem) (?:\w+ )?einsatz\b[^!?]{{0,80}}\b{_DEATH}\b|\b{_DEATH}\b[^!?]{{0,30}}\b(?:im einsatz|auf den gleisen|auf dem gleis)|"
+    rf"\b(?:first (?:one )?(?:on (?:the )?scene|to arrive|there)|on a call(?:-?out)?|forst pa plats|pa (?:ett )?(?:larm|uppdrag)|utryckning\w*|als erste\w* (?:vor ort|da|dort|am \w+))\b[^?]{{0,80}}\b{_DEATH}\b")
+_OWN_DEAD = re.compile(r"\b(?:mein\w*|min|mitt|my) (?:\w+ )?(?:vater|mutter|bruder|schwester|mann|frau|sohn|tochter|freund\w*|oma|opa|pappa|mamma|bror|syster|man|fru|son|dotter|mormor|morfar|farmor|farfar|father|dad|mother|mum|brother|sister|husband|wife|daughter|friend)\b")
+# Figures of speech: who is tired of a role is not tired of life, and who laughed so that he died has lost nobody.
+_TIRED_OF_A_ROLE = re.compile(
+    r"\b(?:tired|sick|fed up|exhausted|worn out) (?:of|with|from|by)(?: always| constantly)? (?:being|having to be|playing) (?:the|everyone'?s|everybody'?s|a|their|his|her)\b|"
+    r"\b(?:trott|less|utmattad|slut) (?:pa|av)(?: att)? (?:alltid |jamt |standigt )?(?:(?:behova |fa |maste )?vara (?:den|en|familjens|allas|alltid|hans|hennes))\b|"
+    r"\b(?:mude|satt|leid|uberdrussig|keine? (?:lust|bock|kraft) mehr)\b,?(?: davon)?,?(?: \w+)? ?(?:immer|standig|dauernd|stets)?(?: nur)? (?:die|der|diejenige|derjenige|das)(?: \w+){0,4} (?:zu sein|sein zu mussen|sein muss)\b|\b(?:mude|satt|leid),? (?:immer|standig|dauernd) (?:die|der|diejenige|derjenige)\b")
+_LAUGHED = re.compile(r"\b(?:laugh\w*|lach\w*|gelacht|skratt\w*)\b[^.!?]{0,40}\b(?:died|dying|die|dead|death|tot|totgelacht|gestorben|sterb\w*|dog|dor|dod|doende|ihjal)\b")
+_OLD = re.compile(r"\b(?:oma|opa|omi|grossmutter|grossvater|grosstante|mormor|morfar|farmor|farfar|gran|granny|grandma|grandad|grandmother|grandfather|grandpa|nan|schwiegermutter|svarmor|svarfar|(?:mother|father)[ -]in[ -]law|elderly|"
+                  r"alte[rnm]? (?:nachbar\w*|frau|dame|mann|herr)|(?<!ar )(?:ganska |valdigt |ar )?gammal\b(?! (?:van|kompis))|(?<!years )(?<!year )old (?:lady|man|woman|neighbour)|(?:[78]\d|9\d))\b")
+_DELUDED = re.compile(
+    r"\b(?:sagt|behauptet|glaubt|meint|denkt|says?|claims?|thinks?|believes?|accuses?|convinced|sager|pastar|tror|anklagar|redt|red)\b[^.!?]{0,60}?\b(?:klau\w*|stehl\w*|stiehlt|bestiehlt|bestehl\w*|beklau\w*|gestohlen|geklaut|stjal\w*|stulit|snor|snott|steal\w*|stole|"
+    r"stolen|robb\w*|vergift\w*|forgift\w*|poison\w*|fremde leut\w*|leute (?:rein|in der wohnung|im haus)|kommer in (?:folk|nagon|man)|folk (?:i huset|kommer)|(?:people|somebody|someone|men) (?:in (?:the|her|his)|come|comes|coming|getting) ?(?:in|house|room|flat)?)")
 
 
 _TOPICS = {
@@ -21,7 +46,8 @@ _TOPICS = {
     "domestic_violence": re.compile(
         r"\b(?:dad|daddy|father|stepdad|mum|mom|mother|stepmum|he|she|my (?:husband|boyfriend|wife|girlfriend)) (?:has |just |always )?(?:threw|throws|thrown|chucked|hurled) (?:a |the |his |her |some )?(?:plates?|dish\w*|glass\w*|cups?|mugs?|chairs?|bottles?|phone|vases?|knife|shoes?|pans?|pot|things|stuff|ashtray) (?:at|towards) (?:mum|mom|mam|dad|me|us|her|him|my)\b|"
         r"\b(?:teller|glas|glaser|tassen?|stuhl|flaschen?|handy|vase|messer|aschenbecher|geschirr|schuhe?|topf|pfanne) (?:nach|auf|gegen) (?:mama|mami|mutter|mir|mich|ihr|ihm|uns|papa|mein\w*)(?: \w+)? (?:geworfen|gworfn|geschmissen|gschmissn)\b|"
-        r"\b(?:pappa|farsan|styvpappa|mamma|morsan|han|hon|min (?:man|kille|fru|sambo)) (?:har |hade )?(?:kasta\w*|slang\w*) (?:\w+ ){0,2}(?:tallrik\w*|glas\w*|kopp\w*|stol\w*|flask\w*|mobil\w*|vas\w*|kniv\w*|porslin|sko\w*|gryta\w*|saker) (?:pa|mot|efter) (?:mamma|pappa|mig|mej|henne|honom|oss|min)\b"),
+        r"\b(?:er|sie|mein\w* (?:freund\w*|mann|frau|partner\w*|vater|mutter))\b[^.!?]{0,50}? (?:wirft|schmeisst|schmeist) (?:\w+ ){0,2}(?:sachen|dinge|zeug|teller|glaser|stuhle?|geschirr|handys?) (?:nach|auf|gegen) (?:mi[rch]+|uns|ihr|ihm)\b|"
+        r"\b(?:pappa|farsan|styvpappa|mamma|morsan|han|hon|min (?:man|kille|fru|sambo|tjej|flickvan|pojkvan|partner))\b(?: [^.!?]{0,50}?)? (?:har |hade )?(?:kasta\w*|slang\w*) (?:\w+ ){0,2}(?:tallrik\w*|glas\w*|kopp\w*|stol\w*|flask\w*|mobil\w*|vas\w*|kniv\w*|porslin|sko\w*|gryta\w*|saker) (?:pa|mot|efter) (?:mamma|pappa|mig|mej|henne|honom|oss|min)\b"),
     "separation": re.compile(PARTED),
     "pregnancy_birth": re.compile(
         r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|die|das|unser\w*|mein\w*|ihr\w*|min|mitt|var|vart|the|my|our|her|a) )?(?:\w+ )?"
@@ -34,6 +60,11 @@ _TOPICS = {
     "addiction_media": re.compile(
         r"\b(?:playstation|ps ?[345]|xbox|nintendo|konsole|fortnite|minecraft|roblox|tiktok|instagram|zock\w*|gamet?|gamar|dataspel\w*|tv-?spel\w*|gaming|pc|datorn|mobilen|phone)\b"
         r"(?: \w+){0,4} (?:bis|till|tills|until|til) (?:\w+ ){0,2}?(?:\d+|nachts|spat|fruh|morgen\w*|sent|natten|midnatt|mitternacht|midnight|morning|late)\b"),
+    "addiction_alcohol": re.compile(
+        r"\b(?:han|hon|pappa|mamma|farsan|morsan|svager\w*|svagerska|bror|brorsan|syster|syrran|son|sonen|dotter|man|fru|sambo|kompis|polare|chef|kollega) (?:som )?(?:super|supit|sop)\b(?! (?:bra|kul|gott|fin|snall|glad|sot|trevlig|trott|ledsen|arg|orolig|illa|hjalp))|"
+        r"\bsuper (?:sig|ner sig|varje|igen|for mycket|hela|nat|nagot)\b"),
+    "chronic_illness": re.compile(
+        r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|seiner|ihrer|meiner|einer|sin|hans|hennes|min|en|ett|the|his|her|my|an|a|their) )?(?:\w+ )?(?:\w*op|\w*operation\w*|chemo\w*|bestrahlung\w*|\w+transplantation|cellgift\w*|stralning\w*|surgery|radiotherapy|mastectomy|amputation\w*)\b"),
     "burnout": re.compile(
         r"\b(?:arbeite?|schufte?|jobbar|arbetar|jobbat|work|working|hackle?)\b(?: \w+){0,4} (?:1[2-9]|zwolf|vierzehn|sexton|tolv|fjorton|twelve|fourteen) ?(?:stund\w*|std|h|timmar|hours?)\b|"
         r"\b(?:1[2-9]|zwolf|vierzehn|tolv|fjorton|twelve|fourteen) ?(?:stund\w*|std|h|timmar|hours?) (?:am|pro|jeden|om|per|a|varje) (?:tag|tog|dan|dag|dagen|day|shift)\b"),
@@ -43,10 +74,31 @@ _TOPICS = {
 def topics_said(text: str) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"."""
     folded = fold(text)
-    found = frozenset(topic for topic, pattern in _TOPICS.items() if pattern.search(folded))
-    return found - {"grief"} if "grief" in found and _NOT_DEAD.search(folded) else found
+    found = {topic for topic, pattern in _TOPICS.items() if pattern.search(folded)}
+    if "grief" in found and _NOT_DEAD.search(folded):
+        found.remove("grief")
+    if any(not _FEARED.search(folded[:loss.start()]) for loss in _LOSS.finditer(folded)):
+        found.add("grief")
+    if _met_at_work(folded):
+        found = {*found, "trauma"} - {"grief"}
+    if _OLD.search(folded) and _DELUDED.search(folded):
+        found.add("dementia")
+    return frozenset(found)
+
+
+def topics_only_seeming(text: str) -> FrozenSet[str]:
+    """The topics that the words of a message only seem to name: "laughed so hard I died", "trött på att vara den som fixar allt", a patient's death."""
+    folded = fold(text)
+    found = {"suicidality", "self_harm"} if grieves_suicide(text) or _TIRED_OF_A_ROLE.search(folded) else set()
+    found |= {"grief"} if _LAUGHED.search(folded) else set()
+    return frozenset(found | ({"grief", "suicidality", "self_harm"} if _met_at_work(folded) else set()))
+
+
+def _met_at_work(folded: str) -> bool:
+    return bool(_AT_WORK.search(folded)) and not _OWN_DEAD.search(folded)
 
 
 def grieves_suicide(text: str) -> bool:
     """Whether somebody is told of who took his own life: it is grief, and no danger of the one who tells it."""
-    return "grief" in topics_said(text)
+    folded = fold(text)
+    return bool(_TOPICS["grief"].search(folded)) and not _NOT_DEAD.search(folded)

@@ -69,11 +69,12 @@ _WORDS = {
     "migration": r"(?:fluchtling\w*|gefluchtet\w*|migrant\w*|flykting\w*|asylsokande|invandrare|refugee|immigrant)",
     "pregnancy_birth": r"(?:schwanger\w*|gravid\w*|pregnant)",
     "chronic_illness": r"(?:krank|sjuk|ill|sick)",
-    "dementia": r"(?:dement\w*|demen[sz]\w*|alzheimer\w*)",
+    "dementia": r"(?:dement\w*|demen[sz]\w*|alzheimer\w*|senil\w*)",
+    "domestic_violence": r"(?:violent|aggressive?|dangerous|abusive|gewalttatig\w*|aggressiv\w*|gefahrlich\w*|handgreiflich\w*|valdsam\w*|farlig\w*)",
     "trauma": r"(?:trauma\w*)",
     "stress": r"(?:stress|gestresst|stressad|stressed)",
     "addiction_drugs": r"(?:drogen\w*|droger|drugs|kiffe|kifft)",
-    "addiction_alcohol": r"(?:alkohol\w*|alcohol\w*|trinke?t?|dricker|drink|drinks)",
+    "addiction_alcohol": r"(?:alkohol\w*|alkis\w*|alcohol\w*|trinke?t?|(?:quartals)?trinker\w*|saufer\w*|dricker|suput|drink|drinks|drinkers?|drunkard)",
     "addiction_gambling": r"(?:spielsuchtig|spielsucht|spelberoende|gamble|gambling)",
     "adhd": r"(?:adhs|adhd|add)",
     "autism": r"(?:autis\w*)",
@@ -95,6 +96,9 @@ _DENIED = {topic: re.compile(
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
 _PLAINLY_FINE = {
+    "self_harm": re.compile(
+        r"\b(?:ritz\w*|schneid\w*|verletz\w*) (?:sich|mich) (?:(?:ja|doch|auch|gar|selbst) )?(?:nicht|net|ned|nie)\b(?! mehr)|\b(?:skar|skadar) (?:(?:sig|mig|sej|mej)(?: sjalv)? (?:inte|aldrig)|inte (?:sig|mig))\b(?! langre)|"
+        r"\b(?:doe?sn'?t|don'?t|do(?:es)? not|never|isn'?t|not) (?:cut|cuts|cutting|harm\w*|hurt\w*) (?:him|her|my|them|your)sel\w+\b(?! any ?more)"),
     "addiction_drugs": re.compile(
         r"\b(?:nimmt|nehm|nehme|nimm|tar|takes?)(?: (?:auch|gar|ja|sonst|ju|ocksa))? (?:nix|nichts|kein\w* drogen|inget|inga droger|ingenting|nothing|no drugs)\b(?! (?:mehr|ernst|wahr|ab|langre|pa allvar|serious))"),
     "addiction_alcohol": re.compile(
@@ -112,6 +116,13 @@ _PLAINLY_FINE = {
     "grief": re.compile(
         r"\b(?:niemand|keiner|koaner|neamand|ingen|nobody|no ?one)(?: (?!so)\w+){0,3} (?:gestorben|gstorbn|tot|dott|dog|dod|gatt bort|died|dead|passed(?: away)?)\b|"
         r"\b(?:gestorben|tot) ist (?:niemand|keiner)\b|\bingen har (?:dott|gatt bort)\b"),
+}
+# "No alcoholic, but eight beers a day", "not violent, he only pushed me": whoever denies the name and tells of the deed denies nothing.
+_DEEDS = {
+    "addiction_alcohol": re.compile(r"\b(?:bier\w*|wein|schnaps|vodka|wodka|whisky|flaschen?|promille|besoffen|betrunken|sauft|ol|vin|sprit|flask\w*|(?:ar|blir|var) full|packad|berusad|super sig|beers?|wine|bottles?|pints?|drunk|spirits|"
+                                    r"(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,3} (?:jeden|taglich|abend\w*|varje|kvall\w*|every|daily|night|evening\w*|viel|mycket|(?:a )?lot|too much|zu viel|for mycket))\b"),
+    "domestic_violence": re.compile(r"\b(?:schlag\w*|schlug|geschlagen|hau\w*|gehauen|schubs\w*|geschubst|stoss\w*|gestossen|tritt|tret\w*|wurg\w*|gewurgt|werf\w*|wirft|geworfen|pack\w*|gepackt|droht\w*|sla[ru]?|slog|slagit|knuff\w*|putta\w*|spark\w*|stryp\w*|"
+                                    r"hota\w*|kasta\w*|hit|hits|hitting|slap\w*|push\w*|shov\w*|kick\w*|chok\w*|grab\w*|threw|throw\w*|threat\w*|punch\w*)\b"),
 }
 _DENYING, _TOLD_BEHIND = 12, 2  # words; in a longer clause the "not" belongs to something else
 _EMPTY = frozenset("nein nee na nej nae no nope ja jo yes ach also eben naja okay ok aber men but und och and halt ju schon really danke sorry doch ich i jag it its det das es "
@@ -132,7 +143,8 @@ def deny(text: str) -> Tuple[List[str], str]:
     if not denied:
         return [], text
     left = " ".join(kept).strip()
-    return list(dict.fromkeys(denied)), "" if says_nothing(left) else left
+    denied = [topic for topic in dict.fromkeys(denied) if topic not in _DEEDS or not _DEEDS[topic].search(fold(left))]
+    return (denied, "" if says_nothing(left) else left) if denied else ([], text)
 
 
 def _denied_in(clause: str) -> Tuple[List[str], int]:
@@ -169,12 +181,35 @@ def after_turn(text: str, topics_in: Callable[[str], AbstractSet[str]]) -> Tuple
     return gone, behind if gone or not topics_in(before) else text
 
 
-_DRINKS = re.compile(r"\b(?:kaffee|kaffe|tee|te|fika|coffee|tea|saft|wasser|vatten|water)(?: \w+)? (?:trink\w*|drick\w*|drink\w*)\b|\b(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,2} (?:kaffee|kaffe|tee|te|coffee|tea|saft|wasser|vatten|water)\b", re.IGNORECASE)
+_SOFT = r"(?:kaffee|kaffe|tee|te|fika|coffee|tea|saft|wasser|vatten|water|milch|mjölk|milk|juice|cola|coke|limo\w*|läsk|soda|squash)"
+_DRINKS = re.compile(
+    rf"\b{_SOFT}(?: \w+)? (?:trink\w*|drick\w*|drink\w*)\b|\b(?:trink\w*|trunk\w*|drick\w*|drack|druckit|drink\w*|drank)(?: \w+){{0,2}} {_SOFT}\b|"
+    r"\b(?:(?:trink\w*|trank|getrunken|drick\w*|drack|druckit|drink\w*|drank|drunk)(?: \w+){0,2} )?(?:energy[ -]?drinks?|energi ?dryck\w*|red ?bulls?|soft ?drinks?|energidrick\w*)\b|"
+    # too little: "isst und trinkt nichts", "äter och dricker knappt"
+    r"\b(?:isst|essen|äter|eats?|eating)(?: \w+)? (?:und|oder|noch|och|eller|and|or|nor) (?:trinkt|trinken|dricker|drinks?|drinking)\b(?: \w+){0,2} ?(?:nichts?|nix|kaum|wenig|nicht|inget|inte|knappt|ingenting|nothing|little|hardly)?\b|"
+    r"\b(?:trinkt?e?|dricker|drinks?) (?:viel )?(?:zu wenig|för lite|too little|not enough)\b", re.IGNORECASE)
 
 
 def without_harmless_drinks(text: str) -> str:
-    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol."""
+    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol, nor do eight energy drinks."""
     return _DRINKS.sub(" ", text)
+
+
+# Whoever is afraid for another ("är rädd att hon ska åka iväg") worries; that is no anxiety of hers.
+_AFRAID_FOR = re.compile(
+    r"\b(?:(?:ich |i |wir )?(?:hab\w*|haben)(?: \w+){0,2} angst|angst),? (?:dass|das|weil) (?=(?:er|sie|es|die|der|mein\w*|unser\w*)\b(?! mi(?:ch|r)))|"
+    r"\b(?:(?:jag |vi )?är )?(?:\w+ )?(?:rädd|rädda|orolig)(?: för)?,? att (?=(?:han|hon|hen|de|dom|det|min|vår)\b(?! (?:\w+ )?mig))|"
+    r"\b(?:i'?m |i am |we'?re )?(?:\w+ )?(?:afraid|scared|worried|frightened)(?: that)? (?=(?:he|she|they|my)\b(?!'?\w* (?:\w+ )?me\b))", re.IGNORECASE)
+# What a pupil or student has to write about is not her matter.
+_HOMEWORK = re.compile(
+    r"\b(?:(?:und |and |och )?(?:ich |i |jag )?(?:muss|soll|schreibe?|halte?|mache?|have to|need to|must|am|'m|ska|måste|skriver|håller)(?: \w+){0,3} )?"
+    r"(?:referat|hausarbeit|facharbeit|seminararbeit|bachelorarbeit|masterarbeit|aufsatz|vortrag|präsentation|essay|presentation|term paper|paper|thesis|dissertation|assignment|uppsats\w*|föredrag|skolarbete|examensarbete|gymnasiearbete|redovisning)"
+    r" (?:über|zum thema|zu|about|on|om|kring) [^.,;!?]*", re.IGNORECASE)
+
+
+def without_worry_and_homework(text: str) -> str:
+    """The text without a fear for somebody else, and without what she has to write about."""
+    return _HOMEWORK.sub(" ", _AFRAID_FOR.sub(" ", text))
 
 
 def says_nothing(text: str) -> bool:

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import AbstractSet, Dict, List, NamedTuple, Optional
 
 from index.encoder import Encoder
-from nlu.constructions import grieves_suicide, topics_said
-from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits
+from nlu.constructions import topics_only_seeming, topics_said
+from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits, without_worry_and_homework
 from nlu.doubts import Doubted
 from nlu.guard import open_guard
 from nlu.heads import Features, Heads
@@ -55,10 +56,10 @@ class TopicReader:
         `features` are those of the text."""
         matter = doubted.left
         taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
-        plainly_denied, matter = deny(without_harmless_drinks(matter))
+        plainly_denied, matter = deny(without_worry_and_homework(without_harmless_drinks(matter)))
         plainly_denied += [topic for topic in [*taken_back, *doubted.topics] if topic not in plainly_denied]
         matter = without_denied(matter)
-        if not matter:
+        if not re.search(r"\w{3}", matter):
             return Topics([], {}, 0.0, 0.0, plainly_denied)
         if matter != text:
             features = self._features(matter, lang)
@@ -83,7 +84,7 @@ class TopicReader:
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        figures: AbstractSet[str] = _OF_DEATH if open_guard().is_figure(text) or grieves_suicide(text) else frozenset()
+        figures = topics_only_seeming(text) | (_OF_DEATH if open_guard().is_figure(text) else frozenset())
         found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         constructed = topics_said(matter) - set(no)
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed

@@ -226,7 +226,7 @@ class Understander:
             return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
             return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
-        if persons.relation and topics[:1] == ["grief"] and persons.certain != CORRECTED and mourns(features.found, features.hits):
+        if persons.relation and topics[:1] in (["grief"], ["trauma"]) and persons.certain != CORRECTED and mourns(features.found, features.hits):
             return persons._replace(who="self", relation=None)
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
