@@ -278,7 +278,8 @@ class Need:
         if self.get("topics") and meant.get("wishes") and not meant.get("names_topic"):
             return False  # "lieber mit einer Frau" says how, not what
         if self.get("topics"):
-            return best >= _SAID_PLAINLY
+            guessed = meant.get("brief") and not meant.get("names_topic") and meant["topics"][0] not in _URGENT  # "she found my diary"
+            return best >= (_ANOTHER_IN_PASSING if guessed else _SAID_PLAINLY)
         return best >= _SAID_AT_ALL * sum((meant.get("topic_weights") or {}).values())  # however doubtful: she is asked then
 
 

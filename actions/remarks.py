@@ -28,6 +28,8 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
     asked = answer_asides(voice, need, meant, finder, text)
     if "asks_privacy" in says and not asked:
         _once(voice, need, "answer_privacy")
+    elif "asks_silence" in says and not asked:
+        _once(voice, need, "answer_silence")
     if "ashamed" in says:
         _once(voice, need, "ashamed")
     grave = bool(need.get("crisis") or _GRAVE & set(need.get("topics", [])))

@@ -71,6 +71,9 @@ class ActionAnswer(FinderAction):
         if intent == "out_of_scope" and "out_of_scope_again" in answered:
             reask(voice, need, self.finder, meant)
             return need.events()
+        if "asks_silence" in meant.get("says", ()) and tells_a_fact(tracker):
+            hear(tracker, need, self.finder, voice)  # the answer comes first there, too
+            return need.events()
         phrase = _phrase(intent, question, meant.get("says", ()), answered)
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
@@ -94,4 +97,8 @@ def _phrase(intent: str, question: Optional[str], says: Container[str], answered
         return f"why_ask_{question}"
     if intent == "small_talk" and "okay" in says:
         return "okay"
+    if intent == "privacy" and "asks_silence" in says:
+        return "silence"
+    if intent == "cost" and "no_insurance" in says:
+        return "insurance"
     return f"{intent}_again" if intent in _AGAIN and intent in answered else intent

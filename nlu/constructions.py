@@ -20,9 +20,9 @@ _LOSS = re.compile(
     r"\b(?:lost|losing)(?: (?:the|my|our|her|a|their|another))? (?:unborn )?(?:baby|twins)\b|\b(?:das|unser|mein|ihr|ein) (?:ungeborenes )?(?:baby|kind) verloren\b|\bforlora(?:de|t) (?:barnet|bebisen|(?:vart|mitt|sitt|ett) (?:ofodda )?(?:barn|bebis))\b|"
     r"\b(?:freund\w*|kumpel\w*|bruder|schwester|cousin\w*|vater|papa|mutter|mama|sohn|tochter|kind|mann|frau|onkel|tante|opa|oma|neffe|kolleg\w*|er|sie|kompis\w*|polare|van|bror|brorsan|syster|syrra\w*|kusin\w*|pappa|mamma|son|dotter|barn|man|fru|"
     r"friends?|mate|brother|sister|dad|father|mum|mom|mother|daughter|child|husband|wife|uncle|nephew|he|she|han|hon)(?: \w+){0,5}? (?:ertrunken|ersoffen|ertrank|drunkna(?:de|t)?|drowned|(?:todlich )?verungluckt|forolycka[ts]\w*|forolyckades|omkom|omkommit)\b")
-_FEARED = re.compile(r"\b(?:angst|radd|afraid|scared|risk\w*|fear|fast|beinahe|nearly|almost|nastan|hatte|kunde|could)\b(?: \w+){0,4} $")
+_FEARED = re.compile(r"\b(?:angst|radd|afraid|scared|risk\w*|fear|fast|beinahe|nearly|almost|nastan|could)\b(?: \w+){0,4} $")
 # A death that somebody meets at work: what stays is the picture, it is no farewell of hers.
-_DEATH = r"(?:gestorben|gstorbn|verstorben|stirbt|sterben|tot|umgebracht|erhangt|suizid\w*|selbstmord|leiche|died|dies|dying|dead|killed (?:him|her)self|suicide|took (?:his|her) (?:own )?life|dog|dott|dor|dod|doda|livet av sig|sjalvmord)"
+_DEATH = r"(?:gestorben|gstorbn|verstorben|stirbt|sterben|tot|umgebracht|erhangt|suizid\w*|selbstmord|leiche|died|dies|dying|dead|killed (?:him|her)self|suicide|took (?:his|her) (?:own )?life|erschossen|dog|dott|dor|dod|doda|livet av sig|hangde sig|hangt sig|skot sig|skjutit sig|sjalvmord)"
 _CARED_FOR = r"(?:patient\w*|bewohner\w*|klient\w*|heimbewohner\w*|brukare\w*|vardtagare\w*|de boende|residents?|clients?)"
 _AT_WORK = re.compile(
     rf"\b(?:mein\w*|unser\w*|ein\w*|zwei|drei|vier|a|an|my|our|two|three|one of (?:my|our)|en|tva|tre|min|mina|var|vara) (?:\w+ )?{_CARED_FOR}\b[^.!?]{{0,60}}\b{_DEATH}\b|\b(?:im|beim|letzten|einen|unserem) (?:\w+ )?einsatz\b[^!?]{{0,80}}\b{_DEATH}\b|\b{_DEATH}\b[^!?]{{0,30}}\b(?:im einsatz|auf den gleisen|auf dem gleis)|"
@@ -71,17 +71,18 @@ _TOPICS = {
 }
 
 
-def topics_said(text: str) -> FrozenSet[str]:
-    """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"."""
+def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
+    """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"; `of_old` where the one it
+    is about is known to be old."""
     folded = fold(text)
     found = {topic for topic, pattern in _TOPICS.items() if pattern.search(folded)}
     if "grief" in found and _NOT_DEAD.search(folded):
         found.remove("grief")
-    if any(not _FEARED.search(folded[:loss.start()]) for loss in _LOSS.finditer(folded)):
+    if any(not _FEARED.search(folded[:loss.start()]) and not _FEARED.search(folded[:loss.end()].rpartition(" ")[0] + " ") for loss in _LOSS.finditer(folded)):
         found.add("grief")
-    if _met_at_work(folded):
+    if met_at_work(text):
         found = {*found, "trauma"} - {"grief"}
-    if _OLD.search(folded) and _DELUDED.search(folded):
+    if (of_old or _OLD.search(folded)) and _DELUDED.search(folded):
         found.add("dementia")
     return frozenset(found)
 
@@ -91,10 +92,12 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     folded = fold(text)
     found = {"suicidality", "self_harm"} if grieves_suicide(text) or _TIRED_OF_A_ROLE.search(folded) else set()
     found |= {"grief"} if _LAUGHED.search(folded) else set()
-    return frozenset(found | ({"grief", "suicidality", "self_harm"} if _met_at_work(folded) else set()))
+    return frozenset(found | ({"grief", "suicidality", "self_harm"} if met_at_work(text) else set()))
 
 
-def _met_at_work(folded: str) -> bool:
+def met_at_work(text: str) -> bool:
+    """Whether she tells of a death that she met at work, and of none of her own."""
+    folded = fold(text)
     return bool(_AT_WORK.search(folded)) and not _OWN_DEAD.search(folded)
 
 

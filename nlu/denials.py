@@ -98,7 +98,7 @@ _DENIED = {topic: re.compile(
 _PLAINLY_FINE = {
     "self_harm": re.compile(
         r"\b(?:ritz\w*|schneid\w*|verletz\w*) (?:sich|mich) (?:(?:ja|doch|auch|gar|selbst) )?(?:nicht|net|ned|nie)\b(?! mehr)|\b(?:skar|skadar) (?:(?:sig|mig|sej|mej)(?: sjalv)? (?:inte|aldrig)|inte (?:sig|mig))\b(?! langre)|"
-        r"\b(?:doe?sn'?t|don'?t|do(?:es)? not|never|isn'?t|not) (?:cut|cuts|cutting|harm\w*|hurt\w*) (?:him|her|my|them|your)sel\w+\b(?! any ?more)"),
+        r"\b(?:doe?sn'?t|don'?t|doe?s not|do not|never|isn'?t|not) (?:cut|cuts|cutting|harm\w*|hurt\w*) (?:him|her|my|them|your)sel\w+\b(?! any ?more)"),
     "addiction_drugs": re.compile(
         r"\b(?:nimmt|nehm|nehme|nimm|tar|takes?)(?: (?:auch|gar|ja|sonst|ju|ocksa))? (?:nix|nichts|kein\w* drogen|inget|inga droger|ingenting|nothing|no drugs)\b(?! (?:mehr|ernst|wahr|ab|langre|pa allvar|serious))"),
     "addiction_alcohol": re.compile(
@@ -143,8 +143,13 @@ def deny(text: str) -> Tuple[List[str], str]:
     if not denied:
         return [], text
     left = " ".join(kept).strip()
-    denied = [topic for topic in dict.fromkeys(denied) if topic not in _DEEDS or not _DEEDS[topic].search(fold(left))]
+    denied = still_denied(list(dict.fromkeys(denied)), left)
     return (denied, "" if says_nothing(left) else left) if denied else ([], text)
+
+
+def still_denied(topics: List[str], beside: str) -> List[str]:
+    """Of the topics that are denied those of which no deed is told `beside` that."""
+    return [topic for topic in topics if topic not in _DEEDS or not _DEEDS[topic].search(fold(beside))]
 
 
 def _denied_in(clause: str) -> Tuple[List[str], int]:
@@ -197,9 +202,9 @@ def without_harmless_drinks(text: str) -> str:
 
 # Whoever is afraid for another ("är rädd att hon ska åka iväg") worries; that is no anxiety of hers.
 _AFRAID_FOR = re.compile(
-    r"\b(?:(?:ich |i |wir )?(?:hab\w*|haben)(?: \w+){0,2} angst|angst),? (?:dass|das|weil) (?=(?:er|sie|es|die|der|mein\w*|unser\w*)\b(?! mi(?:ch|r)))|"
-    r"\b(?:(?:jag |vi )?är )?(?:\w+ )?(?:rädd|rädda|orolig)(?: för)?,? att (?=(?:han|hon|hen|de|dom|det|min|vår)\b(?! (?:\w+ )?mig))|"
-    r"\b(?:i'?m |i am |we'?re )?(?:\w+ )?(?:afraid|scared|worried|frightened)(?: that)? (?=(?:he|she|they|my)\b(?!'?\w* (?:\w+ )?me\b))", re.IGNORECASE)
+    r"\b(?:(?:ich |i |wir )?(?:hab\w*|haben)(?: \w+){0,2} angst|angst),? (?:dass|das|weil) (?=(?:er|sie|es|die|der|mein\w*|unser\w*)\b(?![^.,;!?]{0,40}\b(?:mich|mir|uns|ich)\b))|"
+    r"\b(?:(?:jag |vi )?är )?(?:\w+ )?(?:rädd|rädda|orolig)(?: för)?,? att (?=(?:han|hon|hen|de|dom|det|min|vår)\b(?![^.,;!?]{0,40}\b(?:mig|mej|oss|jag)\b))|"
+    r"\b(?:i'?m |i am |we'?re )?(?:\w+ )?(?:afraid|scared|worried|frightened)(?: that)? (?=(?:he|she|they|my)\b(?![^.,;!?]{0,40}\b(?:me|us|i)\b))", re.IGNORECASE)
 # What a pupil or student has to write about is not her matter.
 _HOMEWORK = re.compile(
     r"\b(?:(?:und |and |och )?(?:ich |i |jag )?(?:muss|soll|schreibe?|halte?|mache?|have to|need to|must|am|'m|ska|måste|skriver|håller)(?: \w+){0,3} )?"

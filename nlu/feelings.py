@@ -5,7 +5,7 @@ import re
 from typing import List
 
 from index.linear import fold
-from nlu.constructions import grieves_suicide
+from nlu.constructions import grieves_suicide, met_at_work
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
@@ -83,6 +83,6 @@ def feelings(*texts: str) -> List[str]:
     folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
-    if "loss" not in found and any(map(grieves_suicide, texts)):
+    if "loss" not in found and any(map(grieves_suicide, texts)) and not any(map(met_at_work, texts)):
         found.insert(0, "loss")
     return found

@@ -17,6 +17,8 @@ _EVIDENCE = {
                                   r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed"),
     "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|\blinks?\b|seite|sida|site|page|work|fungerar|funktion|"
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
+    "who_runs": re.compile(r"\b(?:wer|wem|who\w*|vem|wessen|whose|vilka|ihr|euch|eure?|sie|ihnen|dich|dir|du|bist|ni|er|dig|you|your)\b|seite|sida|\bsite|page|portal|lotse|impressum|betreib|trager|driv|bakom|behind|dahinter|finanz|zahl|\bpa(?:id|ys)|betala|\bown|geh[oö]r|"
+                           r"company|firma|foretag|government|staat|\bstat\w*|serios|verdien|programm|\bmade|gemacht|gjort|skap|bygg|auftrag|kirch|kyrk|church|caritas|krankenkass|region|kommun|myndighet|amt\b|stadt"),
     "goodbye": re.compile(r"tschu|tschau|ciao|\bbye|\bbis (?:dann|bald|spater|morgen|nachste|demnachst|die tage|zum)|mach'?s? (?:gut|es gut)|machs|wiederseh|wiederschau|pfiat|servus|ade\b|adieu|salu|hej ?d|hejda|vi hors|vi ses|\bses\b|ha det|adjo|"
                           r"(?:gute?|god|good) ?(?:nacht|natt|night)|see (?:you|ya)|cu\b|later|laters|take care|got(?:ta| to) go|have to go|must go|should go|off now|i'?m off|(?:muss|mus|maste|ska) (?:jetzt |nu |dann |mal |los|weg|weiter|aufhor|schluss|ga|sluta|sticka|dra)|"
                           r"schluss|das (?:war'?s|wars|reicht)|genug|nog for|racker|det var allt|that'?s (?:all|it|enough)|enough|farval|farewell|cheers|so long|logg|stang|close|schliess|bin (?:dann |jetzt )?weg|hau ab|haut rein|drar nu|sticker nu|hors"),
@@ -39,6 +41,8 @@ _OF_HELPING = re.compile(r"hilf|help|hjalp|passt|passar|\bpass\b|\bfit|gebracht|
 _TAKE_AWAY = re.compile(r"\b(?:ta bort|stryk|weg|streich\w*|remove|leave out|take)\b|^(?:(?:und|aber|och|men|and|but) )?(?:nein|nej|no|kein\w*|ingen|inget|inga|inte|nicht|not|will|vill)\b")
 _SURE_OF_NO, _SHORT_NO = 0.9, 7
 _ONLY_LESS = re.compile(r"\b(?:nur|bloss|einfach|lieber|just|only|bara|hellre|rather)(?: \w+){0,2} (?:weniger|mindre|less|cut(?:ting)? down|dra ner|reduzieren|trappa ner|kontrolliert)\b")
+# "Something with other mothers who lost a baby" asks for people like her.
+_WITH_PEERS = re.compile(r"\b(?:with|among|mit|unter|med|bland) (?:some )?(?:other|ander\w+|andra) (?!ones?\b|places?|options?|offers?|stellen|angebote|worten|stallen|ord\b|words)\w+")
 _OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
@@ -53,8 +57,10 @@ def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], n
         return "inform"  # "en kvinnlig terapeut", after a list
     if "asks_trust" in says and not named:
         return "are_you_human"
-    if "asks_privacy" in says and not named:
+    if says & {"asks_privacy", "asks_silence"} and not named:
         return "privacy"
+    if "no_insurance" in says and not named and not facts:
+        return "cost"
     if "will_not_say" in says and not facts and not named:
         return "refuse"
     if "if_nobody" in says and question in _OF_REACHING and not named and not facts:
@@ -90,7 +96,7 @@ def with_content(intent: str, intents: Dict[str, float], text: str, question: Op
     if question not in ("offers", "helped") and not (denies and intent == "feedback_no"):
         return intent
     folded = fold(text)
-    if intent == "other_offers" and _ONLY_LESS.search(folded):
+    if intent == "other_offers" and (_ONLY_LESS.search(folded) or _WITH_PEERS.search(folded)):
         return "inform"  # "i wü ned entzug, nur weniger" asks for no other offers
     if rejects and rejects["any"] and not denies and intent in (*_A_NO, "inform", "other_offers") and len(folded.split()) <= _SHORT_NO:
         return "other_offers"

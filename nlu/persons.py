@@ -63,6 +63,10 @@ _TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|c
 _NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
 # "det gäller min fru", "für meine Mutter": nothing else is told.
 _IT_IS_FOR = re.compile(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|oh)[,.!]? )*(?:es geht (?:eigentlich |eher |doch )?um|geht um|det (?:galler|ar for|handlar om)|it'?s (?:about|for)|it is (?:about|for)|for|fur|about) (?:mein\w*|unser\w*|min|mitt|mina|var|vara|my|our|en|ett|eine?n?|a|an) ")
+# "I'm here because of my brother", "maybe help for mum rather": whom she writes for.
+_HERE_FOR = re.compile(
+    r"\b(?:i'?m|i am|am) (?:only |really |actually )?(?:here|writing|asking) (?:because of|about|for|on behalf of)(?: (?:my|our))?(?: \w+)?$|\b(?:bin|schreib\w*|frag\w*)(?: (?:ich|hier|da|eigentlich|nur))* wegen (?:mein|unser)\w*(?: \w+)?$|"
+    r"\bjag (?:ar har|skriver)(?: bara| egentligen)? (?:pa grund av|for) (?:min|mitt|mina)(?: \w+)?$|\b(?:help|hilfe|hjalp|support|stod) (?:for|fur|till|at)(?: (?:my|our|mein\w*|unser\w*|min|mitt|mina|var))?$")
 _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
@@ -129,8 +133,9 @@ class PersonReader:
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)
-        if relations and count <= 6 and ((asked or correction) and likely.get("self", 0) < 0.97 or _IT_IS_FOR.search(folded)):
-            return self._other(relations[-1:], likely, kin, folded, 0.9)
+        here_for = [hit for hit in relations if _HERE_FOR.search(" ".join(word.folded for word in found[:hit.start]))]
+        if here_for or relations and count <= 6 and len(mentioned) < len(relations) and ((asked or correction) and likely.get("self", 0) < 0.97 or _IT_IS_FOR.search(folded)):
+            return self._other((here_for or relations)[-1:], likely, kin, folded, 0.9)
         if asked and count <= 4 and said_me:
             return Persons("self", None, None, 0.95)
         who = self._likeliest(likely, named, folded)

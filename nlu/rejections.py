@@ -26,6 +26,8 @@ _OF_THESE = {"children": re.compile(r"kinder\w*|kids|child\w*|barn\w*|kloa\w*|sm
 # "children's lines, I am 51", "ich bin 52 nicht 82".
 _LINES_FOR = re.compile(r"\b(?P<whom>children|kids|kinder|barn|jugend|ungdoms|senioren|altersheim|aldre|parents|eltern|foraldra)(?:'?s)?[ -]?(?:lines?|numbers?|telefone?|nummern?|linjer?|stellen|places?|angebote|jour\w*)\b")
 _NOT_SO_OLD = re.compile(r"\b(\d\d) ?,?(?:und |och |and )?(?:nicht|net|ned|nit|nod|inte|int|not) (?:schon |etwa |redan )?(\d\d)\b")
+# "No hotline for men who beat women", "nichts für Schläger, ich hab sie nie angefasst".
+_FOR_DOERS = re.compile(rf"\b(?:{_NO}|nichts|nothing)\b(?:[^.;!?]{{0,40}})? (?:fur|for) (?:(?:men|people|those|manner|leute|die|man|dom|de|folk) (?:who|that|die|som) (?:are |ar )?(?:beat|hit|abus|violent|schlag|hauen|gewaltt|slar|misshandl|valdsam)\w*|(?:violent|abusive|valdsamma|gewalttatige) \w+|(?:schlager|gewalttater|tater|abusers?|wife ?beaters?|perpetrators?|forovare|kvinnomisshandlare)\b)")
 _OLD, _GROWN = 60, 18  # years
 _TOO_FAR = re.compile(r"\b(?:z ?weit|zu weit|viel zu weit|too far|for langt|langt (?:bort|ifran|dit)|so weit|so far away|far away)\b")
 _ALSO = re.compile(r"\b(?:auch|too|also|ocksa|even|ebenso)\b")
@@ -45,6 +47,10 @@ _ANY = re.compile(
     r"\b(?:ingen|inget|inga) av (?:de|dem|dom|det|den|dessa)\b|\bkein\w* (?:davon|von (?:den|denen|diesen))\b|"
     r"\b(?:these|those|they|die|das|de|dom|det)(?: \w+)? (?:are|sind|san|is|ist|ar|e)(?: \w+)? (?:not right|wrong|falsch|verkehrt|nicht richtig|nicht das richtige|fel|inte ratt)\b|"
     r"\b(?:passar|passer) inte (?:mig|oss)\b|\bnone of (?:this|that|these|those|them)\b")
+# Said of what is shown: "that's not for dementia", "die sind nicht für Demenz", "ingen av dem är för demens". The matter stays.
+_NOT_FOR_IT = re.compile(
+    r"\b(?:das|die|de|dom|det|dessa|that|this|these|those|they)(?:'s|'re)?(?: (?:ist|sind|is|isch|san|are|ar|e|da|dort|dar|there|hier|har|alles?|all|doch|ja|ju|alla|here|one|ones|stellen|places|stallena|lines?))* (?:nichts?|net|ned|nix|not|inte|inget|aren'?t|isn'?t)(?: \w+)? (?:fur|for) (?!mi(?:ch|r|g)?\b|me\b|mej\b|uns\b|us\b|oss\b)\w+|"
+    r"\b(?:none|keine?[rs]?|ingen|inget|inga|nichts|nothing)(?: (?:of (?:these|them|those)|davon|von (?:den|denen|diesen)|av (?:de|dem|dom|dessa)|here|hier|har))(?: (?:is|are|ist|ar|sind|e))?(?: \w+)? (?:fur|for) (?!mi(?:ch|r|g)?\b|me\b|mej\b|uns\b|us\b|oss\b)\w+")
 _KINDS = {
     "psychiatry": re.compile(r"psychiat\w*|psykiatr\w*|klapse|shrink"),
     "care": re.compile(r"varden|sjukvard\w*|vardcentral\w*|arzt|arztin|arzte|doktor|doctor|gp|klinik\w*|krankenhaus|hospital|sjukhus|lakare"),
@@ -75,6 +81,11 @@ _STOP = frozenset("""
     """.split())
 
 
+def not_for_it(text: str) -> bool:
+    """Whether it says of what is shown that it is not for her matter, which stays what it is."""
+    return bool(_NOT_FOR_IT.search(fold(text)))
+
+
 def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
     """What a message refuses, to be looked for among what is shown: {"words": of a name, "kinds", "groups": made for whom she is not, "sex": for those of the other sex than the writer's,
     "which": 1 to 3, "any": something that she does not name, "known": she has been there, "far", "denied": words of what she says no to (`named`)}; None where it refuses
@@ -90,7 +101,7 @@ def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
         kinds += of_kind
         others += of_whom
         folded = fold(clause).strip()
-        if _ANY.search(folded):
+        if _ANY.search(folded) or _NOT_FOR_IT.search(folded):
             some = True
             continue
         known = bool(_KNOWN.search(folded))
@@ -105,6 +116,7 @@ def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
         which = which or (ordinal(clause) if refuses else None)
     folded = fold(text)
     groups = [group for group, pattern in _I_AM_NO.items() if pattern.search(folded)]
+    groups += ["causing_harm"] if _FOR_DOERS.search(folded) else []
     groups += others + [group for line in _LINES_FOR.finditer(folded) for group in _groups_of(line["whom"]) if not _ALSO.search(folded)]
     groups += [group for true, wrong in _NOT_SO_OLD.findall(folded) for group in _far_from(int(true), int(wrong))]
     groups += ["students"] if "university" in settings_denied(text) else []

@@ -19,6 +19,17 @@ _ASKS_PRIVACY = re.compile(
     r"\bwho (?:can |else |will )*(?:reads?|sees?)\b|(?:^|[.,?!;] |\band |\bbut )(?:will|can|doe?s|do|could) (?:my|he|she|they|anyone|anybody|somebody|someone|the)\b(?: \w+){0,4}? (?:find out|know about (?:this|me)|know (?:that )?i|see (?:this|that|what)|read (?:this|that))\b")
 _ASKS_TRUST = re.compile(r"\b(?:kann|darf|soll) (?:ich|man|ma|i) (?:dir|euch|ihnen|dem|dia)(?: \w+){0,2} (?:ver)?trauen\b|\bkan (?:jag|man) lita pa\b|\bvagar (?:jag|man) lita pa\b|\b(?:can|could|should) i (?:really )?trust (?:you|this)\b|"
                         r"^(?:und |och |and |aber |men |but )?(?:wer bist du|wer seid ihr|wer sind sie|was bist du|vem ar du|vad ar du|who are you|what are you)(?: eigentlich| egentligen)?[ ?]*(?:$|[?.!,])|\bis this (?:legit|a scam)\b")
+# A plea to tell nobody: "snälla säg inget till soc", "bitte sag's nicht meiner Mutter", "please don't report us".
+_PLEA_BEGINS = r"(?:^|[.,!?;:] ?|\b(?:bitte|please|pls|plz|snalla|aber|men|but|och|und|and|nur|just|bara) )"
+_ASKS_SILENCE = re.compile(
+    rf"{_PLEA_BEGINS}(?:sag|sagt|sags|erzahlt?|erzahls|verrat|verratet|meldet?|sagen sie|erzahlen sie)(?:'?s)?(?! (?:ich|man|er|sie (?!bitte|es|das|nicht)|mein)\b)(?: (?!mir\b|mich\b|uns\b)\w+){{0,4}} (?:nicht|nichts|nix|net|ned|niemand\w*|keinem)\b|"
+    rf"{_PLEA_BEGINS}(?:bitte )?(?:nicht|nichts|nix|niemand\w*|keinem)(?: \w+){{0,4}} (?:sagen|erzahlen|verraten|melden|weitersagen)\b|"
+    r"\bdu darfst(?: \w+){0,3} (?:niemand\w*|keinem|nicht\w*)(?: \w+){0,3} (?:sagen|erzahlen|verraten|weitersagen)\b|"
+    rf"{_PLEA_BEGINS}(?:sag|saj|beratta|anmal|skvallra)\b(?: (?:det|nat|nagot|dom|de|for|till|min|mamma|pappa))*? (?:inte|int|inget|ingenting|aldrig)\b(?! (?:till )?(?:mig|oss)\b)|\b(?:du|ni) far inte (?:saga|beratta|anmala|skvallra)\b|"
+    rf"{_PLEA_BEGINS}(?:please |pls )?(?:do not|don'?t|dont|never) (?:ever )?(?:tell|report|inform|contact|snitch|let)(?! (?:me|us)\b)\b|{_PLEA_BEGINS}(?:do not|don'?t|dont) say (?:anything|a word|it)\b|\byou (?:must|may|can)(?:n'?t| not|not) (?:tell|report)\b(?! me)")
+# Who is not insured here asks whether that is a hindrance.
+_NO_INSURANCE = re.compile(
+    r"\b(?:no|not|don'?t have|dont have|haven'?t got|without|only|kein\w*|nicht|net|ned|ohne|nur|ingen|inte|inga|utan|bara|private?|privat|foreign|travel)(?: (?:\w+)){0,3} (?:(?:health|kranken|sjuk)?-?(?:insur\w*|versicher\w*|forsakr\w*)|krankenkasse)\b|\buninsured\b|\bunversichert\b|\boforsakrad\b|\b(?:ingen|inget|utan|saknar|har inte) personnummer\b|\bprivat ?versichert\b")
 _ASKS_TO_STAY_UNKNOWN = re.compile(r"\b(?:darf|kann|will|mochte|far|kan|vill|can|could|may|want)\b(?: \w+){0,5} anonym")
 _GOES = re.compile(
     r"^(?:(?:ok(?:ay)?|ja|nein|nee|nej|na|no|hm+|danke|tack|thanks|thank you|mal|also|gut|bra|good)[ ,.!]+)*"
@@ -76,6 +87,8 @@ _A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|v
 # "It's about my brother": whom she names now is the one it is about.
 _ABOUT_ANOTHER = re.compile(r"\b(?:es geht|geht es|geht'?s|geht) (?:\w+ )?um (?!mich)|\bfur (?:mein|unser|ihr|sein)\w* (?:\w+ ){1,2}(?:ist|isch|is|war|ware|geht|brauch\w*|such\w*) (?:das|es|des|ich|ma|i)\b|\bdas (?:ist|is|isch|war) (?:\w+ )?fur (?!mich)|"
                             r"\b(?:brauch\w*|such\w*|frag\w*) (?:ich )?(?:das |es |was |etwas |hilfe )?fur (?:mein|unser)\w*|\b(?:till|at|for) (?:min|mitt|mina|var) (?:\w+ ){1,2}(?:ar|e) det\b|\bdet (?:ar|e) (?:\w+ )?(?:till|at) (?!mig|mej)|\b(?:det galler|galler det|handlar (?:\w+ )?om|det ar for) (?!mig)|\b(?:it'?s|it is|this is) (?:\w+ )?(?:about|for) (?!me\b)|"
+                            r"\b(?:i'?m|i am) (?:only |really |actually )?(?:here|writing|asking) (?:because of|about|for|on behalf of) (?!me|myself)|\b(?:ich )?(?:bin|schreib\w*|frag\w*)(?: ich)?(?: (?:hier|da|eigentlich|nur))* wegen (?!mir)|\bjag (?:ar har|skriver)(?: bara| egentligen)? (?:pa grund av|for) (?:min|mitt|mina)\b|"
+                            r"\b(?:help|hilfe|hjalp|stod|support) (?:for|fur|till|at) (?:my |our |mein\w* |min |mitt |mina )?(?!me\b|mich\b|mir\b|mig\b|myself)\w+(?: rather| instead| lieber| eher| hellre| snarare| i stallet)|\b(?:rather|lieber|eher|hellre|snarare)(?: \w+)? (?:help|hilfe|hjalp) (?:for|fur|till|at) (?!me\b|mich\b|mig\b)|"
                             r"\b(?:sorgen? um|mir sorgen|worried about|worry about|orolig for|oroar mig|frag\w* (?:ich )?(?:fur|wegen)|asking for|fragar for|schreib\w* wegen)\b|"
                             r"^(?:nein |no |nej |also |well |so )?(?:for|fur) (?:mein|unser|my|our|min|mitt|var)\w* (?:\w+ ?){1,2}$")
 # Somebody who worries holds a secret, is blamed, or fears what comes of telling it.
@@ -93,13 +106,13 @@ _I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
-    """Which of these a message says: `asks_privacy`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
+    """Which of these a message says: `asks_privacy`, `asks_silence` ("please tell nobody"), `no_insurance`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
     me?"), `promised` (to tell nobody), `blamed` ("he says it's my fault"), `no_trouble` ("I don't want them to get in trouble"), `ashamed`, `hard_to_say` ("it's complicated"), `if_nobody` ("and if nobody answers?"), `asks` (anything). The last six but one only where it says little else."""
     folded = fold(text)
     count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
     brief = count <= _SHORTLY and not named
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
+    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_silence", _ASKS_SILENCE), ("no_insurance", _NO_INSURANCE), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("promised", _PROMISED), ("blamed", _BLAMED), ("no_trouble", _NO_TROUBLE), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")

@@ -39,6 +39,9 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:er|sie) (?:braucht|will|mochte|mag) (?:\w+ ){0,3}?" + _NOBODY + r"(?: (?:reden|sprechen|sehen))?[.!, ]*$|"
     r"\b(?:er|sie) (?:redet|spricht) mit " + _NOBODY + r" (?:daruber|druber)|"
     r"\b(?:han|hon|hen) (?:behover ingen|vill (?:inte|int) (?:\w+ ){0,3}?(?:nan|nagon)|vill (?:\w+ ){0,3}?ingen|vagrar (?:\w+ ){0,3}?(?:nan|nagon))\b[.!, ]*$|"
+    r"\b(?:he|she|they)(?:'s|'ve| has| have)? (?:told|tells|said|says)(?: (?:to )?me)?(?: that)?(?: i should)?(?: to)? (?:mind my own business|leave (?:him|her|them) alone|get lost|butt out|it'?s none of my business)\b|"
+    r"\b(?:er|sie)\b[^.!?]{0,30} (?:geht mich (?:gar |doch )?(?:nichts|nix) an|(?:um|in) (?:mein\w*|die) eigene\w* (?:\w+ )?(?:kummern|sachen|angelegenheiten)|mich (?:raushalten|nicht einmischen|da raus\w*)|in ruhe lassen)\b|"
+    r"\b(?:han|hon|hen|de|dom)\b[^.!?]{0,30} (?:inte (?:ska |skall |far )?lagga mig i|skota mitt|inte har med (?:det|saken) att gora|angar (?:mig )?inte|lamna (?:honom|henne|dem) ifred)\b|"
     r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doe?sn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
 
 

@@ -31,6 +31,9 @@ _HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|th
 _NOT_THROUGH = re.compile(
     r"\b(?:nicht|nix|nichts|kein\w*|niemand\w*|inte|int|inget|ingen|not|nothing|nobody|no ?one|no)\b(?: \w+)? (?:von|vom|uber|ubers|durch|via|genom|fran|through|from|by|of)(?: (?:der|die|das|dem|den|mein\w*|unser\w*|min|mitt|var|vart|my|our|the|a))? "
     r"(?:klinik\w*|krankenhaus\w*|spital\w*|arbeit\w*|firma|betrieb\w*|schule\w*|uni\w*|job\w*|arbete\w*|skol\w*|sjukhus\w*|vard\w*|work\w*|school\w*|hospital\w*|clinic\w*|employer|chef\w*|boss|verein\w*|heim)\b")
+# Whose the machine is that she writes on tells of no trouble there ("jag har bara skolans chromebook"), nor that she asks for an association.
+_NO_TROUBLE_THERE = re.compile(r"\b(?:skolans|jobbets|schul|arbeits|dienst|(?:my |the )?(?:school|work|company)(?:'s)?|(?:von|vom|aus) der (?:schule|arbeit|firma))[ -]?(?:chromebook|laptop|dator\w*|padda\w*|ipad|tablet|handy|telefon|mobil|computer|rechner|pc|phone)\b|"
+                     r"\b(?:nan|nagon|finns det|gibt ?(?:es|s)|irgend ?ein\w*|is there|any)(?: \w+)? (?:(?:patient|stod|intresse)?forening|verein|verband|association|charity)\b")
 _SHORT = 10  # words of a message that says little else
 # "Kollegin us de Lehr", "a lad from my apprenticeship".
 _FROM_TRAINING = re.compile(r"\b(?:us|aus|in|von|usd|vo|fran|pa|from|on|i)(?: (?:de|der|dr|meiner|mir|minere|min|my|the|our))? (?:lehr|lehre|ausbildung|berufsschule|bruefsschuel|bruefsschuel|gwerbi|gewerbeschule|larlingsutbildning\w*|yrkesutbildning\w*|apprenticeship|vocational school)\b|"
@@ -62,7 +65,7 @@ def setting_of(text: str, features: Features, likely: Dict[str, float], persons:
     if question == "setting" and named:
         return named[0]
     folded = fold(text)
-    if len(folded.split()) <= _SHORT and _NOT_THROUGH.search(folded):
+    if len(folded.split()) <= _SHORT and (_NOT_THROUGH.search(folded) or _NO_TROUBLE_THERE.search(folded)):
         return None
     if denied and _AT_SCHOOL.search(folded):
         return "school"
@@ -94,4 +97,4 @@ def beside_wishes(persons: Persons, setting: Optional[str], wishes: Dict[str, An
     """ "Am liebsten mit ner Frau" is not about his wife, and "Internet kann ich nicht" tells of no trouble there."""
     if little and "counsellor" in wishes and persons.certain != CORRECTED:
         return persons._replace(who="unknown", relation=None), None
-    return persons, None if little and setting == "online" and "web" in wishes.get("contact_not", ()) else setting
+    return persons, None if setting == "online" and (little or "in_person" in wishes.get("contact", ()) or "phone" in wishes.get("contact", ())) and "web" in wishes.get("contact_not", ()) else setting

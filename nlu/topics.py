@@ -7,12 +7,23 @@ from typing import AbstractSet, Dict, List, NamedTuple, Optional
 
 from index.encoder import Encoder
 from nlu.constructions import topics_only_seeming, topics_said
-from nlu.denials import after_turn, denied_hits, deny, says_nothing, without_denied, without_harmless_drinks, without_hits, without_worry_and_homework
+from nlu.denials import (
+    after_turn,
+    denied_hits,
+    deny,
+    says_nothing,
+    still_denied,
+    without_denied,
+    without_harmless_drinks,
+    without_hits,
+    without_worry_and_homework,
+)
 from nlu.doubts import Doubted
 from nlu.guard import open_guard
 from nlu.heads import Features, Heads
 from nlu.lexicon import Lexicon
 from nlu.teaching import NONE, OFF_TOPIC
+from nlu.wishes import without_refused_offices
 from nlu.words import words
 
 _LEAST_TOPIC, _TOPIC_SHARE, _SHARE_BESIDE_A_TERM, _TOPICS = 0.06, 0.12, 0.25, 3
@@ -25,6 +36,7 @@ _SAYS_A_TOPIC = 0.04  # below, among messages of writers not yet taught, an answ
 _SHARPER = 1.15  # the mean of two models is less sure than either was: so its likeliest topic is as likely as before, by the held-out messages
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _KEPT = 0.01  # weight from which a topic is kept
+_ALARMING: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "psychosis"))  # never told of where little speaks for it
 _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 # How often the first topic is right, by its own probability and by its share of all: a logistic regression on 1,009 held-out messages
 # (area under the curve 0.91). That a word names the topic adds nothing to it: a word in passing names it as well.
@@ -51,32 +63,34 @@ class TopicReader:
         """Probabilities of the topics of a few words."""
         return self._heads.read("topic", self._features(part, lang))
 
-    def read(self, text: str, lang: str, features: Features, question: Optional[str], doubted: Doubted) -> Topics:
+    def read(self, text: str, lang: str, features: Features, question: Optional[str], doubted: Doubted,
+             of_old: bool = False) -> Topics:
         """`doubted` holds what is left of the text without what it takes back, and without a place that is called like something else;
-        `features` are those of the text."""
+        `features` are those of the text; `of_old` where dementia was thought of before."""
         matter = doubted.left
         taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
-        plainly_denied, matter = deny(without_worry_and_homework(without_harmless_drinks(matter)))
-        plainly_denied += [topic for topic in [*taken_back, *doubted.topics] if topic not in plainly_denied]
+        plainly_denied, matter = deny(without_refused_offices(without_worry_and_homework(without_harmless_drinks(matter))))
+        plainly_denied += [topic for topic in [*taken_back, *still_denied(doubted.topics, doubted.left)] if topic not in plainly_denied]
         matter = without_denied(matter)
         if not re.search(r"\w{3}", matter):
             return Topics([], {}, 0.0, 0.0, plainly_denied)
         if matter != text:
             features = self._features(matter, lang)
-        denied = denied_hits(features.found, features.hits)
+        denied = [hit for hit in denied_hits(features.found, features.hits) if still_denied([hit.id], matter)]
         no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
         if denied:
             kept = without_hits(features.found, denied)
             if says_nothing(kept):
                 return Topics([], {}, 0.0, 0.0, no)
             features = self._features(kept, lang)
-        return self._weigh(text, matter, features, question, no)
+        return self._weigh(text, matter, features, question, no, topics_said(matter, of_old) - set(no))
 
     def _features(self, text: str, lang: str) -> Features:
         vectors, readings = self._encoder.read([text])
         return self._heads.features(text, lang, self._lexicon, readings[0], vectors[0])
 
-    def _weigh(self, text: str, matter: str, features: Features, question: Optional[str], no: List[str]) -> Topics:
+    def _weigh(self, text: str, matter: str, features: Features, question: Optional[str], no: List[str],
+               constructed: AbstractSet[str]) -> Topics:
         alone = self._heads.read("topic", features, normalised=False)
         sharp = {topic: p ** _SHARPER for topic, p in alone.items()}
         sum_of_all = sum(sharp.values()) or 1.0
@@ -86,7 +100,6 @@ class TopicReader:
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         figures = topics_only_seeming(text) | (_OF_DEATH if open_guard().is_figure(text) else frozenset())
         found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
-        constructed = topics_said(matter) - set(no)
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         off *= _OFF_BESIDE_A_TERM if named else 1.0
         weights = _parts(found)
@@ -96,7 +109,8 @@ class TopicReader:
             weights[topic] = weights.get(topic, 0.0) + (_BROAD_TERM if topic in _BROAD else _CLEAR_TERM) / len(named)
         weights = _parts(weights)
         kept = {topic: p for topic, p in weights.items() if p >= _KEPT}
-        if not kept or (weak and not named and question != "topic"):
+        alarming = next(iter(kept), "") in _ALARMING and not named
+        if not kept or (weak and not named and (question != "topic" or alarming)):
             return Topics([], kept, _sure(alone, weights, constructed), off, no)
         best, share = max(weights.values()), _SHARE_BESIDE_A_TERM if named - _BROAD else _TOPIC_SHARE
         chosen = [topic for topic, p in weights.items()

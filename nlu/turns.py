@@ -24,8 +24,9 @@ _NO_FIRST = re.compile(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|
 _BESIDE = 45  # characters between "it is me" and who is denied
 # Before somebody who is only mentioned: "hon känner min mamma", "er wohnt noch bei unsern Eltern".
 _MENTIONED = re.compile(
-    r"\b(?:kenn(?:t|en)|kennst|kanner|knows?|wohn(?:t|e|en)(?: \w+){0,2} (?:bei|mit)|bor(?: \w+){0,2} (?:hos|med)|lives?(?: \w+){0,2} (?:with|at)|(?:streit\w*|zofft)(?: \w+){0,3} mit|brakar(?: \w+){0,2} med|"
-    r"(?:argues?|fights?)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
+    r"\b(?:kenn(?:t|en)|kennst|kanner|knows?|wohn(?:t|e|en)(?: \w+){0,2} (?:bei|mit)|bor(?: \w+){0,2} (?:hos|med)|lives?(?: \w+){0,2} (?:with|at)|(?:streit\w*|stritt|gestritten|zoff\w*|gezofft|krach|stress|verkracht)(?: \w+){0,3} mit|(?:brakar|brakade|brakat|grala\w*|gral|osams|ovan|tjafsa\w*|brak)(?: \w+){0,2} med|"
+    r"(?:argu(?:e?s|e?d|e|ing)?|fights?|fighting|fought|quarrel\w*|row(?:ed|ing)?|argument|fell out|falling out)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
+_QUARRELLED = frozenset("gestritten zerstritten gezofft verkracht uberworfen gekracht".split())
 _LIVES = frozenset("bor bodde wohnt wohnen lebt leben live lives".split())
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
@@ -123,7 +124,7 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
 
 def in_passing(found: List[Word], hit: Hit) -> bool:
     """Whether somebody is only mentioned, so that the message is about another: "mina föräldrar bor i Malmö"."""
-    return (hit.end < len(found) and found[hit.end].folded in _LIVES) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
+    return (hit.end < len(found) and found[hit.end].folded in _LIVES | _QUARRELLED) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
 
 
 def is_theirs(found: List[Word], hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from nlu.age_words import said_age_group, said_class
 from nlu.asides import AsideReader, as_asked
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
-from nlu.doubts import DoubtReader
+from nlu.doubts import Doubted, DoubtReader
 from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
@@ -25,7 +25,7 @@ from nlu.lives import lives_apart
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
-from nlu.rejections import rejected
+from nlu.rejections import not_for_it, rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
 from nlu.sayings import said
@@ -40,7 +40,7 @@ _SURELY = 0.75
 _OF_SOMEBODY = 0.6
 _FEW_WORDS, _A_SENTENCE = 5, 3
 _TELLS_AGE_OF_OTHER, _PLAINLY, _PLAIN_PERSON = 0.93, 0.45, 0.9
-_A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT = 14, 0.75, 10, 3, 2
+_A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT, _A_REMARK = 14, 0.75, 10, 3, 2, 4
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
@@ -96,8 +96,9 @@ class Understander:
         features = self._heads.features(told_of, lang, self._lexicon, readings[0], vectors[0])
         intents = self._intents(features, typed if typed != text else None, lang)
         place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who)
-        doubted = self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
-        topics, weights, sure, off, negated = self._topics.read(text, lang, features, question, doubted)
+        of_places = question in _AFTER_OFFERS and not_for_it(text)  # "that's not for dementia" takes nothing back
+        doubted = Doubted([], "", []) if of_places else self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
+        topics, weights, sure, off, negated = self._topics.read(text, lang, features, question, doubted, "dementia" in believed)
         said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group")
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         persons = self._put_right(persons, text, features, bool(again), known_who)
@@ -118,7 +119,9 @@ class Understander:
         if plea:
             topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
-        if wishes and not named and question != "topic" and len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH:
+        unless_wished = len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH and not named
+        no_money = wishes.keys() == {"cost"} and bool(believed) and len(features.found) <= _A_REMARK  # of somebody with another matter
+        if wishes and question != "topic" and (unless_wished or no_money):
             topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
         persons, setting = beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
         strange = self._speller.known(text, lang) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
@@ -139,7 +142,7 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = rejected(typed, doubted.words if believed else ())
+        rejects = None if "asks_silence" in says else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
         told = intent == "inform"
@@ -168,7 +171,7 @@ class Understander:
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_seen": (features.reading, features.neighbours),  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
-            "beside": not again and is_beside(features.found, features.hits), "makes_sense": not (strange or senseless),
+            "beside": not again and is_beside(features.found, features.hits), "makes_sense": not (strange or senseless), "brief": len(features.found) <= _FEW_WORDS,
             "corrects": bool(negated) or persons.certain == CORRECTED, "corrects_person": persons.certain == CORRECTED,
             "persons_not": [hit.id for hit in features.hits if hit.facet == "relations" and self._persons.negated(features.found, hit)],
             "denies_person": self._persons.denies(features.found, features.hits), "settings_not": settings_denied(text), "rejects": rejects, "feels": feels,

@@ -10,7 +10,7 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
-_TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | utan | hellre | helst | snarare | men | und | and | och |"
+_TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
 _RATHER_THAN = re.compile(r"\b(?:rather|sooner|lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:than|als|an)(?: \w+){0,3} $")
@@ -28,9 +28,21 @@ _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of
 _WHO_SPEAKS = re.compile(r"(?:der|die|wer|jemand|niemand|keine|som|nagon|nan|ingen|who|that|any|some|nobody)")
 _SPEAK = r"(?:speak|talk|sprechen|reden|schreiben|write|prata|tala|snacka|skriva)"
 _KIN = r"(?:mama|mami|mutter|papa|vater|eltern|oma|mamma|pappa|foraldrar\w*|mum|mom|dad|parents|mother|father|frau|mann|chef\w*|boss)"
+# "Inte telefon utan chatt" turns round; "något utan telefon" refuses it.
+_UTAN = re.compile(r"\b(?:inte|int|ej|ingen|inget|inga|aldrig|slipper?)\b[^.;:!?]{1,40}(?P<turn>(?:,| ) ?utan )")
+# Whom she does not want to call: police, offices, an ambulance. That refuses no way of being helped.
+_OFFICIAL = r"(?:polis\w*|polizei|police|cops|bullen|soc\w*|socialtj[aä]nst\w*|jugendamt|amt\w*|beh[oö]rd\w*|myndi\w*|authorit\w*|social services?|child services|cps|ambulan\w*|rettung\w*|krankenwagen|notarzt\w*|notruf|emergency (?:number|services)|112|110|999|911|144)"
 _CALLED_ONE = re.compile(rf"\b(?:mein\w*|min|mina|my|der|die|den) {_KIN}(?: \w+){{0,3}} $")
 _CALLS_ONE = re.compile(rf"(?: till| an| up)? (?:(?:mein\w*|sein\w*|ihr\w*|d(?:ie|en|as)|min|mina|hans|hennes|my|his|her|their|the) )?{_KIN}\b")
+_CALLS_AN_OFFICE = re.compile(rf"\b(?:ringa?|ringer|call\w*|phone|ring|ruf\w*|anrufen|telefonier\w*)(?: (?:till|bei|an|up|mit|with|beim|to|(?:d(?:ie|en|as|er|em)|de|the|an?|any|some|nan|nagon|nagra|irgend\w*|kein\w*|ein\w*)))* {_OFFICIAL}\b(?: an\b)?|"
+                              rf"\b{_OFFICIAL}\b(?: \w+){{0,2}} (?:an)?(?:rufen|zurufen|ringa)\b")
+_WILL_NOT_CALL = re.compile(rf"\b(?:inte|int|nicht|ned|net|not|don'?t|dont|kein\w*|aldrig|never)\b(?: \w+){{0,3}}? (?:{_CALLS_AN_OFFICE.pattern})", re.IGNORECASE)
+# A line of a kind: "no hotline for men who beat women" refuses these, not the telephone.
+_FOR_OTHERS = re.compile(r"\w* (?:fur|for|for sana|till) (?!(?:mi[cg]h?|me|us|uns|oss|mig|mej|now|jetzt|nu|den anfang|starters)\b)\w+")
 _MINE = re.compile(r"\b(?:mein|min|my|mitt) $")
+_DOES_TOO = re.compile(r" (?:geht|ginge|gaht|war\w*|ist|is|gar|funkar|ar|works?|would|will|can)(?: (?:auch|schon|ja|halt|ocksa|aven|also|too|be|jo|nog|val|ju|do))* (?:gut|ok\w*|in ordnung|klar|bra|lugnt|fint|fine|alright|all right|too|as well|auch|ocksa|do|klappt|moglich|possible)\b|"
+                       r" (?:geht|ginge|gar|funkar|works)(?: (?:auch|schon|ocksa|too))?(?:$|[,.!])")
+_CAN_DO = re.compile(r"\b(?:wir konnen|konnen wir|geht auch|vi kan|kan vi|we can|can we|we could)(?: (?:es|das|ruhig|auch|gern\w*|ta|kora|gora|det|garna|ocksa|do|talk|speak|write|reden|schreiben|prata|skriva|it|this|also|just))* (?:auf|pa|in)? ?$")
 _POORLY = 25  # characters behind "my Swedish" in which she says how poor it is
 _MARK = re.compile(r"[,.;:!?]")
 # Who writes in one of our languages and does not speak that of the country seeks help in the one that she writes.
@@ -43,7 +55,7 @@ _SPEAKS_NO = {
 # Before what is named: it is not so ("ich bin doch nicht gehörlos", "inte på kvällen").
 _DENIED = re.compile(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|inget|inga|not|no|never|nie|aldrig|n't|isn'?t|aren'?t)(?: (?!nur|bara|only)\w+){0,2} $")
 # On which terms one may come: "can I go there without reporting him?" refuses no way.
-_ON_TERMS = re.compile(r"\b(?:without (?:\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att|remiss|polis\w*|tid))\b[^,.!?]*")
+_ON_TERMS = re.compile(r"\b(?:without (?:(?!call|phon|ring|talk|speak)\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att (?!(?:behova |maste )?(?:ringa|prata|tala))|remiss|polis\w*|tid))\b[^,.!?]*")
 # Who has no internet can neither write nor look anything up; the telephone is left.
 _NO_INTERNET = re.compile(
     r"\b(?:kein\w*|ke(?:is?|s|ns?)|chei[sn]?|koa\w*|ka(?:ns?)?|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
@@ -56,6 +68,7 @@ _ONLY_ASKED = re.compile(
     r"\b(?:nobody|no ?one|niemand\w*|keinen?|keiner|ingen)(?: \w+){0,2} (?:to|zum|att|som jag kan|den ich|i can|i could) $|\bis it (?:\w+ ){1,3}i $|"
     r"\b(?:svarar|answers?|antwortet|hangs? up|vem|whom?)(?: \w+)?(?: (?:i|pa|am|ans|the|on))? $")
 _OUTGOING = re.compile(r"(?:call|calls|calling|ring|ringing|ringer?|ringa|anruf\w*|anzurufen|durchrufen|telefon|phone)")
+_UNWANTED = re.compile(r"\b(?:nichts?|nix|nothing|kein\w*|net|ned|inte|ingen|inget|inga|not|no|don'?t|dont|without|ohne)(?: (?:want|need|vill ha|will|brauche?))?(?: (?!but|aber|sondern|men|utan|lieber|rather)\w+){0,4} $")
 _ASKS_FOR = re.compile(r"\b(?:finns (?:det|dar)|gibt ?(?:es|'?s|s)|is there|are there|isn'?t there|har ni|habt ihr)(?: \w+)? $")
 _LATER = re.compile(r"\b(?:after|nach|efter|not|nicht|inte|beyond) $")
 _RESPITE = re.compile(r"\b(?:avlastning\w*|avlosning\w*|entlast\w*|entlascht\w*|respite|kurzzeitpflege|korttids\w*|verhinderungspflege)\b")
@@ -91,7 +104,7 @@ class WishReader:
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        folded = fold(typed if typed and _NO_INTERNET.search(fold(typed)) else text)  # "kes internet" is spelt as if there were some
+        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and _NO_INTERNET.search(fold(typed)) else text))  # "kes internet" is spelt as if there were some
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
@@ -113,13 +126,14 @@ class WishReader:
             wishes["contact"] = [way for way in wishes.get("contact", []) if way not in not_so]
         wishes = {key: value for key, value in wishes.items() if value}
         for group, pattern in self._group[lang].items():
-            if _says(pattern, folded):
+            if _says(pattern, folded, _UNWANTED):
                 wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
             wishes = {**wishes, "contact": [way for way in wanted if way not in _WITHOUT_INTERNET] or plain["contact"], "contact_not": plain["contact_not"]}
         not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
-                        if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang))
+                        if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang)
+                        and not self._would_do(folded, match.start(), match.end()))
         if spoken:
             wishes["language"] = list(dict.fromkeys(code for _, code in spoken))
         return wishes
@@ -133,7 +147,7 @@ class WishReader:
         if _NO_INTERNET.search(folded):
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
         spoken = [code for code, pattern in self._wished[lang] for match in pattern.finditer(folded)
-                  if _WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang)]
+                  if not self._would_do(folded, *_span(match)) and (_WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang))]
         if spoken or _SPEAKS_NO[lang].search(folded):
             found["language"] = list(dict.fromkeys(spoken or [lang]))
         return found
@@ -146,6 +160,11 @@ class WishReader:
         return bool(_PLAIN_KIND.search(before) or self._poor[lang].search(before + folded[start:end] + behind[:_JUST_BEHIND])
                     or _WORDLESS.search(behind))
 
+    @staticmethod
+    def _would_do(folded: str, start: int, end: int) -> bool:
+        """ "Svenska går bra", "Englisch wär auch ok", "we can do it in English": it would do, and is not sought."""
+        return bool(_DOES_TOO.match(folded[end:]) or _CAN_DO.search(folded[:start]))
+
     def _corrected(self, folded: str, lang: str) -> Tuple[str, List[str]]:
         """The last statement wins: ("chat then", ["phone"]) of "can somebody ring me? actually no, chat then"."""
         turn = max(self._turns[lang].finditer(folded), key=lambda found: found.end(), default=None)
@@ -156,7 +175,7 @@ class WishReader:
     def _ways(self, folded: str, lang: str) -> Tuple[List[str], List[str]]:
         wanted: List[Tuple[int, str]] = []
         unwanted: List[Tuple[int, str]] = []
-        folded = _ON_TERMS.sub("", folded)
+        folded = _UTAN.sub(lambda found: found.group()[:found.start("turn") - found.start()] + " but ", _ON_TERMS.sub("", folded))
         for way, pattern in self._contact[lang].items():
             for match in pattern.finditer(folded):
                 if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
@@ -164,6 +183,8 @@ class WishReader:
                 if way == "phone" and _OUTGOING.fullmatch(match.group()) and _ONLY_ASKED.search(folded[:match.start()]):
                     continue
                 negated = self._negated(folded, match.start(), match.end(), lang)
+                if negated and _FOR_OTHERS.match(folded, match.end()):
+                    continue
                 (unwanted if negated else wanted).append((match.start(), way))
         no = list(dict.fromkeys(way for _, way in sorted(unwanted)))
         yes = [way for way in dict.fromkeys(way for _, way in sorted(wanted)) if way not in no]
@@ -178,6 +199,11 @@ class WishReader:
         behind = self._no[lang].search(after)  # "telefonieren will ich nicht", but not "chat, not phone"
         rest = folded[end + behind.end():end + 40] if behind else ""
         return bool(behind) and not any(way.search(rest) for way in self._contact[lang].values())
+
+
+def without_refused_offices(text: str) -> str:
+    """ "Jag vill inte ringa socialtjänsten" says whom she will not call, and nothing of her matter."""
+    return _WILL_NOT_CALL.sub(" ", text)
 
 
 def _any(patterns: List[str]) -> Pattern[str]:

@@ -24,7 +24,7 @@ CHOICES = ("review=yes", "review=no")
 _PATIENCE = 600.0  # seconds that a message waits for an answer
 _MOST = 1000  # messages that wait at once
 _SHORTEST = 2  # words: a single one that was not understood teaches nothing
-_PROMISES = ("answer_privacy", "confidentiality", "parents_learn")  # phrases and answers that say that nothing is kept
+_PROMISES = ("answer_privacy", "answer_silence", "confidentiality", "parents_learn")  # phrases and answers that say that nothing is kept
 
 
 class _Held(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 
 from index.taxonomy import load_taxonomy
 from nlu.age import ages
-from nlu.constructions import topics_said
+from nlu.constructions import topics_only_seeming, topics_said
 from nlu.deeds import keeps_me, left_me
 from nlu.denials import deny
 from nlu.lexicon import Lexicon
@@ -56,3 +56,34 @@ def test_violence_that_is_denied_is_no_topic():
 def test_ages_by_year_and_of_two(language, text, found):
     said = words(text)
     assert [age.years for age in ages(said, Lexicon(load_taxonomy()).find(said, language), language, True)] == found
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("meine Kollegin hatte im Mai eine Fehlgeburt", "grief"), ("we lost our baby in spring", "grief"), ("min kusin drunknade i somras", "grief"),
+    ("bei uns im Heim ist eine Bewohnerin gestorben und ich hab sie gefunden", "trauma"), ("one of our residents died in my arms", "trauma"),
+    ("jag var först på plats och mannen var redan död", "trauma"),
+    ("min granne är gammal och säger att hemtjänsten stjäl", "dementia"), ("my gran is convinced the carer stole her ring", "dementia"),
+    ("Oma behauptet, jemand beklaut sie", "dementia"),
+    ("min moster super varje helg", "addiction_alcohol"), ("mamma super ner sig", "addiction_alcohol"), ("seit der Chemo weint sie nur",
+    "chronic_illness"), ("after his surgery he stopped eating", "chronic_illness"),
+    ("min kille blir galen och slänger porslin på mig", "domestic_violence"),
+])
+def test_a_construction_names_the_topic_without_its_word(text, topic):
+    assert topic in topics_said(text)
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("i'm afraid of a miscarriage", "grief"), ("he nearly drowned", "grief"), ("det går super bra", "addiction_alcohol"), ("pappa super", "grief"),
+    ("my patient is nice", "trauma"),
+])
+def test_what_only_sounds_like_it_names_none(text, topic):
+    assert topic not in topics_said(text)
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("sick of being everyone's shoulder to cry on", "suicidality"), ("ich bin es leid, immer diejenige zu sein, die alles regelt", "suicidality"),
+    ("less på att alltid vara den som ringer", "suicidality"),
+    ("wir haben so gelacht dass ich fast gestorben bin", "grief"), ("vi skrattade så vi dog", "grief"), ("a client of mine killed herself", "grief"),
+])
+def test_a_figure_of_speech_is_not_meant(text, topic):
+    assert topic in topics_only_seeming(text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.denials import deny, without_denied
+from nlu.denials import deny, without_denied, without_harmless_drinks, without_worry_and_homework
 
 
 @pytest.mark.parametrize("text, matter", [
@@ -57,3 +57,47 @@ def test_who_does_not_drink_or_take_anything_is_not_addicted(text, topic):
 @pytest.mark.parametrize("text", ["er trinkt nicht wenig", "he doesn't drink much water", "sie nimmt nichts ernst"])
 def test_what_only_sounds_like_it_denies_nothing(text):
     assert not {"addiction_alcohol", "addiction_drugs"} & set(deny(text)[0])
+
+
+@pytest.mark.parametrize("text, topic", [
+    ("nein, sie ist nicht handgreiflich", "domestic_violence"), ("my stepdad isn't dangerous", "domestic_violence"),
+    ("hon är aldrig våldsam, inte våldsam alls", "domestic_violence"),
+    ("mein Onkel ist kein Säufer", "addiction_alcohol"), ("my aunt is not an alcoholic", "addiction_alcohol"), ("farbror är ingen alkis", "addiction_alcohol"),
+    ("morfar är inte senil", "dementia"), ("grandad isn't senile", "dementia"), ("sie schneidet sich nicht", "self_harm"), ("he doesn't cut himself",
+    "self_harm"),
+])
+def test_a_name_that_is_denied_is_no_topic(text, topic):
+    assert topic in deny(text)[0]
+
+
+@pytest.mark.parametrize("text", [
+    "she's not an alcoholic, just two bottles of wine every night", "kein Alkoholiker, aber er trinkt jeden Abend sechs Bier",
+    "han är inte våldsam, han knuffade mig bara",
+    "er ist nicht aggressiv, er packt mich nur am Arm", "he isn't violent, he only pushes me",
+])
+def test_who_denies_the_name_and_tells_of_the_deed_denies_nothing(text):
+    assert deny(text) == ([], text)
+
+
+@pytest.mark.parametrize("text, left", [
+    ("five energy drinks and no sleep", "and no sleep"), ("sechs Red Bull und kein Schlaf", "und kein Schlaf"), ("fyra energidrycker och ingen sömn",
+    "och ingen sömn"), ("min farfar äter och dricker knappt", "min farfar"),
+])
+def test_what_holds_no_alcohol_is_none(text, left):
+    assert left in without_harmless_drinks(text) and "dri" not in without_harmless_drinks(text)
+
+
+@pytest.mark.parametrize("text, gone", [
+    ("I'm scared she will run off", "scared"), ("ich hab Angst, dass er wegläuft", "Angst"), ("jag är orolig att han ska försvinna", "orolig"),
+    ("ich muss ein Referat über Depressionen halten", "Depressionen"), ("we have to write an essay about bullying, any numbers?", "bullying"),
+    ("ska skriva en uppsats om självmord", "självmord"),
+])
+def test_a_fear_for_another_and_homework_are_not_her_matter(text, gone):
+    assert gone not in without_worry_and_homework(text)
+
+
+@pytest.mark.parametrize("text", [
+    "ich hab Angst vor ihm", "I'm scared he will hit me", "jag är rädd", "my thesis makes me panic", "ich hab Angst, dass ich sterbe",
+])
+def test_a_fear_of_her_own_stays(text):
+    assert without_worry_and_homework(text) == text

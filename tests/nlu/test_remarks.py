@@ -47,3 +47,21 @@ def test_she_says_that_it_is_herself(language, text, relation):
 def test_she_may_name_what_she_does_not_say():
     texts = ("nee will nicht sagen wo ich wohne", "vill inte säga hur gammal jag är", "i'd rather not say where i live", "will meinen namen nicht sagen")
     assert ["will_not_say" in remarked(text) for text in texts] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("text", [
+    "snälla berätta inget för skolan", "bitte erzähl das nicht dem Jugendamt", "please don't tell my dad", "du får inte säga det till nån",
+    "aber bitte niemandem sagen",
+])
+def test_a_plea_for_silence_is_heard(text):
+    assert "asks_silence" in remarked(text)
+
+
+@pytest.mark.parametrize("text", ["sag ich nicht", "he doesn't tell me anything", "min man säger inget", "don't tell me what to do", "ich sag es niemandem"])
+def test_what_is_no_plea_for_silence(text):
+    assert "asks_silence" not in remarked(text)
+
+
+@pytest.mark.parametrize("text", ["I have no health insurance", "bin nur privat versichert aus England", "jag har ingen försäkring"])
+def test_who_is_not_insured_here_says_so(text):
+    assert "no_insurance" in remarked(text)

@@ -105,3 +105,17 @@ def test_a_language_is_wished_for_beside_what_is_told(reader, language, text, sp
     ("de", "gibt es was für angehörige von häftlingen", {"group": ["prison"]})])
 def test_wishes_turned_round_and_what_is_only_asked(reader, language, text, wishes):
     assert reader.read(text, language, likely=1.0) == wishes
+
+
+@pytest.mark.parametrize("language, text, wishes", [
+    ("sv", "gärna något utan samtal per telefon", {"contact_not": ["phone"]}), ("sv", "inte mejl utan ringa", {"contact": ["phone"], "contact_not": ["email"]}),
+    ("sv", "jag vågar inte ringa socialtjänsten", {}), ("de", "ich will auf keinen Fall das Jugendamt anrufen", {}), ("en",
+    "please don't phone the police", {}),
+    ("de", "keine Hotline für Täter", {}), ("en", "no helpline for abusive husbands", {}), ("sv", "ingen stödlinje för män som slår", {}),
+    ("en", "German works too", {}), ("de", "Schwedisch ginge auch", {}), ("sv", "engelska funkar också", {}), ("en", "in German please", {"language": ["de"]}),
+    ("sv", "nån träff för oss mammor", {"group": ["parents"]}), ("de", "was näher bei uns", {"near": True}), ("sv", "helst närmare hem", {"near": True}),
+    ("en", "somewhere nearer please", {"near": True}),
+    ("sv", "finns det internetbehandling", {"contact": ["web"]}), ("de", "nichts für Männer", {}),
+])
+def test_what_is_refused_or_would_do_is_no_other_wish(reader, language, text, wishes):
+    assert reader.read(text, language, likely=1.0) == wishes
