@@ -39,6 +39,11 @@ _OLD = re.compile(r"\b(?:oma|opa|omi|grossmutter|grossvater|grosstante|mormor|mo
 _DELUDED = re.compile(
     r"\b(?:sagt|behauptet|glaubt|meint|denkt|says?|claims?|thinks?|believes?|accuses?|convinced|sager|pastar|tror|anklagar|redt|red)\b[^.!?]{0,60}?\b(?:klau\w*|stehl\w*|stiehlt|bestiehlt|bestehl\w*|beklau\w*|gestohlen|geklaut|stjal\w*|stulit|snor|snott|steal\w*|stole|"
     r"stolen|robb\w*|vergift\w*|forgift\w*|poison\w*|fremde leut\w*|leute (?:rein|in der wohnung|im haus)|kommer in (?:folk|nagon|man)|folk (?:i huset|kommer)|(?:people|somebody|someone|men) (?:in (?:the|her|his)|come|comes|coming|getting) ?(?:in|house|room|flat)?)")
+# Who stopped eating after an operation or under chemotherapy is ill first of all.
+_AFTER_TREATMENT = re.compile(
+    r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|seiner|ihrer|meiner|einer|sin|hans|hennes|min|en|ett|the|his|her|my|an|a|their) )?(?:\w+ )?"
+    r"(?:\w*op|\w*operation\w*|chemo\w*|bestrahlung\w*|cellgift\w*|stralning\w*|surgery|radiotherapy|mastectomy)\b")
+_EATS = re.compile(r"\b(?:isst|esse|essen|gegessen|ater|ata|atit|eats?|eating|appetit\w*|aptit\w*)\b")
 
 
 _TOPICS = {
@@ -63,8 +68,6 @@ _TOPICS = {
     "addiction_alcohol": re.compile(
         r"\b(?:han|hon|pappa|mamma|farsan|morsan|svager\w*|svagerska|bror|brorsan|syster|syrran|son|sonen|dotter|man|fru|sambo|kompis|polare|chef|kollega) (?:som )?(?:super|supit|sop)\b(?! (?:bra|kul|gott|fin|snall|glad|sot|trevlig|trott|ledsen|arg|orolig|illa|hjalp))|"
         r"\bsuper (?:sig|ner sig|varje|igen|for mycket|hela|nat|nagot)\b"),
-    "chronic_illness": re.compile(
-        r"\b(?:seit|nach|sen|sedan|efter|since|after)\b (?:(?:der|dem|seiner|ihrer|meiner|einer|sin|hans|hennes|min|en|ett|the|his|her|my|an|a|their) )?(?:\w+ )?(?:\w*op|\w*operation\w*|chemo\w*|bestrahlung\w*|\w+transplantation|cellgift\w*|stralning\w*|surgery|radiotherapy|mastectomy|amputation\w*)\b"),
     "burnout": re.compile(
         r"\b(?:arbeite?|schufte?|jobbar|arbetar|jobbat|work|working|hackle?)\b(?: \w+){0,4} (?:1[2-9]|zwolf|vierzehn|sexton|tolv|fjorton|twelve|fourteen) ?(?:stund\w*|std|h|timmar|hours?)\b|"
         r"\b(?:1[2-9]|zwolf|vierzehn|tolv|fjorton|twelve|fourteen) ?(?:stund\w*|std|h|timmar|hours?) (?:am|pro|jeden|om|per|a|varje) (?:tag|tog|dan|dag|dagen|day|shift)\b"),
@@ -80,6 +83,8 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found.remove("grief")
     if any(not _FEARED.search(folded[:loss.start()]) and not _FEARED.search(folded[:loss.end()].rpartition(" ")[0] + " ") for loss in _LOSS.finditer(folded)):
         found.add("grief")
+    if _AFTER_TREATMENT.search(folded) and _EATS.search(folded):
+        found.add("chronic_illness")
     if met_at_work(text):
         found = {*found, "trauma"} - {"grief"}
     if (of_old or _OLD.search(folded)) and _DELUDED.search(folded):

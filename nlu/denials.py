@@ -202,8 +202,8 @@ def without_harmless_drinks(text: str) -> str:
 
 # Whoever is afraid for another ("är rädd att hon ska åka iväg") worries; that is no anxiety of hers.
 _AFRAID_FOR = re.compile(
-    r"\b(?:(?:ich |i |wir )?(?:hab\w*|haben)(?: \w+){0,2} angst|angst),? (?:dass|das|weil) (?=(?:er|sie|es|die|der|mein\w*|unser\w*)\b(?![^.,;!?]{0,40}\b(?:mich|mir|uns|ich)\b))|"
-    r"\b(?:(?:jag |vi )?är )?(?:\w+ )?(?:rädd|rädda|orolig)(?: för)?,? att (?=(?:han|hon|hen|de|dom|det|min|vår)\b(?![^.,;!?]{0,40}\b(?:mig|mej|oss|jag)\b))|"
+    r"\b(?:(?:ich |i |wir )?(?:hab\w*|haben)(?: \w+){0,2} angst|angst),? (?:dass|das|weil) (?=(?:er|sie|die|der|mein\w*|unser\w*)\b(?![^.,;!?]{0,40}\b(?:mich|mir|uns|ich)\b))|"
+    r"\b(?:(?:jag |vi )?är )?(?:\w+ )?(?:rädd|rädda|orolig)(?: för)?,? att (?=(?:han|hon|hen|de|dom|min|vår)\b(?![^.,;!?]{0,40}\b(?:mig|mej|oss|jag)\b))|"
     r"\b(?:i'?m |i am |we'?re )?(?:\w+ )?(?:afraid|scared|worried|frightened)(?: that)? (?=(?:he|she|they|my)\b(?![^.,;!?]{0,40}\b(?:me|us|i)\b))", re.IGNORECASE)
 # What a pupil or student has to write about is not her matter.
 _HOMEWORK = re.compile(

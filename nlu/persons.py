@@ -133,7 +133,7 @@ class PersonReader:
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)
-        here_for = [hit for hit in relations if _HERE_FOR.search(" ".join(word.folded for word in found[:hit.start]))]
+        here_for = [hit for hit in relations if len(named) == 1 and _HERE_FOR.search(" ".join(word.folded for word in found[:hit.start]))]
         if here_for or relations and count <= 6 and len(mentioned) < len(relations) and ((asked or correction) and likely.get("self", 0) < 0.97 or _IT_IS_FOR.search(folded)):
             return self._other((here_for or relations)[-1:], likely, kin, folded, 0.9)
         if asked and count <= 4 and said_me:
