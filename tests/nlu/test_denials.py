@@ -97,7 +97,8 @@ def test_a_fear_for_another_and_homework_are_not_her_matter(text, gone):
 
 
 @pytest.mark.parametrize("text", [
-    "ich hab Angst vor ihm", "I'm scared he will hit me", "jag är rädd", "ich hab Angst, dass es wiederkommt", "my thesis makes me panic", "ich hab Angst, dass ich sterbe",
+    "ich hab Angst vor ihm", "I'm scared he will hit me", "jag är rädd",
+    "ich hab Angst, dass es wiederkommt", "my thesis makes me panic", "ich hab Angst, dass ich sterbe",
 ])
 def test_a_fear_of_her_own_stays(text):
     assert without_worry_and_homework(text) == text
