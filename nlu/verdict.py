@@ -13,7 +13,7 @@ from nlu.guard import Alarm
 # Lower where the danger seems to be present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the
 # classifier ("17", "chat"); the rules read them all the same.
 _ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.45, 0.65, 0.94, 0.95
-_ACUTE, _ACUTE_SLOW = 0.32, 0.69
+_ACUTE, _ACUTE_SLOW = 0.32, 0.75
 _SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
 _BY_NEIGHBOURS = 0.4  # how much the neighbours' log odds count beside the classifier's
 
