@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bits, Bools, Packer
+from index.circumstances import CIRCUMSTANCES, circumstances_of
 from index.freshness import last_checks
 from index.gazetteer import Gazetteer
 from index.lines import Lines
@@ -136,6 +137,7 @@ class FacetsBuilder:
         self._taxonomy, self._gazetteer, self.lines = taxonomy, gazetteer, Lines()
         columns = {facet: taxonomy.ids(facet) for facet in ("topics", "settings", "groups", "occupations", "contact_types", "languages")}
         columns["contact_types"].append("in_person")
+        columns["groups"].extend(CIRCUMSTANCES)
         columns.update(for_whom=taxonomy.ids("who"), regions=sorted({place.region for place in gazetteer.places}),
                        country=["DE", "AT", "CH", "SE"], kind=taxonomy.ids("kinds"))
         self._columns = columns
@@ -149,7 +151,7 @@ class FacetsBuilder:
         if offer.country not in self._columns["country"]:
             self._columns["country"].append(offer.country)
         ways = ways_of(offer)
-        ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": offer.groups,
+        ids: Dict[str, Iterable[str]] = {"topics": offer.topics, "settings": offer.settings, "groups": {*offer.groups, *circumstances_of(offer)},
                                          "occupations": {*offer.occupations, *self._taxonomy.occupations_of(offer.groups)},
                                          "for_whom": offer.for_whom, "contact_types": ways, "languages": offer.languages,
                                          "regions": codes}
