@@ -87,9 +87,9 @@ class Need:
         if topics and self._speaks_of_topic(meant, question) and not self._only_denies(topics, meant):
             heard.update(off_topic=meant.get("off_topic", 0.0), **self._with_topics(topics, meant, question))
         self._settle(heard, meant, question)
-        if meant.get("wishes") or meant.get("occupation"):
-            occupation = {"occupation": list(meant["occupation"])} if meant.get("occupation") else {}
-            heard["wishes"] = _joined(self.get("wishes", {}), {**(meant.get("wishes") or {}), **occupation})
+        told = {what: list(meant[what]) for what in ("occupation", "lost") if meant.get(what)}  # beside her wishes: what some offers alone are made for
+        if meant.get("wishes") or told:
+            heard["wishes"] = _joined(self.get("wishes", {}), {**(meant.get("wishes") or {}), **told})
         changed = [slot for slot, value in heard.items() if value != self._now.get(slot) or slot == question]
         self._now.update(heard)
         return changed + [slot for slot in let_go if slot not in changed]

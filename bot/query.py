@@ -40,7 +40,8 @@ def answers_for(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], ro
     place = load_gazetteer().find(str(row["place"])) if row.get("place") else None
     country = row.get("country") or (place.country if place else meant.get("country")) or _COUNTRY.get(str(language), "DE")
     age = row.get("age", meant.get("age"))
-    wishes = Wishes.from_json({"occupation": list(meant.get("occupation") or ()), **(meant.get("wishes") or {}), **(row.get("wishes") or {})})
+    told = {what: list(meant.get(what) or ()) for what in ("occupation", "lost")}
+    wishes = Wishes.from_json({**told, **(meant.get("wishes") or {}), **(row.get("wishes") or {})})
     who = row.get("who") or meant.get("who")
     answers = Answers(
         country=str(country), language=str(language), who=None if who == "unknown" else who,

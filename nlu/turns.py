@@ -50,7 +50,7 @@ _DIED = re.compile(r"\b(?:sich (?:\w+ ){0,4}(?:umgebracht|erhangt|erschossen|get
                    r"gestorben|verstorben|gstorbe\w*|gstorbn|tot|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod|doda|gick bort|gatt bort|avled|avliden|begravd|"
                    r"died|dead|passed (?:away|on)|buried)\b")
 _LOST = re.compile(r"\b(?:verloren|verlorn|forlorat)\b")
-_LOST_BEFORE = re.compile(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: \w+){0,2}$")
+_LOST_BEFORE = re.compile(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: (?!(?:und|och|and)\b)\w+){0,2}$")
 _THEIRS = re.compile(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
 
 
@@ -145,14 +145,21 @@ def mourns(found: List[Word], hits: List[Hit]) -> bool:
     """Whether all who are named have died: it is the writer who grieves ("opa ist gestorben", "I lost my mum in June"). Not where somebody
     else's are meant ("ihre Mutter ist gestorben")."""
     named = [hit for hit in hits if hit.facet == "relations"]
-    begins = {hit.start for hit in named}
+    return bool(named) and len(dead(found, hits, theirs=False)) == len(named)
+
+
+def dead(found: List[Word], hits: List[Hit], theirs: bool = True) -> List[Hit]:
+    """Those who are named and have died; with `theirs` also somebody else's ("her husband died")."""
+    named = [hit for hit in hits if hit.facet == "relations"]
+    begins, have_died = {hit.start for hit in named}, []
     for hit in named:
         end = next((i for i in range(hit.end, len(found)) if found[i].is_break or i in begins), len(found))
         behind = " ".join(word.folded for word in found[hit.end:min(end, hit.end + _SOON)])
         before = " ".join(word.folded for word in found[max(0, hit.start - 4):hit.start])
-        if _THEIRS.search(before) or not (_DIED.search(behind) or _LOST_BEFORE.search(before) or (_LOST.search(behind) and _FIRST.search(before))):
-            return False
-    return bool(named)
+        lost = _DIED.search(behind) or _LOST_BEFORE.search(before) or (_LOST.search(behind) and (theirs or _FIRST.search(before)))
+        if lost and (theirs or not _THEIRS.search(before)):
+            have_died.append(hit)
+    return have_died
 
 
 def _line(found: List[Word]) -> tuple[str, List[int]]:

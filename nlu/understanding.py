@@ -22,6 +22,7 @@ from nlu.intents import chooses, ordinal, plain_intent, settled_intent, wishes_f
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
+from nlu.losses import lost
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
@@ -163,6 +164,7 @@ class Understander:
             "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
             "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
+            "lost": list(lost(text, features.found, features.hits)),
             "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else country_named,

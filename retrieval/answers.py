@@ -12,7 +12,7 @@ Weights = Mapping[str, float]
 @dataclass(frozen=True)
 class Wishes:
     """How somebody would like to be helped, and what she does for a living (`occupation`: ids), since some help is made for
-    one occupation alone; empty where nothing was said."""
+    one occupation alone, and whom she lost (`lost`: ids of index/circumstances.py); empty where nothing was said."""
 
     contact: tuple[str, ...] = ()
     contact_not: tuple[str, ...] = ()
@@ -23,6 +23,7 @@ class Wishes:
     anonymous: bool = False
     group: tuple[str, ...] = ()
     occupation: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     accessible: tuple[str, ...] = ()
     counsellor: str | None = None
     secular: bool = False

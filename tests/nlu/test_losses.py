@@ -1,0 +1,31 @@
+"""Whom somebody lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.taxonomy import load_taxonomy
+from nlu.lexicon import Lexicon
+from nlu.losses import lost
+from nlu.words import words
+
+
+@pytest.fixture(scope="module")
+def lexicon():
+    return Lexicon(load_taxonomy())
+
+
+@pytest.mark.parametrize("language, text, whom", [
+    ("de", "Unser Sohn ist im Mai gestorben", ["lost_child"]), ("de", "ich hatte letzte Woche eine Fehlgeburt", ["lost_child"]),
+    ("de", "seit dem Tod meines Mannes ist das Haus leer", ["lost_partner"]), ("de", "bin seit Januar Witwer", ["lost_partner"]),
+    ("de", "meine Mutter ist gestorben", []), ("de", "mein Mann weint, seit seine Mutter tot ist", []),
+    ("de", "ich habe das Sorgerecht für meine Tochter verloren", []), ("de", "der Hund ist tot", []),
+    ("sv", "vår dotter dog i höstas", ["lost_child"]), ("sv", "de fick missfall i vecka nio", ["lost_child"]),
+    ("sv", "min man gick bort för ett år sen", ["lost_partner"]), ("sv", "jag är änka och bor själv", ["lost_partner"]),
+    ("sv", "morfar är död", []), ("sv", "en anka simmade i dammen", []), ("sv", "jag förlorade jobbet och min fru är orolig", []),
+    ("en", "we lost our little boy", ["lost_child"]), ("en", "my friend had a stillbirth", ["lost_child"]),
+    ("en", "my husband passed away in March", ["lost_partner"]), ("en", "I have been a widow for ten years", ["lost_partner"]),
+    ("en", "my dad died", []), ("en", "I lost my job and my wife is worried", []),
+])
+def test_whose_death_is_told(lexicon, language, text, whom):
+    assert list(lost(text, words(text), lexicon.find(words(text), language))) == whom
