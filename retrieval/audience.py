@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
+from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES
 from index.facets import Facets
 from retrieval.answers import Answers
 from retrieval.occupations import groups_named
+from retrieval.spoken import is_foreign
 
 # Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
 IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm", "cancer", "prison"))
@@ -18,7 +20,7 @@ IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "f
 SPECIAL_GROUPS = IDENTITY_GROUPS | {"students", "unemployed", "employees", "children", "young_people", "older_people"}
 OF_AGE = {
     "child": ("children",),
-    "young": ("young_people", "students"),
+    "young": ("young_people",),
     "adult": ("adults", "parents", "employees"),
     "older": ("older_people", "adults"),
 }
@@ -39,9 +41,18 @@ _TOPIC_GROUPS = {
     "dementia": ("older_people",),
     "caring_for_relatives": ("older_people",),
 }
+# What one is at one time of life: an offer for these alone is for nobody who did not tell of it, though anybody might be one.
+_OF_A_TIME = ("students", "older_people")
 _OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
 _BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a line for children listens as well
-_AT_WORK = ("work", "unemployment")  # whoever writes of her own is no child
+_GROWN_UP = ("work", "unemployment", "university", "old_age")  # whoever writes of her own is no child
+_OF_GROWN_UPS = frozenset(("debt", "burnout", "workplace_conflict", "return_to_work", "addiction_gambling", "pregnancy_birth", "separation"))
+_ELDERS, _OF_FULL_AGE = frozenset(("mother", "father", "parents", "grandparent")), 18
+_UP_TO = 20  # years up to which a line for children is for her, where it names no limit
+_MAY_STUDY = (18, 29)  # years of age at which she may be a student though nothing says so
+_MOVED, _LIKELY_MOVED = frozenset(("migrants", "refugees")), 0.7
+CHILDREN = frozenset(("child", "son", "daughter"))
+_YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
@@ -50,15 +61,20 @@ _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women
 
 class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
-    grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody at work, who is no child; the group
-    that she is likely one of, and how likely; and whether nothing says that she is a parent."""
+    grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody who is no child; the group
+    that she is likely one of, and how likely; whether nothing says that she is a parent; the circumstances (index/circumstances.py) that are not
+    hers; what she would have told if she were at that time of life; whether a child writes; and the language she writes, where it is not spoken there."""
 
     groups: frozenset[str]
     grown: bool
     other_ages: frozenset[str]
-    at_work: bool
+    no_child: bool
     likely: tuple[str, float] | None
     no_parent: bool
+    elsewhere: frozenset[str]
+    of_a_time: frozenset[str]
+    a_child: bool
+    foreign: str | None
 
 
 def hers(answers: Answers) -> Hers:
@@ -73,15 +89,57 @@ def hers(answers: Answers) -> Hers:
     if answers.who in ("relative", "friend", "colleague"):
         groups |= {"parents", "carers"}
         if not answers.age_group:
-            groups |= {"young_people", "older_people"}  # may be about anybody
+            groups.add("young_people")  # may be about anybody
+            if answers.relation not in _YOUNG and answers.who != "colleague":
+                groups.add("older_people")
             if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
                 groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
-    at_work = not answers.age_group and answers.who in ("self", "colleague") and answers.setting in _AT_WORK
-    return Hers(frozenset(groups), grown, other_ages, at_work, likely, no_parent and "parents" not in answers.wishes.group)
+    return Hers(
+        frozenset(groups),
+        grown,
+        other_ages,
+        _is_no_child(answers),
+        likely,
+        no_parent and "parents" not in answers.wishes.group,
+        frozenset(CIRCUMSTANCES) - _circumstances(answers),
+        frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
+        is_child(answers),
+        answers.language if is_foreign(answers) else None,
+    )
+
+
+def is_child(answers: Answers) -> bool:
+    """Whether the one who writes is a child: by an age that is not that of her mother or of somebody at work."""
+    young = answers.age < _OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
+    of_her_age = answers.who == "friend" and answers.relation in (None, "friend")
+    return young and (answers.who in (None, "self", "unknown") or of_her_age or answers.relation in _ELDERS)
+
+
+def _may_study(answers: Answers) -> bool:
+    low, high = _MAY_STUDY
+    return low <= answers.age <= high if answers.age is not None else answers.age_group == "young"
+
+
+def _is_no_child(answers: Answers) -> bool:
+    if answers.age is not None:
+        return answers.age > _UP_TO
+    of_grown_ups = answers.setting in _GROWN_UP or bool(_OF_GROWN_UPS & set(answers.topics))
+    return not answers.age_group and answers.who in ("self", "colleague") and of_grown_ups
+
+
+def _circumstances(answers: Answers) -> set[str]:
+    """Those in which she, or the one she asks for, is or may be."""
+    told, her_own = set(answers.wishes.lost), answers.who in (None, "self")
+    drinks_herself = her_own and answers.setting != "family" and any(topic.startswith("addiction_") for topic in answers.topics)
+    if not drinks_herself:
+        told.add(ADDICTED_PARENTS)
+    if (her_own and answers.age_group == "child") or (not her_own and answers.relation not in CHILDREN):
+        told.add(CHILD_OF_OTHERS)
+    return told
 
 
 def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
@@ -99,10 +157,20 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         group, likely = hers.likely
         others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
         audience[another & facets.has("groups", group, rows) & ~others] = likely
+    if hers.foreign:  # whoever writes another language has most likely moved there
+        moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign, rows)
+        strangers = facets.has_any("groups", IDENTITY_GROUPS - _MOVED - hers.groups, rows)
+        audience[another & moved & ~strangers] = _LIKELY_MOVED
     others = identity & (audience == 0)
     if hers.other_ages:
         others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
-    if hers.at_work:
+    others |= another & facets.has_any("groups", hers.of_a_time, rows) | facets.has_any("groups", hers.elsewhere, rows)
+    audience = np.where(facets.has_any("groups", hers.elsewhere, rows), np.float32(0), audience)
+    if hers.a_child:  # nobody sends a child to a group of grown people who drink
+        met = facets.kind[rows] == facets.columns["kind"].index("self_help_group")
+        addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
+        others |= met & addicted & ~facets.has_any("groups", ("children", "young_people"), rows)
+    if hers.no_child:
         others |= facets.has("groups", "children", rows) & ~facets.has_any("groups", _BESIDE_CHILDREN, rows)
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)

@@ -14,23 +14,14 @@ from index.snapshot import Snapshot
 from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
-from retrieval.fit import IN_DANGER, Rows, fit
+from retrieval.fit import IN_DANGER, Rows, fit, for_herself_alone
+from retrieval.made_for import for_parents, for_situation, for_workplace, listening
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
-from retrieval.ranking import (
-    HARM,
-    Scores,
-    as_asked,
-    covered,
-    for_parents,
-    for_situation,
-    listening,
-    rate,
-    scores,
-    topic_vector,
-)
+from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
 from retrieval.trial import Trial
+from retrieval.wanted import not_asked_for, one_of_each
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -42,6 +33,7 @@ _OFF_TOPIC_BESIDE_A_TOPIC = 0.3  # "jag mår dåligt" is short and plainly a nee
 _PLAINLY = 0.6
 _LEAST = 0.05  # expected relevance below which an offer does not fit
 _FIRST = 3  # are shown at a time
+_FEW = 2  # beside which whoever listens to any worry helps more than what is made for others
 _HERS = 0.5  # likely enough that a line for any worry is for her
 _ASKED = 3_000  # rows of a large catalogue by which the next question is chosen
 
@@ -99,20 +91,31 @@ class Finder:
         calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
         general = general if IN_DANGER & set(answers.topics) else calm
         about = _about(answers, snapshot, rating.topics, rows)
-        about |= for_parents(answers, snapshot, rows) | for_situation(answers, snapshot, rows)
+        about |= for_parents(answers, snapshot, rows) | for_situation(answers, snapshot, rows) | for_workplace(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
-        off, asked = is_off_topic(answers), as_asked(fitting)
-        # made for another identity, or for a region while nobody knows hers: only where there is little else
+        off, wanted = is_off_topic(answers), one_of_each(answers, fitting, snapshot, rows, self._weights)
+        # made for another identity, or for a region while nobody knows hers: only where there is nothing else
         local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
-        about, general = (_without(_without(some, fitting.others, least), local, _FIRST) for some in (about, general))
+        about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
+        about = _without(about, fitting.reserved, 1)
+        for out in (not_asked_for(answers, snapshot, rows), for_herself_alone(answers, snapshot.facets, rows)):
+            about = _without(about, out, _FEW)
+        later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
+        about, general = about & ~later, _without(general, local, 1)
 
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
             chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
-            if asked is not None and chosen and not asked[chosen[:_FIRST]].any():
-                # of those that people see first, one at least is to be reached as she asked
-                one = in_turn(rating, snapshot, rows, allowed & asked, 1, self._weights.doubt)
-                chosen = [*chosen[: _FIRST - 1], *one, *(i for i in chosen[_FIRST - 1 :] if i not in one)][: max(count, 1)]
+            chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), self._weights.doubt)
+            kept: list[int] = []  # of those that people see first, one at least is as she needs it, in each way that she does
+            for each in wanted if chosen else ():
+                first = [i for i in chosen[:_FIRST] if each.rows[i]]
+                if not first:
+                    open_to = unseen if each.anyhow else allowed | later if each.local else allowed
+                    first = in_turn(rating, snapshot, rows, open_to & each.rows, 1, self._weights.doubt)
+                    first = [i for i in first if value[i] >= each.least * value[chosen[min(_FIRST, len(chosen)) - 1]]]
+                    chosen = _put_in(chosen, first[0], kept)[: max(count, 1)] if first else chosen
+                kept += first[:1]
             return tuple(
                 Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen
             )
@@ -125,7 +128,7 @@ class Finder:
             good,
             OK if good else NOTHING_FITS,
             None if good or off else self._obstacle(answers, snapshot, at),
-            int(about.sum()) if not off else 0,
+            int((about | later).sum()) if not off else 0,
             fallback,
         )
 
@@ -171,6 +174,13 @@ def _without(rows: NDArray[np.bool_], out: NDArray[np.bool_], least: int) -> NDA
     """The rows but those that are `out`, where so many are left."""
     left = rows & ~out
     return left if left.sum() >= least else rows
+
+
+def _put_in(chosen: list[int], one: int, kept: list[int]) -> list[int]:
+    """The list with one more among the first, in the last place there that nothing holds for another reason."""
+    place = next((p for p in range(min(_FIRST, len(chosen) + 1) - 1, -1, -1) if p >= len(chosen) or chosen[p] not in kept), _FIRST - 1)
+    rest = [i for i in chosen if i != one]
+    return [*rest[:place], one, *rest[place:]]
 
 
 def is_off_topic(answers: Answers) -> bool:

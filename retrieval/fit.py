@@ -17,6 +17,7 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience, hers
 from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
+from retrieval.spoken import spoken
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
@@ -31,6 +32,7 @@ _ASKS_AS = {
     "friend": ("friend", "relative"),
     "colleague": ("colleague", "manager", "professional"),
 }
+_BESIDE_HER = ("relative", "friend", "colleague", "manager", "professional")
 _CARES = "caring_for_relatives"
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
@@ -40,8 +42,6 @@ _ROLE_ASKS_AS = {
     "professional": ("professional",),
     "volunteer_lead": ("professional", "friend"),
 }
-# In these countries offers speak the language unless they are made for speakers of another one.
-_SPOKEN = {"DE": ("de",), "AT": ("de",), "CH": ("de",), "SE": ("sv",)}
 
 
 class Fit(NamedTuple):
@@ -85,6 +85,13 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
     likely, others = audience(hers(answers), facets, rows)
     reserved = reserved_for_others(heard(answers), facets, rows)
     return Fit(levels, excluded, likely, others, reserved, unchecked(facets, rows, at))
+
+
+def for_herself_alone(answers: Answers, facets: Facets, rows: Rows) -> Bools:
+    """What is for the one affected and for nobody beside her, where somebody else asks."""
+    if answers.who in OR_HERSELF or "self" in _asks_as(answers):
+        return np.zeros(len(rows), dtype=bool)
+    return facets.has("for_whom", "self", rows) & ~facets.has_any("for_whom", _BESIDE_HER, rows)
 
 
 def unchecked(facets: Facets, rows: Rows, at: datetime | None = None) -> Bools:
@@ -171,7 +178,8 @@ def _region(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -
 
 
 def _way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    return Said({f"contact={way}": _either(facets.has("contact_types", way, rows)) for way in answers.wishes.contact})
+    course = facets.kind[rows] == facets.columns["kind"].index("online_course")  # does what an app does
+    return Said({f"contact={way}": _either(facets.has("contact_types", way, rows) | (course & (way == "app"))) for way in answers.wishes.contact})
 
 
 def _other_way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
@@ -186,13 +194,14 @@ def _other_way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None
 
 
 def _language(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    """What speaks neither her language nor that of the country is of no use to her, unless she asked for one."""
+    """What speaks neither her language nor that of where she lives is of no use to her, unless she asked for one."""
+    hers, there = facets.has("languages", answers.language, rows), spoken(answers)
     if answers.wishes.language:
-        return Said({f"language={id}": _either(facets.has("languages", id, rows)) for id in answers.wishes.language})
-    hers, spoken = facets.has("languages", answers.language, rows), _SPOKEN.get(answers.country, ())
-    if answers.language in spoken:
+        levels = {f"language={id}": _either(facets.has("languages", id, rows)) for id in answers.wishes.language}
+        return Said(levels, ~(hers | facets.has_any("languages", (*there, *answers.wishes.language), rows)))
+    if answers.language in there:
         return Said({}, ~hers)
-    return Said({f"language={answers.language}": _either(hers)}, ~(hers | facets.has_any("languages", spoken, rows)))
+    return Said({f"language={answers.language}": _either(hers)}, ~(hers | facets.has_any("languages", there, rows)))
 
 
 def _terms(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
@@ -242,7 +251,7 @@ ASPECTS = tuple(
         ("region place", _region),
         ("wishes.contact", _way),
         ("wishes.contact_not", _other_way),
-        ("country language wishes.language", _language),
+        ("country region language wishes.language", _language),
         ("wishes.cost wishes.anonymous wishes.secular", _terms),
         ("region wishes.near", _near),
         ("wishes.group wishes.accessible wishes.time", _needs),

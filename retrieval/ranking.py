@@ -5,7 +5,7 @@ What weighs how much stands in retrieval/weights.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.facets import Facets, Ints
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.fit import MET, OR_HERSELF, Fit, Levels, Rows
-from retrieval.occupations import groups_named
+from retrieval.fit import Fit, Levels, Rows
+from retrieval.made_for import BOOKED, answering, for_any_worry, for_parents, for_situation, for_workplace, leading, listening, one_of
 from retrieval.weights import WEIGHTS, RankingWeights
 
 Scores = NDArray[np.float32]
@@ -25,10 +24,8 @@ Factor = NDArray[np.floating[Any]]
 _URGENT = frozenset(("crisis", "suicidality"))
 _BIRTH = frozenset(("pregnancy_birth", "parenting"))
 HARM = frozenset(("domestic_violence", "sexual_violence"))
-_ANSWERED = ("helpline", "chat")
-_TO_READ = ("information", "training", "online_course", "directory", "app")
-SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
-_CHILDREN = frozenset(("child", "son", "daughter"))
+TO_READ = ("information", "training", "online_course", "directory", "app")
+ADDICTION = "addiction_"
 
 
 class Worth(NamedTuple):
@@ -78,7 +75,7 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
 
 
 def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:
-    for facet, level in _strongest(levels).items():
+    for facet, level in strongest(levels).items():
         if facet == "who":
             yield _factor(level, 1.0, weights.who_unmet)
         elif facet == "setting":
@@ -102,10 +99,14 @@ def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Ite
 
 def of_topics(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Iterator[Factor]:
     yield _lead(answers, snapshot, rows, weights)
+    if answers.who != "colleague":
+        yield np.where(one_of("kind", snapshot.facets.kind[rows], BOOKED, snapshot.facets), weights.course, 1.0)
+    if not answers.who:
+        yield np.where(snapshot.facets.has("for_whom", "self", rows), 1.0, weights.who_unsaid)
     if not set(answers.topics) & _URGENT:
         yield _emergency(snapshot, rows, weights)
     elif answers.who == "self":
-        yield np.where(_one_of("kind", snapshot.facets.kind[rows], _TO_READ, snapshot.facets), weights.to_read_in_danger, 1.0)
+        yield np.where(one_of("kind", snapshot.facets.kind[rows], TO_READ, snapshot.facets), weights.to_read_in_danger, 1.0)
 
 
 def of_place(answers: Answers, national: Bools, weights: RankingWeights) -> Iterator[Factor]:
@@ -118,7 +119,7 @@ def of_words(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingW
     facets = snapshot.facets
     extra = weights.likeness * _likeness(answers, snapshot, rows) + weights.confidence * facets.confidence[rows] / 2
     extra += weights.focus / np.maximum(facets.focus[rows], 1)
-    extra += weights.answering * _answers(snapshot, rows)
+    extra += weights.answering * answering(snapshot, rows)
     return np.asarray(1 + extra)
 
 
@@ -127,37 +128,10 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
     listens = listening(answers, snapshot, rows)
     base = np.where(listens, weights.general, 0.0)
     base = np.where(for_parents(answers, snapshot, rows), np.maximum(base, weights.parents), base)
+    base = np.where(for_workplace(answers, snapshot, rows), np.maximum(base, weights.workplace), base)
     base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
     named = bool(answers.topics or answers.topic_weights)
     return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named else 0.0, 0.0).astype(np.float32))
-
-
-def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """The lines that help a mother or a father with whatever troubles the child; none where nobody asks for a child."""
-    if not asks_for_child(answers):
-        return np.zeros(len(rows), dtype=bool)
-    facets = snapshot.facets
-    anything = facets.has("topics", "parenting", rows) & facets.has("topics", "general", rows)
-    return facets.has("groups", "parents", rows) & ~facets.has("groups", "refugees", rows) & anything & _answers(snapshot, rows)
-
-
-def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """What is made for people in a situation that she told of, whatever troubles them there."""
-    told = SITUATIONS & {*answers.wishes.group, *groups_named(answers)}
-    return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
-
-
-def asks_for_child(answers: Answers) -> bool:
-    return answers.who == "relative" and answers.relation in _CHILDREN
-
-
-def may_be_parent(answers: Answers) -> bool:
-    return asks_for_child(answers) or answers.who in OR_HERSELF
-
-
-def _answers(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """Where a person answers at once."""
-    return _one_of("kind", snapshot.facets.kind[rows], _ANSWERED, snapshot.facets)
 
 
 def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -171,28 +145,20 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     if not topics:
         return np.ones(len(rows))
     worth = np.ones(len(rows))
-    loss, danger, harm, hers = (_leads(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
+    loss, danger, harm, hers = (leading(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
     worth[loss] *= 1.0 if "grief" in topics else weights.loss_unasked
     if calm and "grief" in topics:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
     if "grief" in topics:
-        worth[_leads(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
+        worth[leading(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
     worth[harm & particular] *= 1.0 if topics & HARM else weights.harm_unasked
+    if not any(topic.startswith(ADDICTION) for topic in topics):
+        addiction = leading(facets, rows, [topic for topic in facets.columns["topics"] if topic.startswith(ADDICTION)])
+        worth[addiction & particular] *= weights.addiction_unasked
     worth[~hers & particular] *= weights.aside
     return worth
-
-
-def _leads(facets: Facets, rows: Rows, topics: Iterable[str]) -> NDArray[np.bool_]:
-    """Which of the rows are for one of the topics first of all."""
-    return _one_of("topics", facets.lead[rows], topics, facets)
-
-
-def _one_of(column: str, numbers: Ints, ids: Iterable[str], facets: Facets) -> Bools:
-    """Which of the numbers (-1: none) stand for one of the ids."""
-    wanted = set(ids)
-    return np.array([*(id in wanted for id in facets.columns[column]), False])[numbers]
 
 
 def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:
@@ -215,25 +181,7 @@ def covered(snapshot: Snapshot, rows: Rows) -> Scores:
     return np.asarray(snapshot.facets.topics[rows], dtype=np.float32)
 
 
-def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """The general lines, and what says that it is for any topic."""
-    facets = snapshot.facets
-    return np.asarray(facets.general[rows] | facets.has("topics", "general", rows))
-
-
-def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
-    any_worry = for_any_worry(snapshot, rows)
-    return any_worry if may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
-
-
-def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
-    """Which rows can be reached in the way that she asked for; None where she asked for none."""
-    ways = _strongest({reason: level for reason, level in fit.levels.items() if reason.startswith("contact")})
-    return np.all([level == MET for level in ways.values()], axis=0) if ways else None
-
-
-def _strongest(levels: dict[str, Levels]) -> dict[str, Levels]:
+def strongest(levels: dict[str, Levels]) -> dict[str, Levels]:
     """facet -> levels. Of several ways or languages that would do, the one that is met counts."""
     joined: dict[str, Levels] = {}
     for reason, level in levels.items():

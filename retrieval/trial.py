@@ -12,21 +12,9 @@ from retrieval.answers import Answers
 from retrieval.audience import audience, hers
 from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
 from retrieval.kept import Kept
+from retrieval.made_for import asks_for_child, leads_or_works_beside, may_be_parent
 from retrieval.occupations import heard, reserved_for_others
-from retrieval.ranking import (
-    Factor,
-    Scores,
-    asks_for_child,
-    covered,
-    may_be_parent,
-    of_audience,
-    of_levels,
-    of_place,
-    of_topics,
-    of_words,
-    topic_vector,
-    worth_anyway,
-)
+from retrieval.ranking import Factor, Scores, covered, of_audience, of_levels, of_place, of_topics, of_words, topic_vector, worth_anyway
 from retrieval.weights import RankingWeights
 
 
@@ -121,7 +109,8 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
         topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
         return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
-    listened = (asks_for_child(answers), may_be_parent(answers), answers.wishes.group, answers.wishes.occupation)
+    wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers))
+    listened = (*whom, wishes.group, wishes.occupation, wishes.lost)
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
 
 
@@ -135,11 +124,11 @@ PARTS = (
     *(
         Part(frozenset(fields.split()), factors)
         for fields, factors in (
-            ("who relation role setting topics age_group wishes.group wishes.occupation wishes.accessible", _audience),
+            ("who relation role setting topics age age_group wishes.group wishes.occupation wishes.accessible wishes.lost country region language", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
             ("topics topic_weights who", _topics),
             ("region", _place),
-            ("topics topic_weights who relation wishes.group wishes.occupation", _matter),
+            ("topics topic_weights who relation role setting wishes.group wishes.occupation wishes.lost", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

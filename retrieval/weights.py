@@ -15,6 +15,9 @@ class RankingWeights:
     general: float = 0.15  # what a line for any worry is worth beside one for this topic
     unsure: float = 0.2  # what it is worth besides, as far as her matter was not recognised; by hand
     parents: float = 0.3  # what a line for parents is worth to a mother or a father, whatever troubles the child; by hand
+    workplace: float = 0.12  # what advice for those who lead somebody is worth to them, whatever troubles that person; by hand
+    course: float = 0.6  # a course or a talk, to somebody who does not ask for her workplace; by hand
+    who_unsaid: float = 0.6  # what is for relatives and professionals alone, where nobody knows who asks; by hand
     situation: float = 0.5  # what help made for people in her situation (an illness, a farm, prison) is worth, whatever troubles her there; by hand
     sharpness: float = 1.5  # exponent on the probabilities of topics
     who_unmet: float = 0.15
@@ -27,8 +30,10 @@ class RankingWeights:
     suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
     birth_after_loss: float = 0.2  # for families with a baby, where she told of a loss; by hand
     harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
+    addiction_unasked: float = 0.3  # for whoever is addicted, where she told of no addiction (debts without gambling); by hand
     aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another
+    foreign: float = 0.4  # of what stands third: from there on what speaks the language she writes takes its place; by hand
     age_unknown: float = 0.9
     age_unmet: float = 0.6
     audience_other: float = 0.5

@@ -5,13 +5,14 @@ It shares no code with `retrieval/`, so that a mistake there does not judge itse
 0  another country or a withdrawn offer; it serves another region than the one stated; nobody at the other end speaks a
    language of the person or of the country; she may not turn to it (`for_whom`); the stated age is outside its limits
    or its age groups; the topic is another one and it is no general line.
-1  the topic, but for a special audience (women, students …), for one occupation (farmers, nurses …) or for the people of
+1  the topic, but for a special audience (women, students …), for one occupation (farmers, nurses …) for one loss (a child, a partner) or for the people of
    one region that she did not say she belongs to; or with other settings than hers; or against a wish that she ruled out (not by phone, a language
    it does not have). And a general line that she may use.
 2  topic and who fit, but the setting is not named by the offer, or a wish (chat, free, anonymous …) is not met.
 3  topic, who, setting and all stated wishes fit. What was not stated cannot be unmet.
 
-A language is judged only where it was wished for: half of the English queries would otherwise have no offer at all.
+A language is judged only where it was wished for: half of the English queries would otherwise have no offer at all. What is made for people
+who moved there, in the language that she writes, is for her.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from index.circumstances import LOST, LOST_CHILD, circumstances_of
 from index.facets import ways_of
 from index.gazetteer import Gazetteer
 from index.offers import Offer
@@ -96,7 +98,10 @@ def relevance(offer: Offer, label: Label, country: str, language: str, gazetteer
         return 0
     if not set(label["topics"]) & set(offer.topics):
         return 1 if offer.scope == "general" or "general" in offer.topics else 0
-    if _special_for_others(offer, label) or _of_another_occupation(offer, label) or _of_another_region(offer, label) or _against(offer, wishes):
+    moved = _moved(offer, country, language)
+    if _special_for_others(offer, label, moved) or _of_another_loss(offer, label) or _of_another_occupation(offer, label):
+        return 1
+    if _of_another_region(offer, label) or _against(offer, wishes):
         return 1
     settings = {label.get("setting"), *_listed(label, "setting_also")}
     unmet = any(not _meets(offer, key, value) for key, value in wishes.items())
@@ -146,10 +151,21 @@ def _age_shuts_out(offer: Offer, label: Label) -> bool:
     return bool(named) and not limited and not for_relatives and not any(low <= age <= high for low, high in named)
 
 
-def _special_for_others(offer: Offer, label: Label) -> bool:
+def _of_another_loss(offer: Offer, label: Label) -> bool:
+    """For whoever lost a child or the one she lived with, where she told of no such loss; `lost` lists those of the label."""
+    told = {*_listed(label, "lost"), *([LOST_CHILD] if "pregnancy_birth" in label["topics"] else [])}
+    return bool((circumstances_of(offer) & LOST) - told)
+
+
+def _moved(offer: Offer, country: str, language: str) -> set[str]:
+    """Whoever writes a language that is not spoken there has moved there, and what is made for that in her language is for her."""
+    return set() if language in _MAIN_LANGUAGES.get(country, {language}) or language not in offer.languages else {"migrants", "refugees"}
+
+
+def _special_for_others(offer: Offer, label: Label, also: set[str]) -> bool:
     """Made for an audience to which she did not say that she, or the one she worries about, belongs."""
     special = set(offer.groups) & _SPECIAL
-    hers = set((label.get("wishes") or {}).get("group", ()))
+    hers = {*also, *(label.get("wishes") or {}).get("group", ())}
     hers |= _HERS_BY_SETTING.get(str(label.get("setting")), set())
     for topic in label["topics"]:
         hers |= _HERS_BY_TOPIC.get(topic, set())
@@ -193,7 +209,7 @@ def _against(offer: Offer, wishes: Mapping[str, Any]) -> bool:
 def _meets(offer: Offer, key: str, value: Any) -> bool:
     """Whether a wish is met as far as the offer's fields tell; what no field tells is not judged."""
     if key == "contact":
-        return bool(set(value) & (_ways(offer) | ({"app"} if offer.kind == "app" else set())))
+        return bool(set(value) & (_ways(offer) | ({"app"} if offer.kind in ("app", "online_course") else set())))
     if key == "cost":
         return value != "free" or offer.cost in ("free", "insurance")
     if key == "anonymous":

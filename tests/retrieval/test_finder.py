@@ -223,3 +223,84 @@ def test_who_thinks_of_not_living_is_led_to_people_before_pages_and_courses():
 def test_a_line_for_children_and_the_young_is_for_the_young():
     line = offer("both", groups=["children", "young_people"], topics=["grief", "general"])
     assert ids([line, offer("any", topics=["general"], scope="general")], who="self", age=13, age_group="young")[0] == "both"
+
+
+PARENTS_OF_A_DEAD_CHILD = {"groups": ["parents", "adults"], "summary": {"de": "Gruppen für Familien nach dem Tod eines Kindes."}}
+WIDOWED = {"groups": ["adults"], "summary": {"de": "Forum für Menschen, die verwitwet sind."}}
+
+
+@pytest.mark.parametrize("lost, first", [((), "anyone"), (("lost_child",), "child"), (("lost_partner",), "widow")])
+def test_what_is_made_for_one_loss_is_for_nobody_else(lost, first):
+    offers = [offer("child", **PARENTS_OF_A_DEAD_CHILD), offer("widow", **WIDOWED), offer("anyone")]
+    found = ids(offers, who="self", wishes=Wishes(lost=lost))
+    assert found[0] == first and set(found) <= {first, "anyone"}
+
+
+@pytest.mark.parametrize("age, who, relation", [(10, "self", None), (11, "relative", "father"), (17, "friend", None)])
+def test_the_line_for_children_is_among_the_first_whatever_the_topic(age, who, relation):
+    line = offer("childline", topics=["general", "bullying"], scope="general", groups=["children", "young_people"], for_whom=["self"], age_max=17)
+    offers = [line, *(offer(f"loss{n}", age_max=20, for_whom=["self", "relative", "friend"]) for n in range(4))]
+    group = "child" if age < 13 else "young"
+    assert "childline" in ids(offers, top=3, who=who, relation=relation, age=age, age_group=group)
+    assert "childline" not in ids(offers, top=3, who="relative", relation="son", age=16, age_group="young")
+
+
+def test_no_child_is_sent_to_a_group_of_grown_people_who_drink():
+    offers = [offer("aa", topics=["addiction_alcohol"], kind="self_help_group"), offer("advice", topics=["addiction_alcohol"])]
+    assert ids(offers, topics=("addiction_alcohol",), who="self", setting="family", age=11, age_group="child") == ["advice"]
+
+
+@pytest.mark.parametrize("answers, shown", [
+    ({"who": "self", "age": 58, "age_group": "adult"}, False), ({"who": "self"}, False), ({"who": "self", "age": 21, "age_group": "young"}, True),
+    ({"who": "self", "setting": "university"}, True), ({"who": "self", "age": 11, "age_group": "child"}, False),
+])
+def test_what_is_for_students_is_for_nobody_who_is_surely_none(answers, shown):
+    assert ("students" in ids([offer("students", groups=["students"]), offer("all")], **answers)) is shown
+
+
+def test_what_is_for_the_old_waits_for_an_age():
+    offers = [offer("old", groups=["older_people"]), offer("all")]
+    assert ids(offers, who="self") == ["all"]
+    assert set(ids(offers, who="self", age=70, age_group="older")) == set(ids(offers, who="relative", relation="mother")) == {"old", "all"}
+
+
+def test_debts_alone_are_no_gambling():
+    offers = [*(offer(f"debt{n}", topics=["debt"]) for n in range(2)), offer("gambling", topics=["addiction_gambling", "debt"])]
+    assert "gambling" not in ids(offers, topics=("debt",), who="self")
+    assert ids(offers, topics=("addiction_gambling",), who="self")[0] == "gambling"
+
+
+def test_a_course_does_not_listen_to_any_worry():
+    offers = [offer("talk", kind="training", topics=["general"], for_whom=["colleague", "manager"]), offer("listens", topics=["general"], scope="general")]
+    assert ids([*offers, offer("loss", for_whom=["colleague"])], who="colleague") == ["loss", "listens"]
+
+
+def test_who_leads_somebody_is_told_of_advice_for_the_workplace():
+    advice = offer("advice", topics=["workplace_conflict"], groups=["employees"], for_whom=["manager", "colleague"], settings=["work"])
+    offers = [advice, offer("aa", topics=["addiction_alcohol"], for_whom=["self"]), offer("line", topics=["addiction_alcohol"], for_whom=["self", "relative"])]
+    assert set(ids(offers, topics=("addiction_alcohol",), who="colleague", role="manager", setting="work")) == {"line", "advice"}
+
+
+def test_in_the_french_speaking_part_what_speaks_german_alone_is_no_help():
+    swiss = {"country": "CH", "region": ["CH"]}
+    offers = [offer("german", **swiss), offer("french", **swiss, languages=["de", "fr"])]
+    assert set(ids(offers, country="CH", language="en")) == {"german", "french"}
+    assert ids(offers, country="CH", language="en", region="CH-GE") == ["french"]
+    assert set(ids(offers, country="CH", language="de", region="CH-GE")) == {"german", "french"}
+
+
+def test_of_the_first_three_one_speaks_the_language_she_writes():
+    offers = [*(offer(f"german{n}", groups=["adults"]) for n in range(4)), offer("english", languages=["de", "en"], topics=["debt", "stress", "grief"])]
+    assert "english" in ids(offers, top=3, language="en", who="self")
+
+
+def test_what_is_for_the_child_of_others_is_not_for_its_mother():
+    others = offer("others", topics=["parenting"], for_whom=["relative", "friend"], summary={"de": "Sorge um ein Kind, das nicht deins ist? Hier fragen."})
+    offers = [others, offer("mothers", topics=["parenting"], groups=["parents"], for_whom=["self", "relative"])]
+    assert ids(offers, topics=("parenting",), who="relative", relation="son") == ["mothers"]
+    assert "others" in ids(offers, topics=("parenting",), who="friend")
+
+
+def test_a_course_on_the_net_does_what_an_app_does():
+    offers = [*(offer(f"call{n}") for n in range(3)), offer("course", kind="online_course", ways=["web"])]
+    assert "course" in ids(offers, top=3, wishes=Wishes(contact=("app",)))

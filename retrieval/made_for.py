@@ -1,0 +1,87 @@
+"""Which offers are made for any worry, for parents, for people in her situation, for those who lead somebody; and what one is for first of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.bits import Bools
+from index.facets import Facets, Ints
+from index.snapshot import Snapshot
+from retrieval.answers import Answers
+from retrieval.audience import CHILDREN
+from retrieval.fit import OR_HERSELF, Rows
+from retrieval.occupations import groups_named
+
+BOOKED = ("training",)  # a course or a talk does not listen to any worry
+SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
+_ANSWERED = ("helpline", "chat")
+_LEAD = ("manager", "hr")
+
+
+def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """The general lines, and what says that it is for any topic; no courses or talks, which are to be booked."""
+    facets = snapshot.facets
+    booked = one_of("kind", facets.kind[rows], BOOKED, facets)
+    return np.asarray((facets.general[rows] | facets.has("topics", "general", rows)) & ~booked)
+
+
+def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What is for any worry of hers: lines for parents listen to any worry about a child, not to one about a mother who forgets."""
+    any_worry = for_any_worry(snapshot, rows)
+    return any_worry if may_be_parent(answers) else np.asarray(any_worry & ~snapshot.facets.for_parents_alone(rows))
+
+
+def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """The lines that help a mother or a father with whatever troubles the child; none where nobody asks for a child."""
+    if not asks_for_child(answers):
+        return np.zeros(len(rows), dtype=bool)
+    facets = snapshot.facets
+    anything = facets.has("topics", "parenting", rows) & facets.has("topics", "general", rows)
+    return facets.has("groups", "parents", rows) & ~facets.has("groups", "refugees", rows) & anything & answering(snapshot, rows)
+
+
+def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What is made for people in a situation that she told of, whatever troubles them there."""
+    told = {*(SITUATIONS & {*answers.wishes.group, *groups_named(answers)}), *answers.wishes.lost}
+    return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+
+
+def for_workplace(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What advises those who lead or work beside somebody, whatever troubles that person."""
+    facets = snapshot.facets
+    if not leads_or_works_beside(answers):
+        return np.zeros(len(rows), dtype=bool)
+    advises = facets.has("for_whom", "manager", rows) & facets.has("settings", "work", rows) & facets.has("groups", "employees", rows)
+    return advises & ~facets.says("occupations", rows) & facets.has("topics", "workplace_conflict", rows)
+
+
+def leads_or_works_beside(answers: Answers) -> bool:
+    """Whether it is about somebody at her work, and not about a pupil or a player."""
+    return answers.who == "colleague" and (answers.setting == "work" or answers.role in _LEAD)
+
+
+def asks_for_child(answers: Answers) -> bool:
+    return answers.who == "relative" and answers.relation in CHILDREN
+
+
+def may_be_parent(answers: Answers) -> bool:
+    return asks_for_child(answers) or answers.who in OR_HERSELF
+
+
+def answering(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """Where a person answers at once."""
+    return one_of("kind", snapshot.facets.kind[rows], _ANSWERED, snapshot.facets)
+
+
+def leading(facets: Facets, rows: Rows, topics: Iterable[str]) -> NDArray[np.bool_]:
+    """Which of the rows are for one of the topics first of all."""
+    return one_of("topics", facets.lead[rows], topics, facets)
+
+
+def one_of(column: str, numbers: Ints, ids: Iterable[str], facets: Facets) -> Bools:
+    """Which of the numbers (-1: none) stand for one of the ids."""
+    wanted = set(ids)
+    return np.array([*(id in wanted for id in facets.columns[column]), False])[numbers]

@@ -1,0 +1,61 @@
+"""What has to stand among the first offers, and what has no place there, whatever it would be worth."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.snapshot import Snapshot
+from retrieval.answers import Answers
+from retrieval.audience import is_child
+from retrieval.fit import MET, Fit, Rows
+from retrieval.made_for import for_any_worry, leading, one_of
+from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
+from retrieval.spoken import is_foreign
+from retrieval.weights import RankingWeights
+
+_AT_ALL = 0.05  # probability from which a topic may be hers
+
+
+class Wanted(NamedTuple):
+    """Of these `rows` one at least is to stand among the first: where `anyhow`, also one that serves a region alone or is about something else;
+    and it may be worth `least` of what stands there."""
+
+    rows: NDArray[np.bool_]
+    least: float = 0.0
+    local: bool = False
+    anyhow: bool = False
+
+
+def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> list[Wanted]:
+    """What can be reached as she asked, what speaks her language, and the line that is there for any child, whatever troubles it."""
+    asked, facets = as_asked(fit), snapshot.facets
+    wanted = [] if asked is None else [Wanted(asked, local=True)]
+    if is_foreign(answers) or answers.wishes.language:
+        wished = answers.wishes.language
+        speaks = facets.has_any("languages", wished or (answers.language,), rows) & (fit.audience > 0) & ~fit.reserved
+        speaks &= fit.levels.get(f"who={answers.who}", np.zeros(len(rows), dtype=np.int8)) >= 0
+        speaks &= ~(for_any_worry(snapshot, rows) & one_of("kind", facets.kind[rows], (*TO_READ, "emergency"), facets))
+        wanted.append(Wanted(speaks, 0.0 if wished else weights.foreign))
+    if is_child(answers):
+        line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], ("helpline",), facets)
+        wanted.append(Wanted(line & facets.has("for_whom", "self", rows) & ~fit.excluded & ~fit.others, anyhow=True))
+    return wanted
+
+
+def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
+    """Which rows can be reached in the way that she asked for; None where she asked for none."""
+    ways = strongest({reason: level for reason, level in fit.levels.items() if reason.startswith("contact")})
+    return np.all([level == MET for level in ways.values()], axis=0) if ways else None
+
+
+def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """What is for whoever was abused, or is addicted, first of all, where nothing says that it is about that."""
+    topics = {id for id, p in zip(snapshot.facets.columns["topics"], topic_vector(answers, snapshot), strict=True) if p >= _AT_ALL}
+    addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
+    if not topics:
+        return np.zeros(len(rows), dtype=bool)
+    unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
+    return leading(snapshot.facets, rows, unasked) & ~for_any_worry(snapshot, rows)
