@@ -13,8 +13,10 @@ from index.emergency import load_emergency
 from index.facets import ways_of
 from index.offers import Offer
 from index.taxonomy import LANGUAGES
+from retrieval.audience import is_child
 from retrieval.finder import Finder
 from retrieval.matches import OK, Match
+from retrieval.spoken import is_foreign
 
 _SHOWN_AT_ONCE, _SEARCHED = 3, 16
 _SAME = 3  # ways to say that the list stays as it is
@@ -95,7 +97,8 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
     found = find_wanted(need, finder, answers, _SEARCHED, shown)
-    made = [match for match in found.matches if match.offer.topics[0] in wanted and match.offer.id not in numbers()]
+    child, others = is_child(answers), [match for match in found.matches if match.offer.id not in numbers()]
+    made = [match for match in others if match.offer.topics[0] in wanted or (child and _is_for_any_child(match.offer))]
     if writing:
         return sorted((match for match in made if _can_write(match.offer)), key=lambda match: "chat" not in ways_of(match.offer))
     unwilling, another = "phone" in (need.get("wishes") or {}).get("contact_not", ()), need.get("who") in OTHERS
@@ -131,6 +134,10 @@ def fitting(need: Need, finder: Finder) -> List[Match]:
     return [match for match in _first_of(matches) if match.offer.id not in numbers()]
 
 
+def _is_for_any_child(offer: Offer) -> bool:
+    return offer.scope == "general" and "children" in offer.groups and offer.kind in _ANSWERS_NOW
+
+
 def _is_for_the_young(offer: Offer) -> bool:
     return offer.age_max is not None and offer.age_max < _GROWN
 
@@ -154,6 +161,8 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
     unmet = [f"none_{wishes['counsellor']}"] if wishes.get("counsellor") and not any(reason.startswith("counsellor=") for reason in met) else []
     if wishes.get("language") and not {f"language={code}" for code in wishes["language"]} & met and not any(_interprets(match.offer) for match in matches):
         unmet.insert(0, "none_language")
+    elif not wishes.get("language") and is_foreign(answers := need.answers()) and not any(answers.language in match.offer.languages for match in matches):
+        unmet.insert(0, "none_own_language")
     if "in_person" in wishes.get("contact", ()) and not any(_is_met_in_person(match) for match in matches):
         unmet.append("none_in_person")
     if "chat" in wishes.get("contact", ()) and not any("contact=chat" in match.reasons.met or "chat" in ways_of(match.offer) for match in matches):
