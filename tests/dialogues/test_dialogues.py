@@ -140,6 +140,7 @@ class Conversation:
         if "offers" in turn:
             shown, wanted = self.offers(), turn["offers"]
             assert set(wanted) <= set(shown) if isinstance(wanted, list) else bool(shown) == wanted, shown
+        assert not set(turn.get("not_offers", [])) & set(self.offers()), self.offers()
         if "contact" in turn:
             opened = [message["offer"]["id"] for message in self.messages if message["type"] == "contact"]
             assert opened and (turn["contact"] in (True, *opened) or (turn["contact"] == "same" and opened == [self.opened])), kinds
