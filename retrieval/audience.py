@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES
+from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES, LOST_CHILD
 from index.facets import Facets
 from retrieval.answers import Answers
 from retrieval.occupations import groups_named
@@ -104,7 +104,7 @@ def hers(answers: Answers) -> Hers:
         other_ages,
         _is_no_child(answers),
         likely,
-        no_parent and "parents" not in answers.wishes.group,
+        no_parent and "parents" not in answers.wishes.group and LOST_CHILD not in answers.wishes.lost,
         frozenset(CIRCUMSTANCES) - _circumstances(answers),
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),

@@ -15,7 +15,7 @@ from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import IN_DANGER, Rows, fit, for_herself_alone
-from retrieval.made_for import for_parents, for_situation, for_workplace, listening
+from retrieval.made_for import for_any_child, for_parents, for_situation, for_workplace, listening
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
@@ -91,7 +91,8 @@ class Finder:
         calm = general & (snapshot.facets.kind[rows] != snapshot.facets.columns["kind"].index("emergency"))
         general = general if IN_DANGER & set(answers.topics) else calm
         about = _about(answers, snapshot, rating.topics, rows)
-        about |= for_parents(answers, snapshot, rows) | for_situation(answers, snapshot, rows) | for_workplace(answers, snapshot, rows)
+        for also in (for_parents, for_situation, for_workplace, for_any_child):
+            about |= also(answers, snapshot, rows)
         about = about & (value >= _LEAST) & unseen
         off, wanted = is_off_topic(answers), one_of_each(answers, fitting, snapshot, rows, self._weights)
         # made for another identity, or for a region while nobody knows hers: only where there is nothing else

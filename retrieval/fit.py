@@ -83,13 +83,17 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         if said.excluded is not None:
             excluded |= said.excluded
     likely, others = audience(hers(answers), facets, rows)
-    reserved = reserved_for_others(heard(answers), facets, rows)
-    return Fit(levels, excluded, likely, others, reserved, unchecked(facets, rows, at))
+    return Fit(levels, excluded, likely, others, reserved_for_others(heard(answers), facets, rows), unchecked(facets, rows, at))
+
+
+def _tells_of_home(answers: Answers) -> bool:
+    at_home = answers.setting == "family" and answers.age_group in ("child", "young")
+    return at_home and any(topic.startswith("addiction_") for topic in answers.topics)
 
 
 def for_herself_alone(answers: Answers, facets: Facets, rows: Rows) -> Bools:
     """What is for the one affected and for nobody beside her, where somebody else asks."""
-    if answers.who in OR_HERSELF or "self" in _asks_as(answers):
+    if answers.who in OR_HERSELF and not _tells_of_home(answers):
         return np.zeros(len(rows), dtype=bool)
     return facets.has("for_whom", "self", rows) & ~facets.has_any("for_whom", _BESIDE_HER, rows)
 
@@ -121,8 +125,7 @@ def _who(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 def _asks_as(answers: Answers) -> tuple[str, ...]:
     """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same, and so is most likely a
     child who tells of drinking at home."""
-    addicted = any(topic.startswith("addiction_") for topic in answers.topics) and answers.setting == "family"
-    if answers.who == "self" and (_CARES in answers.topics or (addicted and answers.age_group in ("child", "young"))):
+    if answers.who == "self" and (_CARES in answers.topics or _tells_of_home(answers)):
         return ("self", "relative")
     as_ever = _ASKS_AS[answers.who or ""]
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever

@@ -11,7 +11,7 @@ from index.bits import Bools
 from index.facets import Facets, Ints
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import CHILDREN
+from retrieval.audience import CHILDREN, is_child
 from retrieval.fit import OR_HERSELF, Rows
 from retrieval.occupations import groups_named
 
@@ -47,6 +47,15 @@ def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     """What is made for people in a situation that she told of, whatever troubles them there."""
     told = {*(SITUATIONS & {*answers.wishes.group, *groups_named(answers)}), *answers.wishes.lost}
     return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+
+
+def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """The line that is there for any child, whatever troubles it; none where no child writes."""
+    if not is_child(answers):
+        return np.zeros(len(rows), dtype=bool)
+    facets = snapshot.facets
+    line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], ("helpline",), facets)
+    return line & facets.has("for_whom", "self", rows) & ~facets.has_any("groups", SITUATIONS | {"deaf"}, rows)
 
 
 def for_workplace(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from index.bits import Bools
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.fit import Fit, Levels, Rows
-from retrieval.made_for import BOOKED, answering, for_any_worry, for_parents, for_situation, for_workplace, leading, listening, one_of
+from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, leading, listening, one_of
 from retrieval.weights import WEIGHTS, RankingWeights
 
 Scores = NDArray[np.float32]
@@ -129,6 +129,7 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
     base = np.where(listens, weights.general, 0.0)
     base = np.where(for_parents(answers, snapshot, rows), np.maximum(base, weights.parents), base)
     base = np.where(for_workplace(answers, snapshot, rows), np.maximum(base, weights.workplace), base)
+    base = np.where(for_any_child(answers, snapshot, rows), np.maximum(base, weights.situation), base)
     base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
     named = bool(answers.topics or answers.topic_weights)
     return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named else 0.0, 0.0).astype(np.float32))
@@ -147,7 +148,7 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     worth = np.ones(len(rows))
     loss, danger, harm, hers = (leading(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
-    worth[loss] *= 1.0 if "grief" in topics else weights.loss_unasked
+    worth[loss] *= 1.0 if "grief" in topics or answers.wishes.lost else weights.loss_unasked
     if calm and "grief" in topics:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
     if "grief" in topics:

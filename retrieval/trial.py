@@ -9,7 +9,7 @@ import numpy as np
 
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import audience, hers
+from retrieval.audience import audience, hers, is_child
 from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
 from retrieval.kept import Kept
 from retrieval.made_for import asks_for_child, leads_or_works_beside, may_be_parent
@@ -109,7 +109,7 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
         topics = topic_vector(answers, trial.snapshot, trial.weights.sharpness)
         return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
-    wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers))
+    wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers), is_child(answers))
     listened = (*whom, wishes.group, wishes.occupation, wishes.lost)
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
 
@@ -126,9 +126,9 @@ PARTS = (
         for fields, factors in (
             ("who relation role setting topics age age_group wishes.group wishes.occupation wishes.accessible wishes.lost country region language", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
-            ("topics topic_weights who", _topics),
+            ("topics topic_weights who wishes.lost", _topics),
             ("region", _place),
-            ("topics topic_weights who relation role setting wishes.group wishes.occupation wishes.lost", _matter),
+            ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

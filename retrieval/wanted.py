@@ -11,7 +11,7 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import is_child
 from retrieval.fit import MET, Fit, Rows
-from retrieval.made_for import for_any_worry, leading, one_of
+from retrieval.made_for import for_any_child, for_any_worry, leading, one_of
 from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
 from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
@@ -40,8 +40,7 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
         speaks &= ~(for_any_worry(snapshot, rows) & one_of("kind", facets.kind[rows], (*TO_READ, "emergency"), facets))
         wanted.append(Wanted(speaks, 0.0 if wished else weights.foreign))
     if is_child(answers):
-        line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], ("helpline",), facets)
-        wanted.append(Wanted(line & facets.has("for_whom", "self", rows) & ~fit.excluded & ~fit.others, anyhow=True))
+        wanted.append(Wanted(for_any_child(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
     return wanted
 
 

@@ -26,7 +26,7 @@ from index.yml import read_yml
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*/*.yml"))
 MOVES = ("say", "choose", "open", "switch", "skip_to_offers")
-CHECKS = ("understood", "asks", "not_asks", "offers", "contact", "crisis", "speaks", "phrase_contains", "has_choice")
+CHECKS = ("understood", "asks", "not_asks", "offers", "contact", "crisis", "speaks", "phrase_contains", "has_choice", "not_offers")
 INTERVIEW = ("who", "setting", "topic", "age_group", "place", "contact")
 AGAIN = ("change=", "restart=")
 
