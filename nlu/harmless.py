@@ -107,8 +107,11 @@ def _facts(parts: int) -> str:
     return rf"(?:{_JOINED}| (?={_WHO} {_IS}\b))".join(one)
 
 
+# Who asks not to be rung, since others would hear: a wish, and no danger by itself.
+_OVERHEARD = (r"(?:(?:nein|nej|no|bitte|please|snalla),? )*(?:nicht|bitte nicht|kein|inte|int|ej|don'?t|no|not) (?:anruf\w*|telefon\w*|ring\w*|call\w*|phon\w*)(?: (?:mig|mich|me|an|bitte|please|tack))*[ !.,]+(?:denn |weil |da |for |because |cause |cos )?"
+              rf"(?:{_OTHER}|(?:(?:mein\w*|min|mitt|mina|my) )?(?:{_KIN}|alla|alle|everyone|everybody))(?: (?:kann|kan|can|could|would|wurde|skulle|might))? (?:hort|horen|hore|hor|hora|hears?|hear)(?: (?:alles|allt|everything|mich|mig|me|mit|det|das|it|es|uns|oss|us))*")
 _WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
-    re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), re.compile(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}")]
+    re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), re.compile(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_OVERHEARD}")]
 
 
 # Of these the classifier makes a matter of their own, which they are not: it was told before.

@@ -21,7 +21,7 @@ def test_what_is_said_plainly_is_sure(assistant, text, language, topic):
 
 @pytest.mark.parametrize("text, language", SCENES)
 def test_a_scene_is_doubtful_whatever_word_stands_in_it(assistant, text, language):
-    assert sum(asyncio.run(assistant.understand(text, language))["topic_weights"].values()) < 0.5
+    assert sum(asyncio.run(assistant.understand(text, language))["topic_weights"].values()) < 0.55
 
 
 def test_it_is_the_surer_the_likelier_the_first_is_by_itself_and_among_all():
