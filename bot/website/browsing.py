@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import numpy as np
 from numpy.typing import NDArray
 
+from index.circumstances import CIRCUMSTANCES
 from index.exchange.terms import Terms
 from index.linear import fold
 from index.offers import Offer
@@ -154,10 +155,10 @@ class Shelf:
         return [Group(key if len(found) > 1 else "", tuple(found)) for key, found in together.items()]
 
     def counts(self, field: str, rows: Rows) -> dict[str, int]:
-        """id -> how many of the rows have it, for those that any has; in the vocabulary's order."""
+        """id -> how many of the rows have it, for those of the vocabulary that any has; in its order."""
         facets = self.snapshot.facets
         sums = getattr(facets, field)[rows].sum(axis=0)
-        return {id: int(count) for id, count in zip(facets.columns[field], sums, strict=True) if count}
+        return {id: int(count) for id, count in zip(facets.columns[field], sums, strict=True) if count and id not in CIRCUMSTANCES}
 
     def regions(self, country: str) -> dict[str, tuple[str, int]]:
         """code -> (name, how many serve it alone or with others), for the regions of a country that have offers of their own."""
