@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
-from actions.glossary import explained
+from actions.glossary import explained, kind_named
 from actions.naming import spoken_of
 from actions.need import OTHERS, Need
 from actions.say import Voice
 from index.facets import is_of_faith, ways_of
 from index.hours import open_when
+from index.linear import fold
 from index.offers import Offer
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
@@ -28,6 +29,13 @@ _AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to
 _AT_ONCE = ("helpline", "chat", "emergency")
 _OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights"))
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
+_HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
+_PICTURE = re.compile(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
+_WHAT_IS = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
+                      r"(?:\w+ ?){1,6}(?: mean)?[ ?.!]*$")
+_OF_KINDS = {"cost": ("cost_company_health", "cost_debt_advice", "cost_school_health"),
+             "place_secret": ("place_secret_company_health", "place_secret_school_health")}
+_OF_ALL = ("answer_cost_free", "answer_cost_unknown", "answer_name_yes", "answer_name_unknown", "answer_place_secret_yes")
 _COSTS = ("free", "insurance", "charged")
 
 
@@ -37,6 +45,12 @@ def answer_asides(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Fi
     for aside in asked:
         _answer(voice, need, meant, finder, aside, text)
     return bool(asked)
+
+
+def as_word_asked(meant: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """The same, asking for a word where it does nothing else and the word is known: "whats internet CBT"."""
+    asks = not meant.get("asides") and _WHAT_IS.match(fold(text).strip()) and explained(text)
+    return {**meant, "asides": ["word"]} if asks else meant
 
 
 def only_asks(need: Need, meant: Mapping[str, Any], intent: str) -> bool:
@@ -55,6 +69,15 @@ def asks_and_leaves(meant: Mapping[str, Any], intent: str) -> bool:
 
 def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, aside: str, text: str) -> None:
     acute = need.get("crisis") == "acute" and need.get("question") == "safe"
+    if aside == "phone_bill":
+        voice.tell(aside)
+        need.note("answer_phone_bill")
+        return
+    kind = kind_named(text) if aside in _OF_KINDS else None
+    if kind and f"{aside}_{kind}" in _OF_KINDS[aside]:  # "what does the occupational health service cost?", which is not on the list
+        voice.say(f"answer_{aside}_{kind}")
+        need.note(f"answer_{aside}")
+        return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
     said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
     if aside == "speaks" and not offers and (meant.get("wishes") or {}).get("language"):
@@ -78,6 +101,10 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
         return "answer_what_to_say_self"
     if aside == "what_happens" and acute:
         return "answer_what_happens_acute"
+    if aside == "judge" and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
+        return "answer_judge_hurt"
+    if aside == "take_down" and not _is_shown_to_others(need, text):
+        return "answer_no_trace"
     return _PHRASES.get(aside, f"answer_{aside}")
 
 
@@ -88,6 +115,10 @@ def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping
             voice.say("answer_word_offer", offers=[offers[0].id])
             return ["answer_word_offer"]
         return []
+    if aside == "difference":
+        for offer in offers:
+            voice.say("answer_word_offer", offers=[offer.id])
+        return ["answer_word_offer"] if offers else []
     wanted = list((meant.get("wishes") or {}).get("language") or ())
     cases: Dict[str, List[Offer]] = {}
     for offer in offers:
@@ -98,9 +129,18 @@ def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping
         return []
     for phrase in sorted(cases, key=lambda name: name.endswith(("unknown", "no"))):
         each = cases[phrase]
+        if len(cases) == 1 and len(each) > 1 and phrase in _OF_ALL:
+            voice.say(f"{phrase}_all")
+            continue
         languages = {"languages": wanted or list(each[0].languages)} if aside == "speaks" else {}
         voice.say(phrase, offers=[offer.id for offer in each], **languages)
     return list(cases)
+
+
+def _is_shown_to_others(need: Need, text: str) -> bool:
+    """Whether what shall be deleted is a picture of her that others see, and not this conversation."""
+    of_it = need.get("topics", [])[:1] in (["sexual_violence"], ["bullying"]) and need.get("setting") in ("online", "school", None)
+    return bool(_PICTURE.search(fold(text))) or of_it
 
 
 def _speaks(offer: Offer, wanted: Sequence[str]) -> str:
@@ -165,7 +205,7 @@ def _cost(offer: Offer) -> str:
 _CASES: Dict[str, Callable[[Offer], Optional[str]]] = {
     "cost": _cost, "insurance": _cost, "open": _open, "church": _church, "home_help": _home_help, "way": _way,
     "name": _name, "place_secret": _secret, "what_happens": _happens, "for_other": _for_other, "wait": _wait, "messenger": _messenger}
-_OF_OFFERS = frozenset((*_CASES, "speaks", "word"))  # answered from the fields of offers, where any are spoken of
+_OF_OFFERS = frozenset((*_CASES, "speaks", "word", "difference"))  # answered from the fields of offers, where any are spoken of
 
 
 def _asks_of_the_matter(meant: Mapping[str, Any]) -> List[str]:

@@ -1,24 +1,39 @@
 """Asking: the next question where one is left, the offers where none is; and what was understood, mirrored."""
 from __future__ import annotations
 
-from typing import Any, List, Mapping, Optional
+from typing import Any, List, Mapping, Optional, Tuple
 
 from actions.doubt import is_doubtful, is_unclear
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.relief import is_about_another
 from actions.say import Voice, choices_for
+from actions.whom import name_in
+from index.taxonomy import load_taxonomy
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
 
 _NEARLY, _LIKELY = 0.4, 0.08
 _OF_ANOTHER = ("setting", "age_group", "topic", "place")
 _MOST_IN_NEED = 1  # who was hurt, or thinks of not living, is not questioned
+_GROWN = ("work", "unemployment", "university", "old_age")
+# Where nobody of that age is.
+_NO_SETTING = {"child": ("vocational_training", "university", "work", "unemployment", "old_age"), "young": ("old_age",),
+               "older": ("school", "vocational_training", "university")}
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
 def go_on(voice: Voice, need: Need, finder: Finder) -> None:
     """Ask the next question, or show the offers."""
+    question, phrase = to_ask(need, finder)
+    if question:
+        ask(voice, need, question, phrase)
+        return
+    show_offers(voice, need, finder, noted=True)
+
+
+def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
+    """The question that comes next, and its phrase where that is not its own; (None, None) where the offers come."""
     asked, answers = need.get("asked", []), need.answers()
     since = len(asked) - int(need.get("asked_before", 0))
     question, phrase = None, None
@@ -30,20 +45,35 @@ def go_on(voice: Voice, need: Need, finder: Finder) -> None:
             question = "topic"
         elif is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
-    if question and not (need.get("offered") and question != "topic"):
-        ask(voice, need, question, phrase)
-        return
-    show_offers(voice, need, finder, noted=True)
+    return (None, None) if need.get("offered") and question != "topic" else (question, phrase)
+
+
+def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:
+    """The next of so many ways to say a phrase (phrase_1 …), noted; None where all were said."""
+    count = sum(name.startswith(f"{phrase}_") for name in need.get("answered", []))
+    if count >= ways:
+        return None
+    need.note(f"{phrase}_{count + 1}")
+    return f"{phrase}_{count + 1}"
 
 
 def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, group: Optional[str] = None) -> None:
     weights = sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1])
     likely = [topic for topic, weight in weights if weight > _LIKELY * sum(need.get("topic_weights", {}).values())][:3]
-    choices = choices_for(question, group, likely if question == "topic" else ())
+    choices = [each for each in choices_for(question, group, likely if question == "topic" else ()) if not _cannot_be(need, each)]
     need.set(question=question, choices=choices)
     if not need.get("asked") or need.get("asked")[-1] != question:
         need.set(asked=[*need.get("asked", []), question])
     voice.ask(question, choices, phrase or wording(need, question))
+
+
+def _cannot_be(need: Need, choice: str) -> bool:
+    """Whether a button offers what she cannot be: "a child" to a nurse, "later life" to her of nineteen."""
+    if need.get("who") in OTHERS:
+        return False
+    grown = need.get("setting") in _GROWN or (need.get("wishes") or {}).get("occupation") or need.get("topics", [])[:1] == ["pregnancy_birth"]
+    group = need.get("age_group") or load_taxonomy().age_group(need.get("age"))
+    return (choice == "age_group=child" and bool(grown)) or choice.partition("setting=")[2] in _NO_SETTING.get(str(group), ())
 
 
 def wording(need: Need, question: str) -> Optional[str]:
@@ -73,6 +103,8 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
         said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")
+    if "relation" in said and (name := name_in(need.get("answered", []))):
+        said["called"] = name
     if said:
         voice.say("mirror", understood=said)
 

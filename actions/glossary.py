@@ -8,6 +8,8 @@ from index.linear import fold
 
 # Folded words in three languages; the first that a question holds, the more special before the more general.
 _WORDS: Dict[str, Pattern[str]] = {phrase: re.compile(rf"\b(?:{words})") for phrase, words in {
+    "word_online_therapy": r"internet ?-?(?:kbt|cbt|behandling|therap\w*|baserad\w*)|\bikbt\b|nat ?kbt|online ?-?therap\w*|"
+                           r"\b(?:kbt|cbt|kvt)\b|verhaltenstherap\w*|kognitiv\w*",
     "word_ombud": r"personligt? ombud|personlig\w* ombud|personal ombuds\w*|personliches ombud",
     "word_careteam": r"care ?team",
     "word_participation": r"eutb\b|teilhabeberatung",
@@ -33,6 +35,19 @@ _WORDS: Dict[str, Pattern[str]] = {phrase: re.compile(rf"\b(?:{words})") for phr
     "word_in_person": r"treff\w*|traffa\w*|meet(?:ing)?|in person",
     "word_helpline": r"hilfetelefon\w*|sorgentelefon\w*|stodlinje\w*|hjalplinje\w*|help ?line\w*|support line\w*|krisentelefon\w*",
 }.items()}
+
+
+# Kinds of places that people ask about, whether they are shown or not.
+_KINDS: Dict[str, Pattern[str]] = {kind: re.compile(rf"\b(?:{words})") for kind, words in {
+    "company_health": r"foretagshals\w*|betriebsarzt\w*|werksarzt\w*|betriebliche \w+|occupational health|company (?:doctor|health)|works doctor",
+    "debt_advice": r"(?:budget ?-? ?(?:och|&) ?)?skuldradgiv\w*|schuldner\w*|schuldenberat\w*|budgetberat\w*|debt (?:advice|counsell?ing)",
+    "school_health": r"elevhals\w*|skolkurator\w*|skolskoterska\w*|schulsozial\w*|schulpsycholog\w*|school (?:counsell?or|nurse|psychologist|social work\w*)",
+}.items()}
+
+
+def kind_named(text: str) -> Optional[str]:
+    folded = fold(text)
+    return next((kind for kind, words in _KINDS.items() if words.search(folded)), None)
 
 
 def explained(text: str) -> Optional[str]:

@@ -10,23 +10,28 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import keep_watch, raise_alarm
-from actions.asking import ask, ask_again, go_on, mirror, reask
+from actions.asking import ask, ask_again, go_on, mirror, reask, say_another, to_ask
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
 from actions.relief import DANGERS, OF_WISH, keep_danger
-from actions.remarks import answer_beside, answer_plainly, ask_openly, asks_back, say_heard, take_note
+from actions.remarks import answer_beside, answer_plainly, asks_back, say_heard, take_note
 from actions.say import Voice
+from actions.turning import pass_on, thank_for_more, turns_elsewhere
 from actions.warmth import warm
-from actions.whom import as_a_childs
+from actions.whom import as_a_childs, with_name
 from index.linear import fold
 from retrieval.finder import Finder
 
 _REFUSES_TO_SAY = re.compile(
     r"\b(?:svar\w*|sag\w*|antwort\w*|answer\w*|say\w*|tell\w*|beratt\w*|erzahl\w*|egal|rolle?|matter\w*|skip\w*|hoppa|uberspring\w*|weiss|vet|know|idea|"
     r"ahnung|aning|sicher|saker|sure|will (?:das |ich )?nicht|vill inte|rather not)\b")
+_OTHERS_KNOW = re.compile(r"\b(?:er|sie|es|man|niemand|keiner|(?:mein|meine|mei|min|mitt|mina|my|our|unser|unsere)(?: \w+)? \w+|han|hon|de|dom|"
+                          r"ingen|he|she|they|nobody|no one)(?: \w+)? (?:weiss|weis|vet|knows?|doe?sn'?t|don'?t|didn'?t)\b")
+_NO_RUSH = 2  # ways to say that nothing must be decided
 _BARE = 3  # words that skip something and tell nothing else
+_SEARCHED_BY = frozenset(("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group"))
 # Questions that help but can be left open, and the slots that answer them.
 _ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
 
@@ -71,13 +76,20 @@ class ActionSkip(FinderAction):
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
         if question in ("offers", "helped") and _tells(tracker):
-            ask_openly(voice, need)  # it tells something: "we have no doctor at work"
+            if "asks" in meant.get("says", ()):
+                pass_on(voice, need)
+                ask_again(voice, need, question)
+            else:
+                thank_for_more(voice, need)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
-            voice.say("no_matter")
-            need.set(shown=[])
-            show_offers(voice, need, self.finder)
+            if phrase := say_another(need, "no_rush", _NO_RUSH):
+                voice.say(phrase)
+            ask_again(voice, need, question)
             return need.events()
+        if question and not meant.get("choice") and "no_matter" not in need.get("answered", []):
+            voice.say("no_matter")
+            need.note("no_matter")
         if question:
             need.leave_open(question)
             need.set(question=None)
@@ -121,8 +133,9 @@ class ActionRestart(FinderAction):
 
 def _tells(tracker: Tracker) -> bool:
     """Whether what was taken for a refusal, or for not knowing, is neither: "we have no doctor at work"."""
-    words = (tracker.latest_message.get("text") or "").split()
-    return len(words) > _BARE and not _REFUSES_TO_SAY.search(fold(" ".join(words)))
+    words = fold(tracker.latest_message.get("text") or "").split()
+    said = " ".join(words)
+    return len(words) > _BARE and bool(_OTHERS_KNOW.search(said) or not _REFUSES_TO_SAY.search(said))
 
 
 def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
@@ -153,17 +166,11 @@ def _meant(tracker: Tracker) -> Dict[str, Any]:
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
     meant, question = as_a_childs(need.get, _meant(tracker)), need.get("question")
-    if meant.get("lang"):
-        need.speak(meant["lang"], tracker.events)
-    if _follows_a_way(meant.get("choice") or "", voice, need, finder):
-        return
-    if offer := named(tracker, need, finder):
-        hand_over(voice, need, offer)
-        return
-    if asks_back(voice, need, meant):
+    if _leads_on(tracker, need, finder, voice, meant):
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
+    _remember_name(need, meant, changed)
     keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
     sorry = regret(voice, need, meant, before["topics"] or ())
     gone = None if "keep_quiet" in meant.get("says", ()) else take_out(need, finder, meant)  # "don't tell the school" refuses no place
@@ -175,6 +182,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     felt = warm(voice, need, meant, changed)
     asked = answer_beside(says, meant, voice, need, finder, text)
     warmed = felt or asked or sorry
+    if turns_elsewhere(voice, need, finder, meant, bool(before["topics"]), changed):
+        return
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):
         return
@@ -187,9 +196,35 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
         _say_understood(voice, need, new, warmed)
-    if meant.get("corrects_person") or any(slot in changed for slot in ("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group")):
+    if meant.get("corrects_person") or not _SEARCHED_BY.isdisjoint(changed):
         need.set(shown=[])
+    if not before["topics"] and not warmed:
+        _warm_first(voice, need, finder, meant)
     go_on(voice, need, finder)
+
+
+def _remember_name(need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> None:
+    """Keep what she calls the one it is about: "mein Mann"."""
+    if "relation" in changed or meant.get("called"):
+        need.set(answered=with_name(need.get("answered", []), meant.get("called") if meant.get("relation") == need.get("relation") else None))
+
+
+def _warm_first(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:
+    """Nobody who said for the first time what weighs on her is answered with a question alone."""
+    if need.get("topics") and meant.get("names_topic") and to_ask(need, finder)[0]:
+        say_heard(voice, need)
+
+
+def _leads_on(tracker: Tracker, need: Need, finder: Finder, voice: Voice, meant: Dict[str, Any]) -> bool:
+    """Whether it was a way to go on rather than something to take in: a button, the name of a place, a word that is asked back."""
+    if meant.get("lang"):
+        need.speak(meant["lang"], tracker.events)
+    if _follows_a_way(meant.get("choice") or "", voice, need, finder):
+        return True
+    if offer := named(tracker, need, finder):
+        hand_over(voice, need, offer)
+        return True
+    return asks_back(voice, need, meant)
 
 
 def _is_taken_back(voice: Voice, need: Need, changed: List[str]) -> bool:

@@ -215,15 +215,16 @@ class Need:
     def answers(self) -> Answers:
         topics: Tuple[str, ...] = tuple(self.get("topics", []))
         weights = dict(self.get("topic_weights", {}))
-        if self.get("path") == "own":
+        own, theirs = self.get("path") == "own", self.get("path") == "them"  # help for herself; places that the other one can turn to
+        if own:
             weights = {topic: weight * 0.7 for topic, weight in weights.items()}
             for topic, weight in _OWN_PATH.items():
                 weights[topic] = weights.get(topic, 0.0) + weight
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
         return Answers(
-            country=self.get("country", "DE"), language=language_of(self.get("language", "de")), who=self.get("who"),
-            role=self.get("role"), relation=self.get("relation"), setting=self.get("setting"), topics=topics[:1],
+            country=self.get("country", "DE"), language=language_of(self.get("language", "de")), who=None if theirs else self.get("who"),
+            role=None if theirs else self.get("role"), relation=None if theirs else self.get("relation"), setting=self.get("setting"), topics=topics[:1],
             topic_weights=weights, age=self.get("age"),
             age_group=self.get("age_group") or load_taxonomy().age_group(self.get("age")), place=self.get("place"),
             region=self.get("region"), wishes=Wishes.from_json(self.get("wishes")), likeness=self.get("likeness", {}),

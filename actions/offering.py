@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
+from actions.doubt import is_doubtful
 from actions.need import OTHERS, Need
 from actions.refusing import find_wanted
 from actions.say import Voice
+from actions.whom import name_in
 from index.emergency import load_emergency
 from index.facets import ways_of
 from index.offers import Offer
@@ -19,7 +21,8 @@ from retrieval.matches import OK, Match
 from retrieval.spoken import is_foreign
 
 _SHOWN_AT_ONCE, _SEARCHED = 3, 16
-_SAME = 3  # ways to say that the list stays as it is
+_SAME = 5  # ways to say that the list stays as it is
+_NO_MORE = ("no_more", "no_more_again", "no_more_last")  # each time in other words
 _TOLD_AT_ONCE = 2  # wishes that none meets
 _INTERPRETS = re.compile(r"dolmetsch|interpret|\btolk", re.IGNORECASE)
 _WHERE_ONE_MEETS = ("in_person", "self_help_group")
@@ -44,6 +47,7 @@ def _about(need: Need) -> Dict[str, Any]:
     """Who and what the first words to an offer are about, and the languages wished for; on the own path they are about herself."""
     own = need.get("path") == "own"
     return {"who": "self" if own else need.get("who"), "relation": None if own else need.get("relation"),
+            "called": None if own else name_in(need.get("answered", [])),
             "topic": None if own else next(iter(need.get("topics", [])), None), "languages": list((need.get("wishes") or {}).get("language", []))}
 
 
@@ -66,7 +70,11 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         first = for_danger(need, finder, shown)[:_TALKS]
     matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
-        voice.say("no_more")
+        if noted and need.get("offered"):
+            _ways_on(voice, need, found.obstacle, more=False)  # she asked for no others
+            return
+        voice.say(_NO_MORE[min(sum(each in _NO_MORE for each in need.get("answered", [])), len(_NO_MORE) - 1)])
+        need.note(next((each for each in _NO_MORE if each not in need.get("answered", [])), _NO_MORE[-1]))
         _ways_on(voice, need, found.obstacle, more=False)
         return
     if found.gate != OK and not first:
@@ -76,12 +84,21 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         ids = [match.offer.id for match in matches]
         same = phrase is None and need.get("question") in ("offers", "helped") and set(ids) == {*need.get("offered", [])}
         if same:
-            phrase = _same(need) if noted else "same_again"  # no list is shown again as if it were new
+            phrase = _same(need) if noted else _again(need)  # no list is shown again as if it were new
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         about = None if phrase and not same else _worry(need)
-        voice.show(matches, phrase or ("offers" if found.gate == OK or first else "offers_fallback"), about, count=len(ids))
+        voice.show(matches, phrase or (_heading(need, matches, bool(first)) if found.gate == OK or first else "offers_fallback"), about, count=len(ids))
         _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
+
+
+def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
+    """What stands over a list: that it fits, or that some or all of it is not made for what she told."""
+    topic = f"topic={next(iter(need.get('topics', [])), '')}"
+    met = [topic not in match.reasons.unmet for match in matches]
+    if danger or all(met) or is_doubtful(need):
+        return "offers"
+    return "offers_near" if not any(met) else "offers_first" if met[0] and sum(met) == 1 else "offers_some"
 
 
 @lru_cache(maxsize=1)
@@ -198,6 +215,13 @@ def _same(need: Need) -> str:
     count = sum(name.startswith("same=") for name in need.get("answered", []))
     need.note(f"same={count + 1}")
     return f"same_{min(count + 1, _SAME)}"
+
+
+def _again(need: Need) -> str:
+    if need.get("path") != "own" or "same_own" in need.get("answered", []):
+        return "same_again"
+    need.note("same_own")
+    return "same_own"
 
 
 def _ways_on(voice: Voice, need: Need, obstacle: Optional[str], more: bool = True) -> None:

@@ -56,6 +56,11 @@ def take_out(need: Need, finder: Finder, meant: Mapping[str, Any]) -> Optional[b
     return True if any(is_unwanted(need, offer) for offer in known if offer.id in offered) else (False if noted else None)
 
 
+def leave_out(need: Need, offers: Sequence[Offer]) -> None:
+    """These are not shown again."""
+    need.note(*(_NOT["words"] + offer.id for offer in offers))
+
+
 def is_unwanted(need: Need, offer: Offer) -> bool:
     """Whether she does not want to see it."""
     kinds, groups = _marked(need, "kinds"), _marked(need, "groups")

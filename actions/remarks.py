@@ -5,17 +5,18 @@ from typing import Any, Dict, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
-from actions.asking import ask, ask_again, go_on
+from actions.asking import ask, ask_again, go_on, say_another
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
+from actions.turning import pass_on, thank_for_more
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 _GRAVE = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence"))  # of which no promise is to be kept
-_HEARD = 3  # ways to say that it was read
-_UNSURE = 3  # ways to say that it was not quite understood
+_HEARD = 5  # ways to say that it was read
+_YES = 3  # ways to take note of a yes
 _PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is taken for part of the matter
 _SURELY_TOLD = 0.5  # probability that a message tells something, from which it is not asked again
 
@@ -78,17 +79,12 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
             ask(voice, need, "topic")
         return True
     if "denies" in says and told and not changed:
-        voice.say("yes_before")
+        say_yes(voice, need)
         go_on(voice, need, finder)
         return True
     if "asks_to_act" in says:
         voice.say("cannot_act")
         ask_again(voice, need, need.get("question"))
-        return True
-    if "for_me" in says and other and told:
-        voice.say("for_you")
-        need.set(path="own", shown=[])
-        show_offers(voice, need, finder)
         return True
     if "refuses_help" in says and other and told and "refuses_help" not in need.get("answered", []):
         voice.say("refuses_help")
@@ -112,10 +108,11 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
 
 def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], warmed: bool = False) -> bool:
     """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word or an answer said so already.
-    After the offers it is said openly where it was not understood. False where nothing was understood."""
+    Once places stand there it is more of the story, whatever it was taken for, and she is thanked. False where it has no sense."""
     question, says = need.get("question"), meant.get("says", ())
-    asks = "asks" in says and question in ("offers", "helped")
-    sure = asks or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
+    listed = question in ("offers", "helped")
+    asks = "asks" in says and listed
+    sure = listed or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
     sensible = (meant.get("makes_sense") and sure) or "no_danger" in says or meant.get("feels")
     if not warmed and not sensible or (meant.get("choice") or not need.get("topics")):
         return False
@@ -125,9 +122,9 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     elif not answered and "doer_gone" in says:
         say_heard(voice, need)  # "he's not here now"
     elif not answered and asks:
-        _ask_there(voice, need)
-    elif not answered and question in ("offers", "helped") and not meant.get("feels"):
-        ask_openly(voice, need)
+        pass_on(voice, need)
+    elif not answered and listed:
+        thank_for_more(voice, need)
         return True
     elif not answered:
         say_heard(voice, need)
@@ -141,22 +138,14 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
 
 def say_heard(voice: Voice, need: Need) -> None:
     """In words that were not said before; where there are none left, the turn goes on without."""
-    count = sum(1 for phrase in need.get("answered", []) if phrase.startswith("heard_"))
-    if count < _HEARD:
-        voice.say(f"heard_{count + 1}")
-        need.note(f"heard_{count + 1}")
+    if phrase := say_another(need, "heard", _HEARD):
+        voice.say(phrase)
 
 
-def ask_openly(voice: Voice, need: Need) -> None:
-    """Say that it was not quite understood, and ask one easy thing, each time in other words."""
-    count = sum(1 for phrase in need.get("answered", []) if phrase.startswith("unsure_"))
-    need.note(f"unsure_{count + 1}")
-    voice.ask(str(need.get("question")), need.get("choices") or [], f"unsure_{min(count + 1, _UNSURE)}")
-
-
-def _ask_there(voice: Voice, need: Need) -> None:
-    voice.say("ask_there_again" if "ask_there" in need.get("answered", []) else "ask_there")
-    need.note("ask_there")
+def say_yes(voice: Voice, need: Need) -> None:
+    """What is said to a yes that answers no question, each time in other words."""
+    if phrase := say_another(need, "yes_before", _YES):
+        voice.say(phrase)
 
 
 def _once(voice: Voice, need: Need, phrase: str) -> None:

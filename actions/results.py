@@ -1,7 +1,7 @@
 """The offers that fit, the contact of the one she picks, and what happens when nobody answered."""
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Any, List, Mapping, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -9,16 +9,23 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import calm_down, press
-from actions.asking import ask, ask_again, go_on
+from actions.asking import ask, ask_again, go_on, say_another
 from actions.interview import hear, tells_a_fact
-from actions.naming import named
+from actions.naming import named, spoken_of
 from actions.need import Need
-from actions.offering import hand_over, show_offers
-from actions.refusing import find_wanted, take_out
+from actions.offering import hand_over, numbers, show_offers
+from actions.refusing import find_wanted, leave_out, take_out
+from actions.remarks import say_yes
 from actions.say import Voice
+from index.facets import ways_of
+from index.offers import Offer
 from retrieval.matches import Match
 from retrieval.questions import QUESTIONS
 
+_FACTS = ("age", "age_group", "place", "region", "wishes")
+_ANSWERING = frozenset(("phone", "chat", "sms", "email"))
+_NEXT = 8  # offers among which the next one is chosen
+_TRIED = 3  # ways to say that it is hard to have asked in vain
 _BARE = 3  # words of a yes or a no that tells nothing else
 
 
@@ -29,7 +36,10 @@ class ActionMore(FinderAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
         """Other offers than those shown so far."""
         voice, need = Voice(dispatcher), Need.of(tracker)
-        if offer := named(tracker, need, self.finder):
+        meant = tracker.latest_message.get("understanding") or {}
+        if "tried" in meant.get("says", ()):
+            self._after_a_try(voice, need, meant, tracker.latest_message.get("text") or "")
+        elif offer := named(tracker, need, self.finder):
             hand_over(voice, need, offer)
         elif tells_a_fact(tracker):  # "is there anything with a chat?"
             hear(tracker, need, self.finder, voice)
@@ -37,10 +47,18 @@ class ActionMore(FinderAction):
             voice.say("first_tell")
             ask(voice, need, "topic")
         else:
-            if take_out(need, self.finder, tracker.latest_message.get("understanding") or {}):
+            if take_out(need, self.finder, meant):
                 voice.say("left_out")  # "anything but AA?"
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
+
+    def _after_a_try(self, voice: Voice, need: Need, meant: Mapping[str, Any], text: str) -> None:
+        """ "We waited a year", "they are full": what was tried goes, and the next places come."""
+        need.understand({fact: meant[fact] for fact in _FACTS if meant.get(fact)}, need.get("question"))
+        leave_out(need, spoken_of(text, need, self.finder, only_named=True))
+        if phrase := say_another(need, "tried", _TRIED):
+            voice.say(phrase)
+        show_offers(voice, need, self.finder, "offers_more")
 
 
 class ActionContact(FinderAction):
@@ -95,7 +113,7 @@ class ActionUnreached(FinderAction):
             ask_again(voice, need, need.get("question"))
             return need.events()
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
-        failed = (meant.get("choice") or "").partition("=")[2] or need.get("opened") or next(iter(need.get("offered", [])), None)
+        failed = (meant.get("choice") or "").partition("=")[2] or self._meant_by(need, meant)
         if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
             voice.say("no_matter" if wrong else "nobody_before")
             go_on(voice, need, self.finder)
@@ -114,12 +132,26 @@ class ActionUnreached(FinderAction):
             hand_over(voice, need, nearest.offer.id, "contact_next")
         return need.events()
 
+    def _meant_by(self, need: Need, meant: Mapping[str, Any]) -> Optional[str]:
+        """The offer where nobody answered: the one named by its place in the list, the one that is open, else the first."""
+        offered: List[str] = need.get("offered", [])
+        if meant.get("ordinal") and offered and need.get("question") == "offers":
+            return offered[min(int(meant["ordinal"]), len(offered)) - 1]
+        return need.get("opened") or next(iter(offered), None)
+
     def _reachable(self, need: Need) -> Optional[Match]:
-        """The best offer not yet tried, one that answers now before all others."""
-        tried = {*need.get("shown", []), *need.get("unanswered", []), *need.get("reported_wrong", [])}
-        found = find_wanted(need, self.finder, need.answers(), 8, tried)
-        matches = found.matches or found.fallback
-        return next((m for m in matches if any(c.hours == "24/7" for c in m.offer.contacts)), next(iter(matches), None))
+        """The best offer not yet tried, one that answers now before all others; those on the list before what comes after it, and no emergency number."""
+        failed = {*need.get("unanswered", []), *need.get("reported_wrong", [])}
+        listed = failed if need.get("question") == "offers" else {*need.get("shown", []), *failed}
+        found = find_wanted(need, self.finder, need.answers(), _NEXT, {*listed, *numbers()})
+        matches = [match for match in found.matches or found.fallback if match.offer.kind != "emergency"]
+        return min(matches, key=lambda match: self._how_soon(need, match.offer), default=None)
+
+    def _how_soon(self, need: Need, offer: Offer) -> int:
+        """0 for what stands on the list and answers now; what is only read comes last."""
+        listed, answers = offer.id in need.get("offered", []), not _ANSWERING.isdisjoint(ways_of(offer))
+        always = any(contact.hours == "24/7" for contact in offer.contacts)
+        return (0 if always else 1) if listed and answers else 2 if always else 3 if answers else 4
 
 
 class ActionFeedback(FinderAction):
@@ -142,13 +174,13 @@ class ActionFeedback(FinderAction):
             hear(tracker, need, self.finder, voice)
             return need.events()
         if not need.get("offered"):
-            voice.say("yes_before" if intent == "feedback_yes" else "no_before")
+            _take_answer(voice, need, intent)
             if intent == "feedback_no" and need.get("question") in QUESTIONS:
                 need.leave_open(need.get("question"))  # a no to "where do you live?" is an answer: it is not asked again
             go_on(voice, need, self.finder)
             return need.events()
         if need.get("opened") is None and _is_bare(tracker):
-            voice.say("yes_before" if intent == "feedback_yes" else "no_before")  # to the list: she has not turned to anybody yet
+            _take_answer(voice, need, intent)  # to the list: she has not turned to anybody yet
             if intent == "feedback_yes":
                 ask_again(voice, need, "offers")
             else:
@@ -161,6 +193,13 @@ class ActionFeedback(FinderAction):
             voice.say("feedback_no")
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
+
+
+def _take_answer(voice: Voice, need: Need, intent: Optional[str]) -> None:
+    if intent == "feedback_yes":
+        say_yes(voice, need)
+    else:
+        voice.say("no_before")
 
 
 def _is_bare(tracker: Tracker) -> bool:

@@ -1,14 +1,14 @@
 """Questions about Lotse itself and small talk: answered, and the interview goes on where it was."""
 from __future__ import annotations
 
-from typing import Container, List, Optional
+from typing import Any, Container, List, Mapping, Optional
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asides import answer_asides, asks_and_leaves, only_asks
+from actions.asides import answer_asides, as_word_asked, asks_and_leaves, only_asks
 from actions.asking import ask_again, reask
 from actions.interview import hear, tells_a_fact
 from actions.naming import named
@@ -18,6 +18,7 @@ from actions.say import Voice
 from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
+_SAID = ("leave_me", "hesitates", "okay")  # small talk that has an answer of its own
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
 
@@ -32,7 +33,7 @@ class BesideTheMatter(FinderAction):
         return self._action.name()
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
-        meant = tracker.latest_message.get("understanding") or {}
+        meant = as_word_asked(tracker.latest_message.get("understanding") or {}, tracker.latest_message.get("text") or "")
         intent = str((tracker.latest_message.get("intent") or {}).get("name"))
         voice, need = Voice(dispatcher), Need.of(tracker)
         only, calm = only_asks(need, meant, intent), (meant.get("crisis") or {}).get("level") in (None, "none")
@@ -65,14 +66,11 @@ class ActionAnswer(FinderAction):
         if offer := named(tracker, need, self.finder):
             hand_over(voice, need, offer)
             return need.events()
-        if (intent == "out_of_scope" or (meant.get("asides") and intent not in _ENDS)) and tells_a_fact(tracker):
-            hear(tracker, need, self.finder, voice)  # "what does it cost? I'm in Graz": the answer comes first there
+        if _is_to_be_heard(intent, need, meant, tells_a_fact(tracker)):
+            hear(tracker, need, self.finder, voice)  # the answer comes first there
             return need.events()
         if intent == "out_of_scope" and "out_of_scope_again" in answered:
             reask(voice, need, self.finder, meant)
-            return need.events()
-        if "asks_silence" in meant.get("says", ()) and tells_a_fact(tracker):
-            hear(tracker, need, self.finder, voice)  # the answer comes first there, too
             return need.events()
         phrase = _phrase(intent, question, meant.get("says", ()), answered)
         voice.say(f"answer_{phrase}")
@@ -83,6 +81,8 @@ class ActionAnswer(FinderAction):
         if wishes or (intent == "find_therapist" and tells_a_fact(tracker)):
             hear(tracker, need, self.finder, voice)  # "may I stay anonymous?" and "har inte råd" ask and wish
             return need.events()
+        if phrase == "leave_me":
+            return need.events()
         if intent in _ENDS:
             if need.get("topics") and not need.get("offered"):
                 show_offers(voice, need, self.finder)  # nobody leaves without what was found
@@ -91,12 +91,24 @@ class ActionAnswer(FinderAction):
         return need.events()
 
 
+def _is_to_be_heard(intent: str, need: Need, meant: Mapping[str, Any], fact: bool) -> bool:
+    """Whether a message that asks tells something as well ("what does it cost? I'm in Graz"), so that it is taken in."""
+    beside = intent == "out_of_scope" or (meant.get("asides") and intent not in _ENDS) or "asks_silence" in meant.get("says", ())
+    return bool(fact and beside) or (intent == "out_of_scope" and _tells_more(need, meant))
+
+
+def _tells_more(need: Need, meant: Mapping[str, Any]) -> bool:
+    """Whether what was taken for something beyond Lotse is a statement with a sense, told once places stand there."""
+    asks = not {"asks", "may_ask"}.isdisjoint(meant.get("says", ()))
+    return bool(need.get("question") in ("offers", "helped") and need.get("topics") and meant.get("makes_sense") and not asks)
+
+
 def _phrase(intent: str, question: Optional[str], says: Container[str], answered: Container[str]) -> str:
     """What the answer is called: the second time in other words, where it has any."""
     if intent == "why_ask" and question in QUESTIONS:
         return f"why_ask_{question}"
-    if intent == "small_talk" and "okay" in says:
-        return "okay"
+    if intent == "small_talk" and (said := next((each for each in _SAID if each in says), None)):
+        return f"{said}_again" if said == "hesitates" and said in answered else said
     if intent == "privacy" and "asks_silence" in says:
         return "silence"
     if intent == "cost" and "no_insurance" in says:

@@ -1,10 +1,11 @@
 """Whom it is about where she puts that right: who was believed goes, and with it what hung on that person."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about the writer
 _WAS = "was="  # before who it was about until somebody else was named, among what was answered
+_CALLED = "called="  # before what she calls the one it is about
 _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil"), 18
 _OWN = ("child", "son", "daughter", "grandchild")
 _SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
@@ -20,14 +21,32 @@ def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mappin
         another = named not in (known, "relative")
         no_age = another and meant.get("age") is None and not (named in _CHILDREN and int(now.get("age") or 99) < _GROWN)
         return {**({"answered": _remembering(now)} if named != known else {}), **({"age": None, "age_group": None} if no_age else {})}
+    if heard.get("who") == "self" and now.get("who") in OTHERS:  # "mir selber gehts auch nicht gut": the other one's age is not hers
+        return {"answered": _remembering(now), **({} if meant.get("age") is not None else {"age": None, "age_group": None})}
     if known not in meant.get("persons_not", ()) or heard.get("who") == "self":
         return {}
     told = {} if meant.get("age") is not None else {"age": None, "age_group": None}
-    earlier = next((each[len(_WAS):].split("/") for each in now.get("answered") or () if each.startswith(_WAS)), None)
-    if earlier:
-        return {**told, **{slot: value or None for slot, value in zip(("who", "relation", "role"), earlier)}}
+    if before := whom_before(now):
+        return {**told, **before}
     who = meant.get("who") if meant.get("who") in OTHERS else now.get("who")
     return {**told, "who": who, "relation": None, "role": meant.get("audience_note") or now.get("role")}
+
+
+def whom_before(now: Mapping[str, Any]) -> Dict[str, Any]:
+    """Who it was about until somebody else was named: who, relation and role; {} where that was nobody."""
+    earlier = next((each[len(_WAS):].split("/") for each in now.get("answered") or () if each.startswith(_WAS)), None)
+    return {slot: value or None for slot, value in zip(("who", "relation", "role"), earlier)} if earlier else {}
+
+
+def with_name(answered: Sequence[str], name: Optional[str]) -> List[str]:
+    """What was answered, with what she calls the one it is about."""
+    kept = [each for each in answered if not each.startswith(_CALLED)]
+    return sorted([*kept, _CALLED + name] if name else kept)
+
+
+def name_in(answered: Sequence[str]) -> Optional[str]:
+    """What she calls the one it is about, where it says more than the relation."""
+    return next((each[len(_CALLED):] for each in answered if each.startswith(_CALLED)), None)
 
 
 def _remembering(now: Mapping[str, Any]) -> List[str]:

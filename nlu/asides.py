@@ -14,6 +14,7 @@ import numpy as np
 from index.encoder import Encoder
 from index.linear import fold
 from nlu.heads import Features, Heads
+from nlu.later import asked_later, lacks
 from nlu.lexicon import Lexicon
 from nlu.teaching import NONE, YES, bare
 
@@ -56,6 +57,11 @@ _MAY_ASK = re.compile(
     rf"\?|(?:^|[,–-] ?)(?:(?:und|oder|aber|och|eller|men|and|or|but|so|also|a|u|hallo|hi|hej|bitte|sorry|ok|okay|ja|nein|na|ne|nej|no|yes|denn|eigentlich) )*"
     rf"(?:(?:{_BEGINS})\b|(?!(?:{_JOINING})\b)\w{{3,}} (?:{_OF_WHOM})\b)|\b(?:welch\w*|vilk\w*|which|warum|wieso|varfor|why|hur|how|wie ?viel|wem|wen|vem|woher|wofur)\b|"
     r"\b(?:wiss\w*|wuss\w*|weiss|frag\w*|undrar|undra|vet|veta|fraga\w*|know|wonder\w*|ask\w*|tell me|sag mir|sag mal)\b.{0,40}?\b(?:was|wie|wer|wo|wann|ob|vad|om|nar|what|who|whether|if|when|where)\b")
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text may be a question at all."""
+    return bool(_MAY_ASK.search(fold(text).strip()))
 
 
 class Asked(NamedTuple):
@@ -109,8 +115,10 @@ class AsideReader:
 
     def _kind(self, clause: str, language: str) -> Tuple[str, float]:
         """What a clause asks, and how sure that is."""
+        if (in_set_words := asked_later(clause)) is not None:
+            return (in_set_words, 1.0) if in_set_words else (NONE, 0.0)
         plain = bare(clause.strip())
-        if not plain or len(plain.split()) > _LONG or not _MAY_ASK.search(fold(clause).strip()):
+        if not plain or len(plain.split()) > _LONG or not may_ask(clause):
             return NONE, 0.0
         unread: Features = self._heads.features(plain, language, self._lexicon, np.zeros(self._encoder.dimension, np.float32))
         by_words = self._heads.read("aside", unread, normalised=False)
@@ -121,6 +129,8 @@ class AsideReader:
         best = next(iter(alone))
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
+        if lacks(best, clause):
+            return NONE, 0.0
         share = alone[best] / max(sum(alone.values()), 1e-9)
         surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF
         return (best, share) if best != NONE and (surely or (alone[best] >= _SURE and share >= _SHARE)) else (NONE, 0.0)

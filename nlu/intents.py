@@ -17,13 +17,20 @@ _EVIDENCE = {
                                   r"voicemail|mailbox|anrufbeantworter|telefonsvarare|reach|durch|zuruck|tillbaka|back|kam|tot|dead|geschlossen|stangt|closed"),
     "number_wrong": re.compile(r"numm|number|falsch|stimmt|wrong|\bfel\b|incorrect|existier|finns|gibt|anschluss|veralt|gammal|old|outdated|adress|\blinks?\b|seite|sida|site|page|work|fungerar|funktion|"
                                r"vergeben|dead|tot\b|hanvis|abonnent|unknown|unbekannt|not in use"),
-    "who_runs": re.compile(r"\b(?:wer|wem|who\w*|vem|wessen|whose|vilka|ihr|euch|eure?|sie|ihnen|dich|dir|du|bist|ni|er|dig|you|your)\b|seite|sida|\bsite|page|portal|lotse|impressum|betreib|trager|driv|bakom|behind|dahinter|finanz|zahl|\bpa(?:id|ys)|betala|\bown|geh[oö]r|"
-                           r"company|firma|foretag|government|staat|\bstat\w*|serios|verdien|programm|\bmade|gemacht|gjort|skap|bygg|auftrag|kirch|kyrk|church|caritas|krankenkass|region|kommun|myndighet|amt\b|stadt"),
-    "goodbye": re.compile(r"tschu|tschau|ciao|\bbye|\bbis (?:dann|bald|spater|morgen|nachste|demnachst|die tage|zum)|mach'?s? (?:gut|es gut)|machs|wiederseh|wiederschau|pfiat|servus|ade\b|adieu|salu|hej ?d|hejda|vi hors|vi ses|\bses\b|ha det|adjo|"
+    "goodbye": re.compile(r"tschu|tschau|ciao|bye\b|spater (?:noch|wieder)|wir horen|ar jag klar|ha de\b|gotta|\bcome back|\bbis (?:dann|bald|spater|morgen|nachste|demnachst|die tage|zum)|mach'?s? (?:gut|es gut)|machs|wiederseh|wiederschau|pfiat|servus|ade\b|adieu|salu|hej ?d|hejda|vi hors|vi ses|\bses\b|ha det|adjo|"
                           r"(?:gute?|god|good) ?(?:nacht|natt|night)|see (?:you|ya)|cu\b|later|laters|take care|got(?:ta| to) go|have to go|must go|should go|off now|i'?m off|(?:muss|mus|maste|ska) (?:jetzt |nu |dann |mal |los|weg|weiter|aufhor|schluss|ga|sluta|sticka|dra)|"
-                          r"schluss|das (?:war'?s|wars|reicht)|genug|nog for|racker|det var allt|that'?s (?:all|it|enough)|enough|farval|farewell|cheers|so long|logg|stang|close|schliess|bin (?:dann |jetzt )?weg|hau ab|haut rein|drar nu|sticker nu|hors"),
+                          r"schluss|das (?:war'?s|wars|reicht)|genug|nog for|racker|det var allt|that'?s (?:all|it|enough)|enough|farval|farewell|cheers|so long|logg|stang|close|schliess|bin (?:dann |jetzt )?weg|hau ab|haut rein|hau rein|drar nu|sticker nu|hors|\bbin raus|\bbb\b|baba|widerluege|schon(?:en|es|e) (?:tag|abend|wochenende)|\boffline|geh (?:dann|jetzt|mal|wieder)|"
+                          r"sieht sich|verabschied|schreib (?:ein )?andermal|schlaf gut|\bnatti|ska sova|avsluta|hej sa lange|kila|klart\b|trevlig|morsning|god ?kvall|nice (?:day|weekend|evening)|gtg|ttyl|\bcya|talk (?:to you )?later|leaving|next time|\bend\b|\bexit|\bquit|done for|done here|everything i needed|\bnite|leave it there|\bstop now|signing off|hoppar av|loggar|tack for idag|horna"),
+    "who_runs": re.compile(r"\b(?:wer|wem|wen|vem|vems|who\w*|vilka|welche\w*|vilken|which|what|woher|varifran|where|var)\b|\bni\b|\bihr\b|\bseids?\b|dahinter|dehinter|hinter|bakom|behind|betreib|trager\b|impress|imprint|staat|offi[sz]iell|official|kirche|kyrka|church|gehor|tillhor|belong|firma|foretag|company|startup|charit|serios|legit|trau|trust|lita|"
+                           r"(?:bezahl|zahlt|betala|pay|paid|sponsor|finan[sz]i|verdien|tjanar|werbung|reklam|advert)|caritas|diakonie|krankenkasse|google|sekt|source|organisation|ansvarig|kontaktperson|ansprechpartner|klag|beschwer|complain|forsk|regionen|staten|kommunen|myndighet|socialen|bup|bris|1177|lakare|experts|university|city|red cross|health service|regierung|government|gepruft|prufen|independent|american|german"),
+    "back": re.compile(r"zuruck|zruck|zrugg|ruck|tillb|tebak|\bback|bakat|vorherig|vorige|davor|vorhin|eben|schritt|letzte|vertippt|falsch|verklickt|nicht so|undo|redo|return|angra|andra|ander|korrig|correct|change|fix|previous|before|forra|innan|foregaende|igen|nochmal|again|fel\b|knapp|button|click|klick|mis|wrong|mistake|hoppsan|oops|ups|vanta|hang on|moment|senaste|last|steg|step|svar"),
+    "why_ask": re.compile(r"warum|wieso|weshalb|wozu|wofur|fur was|zweck|varfor|hurs[ao]|hur sa|why|how come|what.{0,24} for\b|for what|till\b|reason|grund|anledning|purpose|point|mening|spielt|spelar|rolle?|roll\b|relevan|wichtig|viktig|important|matter|notig|nodvandig|necess|behov|brauchst|brauchen|need|muss|maste|must|have to|geht (?:dich|euch|sie)|damit zu tun|med saken|with (?:it|my|the)|sache|angar|unterschied|skillnad|difference|help|hjalper|nytta|"
+                          r"frag|fragor|question|interview|interrog|verhor|curious|antwort|svaret|answer|changes?|andert|vet(?:a|en)? det|das wissen|personal|bringt dir|business|to you"),
+    "insult": re.compile(r"du |\bdu$|dich|\bsie\b|ihr\b|\bni\b|dig|\byou|\bu\b|\bur\b|your|\bbot|robot|program|maschin|maskin|machine|seite|sida|site|dumm|dum\b|dumb|stupid|idiot|scheis|shit|skit|fuck|fick|fan\b|javl|jav|arsch|ass\b|maul|fresse|kaft|nutzlos|useless|vardelos|mull|schrott|trash|garbage|rubbish|mist\b|kass|samst|suck|suger|depp|trottel|tubel|pfosten|unfahig|inkompet|korka|"
+                         r"moron|loser|bastard|dick|hurensohn|affe|wtf|stfu|shut up|piss|hell\b|helvete|crap|hass|hat(?:e|ar)\b|verpiss|hau ab|leck|kiss|tyst|stick\b|dra\b|sopa|pucko|nuss|spast|abzock|verarsch|laber|schwachsinn|donkey|brain|hjarn|skallen?|onodig|joke|screw|bugger|bullshit|worst|schlecht|daliga?"),
 }
-_IF_LONG, _A_GREETING, _SURE_IF_LONG = ("goodbye",), 5, 0.97  # of these it takes such a word only where much is said: "I need a few days' break"
+# A goodbye wants such a word however sure it seems ("jag ser det om nätterna"), unless it is of a word or two.
+_ALWAYS, _A_WORD = ("goodbye", "insult", "who_runs", "back", "why_ask"), 2
 _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|liest|seh|sieht|sichtbar|vertraulich|geheim|name|namn|losch|spar|lagra|veta|reda pa|\blas|\bser\b|syn|hemlig|radera|"
                          r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|bekomm\w* (?:\w+ ){0,4}mit\b|merk|kept|keep|\bse (?:att|det|vad)|hear (?:about|of)|(?:was|what|det|dem|that|vad) (?:ich|jag|i)\b(?: \w+)? (?:schreib|skriv|writ|typ)")
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
@@ -43,6 +50,8 @@ _SURE_OF_NO, _SHORT_NO = 0.9, 7
 _ONLY_LESS = re.compile(r"\b(?:nur|bloss|einfach|lieber|just|only|bara|hellre|rather)(?: \w+){0,2} (?:weniger|mindre|less|cut(?:ting)? down|dra ner|reduzieren|trappa ner|kontrolliert)\b")
 # "Something with other mothers who lost a baby" asks for people like her.
 _WITH_PEERS = re.compile(r"\b(?:with|among|mit|unter|med|bland) (?:some )?(?:other|ander\w+|andra) (?!ones?\b|places?|options?|offers?|stellen|angebote|worten|stallen|ord\b|words)\w+")
+_STOPS, _FOR_WHOM = ("leave_me", "hesitates"), ("for_them", "for_me", "another_matter", "will_talk")
+_UNREACHED = ("number_wrong", "nobody_answered")
 _OF_REACHING = ("offers", "helped", "contact")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
@@ -50,11 +59,11 @@ _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insu
 def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool,
                  wishes_for_somebody: bool = False) -> Optional[str]:
     """The intent that set words (`says`) settle, None where they do not. `named`: a topic is named beside them."""
-    after_offers = question in ("offers", "helped")
-    if "okay" in says and question != "safe":
+    if not says.isdisjoint(_STOPS) and question != "safe":
         return "small_talk"
-    if intent == "find_therapist" and after_offers and wishes_for_somebody:
-        return "inform"  # "en kvinnlig terapeut", after a list
+    of_the_list = _of_the_list(intent, says, facts, wishes_for_somebody) if question in ("offers", "helped") else None
+    if of_the_list or ("okay" in says and question != "safe"):
+        return of_the_list or "small_talk"
     if "asks_trust" in says and not named:
         return "are_you_human"
     if says & {"asks_privacy", "asks_silence"} and not named:
@@ -65,19 +74,25 @@ def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], n
         return "refuse"
     if "if_nobody" in says and question in _OF_REACHING and not named and not facts:
         return "nobody_answered"
-    if "goes" in says and after_offers and not facts:
-        return "goodbye"
-    if "wants_others" in says and after_offers and intent not in ("number_wrong", "nobody_answered"):
-        return "other_offers"
     return None
+
+
+def _of_the_list(intent: str, says: AbstractSet[str], facts: bool, wishes_for_somebody: bool) -> Optional[str]:
+    """The intent that set words settle once places stand there."""
+    if not says.isdisjoint(_FOR_WHOM) or (intent == "find_therapist" and wishes_for_somebody):
+        return "inform"  # "gibt es auch was für meine Tochter?" asks for no other places; "en kvinnlig terapeut"
+    if "shows_one" in says or "nobody_there" in says:
+        return "show_contact" if "shows_one" in says else "nobody_answered"
+    if "goes" in says and not facts:
+        return "goodbye"
+    return "other_offers" if "tried" in says or ("wants_others" in says and intent not in _UNREACHED) else None
 
 
 def settled_intent(intent: str, intents: Dict[str, float], text: str, known: bool, facts: bool, senseless: bool) -> str:
     """The intent, or another where too little speaks for it. `intents` likeliest first; `known` where a word of the message is;
     `facts` where it tells one."""
     folded = fold(text)
-    long = intent in _IF_LONG and len(folded.split()) > _A_GREETING and intents[intent] < _SURE_IF_LONG
-    doubted = long or (intent not in _IF_LONG and (facts or intents[intent] < _SURELY))
+    doubted = (len(folded.split()) > _A_WORD or intents[intent] < _SURELY) if intent in _ALWAYS else facts or intents[intent] < _SURELY
     lacking = intent in _EVIDENCE and doubted and not _EVIDENCE[intent].search(folded)
     if intent == "number_wrong" and facts and not _OF_A_NUMBER.search(folded):
         return "inform"  # "nein, falsch, wir wohnen jetzt in Münster"

@@ -86,6 +86,11 @@ def not_for_it(text: str) -> bool:
     return bool(_NOT_FOR_IT.search(fold(text)))
 
 
+# Who does not notice or know refuses nothing: "föräldrarna märker inget".
+_UNAWARE = re.compile(r"\b(?:marker|vet|ser|forstar|fattar|merken|merkt|wissen|weiss|sehen|sieht|verstehen|versteht|notices?|knows?|sees?|understands?|realises?)\b(?: \w+){0,3}? (?:inget|ingenting|inte|int|nichts|nix|nicht|net|ned|nothing|not)\b|"
+                      r"\b(?:doe?sn'?t|don'?t|didn'?t|hasn'?t|haven'?t) (?:even )?(?:notice\w*|know|see|understand|realise\w*)\b")
+
+
 def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
     """What a message refuses, to be looked for among what is shown: {"words": of a name, "kinds", "groups": made for whom she is not, "sex": for those of the other sex than the writer's,
     "which": 1 to 3, "any": something that she does not name, "known": she has been there, "far", "denied": words of what she says no to (`named`)}; None where it refuses
@@ -101,6 +106,8 @@ def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
         kinds += of_kind
         others += of_whom
         folded = fold(clause).strip()
+        if _UNAWARE.search(folded):
+            continue
         if _ANY.search(folded) or _NOT_FOR_IT.search(folded):
             some = True
             continue

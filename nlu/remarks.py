@@ -5,6 +5,7 @@ import re
 from typing import FrozenSet, Optional, Sequence
 
 from index.linear import fold
+from nlu.later import said_later
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -63,10 +64,10 @@ _HARD_TO_SAY = re.compile(
     r"\b(?:kompliziert|komplizierter|complicated|komplicerat|krangligt)\b|\b(?:schwer|schwierig|svart|hard|difficult) (?:zu |att |to )(?:sagen|erklaren|beschreiben|saga|forklara|beskriva|say|explain|describe|put)\b|"
     r"\b(?:weiss|vet|know)\b(?: \w+){0,3} (?:nicht|inte|gar nicht|not|how)?(?: \w+)?(?: ?wie ich| ?wo ich| ?hur jag| ?var jag| ?how to| ?where to)(?: \w+){0,3}? ?(?:anfang\w*|sagen|ausdruck\w*|borja|saga|start|begin|say|put it)\b")
 _WILL_NOT_SAY = re.compile(
-    r"^(?:(?:nein|nee|na|nej|no|ich|jag|i|das|det|that)[ ,]+)*(?:(?:will|mochte|mag|werd\w*) (?:ich )?(?:(?:das|dazu|da|es|druber|daruber|jetzt|lieber|einfach) )*(?:nicht|nix|nichts)(?: (?:druber|daruber|dazu))? ?(?:reden|sagen|sprechen|erzahlen|verraten|antworten)|"
+    r"^(?:(?:nein|nee|na|nej|no|ich|jag|i|das|det|that)[ ,]+)*(?:(?:will|mochte|mag|werd\w*) (?:ich )?(?:(?:das|dazu|da|es|druber|daruber|jetzt|lieber|einfach) )*(?:nicht|nix|nichts)(?: mehr)?(?: (?:druber|daruber|dazu))? ?(?:reden|sagen|sprechen|erzahlen|verraten|antworten)|"
     r"sag\w* (?:ich )?(?:(?:dir|das|lieber|jetzt) )*(?:nicht|nix|nichts)|geht (?:dich|euch|niemanden) (?:nichts|nix) an|ist (?:doch )?(?:mir )?egal|spielt keine rolle|keine angabe|"
-    r"(?:vill|tanker) (?:(?:helst|nog|bara) )?inte (?:prata|saga|beratta|svara)(?: om (?:det|saken))?|sager (?:jag )?inte|angar (?:dig|er) inte|spelar ingen roll|"
-    r"(?:don'?t|do not) want to (?:talk|say|tell|answer)(?: (?:about )?(?:it|that|you))?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doe?sn'?t matter|prefer not to (?:say|answer))"
+    r"(?:vill|tanker) (?:(?:helst|nog|bara) )?inte (?:prata|saga|beratta|svara|skriva)(?: om (?:det|saken))?(?: nagot)?(?: mer)?|sager (?:jag )?inte|angar (?:dig|er) inte|spelar ingen roll|"
+    r"(?:don'?t|do not) want to (?:talk|say|tell|answer|write)(?: (?:about )?(?:it|that|you))?(?: any ?more| more| anything else)?|(?:would |'d |i'd )?rather not(?: (?:say|talk|tell|answer)(?: (?:about )?(?:it|that))?)?|(?:am )?not saying|none of your business|doe?sn'?t matter|prefer not to (?:say|answer))"
     r"(?: (?:(?:das|it|det|you) )?(?:wo|wie alt|wer|woher|welche|var|hur gammal|vem|vilken|where|how old|who|which)(?: \w+){1,4}| (?:mein|meinen|min|mitt|my) (?:\w+ )?(?:ort|alter|namen?|stadt|wohnort|alder|stad|namn|age|town|name|city))?[ .!]*$")
 _ASKS_TO_ACT = re.compile(
     r"\b(?:kannst|konntest|wurdest|kann|konnen) (?:du|sie|ihr)\b(?: \w+){0,6}? (?:fur mich|fur uns|an ?meiner stelle|dort|da|denen|ihnen|die)\b(?: \w+){0,3}? ?(?:anrufen|anschreiben|schreiben|hinschreiben|kontaktieren|einen termin|buchen|anmelden|ausmachen)|"
@@ -81,7 +82,7 @@ _IF_NOBODY = re.compile(
     r"\b(?:wenn|falls|om|ifall|if|when|in case)\b(?: \w+){0,2}? (?:besetzt|upptaget|busy|engaged|nur (?:die|der|ne|eine?) (?:mailbox|band|anrufbeantworter))\b")
 _NOBODY_THERE = 10  # words
 # Many leave the mark away: "how long do we have to wait".
-_A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie (?:lange?|viel\w*|oft|weit|schnell|funktioniert|geht das|lauft)|wann|welche\w*|was (?:passiert|brauch\w*|muss)|braucht man|muss (?:ich|man)|kann (?:ich|man) (?:da|dort)|"
+_A_QUESTION = re.compile(r"(?:und |och |and |aber |men |but )?(?:wie|wo|wer|wohin|hur|var|vem|where|who|how) (?:kann|konnte|geht|gibt|find\w*|bekomm\w*|krieg\w*|hilft|hor\w*|kan|gar|far|finns|hittar|slutar|borjar|ska|can|could|do|does|should|would)\b|(?:und |och |and |aber |men |but )?(?:wie (?:lange?|viel\w*|oft|weit|schnell|funktioniert|geht das|lauft)|wann|welche\w*|was (?:passiert|brauch\w*|muss)|braucht man|muss (?:ich|man)|kann (?:ich|man) (?:da|dort)|"
                          r"hur (?:lang\w*|mycket|ofta|manga|snabbt|fungerar|gar det)|nar (?:har|ar|kan|oppnar)|vad hander|behover (?:jag|man)|maste (?:jag|man)|kan (?:jag|man) (?:ga|komma|boka) dit|"
                          r"how (?:long|much|many|often|far|soon|does (?:it|this|that) work|do they)|when (?:do|are|is|can)|which|what happens|do (?:i|we) (?:need|have) to|can (?:i|we) (?:go|come|bring)|do they|are they|is it)\b")
 # "It's about my brother": whom she names now is the one it is about.
@@ -122,7 +123,7 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
         found.add("if_nobody")
     if folded.endswith("?") or _A_QUESTION.match(folded):
         found.add("asks")
-    return frozenset(found)
+    return frozenset(found) | said_later(text)
 
 
 def is_the_one(found: Sequence[Word], hits: Sequence[Hit]) -> Optional[str]:

@@ -56,6 +56,7 @@ _ENDS_WHAT = re.compile(
 
 
 _WHAT_TO_DO = re.compile(
+    r"\bwho(?:m)? (?:do|should|can|could) (?:i|we) (?:call|ring|phone|turn to|go to|ask|contact)\b|\b(?:an wen|wen) (?:ruf\w*|kann|soll\w*|wend\w*|frag\w*) (?:ich|wir|i|ma)\b|\bvem (?:ska|kan|bor) (?:jag|vi|man) (?:ringa|vanda|prata|fraga|kontakta)\b|"
     r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
     r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten|sagen|ansprechen|anfangen)\b|"
     r"\b(?:was|wie) (?:mach\w*|tu\w*|sag\w*|red\w*|bring\w*|sprech\w*|geh\w*|reagier\w*|verhalt\w*) (?:ich|wir|i|ma)\b|\b(?:weiss nicht|keine ahnung|unsicher|frag\w* mich),? ob (?:ich|wir)\b(?: \w+){0,8}? soll\w*\b|"
@@ -68,7 +69,7 @@ _WHAT_TO_DO = re.compile(
 _MEANT_OTHERWISE = re.compile(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
     r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"
-    r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?! (?:gut|bra|viel|schlecht|mycket|much|good|well))|"
+    r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?= *(?:$|[.,!;]|wie\b|som\b|schlimm\b|wild\b|illa\b))|"
     r"\bmenade? (?:inte|nagot annat|annat)\b|\binte (?:sa|det|vad) jag men(?:ade|ar)\b|\bmissforst\w+|\bforstod (?:mig )?fel\b|"
     r"\bnot (?:quite )?what i mea?nt?\b|\bdid ?n'?t mean (?:it|that|to)\b|\bmisunderst\w+|\bgot (?:that|it|me) wrong\b")
 # Nothing but that she is safe now, with who is there or gone: one word more, and the watch decides.

@@ -10,7 +10,8 @@ from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import AsideReader, as_asked
+from nlu.asides import AsideReader, as_asked, may_ask
+from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
 from nlu.doubts import Doubted, DoubtReader
@@ -44,7 +45,7 @@ _TELLS_AGE_OF_OTHER, _PLAINLY, _PLAIN_PERSON = 0.93, 0.45, 0.9
 _A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT, _A_REMARK = 14, 0.75, 10, 3, 2, 4
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
-_TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
+_TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "for_them", "another_matter", "will_talk", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
@@ -161,7 +162,7 @@ class Understander:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
             "lang": spoken, "intent": intent, "who": persons.who, "relation": persons.relation,
-            "audience_note": persons.role, "setting": setting if told or question == "setting" else None,
+            "audience_note": persons.role, "called": called(typed, persons.relation), "setting": setting if told or question == "setting" else None,
             "topics": topics if told else [], "age": age, "age_group": group,
             "place": place.name if place else None, "wishes": wishes, "occupation": list(occupations_in(text).of(meant_who)),
             "lost": list(lost(text, features.found, features.hits)),
@@ -266,4 +267,4 @@ class Understander:
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
-    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set())
+    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set()) | ({"may_ask"} if may_ask(text) else set())

@@ -53,6 +53,6 @@ def _opening(about: Mapping[str, Any], words: Mapping[str, Any], language: str, 
     topic = about.get("topic")
     named = topic if topic in taxonomy.ids("topics") and topic not in _NO_WORD else None
     who = about.get("relation") or about.get("who")
-    person = words["persons"].get(who)
+    person = words["persons"].get(about.get("called")) or words["persons"].get(who)
     phrase = ("say_other" if person else "say_self") + ("_topic" if named else "")
     return str(words[phrase]).format(person=person, topic=taxonomy.label("topics", named, language) if named else "")

@@ -1,6 +1,7 @@
 """Puts the words in: what the actions handed over as names and ids becomes the messages that people read."""
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional
@@ -17,6 +18,7 @@ from index.taxonomy import Taxonomy
 Message = Dict[str, Any]
 PHRASES = Path(__file__).parent / "phrases"
 LINE_OF = {"violence_now": "violence_line", "child_danger": "child_line"}  # who answers beside the emergency numbers, where a country has one
+_A_NAME = 4  # letters of the shortest name that stands by itself
 _SITUATIONS = ("cancer", "prison")  # what somebody lives with is no wish
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
@@ -134,7 +136,7 @@ class Renderer:
             values["facet"] = words["facets"].get(values["facet"], values["facet"])
         if "offers" in values:
             named = [offer for id in values.pop("offers") if (offer := self._offer_of(id))]
-            values.update(names=", ".join(offer.name for offer in named), summary=named[0].text(language) if named else "")
+            values.update(names=_listed([_short(offer.name) for offer in named], words["and"]), summary=named[0].text(language) if named else "")
         if "languages" in values:
             values["languages"] = ", ".join(self._taxonomy.label("languages", code, language) for code in values["languages"])
         if raw["type"] == "contact":
@@ -148,7 +150,7 @@ class Renderer:
         if said.get("who") == "self":
             found.append(parts["self"])
         elif said.get("relation") or said.get("who") in parts["person"]:
-            person = words["relations"].get(said.get("relation")) or parts["person"][said["who"]]
+            person = words["relations"].get(said.get("called")) or words["relations"].get(said.get("relation")) or parts["person"][said["who"]]
             found.append(parts["other"].format(person=person))
         if said.get("topics"):
             found.append(parts["topics"].format(topics=parts["topics_and"].join(self._taxonomy.label("topics", t, language) for t in said["topics"])))
@@ -185,3 +187,13 @@ class Renderer:
 
     def _wish_word(self, id: str, language: str) -> str:
         return str(self.phrases[language]["wishes"].get(id, id))
+
+
+def _short(name: str) -> str:
+    """A name without what explains it: "Orolig för ett barn – kontakta socialtjänsten" is long in a sentence."""
+    short = re.split(r" [–-] | \(", name)[0]
+    return short if len(short) >= _A_NAME else name
+
+
+def _listed(names: List[str], joined: str) -> str:
+    return f" {joined} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

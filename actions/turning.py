@@ -1,0 +1,103 @@
+"""For whom the places should be (herself, the other one, somebody else), another matter, and more of the story, told once places stand there."""
+from __future__ import annotations
+
+from typing import Any, List, Mapping, Sequence
+
+from actions.asking import ask, ask_again, go_on, say_another
+from actions.need import OTHERS, Need
+from actions.offering import show_offers
+from actions.say import Voice
+from actions.whom import whom_before
+from retrieval.finder import Finder
+
+_TOLD = 8  # ways to thank for more of the story
+_PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
+
+
+def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], told: bool, changed: Sequence[str]) -> bool:
+    """Whether it was said for whom else the places should be, or that the matter is another, and that was the turn; `told` where a matter was known."""
+    says = meant.get("says", ())
+    if not told or need.get("question") == "safe":
+        return False
+    if "another_matter" in says and "topics" not in changed:
+        need.forget_answer("topic")
+        ask(voice, need, "topic", "ask_topic_else")
+        return True
+    if "for_me" in says:
+        return _for_her(voice, need, finder, changed)
+    if "will_talk" in says and "phone" in need.get("wishes", {}).get("contact_not", ()):
+        return _by_phone_after_all(voice, need, finder)
+    if "for_them" in says:
+        return _for_them(voice, need, finder, meant, changed)
+    return False
+
+
+def _by_phone_after_all(voice: Voice, need: Need, finder: Finder) -> bool:
+    """ "And if I do want to talk?": the phone is no longer unwanted."""
+    wishes = dict(need.get("wishes"))
+    left = [way for way in wishes.pop("contact_not") if way != "phone"]
+    need.set(wishes={**wishes, **({"contact_not": left} if left else {})}, shown=[])
+    voice.say("for_them")
+    show_offers(voice, need, finder)
+    return True
+
+
+def _for_her(voice: Voice, need: Need, finder: Finder, changed: Sequence[str]) -> bool:
+    if need.get("who") not in OTHERS:
+        if changed or not need.get("offered"):
+            return False
+        voice.say("for_you_already")
+        ask_again(voice, need, need.get("question"))
+        return True
+    voice.say("for_you" if need.get("path") != "own" else "for_you_already")
+    need.set(path="own", shown=[])
+    show_offers(voice, need, finder)
+    return True
+
+
+def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: Sequence[str]) -> bool:
+    """Places that the other one can turn to; whoever is named for the first time is asked for by age, since the matter is the same."""
+    if not need.get("offered") and need.get("who") in OTHERS:
+        return False
+    if "relation" in changed and need.get("who") in OTHERS:
+        voice.say("for_them")
+        need.set(path=None)
+        return False  # somebody else from now on: the turn goes on with it
+    if need.get("who") in OTHERS:
+        need.set(path="theirs" if need.get("path") == "own" else "them")
+    elif meant.get("relation"):
+        need.set(who=meant["who"] if meant.get("who") in OTHERS else "relative", relation=meant["relation"], path="them",
+                 age=meant.get("age"), age_group=meant.get("age_group"))
+    elif before := whom_before({"answered": need.get("answered", [])}):
+        need.set(**before, path=None, age=None, age_group=None)
+        if not need.get("offered"):
+            voice.say("for_them")
+            go_on(voice, need, finder)
+            return True
+    else:
+        return False
+    voice.say("for_them")
+    need.set(shown=[])
+    if need.get("path") == "them" and not need.get("age") and not need.get("age_group") and "age_group" not in need.get("aside", []):
+        ask(voice, need, "age_group", "ask_age_group_other")
+    else:
+        show_offers(voice, need, finder)
+    return True
+
+
+def thank_for_more(voice: Voice, need: Need) -> None:
+    """She told more of her story: a warm word, each time another, and no list and no form."""
+    said = say_another(need, "told", _TOLD)
+    if said:
+        voice.ask(str(need.get("question")), need.get("choices") or [], said)
+    else:
+        ask_again(voice, need, need.get("question"))
+
+
+def pass_on(voice: Voice, need: Need) -> None:
+    """A question that has no answer here goes to somebody who has one."""
+    left: List[str] = [phrase for phrase in _PASSED_ON if phrase not in need.get("answered", [])]
+    of = [need.get("opened")] if need.get("opened") in need.get("offered", []) else need.get("offered", [])[:1]
+    if left and of:
+        voice.say(left[0], offers=of)
+        need.note(left[0])
