@@ -46,7 +46,12 @@ _AFTER_TREATMENT = re.compile(
 _EATS = re.compile(r"\b(?:isst|esse|essen|gegessen|ater|ata|atit|eats?|eating|appetit\w*|aptit\w*)\b")
 
 
+_OF_AGE = (r"(?:mann|frau|mutter|mama|mutti|muatta|vater|papa|eltern|oma|opa|schwieger\w+|partner\w*|lebensgefahrt\w*|schwester|bruder|tante|onkel|man|fru|make|maka|mamma|pappa|mor|far|foraldrar|mormor|morfar|farmor|farfar|sambo|"
+           r"svar(?:mor|far)|syster|bror|husband|wife|mother|mum|mom|father|dad|parents|gran|nan|grandm\w+|grandf\w+|sister|brother|(?:mother|father)[ -]in[ -]law)")
 _TOPICS = {
+    "caring_for_relatives": re.compile(
+        rf"\b(?:ich |i )?(?:pflege|pfleg)(?: (?!nicht)\w+){{0,5}}? (?:meine[nm]?|mein|mei|unsere?) (?:\w+ )?{_OF_AGE}\b|\b(?:meine[nm]?|mein|mei) (?:\w+ )?{_OF_AGE}(?: (?!nicht)\w+){{0,5}}? (?:pflege ich|zu pflegen|pflegen muss)\b|"
+        rf"\b(?:vardar|skoter om)(?: (?!inte)\w+){{0,3}}? (?:min|mina|mitt|var|vara) (?:\w+ )?{_OF_AGE}\b|\b(?:i|i'm|i am|i've been) (?:\w+ )?(?:care|caring|carer) for my (?:\w+ )?{_OF_AGE}\b"),
     "grief": re.compile(TOOK_HIS_LIFE),
     "domestic_violence": re.compile(
         r"\b(?:dad|daddy|father|stepdad|mum|mom|mother|stepmum|he|she|my (?:husband|boyfriend|wife|girlfriend)) (?:has |just |always )?(?:threw|throws|thrown|chucked|hurled) (?:a |the |his |her |some )?(?:plates?|dish\w*|glass\w*|cups?|mugs?|chairs?|bottles?|phone|vases?|knife|shoes?|pans?|pot|things|stuff|ashtray) (?:at|towards) (?:mum|mom|mam|dad|me|us|her|him|my)\b|"

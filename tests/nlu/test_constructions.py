@@ -18,13 +18,15 @@ from nlu.words import words
     ("jag mår piss sen kejsarsnittet", "pregnancy_birth"), ("seit der Geburt heule ich nur", "pregnancy_birth"),
     ("since the baby came I cry every day", "pregnancy_birth"),
     ("han har sagt att han ska sprida bilder", "sexual_violence"), ("i bin koch, 14 stund am tag", "burnout"),
+    ("seit drei Jahren pflege ich meine Schwiegermutter", "caring_for_relatives"), ("jag vårdar min sambo hemma", "caring_for_relatives"),
+    ("I'm caring for my dad round the clock", "caring_for_relatives"),
 ])
 def test_a_construction_names_a_topic(text, topic):
     assert topics_said(text) == {topic}
 
 
 @pytest.mark.parametrize("text", ["seit der Schule", "nach der Arbeit", "wir haben bilder aufgehängt", "die Fahrt dauert 14 Stunden",
-                                  "before the birth certificate came"])
+                                  "before the birth certificate came", "ich pflege meine Kontakte", "I don't care for my dad"])
 def test_what_is_like_it_names_none(text):
     assert not topics_said(text)
 
