@@ -21,6 +21,7 @@ _NEAR = 20.0  # how fast a neighbour's weight falls with its distance
 # The share of the neighbours in what both say together (as a geometric mean), and what a label has at least that none of them bears.
 _SHARE, _LEAST = 0.2, 0.01
 _LEAST_DANGER = 0.02
+_CELLS = 48  # of the inverted file are looked into: a third of the time of those that find 98 % of the ten nearest
 
 
 class Neighbours(NamedTuple):
@@ -69,8 +70,11 @@ class Alike:
 
         faiss.omp_set_num_threads(1)
         names = json.loads((folder / _NAMES).read_text("utf-8"))
+        index = faiss.read_index(str(folder / _INDEX))
+        if hasattr(index, "nprobe"):
+            index.nprobe = min(index.nprobe, _CELLS)
         with np.load(folder / _NUMBERS, allow_pickle=False) as kept:
-            return cls(faiss.read_index(str(folder / _INDEX)), {task: (names[task], kept[task]) for task in names})
+            return cls(index, {task: (names[task], kept[task]) for task in names})
 
 
 def _shares(names: List[str], numbers: NDArray[np.int16], weights: Vectors) -> Dict[str, float]:
