@@ -216,8 +216,8 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         of_herself = last == "," and not after[1] and years_said > 11 and any(word.folded in words.FIRST for word in found[:first])  # "jag är ensam, 80 år"
         return ends and (first == 0 or last == "," == after[1] or of_herself or (last in ",(/" and said_of) or (after[1] == "," and after[2] in words.SEX)
                          or _is_a_remark_of_it(found, i, first, years_said, after, language))
-    ends = after[1] if after[0] in words.NOW else after[0]
-    return (closes if first == 0 else not ends or bool(MARK.fullmatch(ends))) and (years_said > 3 or first == 0)
+    then = after[1] if after[0] in words.NOW else after[0]
+    return (closes if first == 0 else not then or bool(MARK.fullmatch(then))) and (years_said > 3 or first == 0)
 
 
 def _is_a_remark_of_it(found: List[Word], i: int, first: int, years_said: int, after: List[str], language: str) -> bool:
