@@ -6,6 +6,7 @@ alone are worse than the heads, both together better than either (docs/decisions
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, NamedTuple, Tuple
 
@@ -22,6 +23,12 @@ _NEAR = 20.0  # how fast a neighbour's weight falls with its distance
 _SHARE, _LEAST = 0.2, 0.01
 _LEAST_DANGER = 0.02
 _CELLS = 48  # of the inverted file are looked into: a third of the time of those that find 98 % of the ten nearest
+
+
+def log_odds(p: float, least: float = 1e-6) -> float:
+    """Of a probability, which counts as no nearer to none and to certain than `least`."""
+    p = min(max(p, least), 1 - least)
+    return math.log(p / (1 - p))
 
 
 class Neighbours(NamedTuple):

@@ -4,7 +4,6 @@ A trained head (nlu/heads.py) reads what each clause asks; what is left of the m
 """
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from typing import AbstractSet, Any, Dict, List, NamedTuple, Sequence, Tuple
@@ -13,6 +12,7 @@ import numpy as np
 
 from index.encoder import Encoder
 from index.linear import fold
+from nlu.alike import log_odds
 from nlu.heads import Features, Heads
 from nlu.later import asked_later, lacks
 from nlu.lexicon import Lexicon
@@ -122,7 +122,7 @@ class AsideReader:
             return NONE, 0.0
         unread: Features = self._heads.features(plain, language, self._lexicon, np.zeros(self._encoder.dimension, np.float32))
         by_words = self._heads.read("aside", unread, normalised=False)
-        if max(_log_odds(p) for kind, p in by_words.items() if kind != NONE) - _log_odds(by_words[NONE]) < _WORTH_READING:
+        if max(log_odds(p) for kind, p in by_words.items() if kind != NONE) - log_odds(by_words[NONE]) < _WORTH_READING:
             return NONE, 0.0
         features = replace(unread, reading=self._encoder.read([plain])[1][0])
         alone = self._heads.read("aside", features, normalised=False)
@@ -154,11 +154,6 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
     if asked.only:
         meant.update(topics=[], topic_weights={}, names_topic=False, who="unknown", relation=None, setting=None)
     return meant
-
-
-def _log_odds(p: float) -> float:
-    p = min(max(p, 1e-6), 1 - 1e-6)
-    return math.log(p / (1 - p))
 
 
 def _parts(sentence: str) -> Sequence[str]:

@@ -6,6 +6,7 @@ import re
 from typing import AbstractSet, Dict, List, NamedTuple, Optional
 
 from index.encoder import Encoder
+from nlu.alike import log_odds
 from nlu.constructions import topics_only_seeming, topics_said
 from nlu.denials import (
     after_turn,
@@ -41,6 +42,7 @@ _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a 
 # How often the first topic is right, by its own probability and by its share of all: a logistic regression on 1,009 held-out messages
 # (area under the curve 0.91, with the neighbours 0.92 on 1,504). That a word names the topic adds nothing to it: a word in passing names it as well.
 _SURE_OFFSET, _SURE_BY_ITSELF, _SURE_BY_SHARE = 0.96, 0.56, 0.82
+_LEAST_SURE = 0.001
 _SURE_AS_SAID = 0.95  # where a whole construction says so ("seit mein Mann tot ist")
 
 
@@ -129,10 +131,5 @@ def _sure(alone: Dict[str, float], weights: Dict[str, float], constructed: Abstr
     first = next(iter(weights), None)
     if first is None:
         return 0.0
-    score = _SURE_OFFSET + _SURE_BY_ITSELF * _logit(alone.get(first, 0.0)) + _SURE_BY_SHARE * _logit(weights[first])
+    score = _SURE_OFFSET + _SURE_BY_ITSELF * log_odds(alone.get(first, 0.0), _LEAST_SURE) + _SURE_BY_SHARE * log_odds(weights[first], _LEAST_SURE)
     return max(1 / (1 + math.exp(-score)), _SURE_AS_SAID if first in constructed else 0.0)
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, 0.001), 0.999)
-    return math.log(p / (1 - p))

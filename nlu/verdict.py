@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from nlu.alike import Neighbours
+from nlu.alike import Neighbours, log_odds
 from nlu.danger import Danger
 from nlu.guard import Alarm
 
@@ -34,14 +34,9 @@ def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger, neighbours
 
 def beside(danger: Danger, neighbours: Neighbours) -> Danger:
     """The classifier's probabilities together with what the taught sentences most alike the message were."""
-    alarm, acute = (_sigmoid(_log_odds(p) + _BY_NEIGHBOURS * _log_odds(share))
+    alarm, acute = (_sigmoid(log_odds(p) + _BY_NEIGHBOURS * log_odds(share))
                     for p, share in zip((danger.alarm, danger.acute), neighbours.of_danger(), strict=True))
     return danger._replace(alarm=alarm, acute=acute)
-
-
-def _log_odds(p: float) -> float:
-    p = min(max(p, 1e-6), 1 - 1e-6)
-    return math.log(p / (1 - p))
 
 
 def _sigmoid(score: float) -> float:
