@@ -38,13 +38,14 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
     since = len(asked) - int(need.get("asked_before", 0))
     question, phrase = None, None
     if since < (_MOST_IN_NEED if need.is_urgent() else MOST):
-        question = finder.next_question(answers)
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
         elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
         elif is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
+        else:
+            question = finder.next_question(answers)
     return (None, None) if need.get("offered") and question != "topic" else (question, phrase)
 
 
