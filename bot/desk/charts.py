@@ -55,7 +55,8 @@ def chart(table: Table, words: Words, theme: str = "light", form: str = "svg", w
     marks = (colours.marks[1], colours.marks[3]) if table.name in _DANGER else (*colours.marks, colours.soft)
     rows = table.rows if kind == "lines" or table.name == "hours" else table.rows[:_MOST_BARS]
     labels = {column.key: column.label for column in table.columns}
-    names = [str(name) for name in table.series(names_of)][:len(rows)] if names_of else [" · ".join(map(str, row.values[:3])) for row in rows]
+    told = [[str(value) for value in row.values[:3] if value != words["unknown"]] for row in rows]
+    names = [str(name) for name in table.series(names_of)][:len(rows)] if names_of else [" · ".join(parts) for parts in told]
     names = [fill(name, 22) if narrow else shorten(name, 60, placeholder=" …") for name in names]
     series = {key: [None if value is None else float(value) for value in table.series(key)[:len(rows)]] for key in keys}  # type: ignore[arg-type]
     with _DRAWING:

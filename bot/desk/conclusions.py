@@ -24,6 +24,8 @@ def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> Lis
     if change is not None:
         name = "steady" if abs(change) < STEADY else "grew" if change > 0 else "shrank"
         found.append(str(texts[name]).format(change=words.shown(abs(change), "share")))
+    elif period.kind != "all" and total:
+        found.append(str(words["overview"]["no_before"]))
     demand = desk.need.demand(source, period)
     found += missing_most(demand, words) + unlisted(desk, source, period, words)
     leaving = [(count, end) for end in BEFORE if (count := counted.get(end, period)) is not None]
@@ -35,10 +37,16 @@ def conclusions(desk: Desk, source: Source, period: Period, words: Words) -> Lis
 
 def missing_most(demand: Sequence[Demand], words: Words) -> List[str]:
     """The line that comes first, where there are enough lines for a first to mean something."""
-    return [str(words["report"]["missing"]).format(
-        least=words.number(LEAST), setting=words.label("setting", first.setting), topic=words.label("topic", first.topic),
-        region=words.label("region", first.region), asked=words.number(first.asked), offers=words.number(first.offers))
-        for first in demand[:1] if len(demand) >= ENOUGH]
+    return [str(words["report"]["missing"]).format(least=words.number(LEAST), sentence=in_words(first, words))
+            for first in demand[:1] if len(demand) >= ENOUGH]
+
+
+def in_words(line: Demand, words: Words) -> str:
+    """A line of unmet need as a sentence."""
+    told = [*([words.label("setting", line.setting)] if line.setting else []), words.label("topic", line.topic)]
+    name = {0: "sentence_none", 1: "sentence_one"}.get(line.offers, "sentence")
+    return str(words["need"][name]).format(what=f"{' × '.join(told)}, {words.label('region', line.region)}", asked=words.number(line.asked),
+                                           offers=words.number(line.offers))
 
 
 def unlisted(desk: Desk, source: Source, period: Period, words: Words) -> List[str]:

@@ -1,6 +1,7 @@
 """Counting the record: conversations by month and by what they were, read from the database in a few statements."""
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Collection, Dict, Hashable, List, Mapping, Optional, Sequence, Tuple
@@ -51,10 +52,20 @@ class Source:
         """Whether there are conversations from its first month to its last."""
         return period.kind == "all" or (self.first_month <= period.first and period.first + MONTHS[period.kind] - 1 <= self.last_month)
 
-    def usual(self) -> Period:
-        """What is shown first: the latest whole half-year, or the year of the latest conversations."""
-        halves = [period for period in self.calendar.periods if period.kind == "half" and self.covers(period)]
-        return halves[-1] if halves else Period("month", self.last_month).within("year")
+    def usual(self, section: str = "") -> Period:
+        """What a section shows first: the latest whole half-year, or the year of the latest conversations.
+
+        The overview compares: where the half-year before is not whole, it shows the latest quarter that has one before it. What is
+        asked for spreads over many lines: they are those of the latest whole year, or of all there is."""
+        whole = {kind: [period for period in self.calendar.periods if period.kind == kind and self.covers(period)] for kind in MONTHS}
+        if section == "need":
+            return whole["year"][-1] if whole["year"] else Period("all")
+        if section == "overview":
+            for kind in ("half", "quarter"):
+                compared = [period for period in whole[kind] if self.covers(Period(kind, period.first - MONTHS[kind]))]
+                if compared:
+                    return compared[-1]
+        return whole["half"][-1] if whole["half"] else Period("month", self.last_month).within("year")
 
 
 class Counter:
@@ -62,7 +73,8 @@ class Counter:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._kept: Dict[Tuple[str, int], Tuple[Source, Any]] = {}
+        self._kept: Dict[Tuple[str, Source], Any] = {}
+        self._working: Dict[Tuple[str, Source], threading.Lock] = {}
 
     def sources(self) -> Dict[int, Source]:
         """{0: the real conversations, 1: those made up}; one that has none is missing."""
@@ -79,19 +91,30 @@ class Counter:
         return found
 
     def kept(self, name: str, source: Source, work: Any) -> Any:
-        """What `work(source)` gives, worked out anew only when the record has changed."""
-        held = self._kept.get((name, source.made))
-        if held is None or held[0] != source:
-            held = (source, work(source))
-            self._kept[(name, source.made)] = held
-        return held[1]
+        """What `work(source)` gives, worked out once for the same record, even where two ask at once."""
+        if source.made < 0:
+            return work(source)  # there is nothing in it
+        key = (name, source)
+        with self._working.setdefault(key, threading.Lock()):
+            found = self._kept.get(key)
+            if found is None:
+                found = self._kept[key] = work(source)
+        return found
+
+    def keep_only(self, sources: Collection[Source]) -> None:
+        """Let go of what was worked out for others."""
+        for key in list(self._kept):
+            if key[1] not in sources:
+                self._kept.pop(key, None)
+                self._working.pop(key, None)
 
     def by(self, source: Source, *columns: str, table: str = "conversations", **equal: Any) -> Dict[Tuple[Any, ...], Counts]:
         """{(values of the columns): conversations, or answers on pages, in each month of the calendar}."""
         from_table = {"conversations": conversations, "offers": offers, "misses": misses, "answers": answers}[table]
         picked = [from_table.c[name] for name in columns]
         number = func.sum(answers.c.times) if table == "answers" else func.count()
-        query = select(from_table.c.month, *picked, number).where(from_table.c.made == source.made)
+        first, last = source.calendar.months[0].id, source.calendar.months[-1].id  # the record may have grown since the source was counted
+        query = select(from_table.c.month, *picked, number).where((from_table.c.made == source.made) & from_table.c.month.between(first, last))
         for name, value in equal.items():
             query = query.where(from_table.c[name] == value)
         months = source.last_month - source.first_month + 1

@@ -19,6 +19,9 @@ _WHO = {"self": 0.52, "relative": 0.3, "friend": 0.1, "colleague": 0.08}
 _ENDINGS = {"helped": 0.16, "not_helped": 0.05, "nobody": 0.06, "wrong": 0.02, "open": 0.71}
 _WAYS = {"phone": 0.4, "chat": 0.22, "web": 0.22, "email": 0.16}
 _NEARLY = {"out_of_scope": ("small_talk", "inform"), "inform": ("out_of_scope", "refuse"), "small_talk": ("greet", "out_of_scope")}
+_TOPICS = ("anxiety", "depression", "stress", "burnout", "loneliness", "relationship", "addiction_alcohol", "sleep", "grief", "bullying",
+           "caring_for_relatives", "separation", "eating_disorder", "exam_stress")
+_SETTINGS = ("family", "work", "school", "university", "vocational_training", "care")
 _BY_HOUR = [3, 2, 1.5, 1, 1, 1, 1.5, 2.5, 3.5, 4, 4.5, 4.5, 4, 4, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7, 6, 4.5]
 _BY_MONTH = [1.25, 1.1, 1.05, 1, 0.95, 0.85, 0.75, 0.8, 1, 1.1, 1.2, 1.15]
 
@@ -77,9 +80,7 @@ class _World:
     def __init__(self) -> None:
         taxonomy = load_taxonomy()
         self.topics, self.settings = taxonomy.ids("topics"), taxonomy.ids("settings")
-        order = random.Random(3)
-        self.topic_weights = [1.0 / (1 + rank) ** 0.55 for rank in order.sample(range(len(self.topics)), len(self.topics))]
-        self.setting_weights = [1.0 / (1 + rank) ** 0.8 for rank in order.sample(range(len(self.settings)), len(self.settings))]
+        self.topic_weights, self.setting_weights = _falling(self.topics, _TOPICS), _falling(self.settings, _SETTINGS)
         towns = [place for place in load_gazetteer().places if place.population > 3000]
         self.towns: Dict[str, List[Place]] = {c: [place for place in towns if place.country == c] for c in TIME_ZONES}
         self.sizes = {c: [place.population for place in towns] for c, towns in self.towns.items()}
@@ -179,6 +180,12 @@ class _Talk:
             intent = "nobody_answered" if ending == "nobody" else "number_wrong"
             self.turn(intent, f"{ending}={offer}", {slot: [offer]}, [_show(ids, "offers_more"), _ask("offers")])
         return tuple(self._turns), {offer: _draw(dice, _WAYS)} if dice.random() < 0.6 else {}
+
+
+def _falling(ids: Sequence[str], first: Sequence[str]) -> List[float]:
+    """How often each is asked for: those that come `first` most, and the others ever less."""
+    ranks = {id: rank for rank, id in enumerate((*first, *(id for id in ids if id not in first)))}
+    return [1.0 / (1 + ranks[id]) ** 0.9 for id in ids]
 
 
 def _level(dice: random.Random) -> str:

@@ -13,9 +13,10 @@ from bot.desk.figures import Figures
 from bot.desk.helped import Helped
 from bot.desk.need import Need
 from bot.desk.period import Period
+from bot.desk.standing import Sources, Standing
 from bot.desk.table import Table
 from bot.desk.tables import create_tables
-from bot.desk.words import Words
+from bot.desk.words import Words, load_words
 from index.catalogue import Catalogue
 from index.clusters import ClusterBook
 from index.findings import Findings
@@ -41,6 +42,7 @@ class Desk:
         self.pictures: dict[Any, bytes] = {}  # charts that were drawn
         self.figures = Figures(self.counter)
         self.helped = Helped(self.counter, self.offers)
+        self.standing = Standing(self.counter, self._draw)
         self.need = Need(self.counter, self.offers, Findings(engine).all, ClusterBook(engine, load_taxonomy()).clusters)
 
     def offers(self) -> Sequence[Offer]:
@@ -51,6 +53,16 @@ class Desk:
                 self._offers = (version, self._catalogue.offers())
             self._look_again = time.monotonic() + _FRESH
         return self._offers[1]
+
+    def sources(self) -> Sources:
+        """What the pages show; `counter.sources()` is what there is at this moment."""
+        return self.standing.sources()
+
+    def _draw(self, source: Source) -> None:
+        """Work out the figures of every page."""
+        for name in (name for names in TABLES.values() for name in names):
+            self.table(name, source, Period("all"), load_words()["en"])
+        self.figures.seconds(source, Period("all"))
 
     def table(self, name: str, source: Optional[Source], period: Period, words: Words, link: Optional[dict[str, str]] = None) -> Table:
         """One table of TABLES; without a source it has no rows. `link` is kept in the addresses of its rows."""

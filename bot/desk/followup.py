@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tu
 from bot.desk.conclusions import STEADY, missing_most
 from bot.desk.counts import Source
 from bot.desk.desk import Desk
-from bot.desk.need import Demand
+from bot.desk.need import LEAST, Demand, most_unmet
 from bot.desk.period import Period
 from bot.desk.places import TOTAL, PlaceError, Places, Shown, Where
 from bot.desk.report import written
@@ -88,9 +88,10 @@ class FollowUps:
         return self._places.shown(source, year) if source else Shown({})
 
     def _gaps(self, demand: Sequence[Demand], asked: _Asked, words: Words) -> Table:
-        """What is asked often and has few offers first, with the initiatives on it."""
-        found = [Row((words.label("setting", each.setting), words.label("topic", each.topic), words.label("region", each.region), each.asked,
-                      each.offers, len(asked.on(each.topic, each.setting)))) for each in demand[:_MOST_GAPS]]
+        """What is asked often and has few offers first, with the initiatives on it; where no setting is asked for often enough, of all settings."""
+        lines = [(words.label("setting", each.setting), each) for each in demand] or [(words["follow_up"]["any_setting"], each) for each in asked.lines()]
+        found = [Row((setting, words.label("topic", each.topic), asked.where.town or words.label("region", each.region), each.asked, each.offers,
+                      len(asked.on(each.topic, each.setting)))) for setting, each in lines[:_MOST_GAPS]]
         columns = [("setting", "text"), ("topic", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain"), ("initiatives", "plain")]
         return table("follow_gaps", words, columns, found)
 
@@ -109,6 +110,16 @@ class _Asked:
 
     def offers(self, topic: str) -> int:
         return len(self._supply.fitting(None, topic, self.where.code))
+
+    def lines(self) -> List[Demand]:
+        """What is asked for here in any setting, most unmet first."""
+        found = []
+        for topic in self.now.values(self.where, "topic"):
+            count = self.now.get(self.where, ("topic", topic)) or 0
+            if topic and count >= LEAST:
+                offers = self._supply.fitting(None, topic, self.where.code)
+                found.append(Demand(None, topic, self.where.code, count, len(offers), self._supply.kinds(offers)))
+        return most_unmet(found)
 
     def on(self, topic: str, setting: Optional[str] = None) -> List[Initiative]:
         """Initiatives on a topic, in a setting if one is named and they are for certain ones."""

@@ -36,7 +36,7 @@ class _Pages:
 
     def page(self, request: Request, where: str = "DE", town: str = "", year: str = "", programme: str = "") -> Response:
         visitor = self._door.enter(request)
-        source = visitor.look.source(visitor.desk.counter.sources())
+        source = visitor.look.source(visitor.desk.sources())
         place, period = self._asked(visitor, source, where, town, year)
         drawn = self._draw(visitor, source, place, period, programme)
         files = {key: visitor.look.link(f"/operators/follow-up.{key}", where=place.code, town=place.town, year=period.id, programme=programme)
@@ -49,7 +49,7 @@ class _Pages:
         visitor = self._door.enter(request)
         if form not in FORMS:
             raise self._stop(visitor, 404, visitor.look.words["errors"]["missing"])
-        source = visitor.look.source(visitor.desk.counter.sources())
+        source = visitor.look.source(visitor.desk.sources())
         place, period = self._asked(visitor, source, where, town, year)
         body = self._follow_ups(visitor.desk).file(self._draw(visitor, source, place, period, programme), form, visitor.look.words)
         name = f"lotse-follow-up-{place.code}-{period.id}.{form}"

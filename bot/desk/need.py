@@ -39,6 +39,11 @@ class Demand(NamedTuple):
         return self.asked / (1 + self.offers) ** 1.5
 
 
+def most_unmet(lines: Sequence[Demand]) -> List[Demand]:
+    """What is missing most first."""
+    return sorted(lines, key=lambda each: (-each.weight, -each.asked, each.topic))
+
+
 class Supply:
     """Which offers there are for a topic in a setting and region, and which kinds of help: `cluster_of` (offer's id -> cluster's)."""
 
@@ -59,10 +64,18 @@ class Supply:
                 if offer.country == region[:2] and (served is None or region in served or len(region) == 2)
                 and (not setting or not offer.settings or setting in offer.settings)]
 
+    def nearest(self, topic: str, region: str) -> List[Offer]:
+        """Where nothing fits: what there is on the topic in another setting, else in another region."""
+        return self.fitting(None, topic, region) or self.fitting(None, topic, region[:2])
 
     def kinds(self, offers: Sequence[Offer]) -> int:
         """How many kinds of help they are; an offer that is in no cluster is one of its own."""
         return len({self._cluster_of.get(offer.id, offer.id) for offer in offers})
+
+
+def address(line: Demand, query: Mapping[str, str]) -> str:
+    """The page with the offers that there are for it."""
+    return "/operators/need/offers?" + urlencode({**query, "setting": line.setting or "", "topic": line.topic, "region": line.region})
 
 
 class Need:
@@ -89,7 +102,7 @@ class Need:
             if asked is not None and asked >= LEAST:
                 offers = supply.fitting(setting, topic, region)
                 found.append(Demand(setting, topic, region, asked, len(offers), supply.kinds(offers)))
-        return sorted(found, key=lambda each: (-each.weight, -each.asked, each.topic))
+        return most_unmet(found)
 
     def unlisted(self, source: Source, period: Period) -> Tuple[int, int]:
         """(conversations with a topic and a place, those of them in lines that are too small to stand in the table)."""
@@ -100,10 +113,10 @@ class Need:
     def demand_table(self, demand: Sequence[Demand], words: Words, query: Dict[str, str]) -> Table:
         found = []
         for each in demand[:_MOST_ROWS]:
-            link = "/operators/need/offers?" + urlencode({**query, "setting": each.setting or "", "topic": each.topic, "region": each.region})
-            found.append(Row((words.label("setting", each.setting), words.label("topic", each.topic), words.label("region", each.region),
+            link = address(each, query)
+            found.append(Row((words.label("topic", each.topic), words.label("setting", each.setting), words.label("region", each.region),
                               each.asked, each.offers, each.kinds), link))
-        columns = [("setting", "text"), ("topic", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain"), ("kinds", "plain")]
+        columns = [("topic", "text"), ("setting", "text"), ("region", "text"), ("asked", "count"), ("offers", "plain"), ("kinds", "plain")]
         return table("need", words, columns, found)
 
     def offers_table(self, source: Source, period: Period, words: Words) -> Table:

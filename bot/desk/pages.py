@@ -10,12 +10,13 @@ from sqlalchemy.engine import Engine
 
 from bot.calm import Stop
 from bot.desk.charts import CHARTS, THEMES, WIDTHS, chart
-from bot.desk.conclusions import ENOUGH, unlisted
+from bot.desk.conclusions import ENOUGH, conclusions, in_words, unlisted
 from bot.desk.counts import Source
 from bot.desk.desk import TABLES
 from bot.desk.door import Door, Visitor, desk_route
 from bot.desk.followup import Initiatives, Programmes
 from bot.desk.followup_pages import follow_up_pages
+from bot.desk.need import address
 from bot.desk.people import people_pages
 from bot.desk.period import Period
 from bot.desk.report import FORMS, report
@@ -24,7 +25,7 @@ from bot.desk.table import Row, Table, table
 from bot.desk.view import View, choices
 from bot.settings import Settings
 
-_ALL_TABLES = {name for names in TABLES.values() for name in names}
+_SECTION_OF = {name: section for section, names in TABLES.items() for name in names}
 _SENTENCES = 5
 
 
@@ -63,15 +64,18 @@ class _Pages:
         visitor = self._door.enter(request)
         if section not in TABLES:
             raise self._missing(visitor)
-        source, period, more = self._asked(visitor)
+        source, period, more = self._asked(visitor, section)
         desk, look, words = visitor.desk, visitor.look, visitor.look.words
         tables = [self._table(visitor, name, source, period) for name in TABLES[section]]
         if section == "overview" and source:
             more.update(headlines=desk.figures.headlines(source, period), seconds=desk.figures.seconds(source, period))
         if section == "need":
-            lines = desk.table("need", source, period, words, _link(visitor)).rows
-            more["sentences"] = [(_sentence(row, words), row.link) for row in lines[:_SENTENCES]] if len(lines) >= ENOUGH else []
+            lines = desk.need.demand(source, period) if source else []
+            more["sentences"] = [(in_words(line, words), address(line, _link(visitor)), words["need"]["open" if line.offers else "near"])
+                                 for line in lines[:_SENTENCES]] if len(lines) >= ENOUGH else []
             more["notes"] = unlisted(desk, source, period, words) if source else []
+        if section == "report":
+            more["told"] = conclusions(desk, source, period, words) if source else []
         if section in ("safety", "helped"):
             more["year"] = words.period(period if period.kind == "all" else period.within("year"))
         return self._view.page(look, "section.html", 200, visitor.operator, visitor.token, section=section, tables=tables,
@@ -83,20 +87,22 @@ class _Pages:
     def offers_for(self, request: Request, topic: str = "", setting: str = "", region: str = "") -> Response:
         """The offers that there are for one line of the page on unmet need."""
         visitor = self._door.enter(request)
-        _, _, more = self._asked(visitor)
-        words, found = visitor.look.words, visitor.desk.need.supply().fitting(setting or None, topic, region)
+        _, _, more = self._asked(visitor, "need")
+        words, supply = visitor.look.words, visitor.desk.need.supply()
+        fitting = supply.fitting(setting or None, topic, region)
+        found = fitting or supply.nearest(topic, region)
         rows = [Row((offer.name, offer.provider, offer.country, offer.verified_on), f"/offers/{quote(offer.id)}") for offer in found]
         drawn = table("need_offers", words, [("offer", "text"), ("provider", "text"), ("country", "text"), ("verified", "date")], rows)
         title = words["need"]["offers_title"].format(topic=words.label("topic", topic), region=words.label("region", region))
         lead = words["need"]["offers_lead"].format(setting=words.label("setting", setting))
         return self._view.page(visitor.look, "need_offers.html", 200, visitor.operator, visitor.token, section="need", table=drawn,
-                               title=title, lead=lead, **more)
+                               fits=bool(fitting), title=title, lead=lead, **more)
 
     def file(self, request: Request, name: str, form: str) -> Response:
         visitor = self._door.enter(request)
-        if name not in _ALL_TABLES or form not in TYPES:
+        if name not in _SECTION_OF or form not in TYPES:
             raise self._missing(visitor)
-        source, period, more = self._asked(visitor)
+        source, period, more = self._asked(visitor, _SECTION_OF[name])
         body, kind = sheet(self._table(visitor, name, source, period), form, visitor.look.words, more["about"])
         return _file(body, kind, f"lotse-{name}-{period.id}.{form}")
 
@@ -104,7 +110,7 @@ class _Pages:
         visitor = self._door.enter(request)
         if name not in CHARTS or theme not in THEMES or width not in WIDTHS:
             raise self._missing(visitor)
-        source, period, _ = self._asked(visitor)
+        source, period, _ = self._asked(visitor, _SECTION_OF[name])
         drawn = visitor.desk.table(name, source, period, visitor.look.words)
         return Response(_drawn(visitor, drawn, theme, width), media_type="image/svg+xml", headers={"Cache-Control": "private, no-cache"})
 
@@ -112,20 +118,20 @@ class _Pages:
         visitor = self._door.enter(request)
         if form not in FORMS:
             raise self._missing(visitor)
-        source, period, _ = self._asked(visitor)
+        source, period, _ = self._asked(visitor, "report")
         return _file(report(visitor.desk, source, period, visitor.look.words, form), FORMS[form], f"lotse-report-{period.id}.{form}")
 
-    def _asked(self, visitor: Visitor) -> tuple[Optional[Source], Period, dict[str, Any]]:
+    def _asked(self, visitor: Visitor, section: str) -> tuple[Optional[Source], Period, dict[str, Any]]:
         """What is asked for, and what every page says about it. Raises PeriodError."""
-        look, sources = visitor.look, visitor.desk.counter.sources()
+        look, sources = visitor.look, visitor.desk.sources()
         source = look.source(sources)
-        period = look.period(source)
+        period = look.period(source, section)
         words = look.words
         made = bool(source and source.made)
         about = words.period(period) + (f". {words['page']['made']}" if made else "")
         total = visitor.desk.figures.course(source).get("total", period) if source else None
         return source, period, {"period": period, "choices": choices(source, period, words), "made": made, "about": about,
-                                "both": len(sources) > 1, "empty": total is None}
+                                "both": len(sources) > 1, "empty": total is None, "stood": words.moment(visitor.desk.standing.since)}
 
     def _table(self, visitor: Visitor, name: str, source: Optional[Source], period: Period) -> Table:
         return visitor.look.ordered(visitor.desk.table(name, source, period, visitor.look.words, _link(visitor)))
@@ -137,12 +143,6 @@ class _Pages:
 
 def _link(visitor: Visitor) -> dict[str, str]:
     return {key: value for key, value in visitor.look.query.items() if key not in ("sort", "q")}
-
-
-def _sentence(row: Row, words: Any) -> str:
-    setting, topic, region, asked, offers, _ = row.values
-    return str(words["need"]["sentence_one" if offers == 1 else "sentence"]).format(
-        setting=setting, topic=topic, region=region, asked=words.shown(asked, "count"), offers=words.shown(offers, "plain"))
 
 
 def _drawn(visitor: Visitor, drawn: Table, theme: str, width: str) -> bytes:

@@ -37,8 +37,8 @@ class Look:
         self._days = query.get("from", ""), query.get("to", "")
         self.note = ""
 
-    def period(self, source: Optional[Source]) -> Period:
-        """The period asked for, else the usual one. Raises PeriodError."""
+    def period(self, source: Optional[Source], section: str = "") -> Period:
+        """The period asked for, else the usual one of a section. Raises PeriodError."""
         if any(self._days):
             first, last = read_day(self._days[0] or self._days[1]), read_day(self._days[1] or self._days[0])
             found = covering(first, last)
@@ -48,7 +48,7 @@ class Look:
             return found
         if self.query.get("period"):
             return read_period(self.query["period"])
-        return Period("all") if source is None else source.usual()
+        return Period("all") if source is None else source.usual(section)
 
     def source(self, sources: Mapping[int, Source]) -> Optional[Source]:
         """Real conversations, unless made ones are asked for or there are only those."""

@@ -17,6 +17,7 @@ from bot.desk.demo import played, scripts
 from bot.desk.desk import Desk
 from bot.desk.followup import FORMS, FollowUps
 from bot.desk.keeping import Keeper
+from bot.desk.need import LEAST
 from bot.desk.pages import desk_pages
 from bot.desk.period import PeriodError, read_period
 from bot.desk.places import PlaceError, Where, read_where
@@ -128,7 +129,20 @@ def test_what_there_is_for_it_and_who_works_on_it(follow_ups, desk):
     assert drawn(follow_ups, desk, Where("DE"))[1]["follow_gaps"].rows
     missing = {row.values[0] for row in tables["follow_missing"].rows}
     assert words.label("topic", "psychosis") not in missing
-    assert not drawn(follow_ups, desk, Where("SE", "SE-AB", "Stockholm"))[1]["follow_gaps"].rows
+
+
+def test_where_no_setting_is_asked_for_often_enough_the_gaps_are_those_of_all_settings(follow_ups, desk):
+    words = load_words()["en"]
+    by_region = {code: drawn(follow_ups, desk, read_where(code))[1] for code in ("DE-NI", "DE-BW", "DE-HE", "SE-AB")}
+    by_region["Stockholm"] = drawn(follow_ups, desk, Where("SE", "SE-AB", "Stockholm"))[1]
+    joined = {place: tables for place, tables in by_region.items() if {row.values[0] for row in tables["follow_gaps"].rows} == {words["follow_up"]["any_setting"]}}
+    assert "Stockholm" in joined and len(joined) > 1
+    for place, tables in joined.items():
+        asked = {row.values[0]: (row.values[2], row.values[5]) for row in tables["follow_topic"].rows}
+        lines = tables["follow_gaps"].rows
+        assert all((row.values[3], row.values[4]) == asked[row.values[1]] and row.values[3] >= LEAST for row in lines)
+        assert {row.values[1] for row in lines} == {topic for topic, (count, _) in asked.items() if count >= LEAST and topic != words["unknown"]}
+        assert {row.values[2] for row in lines} == {place if place == "Stockholm" else words.label("region", place)}
 
 
 def test_of_a_programme_only_its_own_initiatives_count(follow_ups, desk, reader):

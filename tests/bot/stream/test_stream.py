@@ -1,16 +1,16 @@
-"""The stream with a real RabbitMQ and with librdkafka's own Kafka: everything arrives, in order, and a broker that is away costs no turn."""
+"""The stream with a real RabbitMQ and a real broker of Kafka's protocol: everything arrives, in order, and a broker that is away costs no turn."""
 from __future__ import annotations
 
 import json
 import time
 
-import confluent_kafka
 import pytest
 from rasa.shared.core.events import SlotSet, UserUttered
 
 from bot.dialogue import quiet
 from bot.stream.address import read_address
 from bot.stream.stream import EventStream
+from tests.kafka import Kafka
 from tests.rabbitmq import RabbitMq
 
 TURN = [UserUttered("ich heiße Zwirbelquax", {"name": "inform"}), SlotSet("who", "self"), SlotSet("topics", ["grief"])]
@@ -83,21 +83,41 @@ def test_a_wrong_password_is_a_broker_that_is_away(rabbit):
     assert stream.dropped == 3
 
 
-def test_kafka_gets_every_event():
-    """librdkafka brings brokers that speak Kafka's protocol, for tests; they live in one of its clients."""
-    brokers = confluent_kafka.Producer({"bootstrap.servers": "none", "test.mock.num.brokers": 1})
-    server = next(iter(brokers.list_topics(timeout=20).brokers.values()))
-    stream = stream_to(f"kafka://{server.host}:{server.port}", "lotse")
-    stream.publish("one", TURN)
-    wait(lambda: stream.sent == 3)
+@pytest.fixture(scope="module")
+def kafka():
+    with Kafka() as running:
+        yield running
+
+
+def test_kafka_gets_every_event_in_order_under_another_number(kafka):
+    stream = stream_to(kafka.url, "order")
+    for number in range(100):
+        stream.publish(f"conversation-{number % 2}", [*TURN[:2], SlotSet("asked", ["who"] * number)])
+    stream.forgotten("conversation-0")
+    wait(lambda: stream.sent == 301)
     stream.stop()
-    reader = confluent_kafka.Consumer({"bootstrap.servers": f"{server.host}:{server.port}", "group.id": "test", "auto.offset.reset": "earliest"})
-    reader.subscribe(["lotse"])
-    found: list = []
-    wait(lambda: found.extend(reader.consume(10, 1)) or len(found) >= 3)
-    reader.close()
-    assert [json.loads(message.value()).get("name") for message in found] == [None, "who", "topics"]
-    assert {message.key() for message in found} == {json.loads(found[0].value())["sender_id"].encode()}
+    found = kafka.take("order", 301)
+    by_sender = {}
+    for message in found:
+        by_sender.setdefault(message.key().decode(), []).append(json.loads(message.value()))
+    numbers = [[len(each["value"]) for each in events if each.get("name") == "asked"] for events in by_sender.values()]
+    assert len(found) == 301 and stream.dropped == 0 and sorted(numbers) == [list(range(0, 100, 2)), list(range(1, 100, 2))]
+    assert all(event["sender_id"] == sender for sender, events in by_sender.items() for event in events)
+    assert {events[-1]["event"] for events in by_sender.values()} == {"forgotten", "slot"}
+    assert "Zwirbelquax" not in str([message.value() for message in found]) and not any("conversation" in sender for sender in by_sender)
+
+
+def test_kafka_is_killed_and_another_one_gets_what_waited(kafka):
+    stream = stream_to(kafka.url, "away")
+    stream.publish("one", TURN)
+    wait(lambda: stream.sent == 3 and stream.up)
+    kafka.kill()
+    stream.publish("two", TURN)
+    wait(lambda: not stream.up)
+    kafka.start()
+    wait(lambda: stream.sent == 6 and stream.up)
+    stream.stop()
+    assert stream.dropped == 0 and len(kafka.take("away", 3)) >= 3
 
 
 def test_kafka_that_is_away_drops_and_stops_nobody():
