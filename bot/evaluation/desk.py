@@ -18,7 +18,7 @@ _PERIODS = ("", "all", "2025", "2025-H2", "2026-Q1", "2025-11", "2025-12")
 
 
 def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: int = CONVERSATIONS) -> Dict[str, Any]:
-    """Milliseconds by page (first and median of several periods), seconds of the report; 2 cores are what to compare with."""
+    """Milliseconds by page (first and median of several periods) while conversations go on, seconds of the report; 2 cores are what to compare with."""
     from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
@@ -38,6 +38,7 @@ def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: 
         Catalogue(engine).import_offers(offers)
         with engine.begin() as connection:
             Keeper().add_made(connection, (played(script) for script in scripts(conversations, 1, _LAST, offers)))
+        more = (played(script) for script in scripts(1000, 2, _LAST, offers))
         Operators(engine).add("bench", "a password for the bench")
         app = FastAPI()
         app.include_router(desk_pages(read_settings({"LOTSE_DATABASE_URL": url}), lambda: engine))
@@ -45,6 +46,8 @@ def measure_desk(house: Any, say: Callable[[str], None] = print, conversations: 
         client.post("/operators/sign-in", data={"name": "bench", "password": "a password for the bench"})
 
         def seconds(path: str) -> float:
+            with engine.begin() as connection:  # somebody talks to Lotse before each page
+                Keeper().add_made(connection, [next(more)])
             began = time.perf_counter()
             assert client.get(path).status_code == 200, path
             return time.perf_counter() - began

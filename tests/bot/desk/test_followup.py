@@ -135,7 +135,8 @@ def test_where_no_setting_is_asked_for_often_enough_the_gaps_are_those_of_all_se
     words = load_words()["en"]
     by_region = {code: drawn(follow_ups, desk, read_where(code))[1] for code in ("DE-NI", "DE-BW", "DE-HE", "SE-AB")}
     by_region["Stockholm"] = drawn(follow_ups, desk, Where("SE", "SE-AB", "Stockholm"))[1]
-    joined = {place: tables for place, tables in by_region.items() if {row.values[0] for row in tables["follow_gaps"].rows} == {words["follow_up"]["any_setting"]}}
+    joined = {place: tables for place, tables in by_region.items()
+              if {row.values[0] for row in tables["follow_gaps"].rows} == {words["follow_up"]["any_setting"]}}
     assert "Stockholm" in joined and len(joined) > 1
     for place, tables in joined.items():
         asked = {row.values[0]: (row.values[2], row.values[5]) for row in tables["follow_topic"].rows}

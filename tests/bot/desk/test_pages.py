@@ -299,6 +299,37 @@ def test_a_line_of_unmet_need_opens_its_offers(reader, house):
     assert "no offer for this" in text_of(reader.get("/operators/need/offers?topic=nothing&region=DE"))
 
 
+def test_where_no_offer_fits_those_that_come_nearest_are_named(reader, house):
+    offers = [offer for offer in house.catalogue.offers() if offer.country == "DE" and "exam_stress" in offer.topics]
+    assert offers and all(offer.settings and "old_age" not in offer.settings for offer in offers)
+    answer = reader.get("/operators/need/offers?topic=exam_stress&setting=old_age&region=DE")
+    assert "no offer for this" in text_of(answer) and "come nearest" in text_of(answer)
+    assert {id.replace("%3A", ":") for id in re.findall(r'href="/offers/([^"]+)"', answer.text)} == {offer.id for offer in offers}
+    fitting = reader.get("/operators/need/offers?topic=exam_stress&setting=university&region=DE")
+    assert "no offer for this" not in text_of(fitting) and "come nearest" not in text_of(fitting)
+
+
+def test_unmet_need_is_told_in_plain_words(reader):
+    found = re.findall(r"<li>([^<]+) <a href=\"/operators/need/offers[^>]+>([^<]+)</a></li>", reader.get("/operators/need").text)
+    assert len(found) == 5
+    for sentence, link in found:
+        assert re.fullmatch(r"(.+ × )?.+, .+: asked \d+ times, (no offer|one offer|\d+ offers)\. ?", sentence) and "not told" not in sentence
+        assert link == ("See what comes nearest" if "no offer" in sentence else "See these offers")
+
+
+def test_the_overview_compares_or_says_when_it_will(reader):
+    page = text_of(reader.get("/operators/overview"))
+    assert re.search(r"before: [\d,]+ · [+-]?\d+% against before", page) and "There is a comparison once" not in page
+    assert "There is a comparison once" in text_of(reader.get("/operators/overview?period=2025-H1"))
+
+
+def test_the_page_of_the_report_shows_what_follows(reader):
+    page, report = reader.get("/operators/report?period=2025").text, reader.get("/operators/report.html?period=2025").text
+    told = re.search(r'<ul class="told">(.+?)</ul>', page, re.DOTALL)[1]
+    lines = re.findall(r"<li>(.+?)</li>", told)
+    assert len(lines) >= 3 and all(f"<li>{line}</li>" in report for line in lines)
+
+
 @pytest.mark.parametrize("language", ["de", "sv", "en"])
 def test_the_report_is_whole(reader, language):
     page = reader.get(f"/operators/report.html?period=2025&lang={language}")

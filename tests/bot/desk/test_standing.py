@@ -2,11 +2,18 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 
 from bot.desk.counts import Source
+from bot.desk.demo import played, scripts
+from bot.desk.desk import TABLES, Desk
+from bot.desk.keeping import Keeper
+from bot.desk.period import Period
 from bot.desk.standing import LATEST, SOON, Standing
+from bot.desk.words import load_words
+from index.catalogue import Catalogue, open_engine
 
 
 class Counting:
@@ -137,3 +144,29 @@ def test_what_cannot_be_worked_out_leaves_what_stood(world):
     standing.sources()
     standing.settle()
     assert shown(standing) == {0: 12}
+
+
+def test_figures_of_before_are_not_those_of_a_record_that_has_grown(house, tmp_path):
+    """While newer figures are worked out, a page is drawn from those of before: another month has begun since, and more people came."""
+    engine, offers, words = open_engine(f"sqlite:///{tmp_path}/desk.db"), house.catalogue.offers(), load_words()["en"]
+    desk = Desk(engine)
+    Catalogue(engine).import_offers(offers)
+
+    def told(count, last):
+        with engine.begin() as connection:
+            Keeper().add_made(connection, [played(script) for script in scripts(count, 1, last, offers)])
+
+    def course(source):
+        return [desk.table(name, source, Period("all"), words) for name in ("funnel", "came", "need", "offers")]
+
+    told(400, date(2025, 9, 30))
+    before = desk.sources()[1]
+    desk.standing.settle()
+    drawn = course(before)
+    told(400, date(2025, 12, 31))
+    assert desk.sources()[1] == before and course(before) == drawn
+    now = desk.counter.sources()[1]
+    assert now.last_month == before.last_month + 3 and course(now) != drawn and course(before) == drawn
+    late = Source(before.made, (0,), before.first_month, before.last_month)  # nothing of it was worked out yet
+    for name in (name for names in TABLES.values() for name in names):
+        desk.table(name, late, Period("all"), words)
