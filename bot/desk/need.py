@@ -19,6 +19,7 @@ from index.offers import Offer
 
 LEAST = 2 * SMALLEST  # a line of unmet need; one five may stand for a single conversation
 _MOST_ROWS = 300
+_MOST_DRAWN = 100
 _UNSORTED = Clusters()
 
 
@@ -86,6 +87,7 @@ class Need:
                  clusters: Callable[[], Clusters] = lambda: _UNSORTED) -> None:
         self._counter, self._catalogue, self._findings, self._clusters = counter, catalogue, findings, clusters
         self._supply: Tuple[Sequence[Offer], Mapping[str, str], Supply] = ((), {}, Supply(()))
+        self._drawn: Tuple[Supply, Dict[Tuple[Source, Period], List[Demand]]] = (self._supply[2], {})  # lines that were drawn from a supply
 
     def supply(self) -> Supply:
         offers, cluster_of = self._catalogue(), self._clusters().of_offers
@@ -94,9 +96,21 @@ class Need:
         return self._supply[2]
 
     def demand(self, source: Source, period: Period) -> List[Demand]:
-        """What was asked for often enough to stand in a line, most unmet first."""
+        """What was asked for often enough to stand in a line, most unmet first; drawn once for the same record and offers."""
+        supply = self.supply()
+        if supply is not self._drawn[0]:
+            self._drawn = (supply, {})
+        drawn = self._drawn[1]
+        found = drawn.get((source, period))
+        if found is None:
+            found = drawn[source, period] = self._lines(source, period, supply)
+            for old in list(drawn)[:-_MOST_DRAWN]:
+                drawn.pop(old, None)
+        return found
+
+    def _lines(self, source: Source, period: Period, supply: Supply) -> List[Demand]:
         counted, keys = self._counter.kept("need", source, self._cells)
-        supply, found = self.supply(), []
+        found = []
         for setting, topic, region in keys:
             asked = counted.get((setting, topic, region), period)
             if asked is not None and asked >= LEAST:
