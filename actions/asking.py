@@ -20,6 +20,9 @@ _GROWN = ("work", "unemployment", "university", "old_age")
 # Where nobody of that age is.
 _NO_SETTING = {"child": ("vocational_training", "university", "work", "unemployment", "old_age"), "young": ("old_age",),
                "older": ("school", "vocational_training", "university")}
+# Who is of that age lives mostly there: of many buttons the likeliest stand first.
+_SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("family", "school", "university", "vocational_training", "work"),
+             "older": ("family", "old_age", "care", "local_community", "leisure"), "": ("family", "work", "school", "university", "old_age")}
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -62,10 +65,21 @@ def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, g
     weights = sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1])
     likely = [topic for topic, weight in weights if weight > _LIKELY * sum(need.get("topic_weights", {}).values())][:3]
     choices = [each for each in choices_for(question, group, likely if question == "topic" else ()) if not _cannot_be(need, each)]
+    if question == "setting":
+        choices = _likeliest_first(need, choices)
     need.set(question=question, choices=choices)
     if not need.get("asked") or need.get("asked")[-1] != question:
         need.set(asked=[*need.get("asked", []), question])
     voice.ask(question, choices, phrase or wording(need, question))
+
+
+def _likeliest_first(need: Need, choices: List[str]) -> List[str]:
+    first = [f"setting={id}" for id in _SETTINGS.get(_age_group(need), _SETTINGS[""])]
+    return [each for each in first if each in choices] + [each for each in choices if each not in first]
+
+
+def _age_group(need: Need) -> str:
+    return str(need.get("age_group") or load_taxonomy().age_group(need.get("age")))
 
 
 def _cannot_be(need: Need, choice: str) -> bool:
@@ -73,8 +87,7 @@ def _cannot_be(need: Need, choice: str) -> bool:
     if need.get("who") in OTHERS:
         return False
     grown = need.get("setting") in _GROWN or (need.get("wishes") or {}).get("occupation") or need.get("topics", [])[:1] == ["pregnancy_birth"]
-    group = need.get("age_group") or load_taxonomy().age_group(need.get("age"))
-    return (choice == "age_group=child" and bool(grown)) or choice.partition("setting=")[2] in _NO_SETTING.get(str(group), ())
+    return (choice == "age_group=child" and bool(grown)) or choice.partition("setting=")[2] in _NO_SETTING.get(_age_group(need), ())
 
 
 def wording(need: Need, question: str) -> Optional[str]:

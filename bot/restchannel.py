@@ -117,6 +117,8 @@ def _in_rasas_form(message: Dict[str, Any], sender: str, site: str) -> List[Dict
     if message["type"] == "crisis":
         lines = [f"{row['label']}: {row['national']}" for row in message["contacts"]]
         return [{**base, "text": "\n".join([message["text"], *lines])}, {**base, "custom": message}]
+    if message.get("same"):  # they stand above already: their names are enough to find them again
+        return [{**base, "text": "\n".join([message["text"], *(offer["name"] for offer in message["offers"])])}, {**base, "custom": message}]
     offers = message.get("offers") or [message["offer"]]
     material = message.get("material")
     beside = [f"{material['text']} {material['title']} {site.rstrip('/') + material['path'] if site else ''}".strip()] if material else []

@@ -33,6 +33,9 @@ def _show(messages: List[Dict[str, Any]]) -> List[str]:
         for contact in message.get("contacts", []):
             _print(f"  {contact['label']}: {contact['national']}")
         for offer in message.get("offers", []) + ([message["offer"]] if "offer" in message else []):
+            if message.get("same"):  # it stands above already
+                _print(f"  * {offer['name']}")
+                continue
             _print(f"  * {offer['name']} ({offer['provider']}): {offer['summary']}")
             _print("    + " + ", ".join(reason["label"] for reason in offer["reasons"]["met"]))
         for contact in message.get("offer", {}).get("contacts", []):

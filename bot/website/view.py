@@ -16,6 +16,7 @@ from bot.website import cards
 from bot.website.asking import page_of
 from bot.website.calling import closed_now, slowly
 from bot.website.chips import chips
+from bot.website.folding import folded
 from bot.website.symbols import SYMBOLS, symbol_of
 from bot.website.texts import Texts
 from bot.website.visit import COUNTRIES, Visit, visit
@@ -83,7 +84,7 @@ class View:
         self._jinja = Environment(loader=FileSystemLoader([_HERE / "templates", *templates]), autoescape=True, trim_blocks=True,
                                   lstrip_blocks=True)
         self._jinja.globals.update(
-            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now,
+            COUNTRIES=COUNTRIES, href=cards.href, shown=cards.shown, symbol_of=symbol_of, slowly=slowly, closed_now=closed_now, folded=folded,
             settings=settings, own_names=texts.own_names(), browsable=browsable, reportable=reportable, answering=answering,
             static=lambda name: f"/static/{name}?v={self._stamps[name]}")
 

@@ -110,10 +110,79 @@ def test_the_language_switches_in_the_middle(open_page):
 
 
 def test_a_reload_keeps_the_conversation(open_page):
+    """Every turn stands there again, her own words too; nothing is read out or said twice, and what grows old of an offer is left out."""
     page = open_page(language="de")
     begin(page, WORRY["de"])
+    to_the_offers(page)
+    to_the_contact(page)
+    said = [turn.query_selector(".bubble, .contacts").text_content() for turn in page.query_selector_all(".turn")]
+    offers = page.query_selector_all(".offers article h3")
+    names = [heading.text_content() for heading in offers]
     page.reload()
-    assert page.query_selector("#chips .chip") and page.query_selector(f"{LAST} .choices")
+    page.wait_for_selector(".past")
+    again = [turn.query_selector(".bubble, .contacts").text_content() for turn in page.query_selector_all(".turn")]
+    assert again == said and WORRY["de"] in page.text_content(".turn.me")
+    assert len(page.query_selector_all("#log .turn")) == 1, "only the last turn is in the log that is read out"
+    assert [pill.text_content() for pill in page.query_selector_all(".past")] == names
+    assert page.query_selector("#chips .chip")
+    page.reload()
+    assert [turn.query_selector(".bubble, .contacts").text_content() for turn in page.query_selector_all(".turn")] == said
+    page.click(".past >> nth=1")
+    page.wait_for_selector(f"#log {LAST} .contacts")
+    assert page.text_content(f"#log {LAST} .card h3") == names[1]
+
+
+def test_what_was_said_stays_in_the_tab_and_goes_when_it_is_left(open_page):
+    kept = "sessionStorage.getItem('lotse-said')"
+    page = open_page(language="de")
+    home = page.url
+    begin(page, WORRY["de"])
+    assert WORRY["de"] in page.evaluate(kept) and WORRY["de"] not in page.evaluate("JSON.stringify(localStorage)")
+    beside = page.context.new_page()
+    beside.goto(f"{home}chat")
+    assert beside.query_selector("#chips .chip") and WORRY["de"] not in beside.text_content("body"), "another tab has the last turn alone"
+    page.click("button[name=restart]")
+    page.wait_for_selector(LAST)
+    assert WORRY["de"] not in page.evaluate(kept)
+    page.fill("#text", WORRY["de"])
+    page.press("#text", "Enter")
+    page.wait_for_function(f"words => {kept}.includes(words)", arg=WORRY["de"])
+    page.route("**/exit", lambda route: route.fulfill(body="<title>Wetter</title>", content_type="text/html"))
+    page.click("#exit")
+    page.wait_for_function("document.title === 'Wetter'")
+    assert page.evaluate(kept) is None
+    page.goto(home)
+    begin(page, WORRY["de"])
+    assert WORRY["de"] in page.evaluate(kept)
+    page.click("button[name=forget]")
+    page.wait_for_selector(".note")
+    assert page.evaluate(kept) is None
+    page.evaluate("sessionStorage.setItem('lotse-said', 'of a conversation that is over')")
+    page.goto(home)
+    assert page.evaluate(kept) is None
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_many_answers_fold_away(open_page, script):
+    """At most five answers stand there at once where there are many; the others and the way to skip are one step away."""
+    page = open_page(java_script_enabled=script)
+    page.click("form:not(.start) button[name=begin]")
+    page.wait_for_selector(f"{LAST} .choices")
+    for _ in range(4):
+        if page.query_selector(f"{LAST} .more-choices"):
+            break
+        assert len([pill for pill in page.query_selector_all(f"{LAST} button.pill") if pill.is_visible()]) <= 8
+        turns = page.text_content("#log")
+        page.click(f"{LAST} .skip-choice")
+        page.wait_for_function("before => document.querySelector('#log').textContent !== before && document.querySelector('#writing').hidden", arg=turns)
+    else:
+        pytest.skip("no question with many answers came")
+    pills = page.query_selector_all(f"{LAST} button.pill")
+    shown = [pill for pill in pills if pill.is_visible()]
+    assert len(shown) == 6 < len(pills) and page.is_visible(f"{LAST} .skip-choice")
+    page.click(f"{LAST} .more-choices summary")
+    assert all(pill.is_visible() for pill in pills)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,12 +3,14 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const words = JSON.parse(byId("words").textContent);
-  const { make, turn, messages, chips, remaining, keepButton } = Parts(words);
+  const parts = Parts(words);
+  const { make, turn, messages, chips, remaining, keepButton } = parts;
   const [log, composer, text, writing, understood] = ["log", "composer", "text", "writing", "understood"].map(byId);
   const conversation = composer.elements.conversation.value;
   if (!conversation) return; // the page itself says that something failed
   document.documentElement.classList.add("live");
   const api = `/api/conversations/${encodeURIComponent(conversation)}`;
+  const said = words.embedded ? null : Said(conversation, parts); // a partner's page begins anew with each load
   let busy = false;
 
   const show = (node) => {
@@ -44,6 +46,7 @@
   };
 
   const gone = () => {
+    said?.drop();
     trouble(words.chat.gone);
     composer.hidden = true;
     understood.hidden = true;
@@ -71,15 +74,16 @@
     fetch(`${api}/contacts`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body }).catch(() => {});
   });
 
-  const send = async (body, said, fromChoice) => {
+  const send = async (body, told, fromChoice) => {
     if (busy) return false;
-    const again = () => fromChoice ? send(body, said, fromChoice) : composer.requestSubmit(); // what was written stands in the field
+    const again = () => fromChoice ? send(body, told, fromChoice) : composer.requestSubmit(); // what was written stands in the field
     if (navigator.onLine === false) {
       trouble(words.chat.offline, again);
       return false;
     }
-    const mine = turn("me", make("p", "bubble words", said));
+    const mine = turn("me", make("p", "bubble words", told));
     show(mine);
+    said?.keep();
     wait(true);
     let sent = false;
     try {
@@ -106,12 +110,13 @@
     return sent;
   };
 
-  const receive = (said, fromChoice) => {
+  const receive = (answer, fromChoice) => {
     log.querySelectorAll(".failed, .choices").forEach((old) => old.remove());
     const known = [...byId("chips").querySelectorAll(".chip")].map((chip) => chip.dataset.choice || chip.value);
-    const node = turn("lotse", ...messages(said, known));
+    const node = turn("lotse", ...messages(answer, known));
     writing.hidden = true;
     show(node);
+    said?.keep();
     // after a button the button is gone: its place is taken by the heading of the new turn
     if (fromChoice) node.querySelector("h2").focus({ preventScroll: true });
     else text.focus({ preventScroll: true });
@@ -127,13 +132,13 @@
 
   composer.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const said = text.value.trim();
+    const told = text.value.trim();
     text.focus();
-    if (!said || busy) return;
+    if (!told || busy) return;
     text.value = "";
     fit();
-    if (!await send({ text: said }, said, false)) {
-      text.value = text.value || said; // nothing that was written gets lost
+    if (!await send({ text: told }, told, false)) {
+      text.value = text.value || told; // nothing that was written gets lost
       fit();
     }
   });
@@ -177,8 +182,11 @@
   fit();
   // what is new is seen and has the focus, after the first message and a reload as after any other turn
   history.scrollRestoration = "manual";
+  const before = said ? said.before(log) : [];
+  if (before.length) log.before(make("div", "", ...before)); // outside of the log, which would be read out
+  said?.keep();
   const newest = [...log.querySelectorAll(".turn.lotse")].pop();
-  if (newest && log.children.length + newest.querySelectorAll(".offers, .card, .crisis").length > 1) {
+  if (newest && before.length + log.children.length + newest.querySelectorAll(".offers, .card, .crisis").length > 1) {
     newest.scrollIntoView({ block: "start" });
     newest.querySelector("h2")?.focus({ preventScroll: true });
   } else if (matchMedia("(min-width: 62rem)").matches) text.focus({ preventScroll: true });

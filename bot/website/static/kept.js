@@ -40,7 +40,7 @@ document.addEventListener("click", (event) => {
   const list = document.getElementById("kept");
   if (!list) return;
   const words = JSON.parse(document.getElementById("words").textContent);
-  const { make, contactCard } = Parts(words);
+  const { make, contactCard } = Cards(words);
   // sentences kept in another language are left out; what to say to the people there stays as it is
   const spoken = ({ reach_out: way, language }) => way && language && language !== words.language ? { ...way, happens: [], refuse: [], own: "" } : way;
   const draw = () => {

@@ -2,7 +2,18 @@
 "use strict";
 (() => {
   const exit = document.getElementById("exit");
+  // what was said stands in this tab (said.js) until it is left in haste, deleted or over
+  const unsay = () => {
+    try {
+      sessionStorage.removeItem("lotse-said");
+    } catch { /* a browser that keeps nothing */ }
+  };
+  if (document.querySelector("[data-over]")) unsay();
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("button[name=forget], button[name=restart]")) unsay();
+  });
   const leave = () => {
+    unsay();
     document.documentElement.hidden = true; // nothing is left to see while the other page loads
     top.location.replace(exit.href); // in a partner's page that one is left too
   };

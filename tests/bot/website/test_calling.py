@@ -83,5 +83,5 @@ def test_a_slow_number_has_every_digit_in_its_order(offers):
 
 def test_script_and_page_cut_a_number_at_the_same_places():
     """One rule in two languages: the sizes of the groups are read from both."""
-    script = Path("bot/website/static/parts.js").read_text()
+    script = Path("bot/website/static/cards.js").read_text()
     assert "rest.length > 4 ? 3 : rest.length" in script and "3 if len(part) > 4 else len(part)" in Path("bot/website/calling.py").read_text()

@@ -12,6 +12,7 @@ import pytest
 
 from bot.website.cards import href, opening_words
 from bot.website.chips import SLOTS
+from bot.website.folding import folded
 from bot.website.texts import load_texts
 from bot.website.vcard import qr_payload, qr_svg, vcard
 from bot.website.visit import visit
@@ -247,15 +248,26 @@ def test_the_first_load_is_light_and_asks_nobody_else(browser):
         html = browser.get(path).text
         files = re.findall(r'(?:src|href)="(/static/[^"]+)"', html)
         # before compression; what goes over the wire is in test_page_weight
-        assert len(html.encode()) + sum(len(browser.get(file).content) for file in files) < 80_000
+        assert len(html.encode()) + sum(len(browser.get(file).content) for file in files) < 90_000
         assert not re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="https?:', html)
         assert " style=" not in html and "onclick" not in html
+
+
+def test_of_many_answers_the_first_few_stand_there_and_none_is_lost():
+    few = [{"id": f"topics={n}", "label": str(n)} for n in range(7)]
+    many = [*few, {"id": "topics=7", "label": "7"}]
+    skip = {"id": "skip=topic", "label": "x"}
+    assert folded([*few, skip]) == (few, [], [skip])
+    assert folded([*many, skip]) == (many[:5], many[5:], [skip])
+    assert folded([]) == ([], [], [])
+    script = Path("bot/website/static/parts.js").read_text()
+    assert "answers.length > 7 ? 5 : answers.length" in script, "the script folds as the page does"
 
 
 def test_the_scripts_have_every_word_that_they_say(browser):
     browser.post(begin="1")
     sent = json.loads(re.search(r'<script type="application/json" id="words">(.*?)</script>', browser.get("/chat").text, re.DOTALL)[1])
-    scripts = "".join(browser.get(f"/static/{name}").text for name in ("parts.js", "chat.js", "kept.js"))
+    scripts = "".join(browser.get(f"/static/{name}").text for name in ("cards.js", "parts.js", "said.js", "chat.js", "kept.js"))
     said = set(re.findall(r"\bwords\.(offer|reach_out|chat|opening|chips|widget)\.(\w+)", scripts))
     assert len(said) > 40 and not [pair for pair in said if pair[1] not in sent[pair[0]]]
 
