@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_MOST, _FIRST = 7, 5  # so many answers may stand there; of more, so many do
+_MOST, _FIRST = 9, 6  # so many answers may stand there; of more, so many do
 Choices = Sequence[Mapping[str, Any]]
 
 

@@ -43,7 +43,7 @@ const Parts = (words) => {
     const button = (row) => choiceButton(row.id, row.label, row.id.startsWith("skip=") ? "pill skip-choice" : "pill");
     const skips = rows.filter((row) => row.id.startsWith("skip="));
     const answers = rows.filter((row) => !row.id.startsWith("skip="));
-    const first = answers.length > 7 ? 5 : answers.length;
+    const first = answers.length > 9 ? 6 : answers.length;
     const more = answers.slice(first).map(button);
     const folded = more.length ? make("details", "more-choices", make("summary", "pill", words.chat.more_choices), make("div", "choices", ...more)) : null;
     const group = make("div", "choices", ...answers.slice(0, first).map(button), folded, ...skips.map(button));

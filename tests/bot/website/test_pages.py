@@ -254,14 +254,14 @@ def test_the_first_load_is_light_and_asks_nobody_else(browser):
 
 
 def test_of_many_answers_the_first_few_stand_there_and_none_is_lost():
-    few = [{"id": f"topics={n}", "label": str(n)} for n in range(7)]
-    many = [*few, {"id": "topics=7", "label": "7"}]
+    few = [{"id": f"topics={n}", "label": str(n)} for n in range(9)]
+    many = [*few, {"id": "topics=9", "label": "9"}]
     skip = {"id": "skip=topic", "label": "x"}
     assert folded([*few, skip]) == (few, [], [skip])
-    assert folded([*many, skip]) == (many[:5], many[5:], [skip])
+    assert folded([*many, skip]) == (many[:6], many[6:], [skip])
     assert folded([]) == ([], [], [])
     script = Path("bot/website/static/parts.js").read_text()
-    assert "answers.length > 7 ? 5 : answers.length" in script, "the script folds as the page does"
+    assert "answers.length > 9 ? 6 : answers.length" in script, "the script folds as the page does"
 
 
 def test_the_scripts_have_every_word_that_they_say(browser):
