@@ -99,6 +99,9 @@ def states(page, site, voice):
     page.click("details.switch summary")
     yield "languages"
     page.keyboard.press("Escape")
+    say(page, "es ist so viel", " .more-choices")
+    page.click(f"{LAST} .more-choices summary")
+    yield "many answers"
     say(page, "meine mutter trinkt", " .offers")
     page.wait_for_selector("#understood:not([hidden])")  # is asked for when the turn is there
     yield "offers"
@@ -117,6 +120,9 @@ def states(page, site, voice):
     yield "kept"
     say(page, "ich will sterben", " .crisis")
     yield "crisis"
+    page.reload()
+    page.wait_for_selector(".past")
+    yield "loaded again"
     site.assistant.broken = True
     try:
         page.fill("#text", "noch etwas")
@@ -142,6 +148,10 @@ def without_script(page, site, voice):
     submit(page, "form:not(.start) button[name=begin]")
     submit(page, ".send")
     yield "nothing written"
+    page.fill("#text", "es ist so viel")
+    submit(page, ".send")
+    page.click(".more-choices summary")
+    yield "many answers without script"
     page.fill("#text", "meine mutter trinkt")
     submit(page, ".send")
     yield "offers without script"

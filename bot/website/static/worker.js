@@ -23,8 +23,9 @@ const keep = async (address, answer) => {
   const url = new URL(address);
   if (!PAGES.includes(url.pathname) || url.origin !== location.origin || !answer.ok) return;
   const store = await caches.open(STORE);
-  await store.delete(url.origin + url.pathname, { ignoreSearch: true });
-  await store.put(url.href, answer);
+  await store.put(url.href, answer); // first: the network may go away while it comes, and then the one before stays
+  const same = await store.keys(url.href, { ignoreSearch: true });
+  await Promise.all(same.filter((each) => each.url !== url.href).map((each) => store.delete(each)));
 };
 
 addEventListener("message", (event) => {
