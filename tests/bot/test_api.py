@@ -308,6 +308,20 @@ class TestRestChannel:
         assert pairs(custom["offer"]) == pairs(catalogue[chosen])
         assert all((national or value) in replies[0]["text"] for _, value, national in pairs(catalogue[chosen]))
 
+    def test_offers_that_stand_there_already_are_named_and_not_printed_again(self, say):
+        """A client without a page would have the whole list once more; `custom` has it, marked."""
+        shown = say("Meine Mutter trinkt und ich weiß nicht weiter")
+        for words in ("Ich wohne in Köln", "Ich möchte Hilfe für mich selbst", "Ich wohne in Bonn"):
+            replies = say(words)
+            again = next((reply["custom"] for reply in replies if (reply.get("custom") or {}).get("same")), None)
+            if again:
+                break
+            shown = replies
+        before = next(reply["custom"] for reply in shown if (reply.get("custom") or {}).get("type") == "offers")
+        text = next(reply["text"] for reply in replies if again["text"] in reply.get("text", ""))
+        assert [offer["id"] for offer in again["offers"]] == [offer["id"] for offer in before["offers"]]
+        assert text.split("\n")[1:] == [offer["name"] for offer in again["offers"]]
+
     @pytest.mark.parametrize(("body", "field"), [
         ({"message": 5}, "message"), ({"sender": "x"}, "message"), ({"sender": 5, "message": "a"}, "sender"),
         ({"sender": "x" * 201, "message": "a"}, "sender"), ({"message": "a" * 4001}, "message")])
