@@ -35,6 +35,7 @@ WORDS = {  # in danger; what nothing fits
 }
 
 
+MANY = {"de": "Ich habe Stress und Angst", "sv": "Jag är stressad och har ångest", "en": "I am stressed and anxious"}  # then a question with many answers
 NEAR = {"de": "tieftraurig", "sv": "otröstlig", "en": "gloomy"}  # stand in no offer, and mean something
 README = ("start-de", "offers-en", "contact-sv")
 MAIN = ("start", "question", "offers", "contact")
@@ -67,6 +68,10 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
     page.wait_for_selector(f"{LAST} .choices")
     yield "question"
     page.goto(f"{url}/?{here}")
+    begin(page, MANY[language_of(voice)])
+    page.wait_for_selector(f"{LAST} .more-choices")
+    yield "answers"
+    page.goto(f"{url}/?{here}")
     begin(page, worry)
     to_the_offers(page)
     page.wait_for_selector("#chips .chip", state="attached")
@@ -80,7 +85,11 @@ def states(page: Page, url: str, partner: str, voice: str) -> Iterator[str]:
         page.click("#understood summary")
     to_the_contact(page)
     yield "contact"
-    page.click(f"{LAST} .keep")
+    page.reload()
+    page.wait_for_selector(".past")
+    page.evaluate("scrollTo(0, 0)")
+    yield "again"
+    page.click(f"#log {LAST} .keep")
     held: list[Route] = []
     page.route("**/messages", lambda route: held.append(route))
     page.fill("#text", crisis)

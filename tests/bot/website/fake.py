@@ -81,9 +81,9 @@ class FakeAssistant:
             messages = [{"type": "crisis", "level": "acute", "kind": "suicidality", "contacts": [line],
                          "text": f"Bist du gerade sicher?{self.mark}"}]
         elif text and "so viel" in text:
-            many = load_taxonomy().ids("settings")
-            messages = [{"type": "question", "text": "Wo belastet es am meisten?", "question": "setting", "choices": [
-                *({"id": f"setting={id}", "label": load_taxonomy().label("settings", id, words)} for id in many), {"id": "skip=setting", "label": "Lieber nicht sagen"}]}]
+            many = [{"id": f"setting={id}", "label": load_taxonomy().label("settings", id, words)} for id in load_taxonomy().ids("settings")]
+            messages = [{"type": "question", "text": "Wo belastet es am meisten?", "question": "setting",
+                         "choices": [*many, {"id": "skip=setting", "label": "Lieber nicht sagen"}]}]
         elif choice and choice.startswith("contact="):
             card = self.card(choice.partition("=")[2], words)
             messages = [{"type": "contact", "text": f"So erreichst du {card['name']}.{self.mark}", "offer": card}]
