@@ -52,6 +52,7 @@ def _pdf(title: str, about: List[str], note: str, told: List[str], tables: List[
     from html import escape
 
     from reportlab.lib import colors
+    from reportlab.lib.enums import TA_RIGHT
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.lib.units import mm
@@ -61,12 +62,14 @@ def _pdf(title: str, about: List[str], note: str, told: List[str], tables: List[
     font, bold = _fonts()
     text = ParagraphStyle("text", fontName=font, fontSize=10, leading=14.5, spaceAfter=5)
     cell = ParagraphStyle("cell", parent=text, fontSize=8.5, leading=11, spaceAfter=0)
+    number = ParagraphStyle("number", parent=cell, alignment=TA_RIGHT)
     head = ParagraphStyle("head", parent=text, fontName=bold, fontSize=13, leading=17, spaceBefore=14, textColor=colors.HexColor("#17605c"))
     large = ParagraphStyle("large", parent=head, fontSize=20, leading=25)
 
     def grid(table: Table) -> Any:
-        rows = [[Paragraph(f'<font name="{bold}">{escape(column.label)}</font>', cell) for column in table.columns]]
-        rows += [[Paragraph(escape(words.shown(value, column.kind)), cell) for value, column in zip(row.values, table.columns)]
+        styles = [number if column.kind in ("count", "share", "plain") else cell for column in table.columns]
+        rows = [[Paragraph(f'<font name="{bold}">{escape(column.label)}</font>', style) for column, style in zip(table.columns, styles)]]
+        rows += [[Paragraph(escape(words.shown(value, column.kind)), style) for value, column, style in zip(row.values, table.columns, styles)]
                  for row in table.rows[:_MOST_ROWS]]
         widths = [3.0 if column.kind == "text" else 1.3 for column in table.columns]
         drawn = Grid(rows, colWidths=[width / sum(widths) * 170 * mm for width in widths], repeatRows=1, hAlign="LEFT")
@@ -84,7 +87,7 @@ def _pdf(title: str, about: List[str], note: str, told: List[str], tables: List[
             scale = min(170 * mm / picture.imageWidth, 95 * mm / picture.imageHeight)
             picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
             drawn.append(picture)
-        story += [KeepTogether(drawn), Spacer(1, 4), grid(table)]
+        story.append(KeepTogether([*drawn, Spacer(1, 4), grid(table)]))  # no heading stands alone at the end of a page
     story += [Spacer(1, 12), *(Paragraph(escape(line), text) for line in (words["report"]["method"], words["page"]["small"]))]
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=A4, title=title, author="Lotse", lang=words.language, leftMargin=20 * mm, rightMargin=20 * mm,
