@@ -35,7 +35,7 @@ WORDS = {  # in danger; what nothing fits
 }
 
 
-MANY = {"de": "Ich habe Stress und Angst", "sv": "Jag är stressad och har ångest", "en": "I am stressed and anxious"}  # then a question with many answers
+MANY = {"de": "Ich habe Stress und Angst", "sv": "Jag har ångest", "en": "I am stressed and anxious"}  # then a question with many answers
 NEAR = {"de": "tieftraurig", "sv": "otröstlig", "en": "gloomy"}  # stand in no offer, and mean something
 README = ("start-de", "offers-en", "contact-sv")
 MAIN = ("start", "question", "offers", "contact")
