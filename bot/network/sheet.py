@@ -106,6 +106,8 @@ def read_sheet(path: Path, forms: Forms, taxonomy: Taxonomy, organisations: Sequ
     readers = {plan: _Reader(plan, account, new, forms, taxonomy, organisations, known, country) for plan in (INITIATIVES, MATERIALS)}
     found = False
     for table in read_tables(path, lambda cell: any(headings(plan).column(cell) for plan in readers)):
+        if table.hidden:
+            continue
         layouts = [(len(layout.at), plan, layout) for plan in readers if (layout := headings(plan).find(table)) is not None]
         if not layouts:
             account.notes.append(f"sheet {table.name or path.name}: no headings of initiatives or materials, left out")
@@ -116,6 +118,7 @@ def read_sheet(path: Path, forms: Forms, taxonomy: Taxonomy, organisations: Sequ
             raise ExchangeError(f"{path.name} has no column {missing}: give it that heading, or take the sheet that `lotse network export` writes.")
         found = True
         account.notes += [f"column '{heading}' is not known and was left out" for heading in layout.extra]
+        account.notes += [f"column '{heading}' was taken for {column}" for heading, column in layout.guessed]
         for number, cells in table.rows[layout.position + 1:]:
             readers[plan].row(number, table.name, layout.cells(cells))
     if not found:

@@ -8,11 +8,13 @@ from typing import Dict, FrozenSet, Iterable, List, NamedTuple, Optional, Sequen
 import phonenumbers
 
 from index.exchange.columns import load_headings, plain
+from index.exchange.divided import place_of
 from index.exchange.terms import Terms
 from index.gazetteer import Gazetteer
 from index.offers import COUNTRIES
 from index.regions import load_regions
 
+_ANYWHERE = re.compile(r"(?i)\W*|inter\s?national|weltweit|worldwide|global\w*|europa|europe|eu|dach|d-?a-?ch|alle länder|k\.? ?a\.?|n/a|keine angabe|online")
 _ENDING = re.compile(r"\.(de|at|ch|se)(?=[/:\s,;)>?#]|$)", re.IGNORECASE)
 _OFFICE = re.compile(r"(?i)\b(?:kommun|kommune|stad|stads|län|region|stadt|kanton|canton|landkreis|kreis|bezirk|gemeinde|"
                      r"hansestadt|landeshauptstadt|city of)\b")
@@ -57,24 +59,36 @@ class Countries:
     def told(self, cells: Dict[str, str], sheet: str = "") -> Optional[str]:
         """From the country column, the region, the number's prefix, the postal code's form, the place, the web address; None where they do
         not tell, or not the same."""
-        named = self._terms.find("countries", cells.get("country", ""), guess=False)
+        named = self._terms.read("countries", cells.get("country", "")).ids
         if named:
-            return named.id
+            return named[0]
         region = cells.get("region", "")
         for facet in ("regions", "countries"):
             for part in self._terms.read(facet, region, guess=False).ids:
                 return part[:2]
-        prefix = re.match(r"\s*(?:\+|00)\s*(\d\d)", cells.get("contact_phone", ""))
-        if prefix:
-            code = phonenumbers.region_code_for_country_code(int(prefix[1]))
-            return code if code in COUNTRIES else self._default
-        if re.fullmatch(r"(SE?-)?\d{3} \d{2}", cells.get("postal_code", "")):
+        by_prefix = self._by_prefix(cells.get("contact_phone", ""))
+        if by_prefix:
+            return by_prefix
+        if re.fullmatch(r"(SE?-)?\d{3} \d{2}", place_of(cells)[0]):
             return "SE"
         return self._by_places(cells, sheet)
 
+    def foreign(self, cells: Dict[str, str]) -> str:
+        """What the country column says, where it is no country that offers of ours are in; else an empty string."""
+        text = cells.get("country", "").strip()
+        return "" if _ANYWHERE.fullmatch(text) or self._terms.read("countries", text).ids else text
+
+    @staticmethod
+    def _by_prefix(phone: str) -> Optional[str]:
+        prefix = re.match(r"\s*(?:\+|00)\s*(\d{1,3})", phone)
+        codes = (phonenumbers.region_code_for_country_code(int(prefix[1][:length])) for length in range(1, len(prefix[1]) + 1)) if prefix else ()
+        code = next((code for code in codes if code != "ZZ"), None)
+        return code if code in COUNTRIES else None
+
     def _by_places(self, cells: Dict[str, str], sheet: str) -> Optional[str]:
-        by_code = self._by_code(cells.get("postal_code", ""))
-        by_place = [self._named(cells.get("place", ""), sheet), *(self._named(part, sheet) for part in re.split(r"[;\n|,]", cells.get("region", "")))]
+        code, name = place_of(cells)
+        by_code = self._by_code(code)
+        by_place = [self._named(name, sheet), *(self._named(part, sheet) for part in re.split(r"[;\n|,]", cells.get("region", "")))]
         by_web = frozenset(found.upper() for found in _ENDING.findall(f"{cells.get('contact_web', '')} {cells.get('contact_email', '')}"))
         clues = [clue for clue in (*by_place, by_web if len(by_web) == 1 else frozenset(), self._by_name(cells.get("institution", ""))) if clue]
         left: Set[str] = set(by_code or COUNTRIES)
@@ -82,7 +96,7 @@ class Countries:
             left = left & clue or left
         if len(left) == 1 and (clues or by_code):
             return next(iter(left))
-        place = self._gazetteer.find(cells.get("place", ""), self._default)
+        place = self._gazetteer.find(place_of(cells)[1], self._default)
         return place.country if place and (self._default in left or len(left) > 1) and place.country in left else None
 
     def _named(self, text: str, sheet: str) -> FrozenSet[str]:

@@ -14,7 +14,7 @@ import phonenumbers
 from index.exchange.cells import read_date
 from index.exchange.plain_hours import read_hours
 
-_RUN = re.compile(r"[+(]{0,2}\d(?:[\d()\s./‐‑–—-]*\d)?")
+_RUN = re.compile(r"[+(]{0,2}\d(?:[\d()\s./‐‑–—−-]*\d)?")
 _BETWEEN = re.compile(r",|/|(?<!\w)(?:und|oder|sowie|bzw\.|u\.|o\.|och|samt|eller|and|or|&)(?!\w)")
 _PHONE_WORD = re.compile(r"(?i)\b(?:tel(?:efon|ephone)?|fon|phone|tfn|nummer|rufnummer)\b\s*[.:]*\s*(?=[+(\d])")
 _FAX = re.compile(r"(?i)\b(?:tele)?fax\b")
@@ -27,6 +27,7 @@ _CLOCK = re.compile(r"(?i)\s*(?:uhr|h|o'?clock|am|pm)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _VANITY = re.compile(r"[+\d(][\d() .-]*-?[A-Z]{3,}[A-Z\d-]*")  # 1-800-273-TALK, as North America prints it
 _SHORTEST = 6  # digits of a number with its area code
+_WITHOUT_ZERO = 9  # digits from which a number without its 0 cannot be one without its area code, which would ring at somebody else's
 
 
 class Printed(NamedTuple):
@@ -89,11 +90,19 @@ def number_in(text: str, country: str) -> Optional[Printed]:
             printed, after = printed[:ending.start()], ending[0] + after
         before = text[:run.start()].strip(" .:,-–('\"")
         bare = not before and not _LETTER.search(re.sub(r"\([^)]*\)", "", after))
-        if _is_whole(printed, country) or bare and len(re.sub(r"\D", "", printed)) > _SHORTEST and lifted(printed, country):
+        if _is_whole(printed, country) or bare and _lost_its_zero(printed, country):
             if printed.count(")") < printed.count("("):
                 printed = printed.lstrip("(")
             return _beside(str(lifted(printed, country)), printed.strip(), before, after, country)
     return None
+
+
+def _lost_its_zero(printed: str, country: str) -> bool:
+    """Whether it is a number from which a spreadsheet took the 0. Without its + it may be anything: 4922… is a town's number, or Germany's."""
+    digits = re.sub(r"\D", "", printed)
+    right = lifted(printed, country) if len(digits) >= _WITHOUT_ZERO else None
+    code = str(phonenumbers.country_code_for_region(country))
+    return right is not None and not (digits.startswith(code) and re.sub(r"\D", "", right) != digits)
 
 
 def _is_day(text: str) -> bool:

@@ -19,6 +19,9 @@ _PERSON = re.compile(r"(?i:(?:frau|herrn?|dr\.?|prof\.?|dipl\.?-psych\.?|mrs?\.?
                      r"[A-ZÄÖÅÜ][a-zäöåüßéè]+(?:-[A-ZÄÖÅÜ][a-zäöåüßéè]+)?(?:\s+[A-ZÄÖÅÜ]\.)?(?:\s+(?:von|van|af|de))?"
                      r"\s+[A-ZÄÖÅÜ][a-zäöåüßéè]+(?:-[A-ZÄÖÅÜ][a-zäöåüßéè]+)?", re.UNICODE)
 _TITLED = re.compile(r"(?:^|[\s,/(])(?i:frau|herrn?|hr\.|fr\.|fru|mrs?\.?|ms\.?|dr\.?|prof\.?)\s+(?:(?i:dr|prof)\.?\s+)*[A-ZÄÖÅÜÉ][^\W\d_]+")
+# What stands before or behind the name of whoever answers a number.
+_ROLE = re.compile(r"(?i)(?<!\w)(?:(?:ansprech|kontakt)(?:partner(?:[:*/]?-?in)?|person)|kontakt|leit(?:ung|er(?:in)?)|koordinat(?:or(?:in)?|ion)|berater(?:in)?|"
+                   r"handläggare|samordnare|ansvarig|chef|contact(?: person)?|manager|coordinator|mobil(?:e|nummer|telefon)?|handy|cell|mob|tel|telefon)(?!\w)[.:]*")
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -28,8 +31,11 @@ def looks_like_a_person(name: str) -> bool:
 
 
 def names_a_person(words: str) -> bool:
-    """Whether words beside a number name somebody: "Herr Muster", "Handy Frau Muster", "Max Muster"."""
-    return looks_like_a_person(words) or bool(_TITLED.search(words))
+    """Whether words beside a number name somebody: "Herr Muster", "Handy Frau Muster", "Max Muster", "Ansprechpartner Max Muster, mobil"."""
+    if looks_like_a_person(words) or _TITLED.search(words):
+        return True
+    bare = _ROLE.sub(",", words)
+    return bare != words and any(looks_like_a_person(part) for part in re.split(r"[,;/()]", bare))
 
 
 def is_private(words: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Tuple
 
 from index.exchange.account import ExchangeError
+from index.exchange.beneath import end_of_sheet, fill_merged, links_of
 from index.exchange.cells import decoded
 from index.exchange.remarks import Remark
 
@@ -18,7 +19,7 @@ PACKED_AT_MOST = 200  # times smaller; honest sheets reach about 20
 WIDTH = 200
 CELL = 10_000  # characters
 _LINES_IN_A_CELL = 100
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .xls, and what encryption makes of any .xlsx
 
 
@@ -34,10 +35,13 @@ WIDEST = Limits()  # of files that whoever runs Lotse takes in
 
 
 class Table(NamedTuple):
-    """A sheet: its name and its rows that are not empty, each with its number (from 1) and its cells as they stand there."""
+    """A sheet: its name and its rows that are not empty, each with its number (from 1) and its cells as they stand there; the links behind
+    words ((row, place) -> target); and whether whoever opens the file sees it."""
 
     name: str
     rows: List[Tuple[int, List[Any]]]
+    links: Dict[Tuple[int, int], str] = {}
+    hidden: bool = False
 
 
 def read_tables(path: Path, is_heading: Callable[[str], bool], limits: Limits = WIDEST) -> List[Table]:
@@ -87,25 +91,26 @@ def _workbook(name: str, raw: bytes, limits: Limits) -> List[Table]:
         for each in archive.namelist():
             if each.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(each):
                 raise ExchangeError(Remark(f"{name} declares entities, which no spreadsheet does: save it anew.", "damaged"))
-        return _sheets(raw, limits)
+        return _sheets(archive, raw, limits)
     except ExchangeError:
         raise
     except Exception as error:  # whatever a damaged workbook makes the parser raise
         raise ExchangeError(Remark(f"{name} is damaged and cannot be read: save it anew as .xlsx.", "damaged")) from error
 
 
-def _sheets(raw: bytes, limits: Limits) -> List[Table]:
+def _sheets(archive: zipfile.ZipFile, raw: bytes, limits: Limits) -> List[Table]:
     import openpyxl
 
     # data_only=False: a formula comes as its text, so that it can be reported; nothing ever computes it.
     book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
     tables = []
     for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
         sheet.reset_dimensions()  # they may be wrong, and a wrong width would cut rows
         rows = ([cell for cell in row] for row in sheet.iter_rows(values_only=True, max_col=WIDTH))
-        tables.append(Table(sheet.title, number_rows(sheet.title, rows, limits)))
+        kept, path = number_rows(sheet.title, rows, limits), sheet._worksheet_path
+        end = end_of_sheet(archive, path)
+        fill_merged(kept, end)
+        tables.append(Table(sheet.title, kept, links_of(archive, path, end), sheet.sheet_state != "visible"))
     book.close()
     return tables
 
@@ -142,7 +147,7 @@ def decode(name: str, raw: bytes) -> str:
 
 
 def csv_rows(name: str, text: str, is_heading: Callable[[str], bool]) -> Iterator[List[str]]:
-    """Rows of a CSV; of comma, semicolon and tab the one that brings out most headings divides it."""
+    """Rows of a CSV; of comma, semicolon, tab and bar the one that brings out most headings divides it."""
     csv.field_size_limit(WIDEST.size)
     head = text[:200_000]
     found: Dict[str, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,10 +15,10 @@ from pydantic import ValidationError
 from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
 from index.exchange.branches import Branch, ids_of
 from index.exchange.cells import clean, is_formula, unbroken
-from index.exchange.columns import Headings, load_headings, plain
+from index.exchange.columns import MIXED, Headings, Layout, load_headings, plain
 from index.exchange.countries import headings_of
 from index.exchange.remarks import Remark
-from index.exchange.sheet import CELL, WIDEST, Limits, read_tables
+from index.exchange.sheet import CELL, WIDEST, Limits, Table, read_tables
 from index.exchange.survey_out import row_of
 from index.exchange.survey_row import MANY, RowReader
 from index.exchange.ways_in import ORDER
@@ -102,6 +103,10 @@ def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> T
     found, rows, lacking, said = False, [], [], {}  # type: bool, List[Tuple[Entry, Dict[str, str]]], List[Remark], Dict[str, List[str]]
     for table in read_tables(path, lambda heading: headings.column(heading) is not None, limits):
         layout = headings.find(table)
+        if table.hidden:
+            if layout:
+                account.notes.append(Remark(f"sheet '{table.name}' is hidden and was not read", "sheet_hidden", what=table.name))
+            continue
         if layout is None:
             if table.rows:
                 account.notes.append(Remark(f"sheet '{table.name}' has no heading row and was not read", "sheet_unread", what=table.name))
@@ -110,17 +115,26 @@ def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> T
         if missing:
             lacking.append(Remark(f"{path.name}{f', sheet {table.name},' if table.name else ''} has no column {missing}: name it in the heading row.",
                                   "columns_missing"))
+            said[table.name] = []
+            rows += [(Entry(number, table.name, outcome=REFUSED, reason=lacking[-1]), _safe(layout.cells(cells), Entry(number)))
+                     for number, cells in table.rows[layout.position + 1:]]
             continue
         found = True
         if layout.extra:
             account.notes.append(Remark(f"these columns are not known and were not read: {', '.join(layout.extra)}", "columns_unknown",
                                         what=", ".join(layout.extra)))
+        account.notes += [Remark(f"the heading '{heading}' was taken for {column}", "heading_taken", column, what=heading) for heading, column in layout.guessed]
         heading_row = table.rows[layout.position][1]
         said[table.name] = headings_of(heading_row)
         for number, cells in table.rows[layout.position + 1:]:
             if cells != heading_row:  # printed again on a new page
                 entry = Entry(number, table.name)
-                rows.append((entry, _safe(layout.cells(cells), entry)))
+                safe = _safe(layout.cells(cells), entry)
+                _follow(table, layout, number, safe, entry)
+                if beyond := layout.beyond(cells):
+                    said_there = "; ".join(beyond)[:200]
+                    entry.notes.append(Remark(f"'{said_there}' stands where there is no heading and was not read", "beyond", what=said_there))
+                rows.append((entry, safe))
     if not found and lacking:
         raise ExchangeError(lacking[0])
     account.notes += lacking
@@ -128,6 +142,16 @@ def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> T
         raise ExchangeError(Remark(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see "
                                    "docs/exchange.md.", "columns_missing"))
     return rows, said
+
+
+def _follow(table: Table, layout: Layout, number: int, cells: Dict[str, str], entry: Entry) -> None:
+    """Puts the link behind words ("zur Website") in their place."""
+    for column in ("contact_web", "contact_email", MIXED):
+        target, words = table.links.get((number, layout.at.get(column, -1)), ""), cells.get(column, "")
+        if target and not is_formula(target) and words and not re.search(r"@|://|www\.|\w\.\w", words):
+            cells[column] = unbroken(clean(target))
+            entry.repairs.append(Remark(f"link '{words[:100]}' was read as {target}", "read_as", column if column != MIXED else "contact_web",
+                                        what=words[:100], now=target))
 
 
 def _safe(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:

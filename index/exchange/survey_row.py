@@ -8,18 +8,20 @@ from typing import Any, Dict, List, Optional, Tuple
 from index.exchange.account import Entry
 from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
 from index.exchange.countries import Countries
+from index.exchange.divided import ages_beside, place_of, place_of_address, ways_divided
 from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.plain_hours import read_hours
 from index.exchange.remarks import Remark
 from index.exchange.terms import Terms, is_denied
 from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
-from index.offers import Contact
+from index.offers import COUNTRIES, Contact
 from index.regions import load_regions
 from index.taxonomy import Taxonomy
 
 MANY = ("groups", "occupations", "settings", "topics", "for_whom")  # the fields in which rows of one offer may differ
 _LONGEST_NAME = 200
+_MET = ("in_person", "self_help_group")  # kinds that are where their address is; a helpline may be for the whole country
 _NATIONAL = {"DE": "de", "AT": "de", "CH": "de", "SE": "sv"}
 _MONEY = re.compile(r"\d+(?:[.,]\d+)?\s*(?:€|euro?\b|kr\b|kronor|sek\b|chf\b|franken)", re.IGNORECASE)
 
@@ -33,9 +35,10 @@ class RowReader:
 
     def read(self, cells: Dict[str, str], entry: Entry) -> Optional[Dict[str, Any]]:
         """The fields of an offer but its id, or None with the entry refused. The fields in MANY may still be empty."""
+        cells = ways_divided(cells)
         provider, name = one_line(cells.get("institution", "")), one_line(cells.get("offer", ""))
         until = self._until(cells, entry)
-        problem = self._problem(provider, name, until) or self._perhaps_past(cells, until)
+        problem = self._problem(provider, name, until) or self._perhaps_past(cells, until) or self._abroad(cells)
         if problem:
             entry.refuse(problem)
             return None
@@ -55,10 +58,15 @@ class RowReader:
             summary = name
             entry.repairs.append(Remark("the description was empty; the name stands for it", "no_description", "description"))
         low, high = self._ages(cells, entry)
+        if not (cells.get("age_from") or cells.get("age_to")) and (beside := ages_beside(cells.get("target_group", ""))):
+            said = beside.said[:100]
+            entry.repairs.append(Remark(f"the age was read from the target group '{said}'", "ages_beside", "target_group", what=said))
+            (low, high), cells["target_group"] = beside.ages, beside.rest
         groups, occupations, who = self._for_whom(cells, entry)
+        kind = self._kind(cells, contacts, entry)
         return {
-            "country": country, "region": self._region(cells, country, entry), "name": name, "provider": provider,
-            "kind": self._kind(cells, contacts, entry), "contacts": tuple(contacts), "languages": self._languages(cells, country, contacts, entry),
+            "country": country, "region": self._region(cells, country, kind, entry), "name": name, "provider": provider,
+            "kind": kind, "contacts": tuple(contacts), "languages": self._languages(cells, country, contacts, entry),
             "cost": self._cost(cells, entry), "anonymous": self._anonymous(cells, entry), "for_whom": who, "age_min": low, "age_max": high,
             "groups": groups, "occupations": occupations, "settings": self._values("settings", cells, "life_setting", entry),
             "topics": self._values("topics", cells, "topic", entry),
@@ -84,6 +92,11 @@ class RowReader:
             return Remark(f"valid_until '{text[:100]}' may be a day that is past: give the day", "perhaps_past", "valid_until", what=text[:100])
         return None
 
+    def _abroad(self, cells: Dict[str, str]) -> Optional[Remark]:
+        foreign = self.countries.foreign(cells)
+        return Remark(f"the country '{foreign[:100]}' is none of {', '.join(COUNTRIES)}, so its numbers cannot be read: offers of other countries come "
+                      "as a directory", "country_foreign", "country", what=foreign[:100]) if foreign else None
+
     def _until(self, cells: Dict[str, str], entry: Entry) -> Optional[date]:
         text = cells.get("valid_until")
         found = read_date(text) if text else None
@@ -99,7 +112,7 @@ class RowReader:
         entry.notes.append(Remark(f"no country is told; {country} was assumed, {why}", "country_assumed", "country", facet="countries", id=country))
         return country
 
-    def _region(self, cells: Dict[str, str], country: str, entry: Entry) -> Tuple[str, ...]:
+    def _region(self, cells: Dict[str, str], country: str, kind: str, entry: Entry) -> Tuple[str, ...]:
         areas: List[str] = []
         for part in re.split(r"[;\n|,]", cells.get("region", "")):
             area = one_line(part)
@@ -110,12 +123,17 @@ class RowReader:
                 areas.append(hit.id if hit else code)
                 if not hit and self._gazetteer.region_of(code, country) is None and code != country:
                     entry.notes.append(Remark(f"the region '{area}' is not known; it is kept as it stands", "region_unknown", "region", what=area))
-        place = one_line(cells.get("place", ""))
+        place = place_of(cells)[1]
         if not areas and place:
-            found = self._gazetteer.find(place, country)
-            areas = [found.name] if found else []
-            if not found:
+            known = self._gazetteer.find(place, country)
+            wide = None if known else self._terms.find("regions", place, guess=False) or self._terms.find("countries", place, guess=False)
+            areas = [known.name] if known else [wide.id] if wide else []
+            if not areas:
                 entry.notes.append(Remark(f"the place '{place}' is not known", "place_unknown", "place", what=place))
+        street = place_of_address(cells.get("contact_address", "")) if kind in _MET and not (areas or place) else None
+        if street and (known := self._gazetteer.find(street, country)):
+            areas = [known.name]
+            entry.repairs.append(Remark(f"no region was given; {known.name} was taken from the address", "read_from", "region", now=known.name))
         if not areas:
             entry.notes.append(Remark("no region was given; it counts for the whole country", "no_region", "region"))
         return tuple(dict.fromkeys(areas)) or (country,)
@@ -137,11 +155,11 @@ class RowReader:
         return [contact.copy(update={"languages": reading.ids}) if contact.type == "phone" and reading.ids else contact for contact in contacts]
 
     def _addresses(self, cells: Dict[str, str], country: str, entry: Entry) -> Found:
-        code = cells.get("postal_code", "")
+        code, place = place_of(cells)
         if country == "DE" and re.fullmatch(r"\d{4}", code):  # a spreadsheet takes 01067 for a number
             code = f"0{code}"
             entry.repairs.append(Remark(f"the postal code was read as {code}", "read_as", "postal_code", what=code[1:], now=code))
-        return read_addresses(cells.get("contact_address", ""), code, cells.get("place", ""))
+        return read_addresses(cells.get("contact_address", ""), code, place)
 
     def _opened(self, contacts: List[Contact], text: str, entry: Entry) -> List[Contact]:
         """The hours of the column go to the numbers that have none of their own; without a number, to the first contact."""

@@ -61,10 +61,14 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
             raise _Fax(f"'{value}' is a fax number, which nobody answers")
         found = number_in(value, country)
         if found is None:
-            raise ValueError(value_problem("phone", value) or f"'{value}' is no number")
+            bare = re.fullmatch(r"[\d\s/().‐–−-]+", value) and len(re.sub(r"\D", "", value)) > 6
+            raise ValueError(f"'{value}' has neither area code nor +: write it as it is dialled from another town" if bare else
+                             value_problem("phone", value) or f"'{value}' is no number")
         said = ", ".join(filter(None, (found.label, label)))
         if is_mobile(found.value) and (private or is_private(f"{value} {label}") or names_a_person(f"{said}; {found.left}") or names_a_person(said)):
             raise _Private("a mobile number of a private person is not given to anybody")
+        if found.hours is None and label and re.search(r"\d", label) and (opened := read_hours(label)):
+            found, label, said = found._replace(hours=opened), "", found.label
         if found.left:
             repairs.append(Remark(f"'{found.left}' beside {found.printed} could not be read; it was left out", "unread", "contact_phone", what=found.left))
         if names_a_person(said):
@@ -72,6 +76,7 @@ def read_phones(cell: str, country: str, private: bool) -> Found:
             repairs.append(Remark("the name of a person beside a number was left out", "person_left_out", "contact_phone"))
         opened = _read_as("hours in", value, found.hours, "contact_phone") if found.hours else None
         kind = "sms" if re.match(r"sms\b", said, re.IGNORECASE) else "phone"
+        said = re.sub(r"(?i)^(sms) (?:an|på|till|to)$", r"\1", said) if re.search(r"\w", said) else ""
         return _Way(kind, found.value, said, None if found.printed == found.value else found.printed, opened, found.hours)
 
     parts = _with_their_words(_parts(cell, lambda line: [part for each in re.split(r"[;\n|]", line) for part in divided(each, country)]), country)
