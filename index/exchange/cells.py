@@ -9,7 +9,8 @@ from typing import Any, Optional, Tuple
 
 # Control characters, and the invisible ones that turn or hide what follows; tab, line feed and return are kept.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
-_FORMULA = re.compile(r"^[=@]|^[+\-](?=.*[A-Za-z_]{2,}\s*\()|^[+\-=].*\|.*!")
+# "- Beratung (auch online)" is a line of a list, "@Home" a name; a function has its bracket right behind its name.
+_FORMULA = re.compile(r"^=|^@(?=[\w.]+[(!]|SUM)|^[+\-](?=[A-Za-z_][\w.]*\(|[^\n]*\b[A-Z][A-Z0-9_.]+\()|^[+\-=@].*\|.*!")
 # What UTF-8 looks like to a program that takes it for Windows-1252: "fÃ¼r", "â€“". No word of our languages is written so.
 _MISREAD = re.compile("Ã[\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€[\xa0-\xff“”˜™š›œžŸ–—’‘…¢]")
 _MONTHS = {
@@ -108,20 +109,25 @@ def _day(parts: Any) -> Optional[date]:
         return None
 
 
-_AGE = r"(\d{1,3}) ?(?:jahren?|jährige?[nr]?|j\b\.?|år(?:ing(?:ar)?)?\b|years?(?: olds?| of age)?|yrs?\b\.?|-?åringar)?"
+_AGE = r"(\d{1,3}) ?(?:jahren?(?: alt)?|-?jährige?[nr]?|j\b\.?|år(?:ing(?:ar)?)?\b(?: gammal| gamla)?|years?(?: olds?| of age)?|yrs?\b\.?|-?åringar|s\b)?"
 _ABOUT = r"(?:ca\.? ?|etwa |circa |ungefär |about |einschlie(?:ß|ss)lich |zum vollendeten |einschl\. )?"
 _AND_OLDER = r"(?:\+|plus|-|- ?(?:offen|open)|und (?:älter|mehr)|u\. ?ä\.|aufwärts|och (?:uppåt|äldre)|uppåt|and (?:over|older|up|above)|or over|upwards)"
 _AGES = tuple((re.compile(form), low, high) for form, low, high in (  # what is added to the first and the last number; None: it names no such limit
-    (rf"(?:ab|von|from|från|zwischen|between|mellan|fr\.? ?o\.? ?m\.?)? ?{_ABOUT}{_AGE} ?"
+    (rf"(?:ab|von|from|från|zwischen|zw\.|between|mellan|fr\.? ?o\.? ?m\.?)? ?{_ABOUT}{_AGE} ?"
      rf"(?:-|bis|till|to|until|und|och|and|t\.? ?o\.? ?m\.?)(?: zu)? ?{_ABOUT}{_AGE}", 0, 0),
     (rf"(?:unter|under|below|jünger als|yngre än|younger than|u ?|<) ?{_AGE}", None, -1),
+    (rf"{_AGE} ?(?:und (?:jünger|darunter)|och (?:yngre|nedåt)|and (?:under|younger|below))", None, 0),
     (rf"(?:über|över|over|above|älter als|äldre än|older than|>) ?{_AGE}", 1, None),
     (rf"(?:bis|till|upp till|to|up to|until|höchstens|maximal|max\.?|högst|"
      rf"t\.? ?o\.? ?m\.?|till och med|≤)(?: zu)? ?{_ABOUT}{_AGE}(?: alt| gammal| old)?", None, 0),
     (rf"(?:ab|von|from|från|fr\.? ?o\.? ?m\.?|från och med|mindestens|min\.?|minst|at least|"
      rf"ü ?|≥)? ?{_ABOUT}{_AGE} ?{_AND_OLDER}?", 0, None)))
-_PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all|im|i) )*(?:jugendliche|kinder|erwachsene|personen|menschen"
-                     r"|leute|ungdomar|barn|unga|vuxna|personer|"
+_ADULT = re.compile(r"(?:nur |bara |only )?(?:volljährige?|erwachsene|vuxna|myndiga?|adults(?: only)?|(?:für|för|for) (?:erwachsene|vuxna|adults))")
+_EVERY_AGE = re.compile(r"(?:(?:für |för |for )?(?:alle|alla|all|jedes|jeder|any|every)(?: altersgruppen| alter| altersstufen| åldrar| ages?)?|keine (?:altersgrenze|altersbeschränkung|"
+                        r"einschränkung)n?|altersunabhängig|egal|ingen (?:åldersgräns|gräns)|no (?:age )?limit|offen|open|-|n/a|k\.? ?a\.?|keine angabe)")
+_PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all|im|i) )*(?:kinder und jugendliche|kinder, jugendliche und junge erwachsene|"
+                     r"jugendliche und junge erwachsene|barn och (?:unga|ungdomar)|ungdomar och unga vuxna|children and young people|jugendliche|kinder|erwachsene|"
+                     r"personen|menschen|leute|ungdomar|barn|unga|vuxna|personer|senior(?:en|innen|:innen|\*innen)?|seniorer|schüler(?:innen|:innen|\*innen)?|"
                      r"young people|children|people|adults|persons|everyone|alter|ålder|åldern|ages?|aged|mädchen|frauen|männer)[: ]+ ?")
 
 
@@ -129,7 +135,9 @@ def read_ages(value: Any) -> Tuple[Optional[int], Optional[int]]:
     """(from, to) in years of "ab 12", "12-18", "bis 27", "från 13 år", "under 18", "U25", "18+", 14; None where no limit is named, and where the
     cell says more than that: months, school years, exceptions."""
     text = re.sub(r"\s*[–—‑−]\s*", "-", one_line(clean(value)).casefold()).strip(" .;")
-    text = re.sub(r"\s+-\s+", "-", _PEOPLE.sub("", text))
+    text = re.sub(r"\s+-\s+", "-", re.sub(r"^\((.*)\)$", r"\1", _PEOPLE.sub("", text)))
+    if _ADULT.fullmatch(text):
+        return 18, None
     for form, first, last in _AGES:
         found = form.fullmatch(text)
         if found:
@@ -138,6 +146,11 @@ def read_ages(value: Any) -> Tuple[Optional[int], Optional[int]]:
             high = None if last is None else numbers[-1] + last
             return (low, high) if all(0 <= limit <= 120 for limit in (low, high) if limit is not None) else (None, None)
     return None, None
+
+
+def is_every_age(text: str) -> bool:
+    """Whether a cell says that there is no limit."""
+    return bool(_EVERY_AGE.fullmatch(one_line(text).casefold().strip(" .;")))
 
 
 _NEVER = r"nicht|kein\w*|nein|nej|no|not|inte|ej|icke|ingen|inga|none|never|aldrig|nie"

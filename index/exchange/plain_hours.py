@@ -15,7 +15,7 @@ _DAYS = {
     "Fr": "freitags, freitag, fr, fredagar, fredag, fre, fridays, friday, fri",
     "Sa": "samstags, samstag, sonnabends, sonnabend, sa, lördagar, lördag, lör, lö, saturdays, saturday, sat",
     "Su": "sonntags, sonntag, so, söndagar, söndag, sön, sö, sundays, sunday, sun, su",
-    "PH": "feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays",
+    "PH": "gesetzliche feiertage, gesetzlichen feiertagen, feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays, bank holidays, holidays",
     "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, vard, weekdays, weekday",
     "Mo-Su": "täglich, tägl, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
     "Sa,Su": "am wochenende, wochenende, wochenenden, helger, helgen, weekends, weekend",
@@ -30,9 +30,18 @@ _EVERY_DAY = re.compile(r"\b(?:(?:an )?(?:7|sieben|365|allen?) tagen? ?(?:die|in
                         r"(?:das )?ganze jahr|all year(?: round)?|auch (?:am wochenende|an "
                         r"feiertagen)|även (?:helger|helgdagar)|a day|om dygnet|(?:am|pro) tag|erreichbar|besetzt|bemannat|available|ja|yes)\b")
 _OSM = re.compile(r"\d\d:\d\d|24/7")
+# What is said beside days and times, and can be told apart: hours after agreement too (which take nothing away), days that are closed, a break.
+_AGREED = re.compile(r"[,;(]?\s*(?:\b(?:und|sowie|oder|och|samt|eller|and|or|u\.)|[&+])\s+(?:auch |gerne? |även |also |jederzeit )?(?:nach|enligt|efter|by|on|upon)\s+"
+                     r"(?:(?:telefonische[rn]?|vorherige[rn]?|individuelle[rn]?|persönliche[rn]?|prior) )?"
+                     r"(?:vereinbarung|absprache|termin(?:vereinbarung|absprache)?|överenskommelse|tidsbokning|appointment|request|arrangement)\)?")
+_DAY_CODES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b(?:\s*(?:[-,/&+]|und|och|and|sowie|samt)\s*(?:an |am |på )?(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b)*"
+_CLOSED = re.compile(rf"[,;(]?\s*(?:(?:außer|ausser|nicht|utom|ej|inte|except|not|geschlossen|stängt|closed)\s+(?:an |am |på |on )?(?:allen |alla |all )?({_DAY_CODES})|"
+                     rf"(?:an |am |på )?({_DAY_CODES})\s*[.:]*\s*(?:ist |sind |är |are )?(?:geschlossen|stängt|closed))\)?(?!\s*[\d:])")
+_NO_HOLIDAY = re.compile(r"\bhelgfria?\b")
+_BREAK = re.compile(r"[,;(]?\s*\b(?:lunch(?:stängt|paus)?|mittagspause|pause|closed for lunch|stängt för lunch)\s*[:,]?\s*(?:kl\.? |von |mellan |from )?(\d\d:\d\d)-(\d\d:\d\d)\)?,?")
 _WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
 _NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|"
-                    r"är|öppettider|sprechzeiten|std)\b\.?")
+                    r"är|öppettider|sprechzeiten|std|auch|även|also|zusätzlich)\b\.?")
 _TIME = r"(\d{1,2})(?:[:.](\d\d))?(?:\s*(am|pm)\b)?"
 _SPAN = re.compile(rf"{_TIME}\s*-\s*{_TIME}")
 _RULE = re.compile(r"(?P<days>(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)[\s,-]*)*)(?P<times>\d\d:\d\d-\d\d:\d\d(?:\s*,\s*\d\d:\d\d-\d\d:\d\d)*)")
@@ -52,14 +61,35 @@ def _plain(text: str) -> Optional[str]:
     if _ALWAYS.search(plain):  # "not", "but", "by appointment", other days or an answering machine: none of it is round the clock
         rest = _WORD.sub(lambda found: "" if _DAY[found[0]] == "Mo-Su" else found[0], _EVERY_DAY.sub(" ", _ALWAYS.sub(" ", plain)))
         return None if re.search(r"\w", _NOISE.sub(" ", rest)) else "24/7"
+    plain = re.sub(r"(?<=\d)\s*([ap])\.\s?m\b\.?", r"\1m", plain)
+    plain = re.sub(r"\b(?:mitternacht|midnatt|midnight)\b", "24:00", re.sub(r"\b(?:12 )?noon\b", "12:00", plain))
+    plain = re.sub(r"\b(\d\d)(\d\d)(\s*(?:-|bis|till|to)\s*)(\d\d)(\d\d)\b", r"\1:\2\3\4:\5", _AGREED.sub(" ", plain))
     # "to" between days or times is a dash; as a Swedish Thursday it is not followed by a day or an hour alone
     plain = re.sub(r"(?<=[\d a-zåäö.])\s+(?:bis|till|to|until)\s+(?=\S)", "-", plain)
-    plain = _WORD.sub(lambda found: _DAY[found[0]], plain)
-    plain = _NOISE.sub(" ", plain)
-    plain = _SPAN.sub(_span, plain)
+    plain = _WORD.sub(lambda found: _DAY[found[0]], re.sub(r"\b(closed|except|not) on\b", r"\1", plain))
+    off: List[str] = ["PH"] if _NO_HOLIDAY.search(plain) else []
+    plain = _CLOSED.sub(lambda found: off.append(_codes(found[1] or found[2])) or " ", _NO_HOLIDAY.sub(" ", plain))  # type: ignore[func-returns-value]
+    plain = _SPAN.sub(_span, _NOISE.sub(" ", plain))
+    plain = _without_break(plain)
     plain = re.sub(r"\b(?:und|och|and|sowie|samt|&)\b|[&+/]", ",", plain)
     plain = re.sub(r"(Mo|Tu|We|Th|Fr|Sa|Su|PH)\s*\.?\s*:?", r"\1 ", plain)
-    return _rules(plain)
+    hours = _rules(plain)
+    return "; ".join([hours, *(f"{days} off" for days in dict.fromkeys(off))]) if hours else None
+
+
+def _codes(days: str) -> str:
+    return re.sub(r"[^A-Za-z-]+", ",", re.sub(r"\s*-\s*", "-", re.sub(r"\b(?:und|och|and|sowie|samt|an|am|på)\b", " ", days))).strip(",")
+
+
+def _without_break(plain: str) -> str:
+    """The spans with one break left out of them, where a break is told."""
+    found = _BREAK.search(plain)
+    if found is None:
+        return plain
+    def parted(span: re.Match[str]) -> str:
+        return f"{span[1]}-{found[1]},{found[2]}-{span[2]}" if span[1] < found[1] < found[2] < span[2] else span[0]
+
+    return re.sub(r"(\d\d:\d\d)-(\d\d:\d\d)", parted, plain[:found.start()] + " " + plain[found.end():])
 
 
 def _span(found: re.Match[str]) -> str:

@@ -3,16 +3,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from index.exchange.account import Entry
-from index.exchange.cells import language_of, one_line, read_ages, read_date, read_yes_no
+from index.exchange.cells import is_every_age, language_of, one_line, read_ages, read_date, read_yes_no
 from index.exchange.countries import Countries
 from index.exchange.divided import ages_beside, place_of, place_of_address, ways_divided
 from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.plain_hours import read_hours
 from index.exchange.remarks import Remark
-from index.exchange.terms import Terms, is_denied
+from index.exchange.terms import Hit, Terms, is_denied
 from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
 from index.gazetteer import Gazetteer
 from index.offers import COUNTRIES, Contact
@@ -177,11 +177,13 @@ class RowReader:
 
     def _values(self, facet: str, cells: Dict[str, str], column: str, entry: Entry) -> Tuple[str, ...]:
         reading = self._terms.read(facet, cells.get(column, ""))
-        for hit in reading.guessed:
-            entry.repairs.append(Remark(f"{column} '{hit.term}' was taken for {self._taxonomy.label(facet, hit.id, 'en')} ({hit.id}), by {hit.how}",
-                                        "taken_for", column, what=hit.term, facet=facet, id=hit.id))
+        self._taken_for(column, facet, reading.guessed, entry)
         entry.notes += [_unknown(column, term) for term in reading.unknown]
         return reading.ids
+
+    def _taken_for(self, column: str, facet: str, hits: Sequence[Hit], entry: Entry) -> None:
+        entry.repairs += [Remark(f"{column} '{hit.term}' was taken for {self._taxonomy.label(facet, hit.id, 'en')} ({hit.id}), by {hit.how}",
+                                 "taken_for", column, what=hit.term, facet=facet, id=hit.id) for hit in hits]
 
     def _for_whom(self, cells: Dict[str, str], entry: Entry) -> Tuple[Tuple[str, ...], Tuple[str, ...], Tuple[str, ...]]:
         """(groups, occupations, who). A target group such as relatives or managers is no group of ours, but says who may ask. Where it names
@@ -192,7 +194,8 @@ class RowReader:
         others: List[str] = []
         rest: List[str] = []
         for term in exact.unknown:
-            who = self._terms.find("who", term, guess=False)
+            who = self._terms.find("who", term, guess=False) or self._terms.head("who", term)
+            self._taken_for("target_group", "who", [who] if who and who.how != "exact" else (), entry)
             (others if who else rest).append(who.id if who else term)
         working = self._values("occupations", cells, "occupation", entry)
         named = [self._terms.find("occupations", term, guess=False) for term in exact.unknown]
@@ -262,7 +265,11 @@ class RowReader:
     def _age(self, cells: Dict[str, str], column: str, entry: Entry) -> Tuple[Optional[int], Optional[int]]:
         text = cells.get(column, "")
         ages = read_ages(text)
-        if ages == (None, None) and re.search(r"\d", text):
+        if ages == (None, None) and text and not is_every_age(text):
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # a spreadsheet makes a day of 6-12
+                entry.notes.append(Remark(f"{column} '{text}' is a day, which a spreadsheet makes of two numbers: write the ages in two columns, or with 'to'",
+                                          "age_is_day", column, what=text))
+                return ages
             entry.notes.append(Remark(f"{column} '{text[:100]}' could not be read and was left out", "no_age", column, what=text[:100]))
         return ages
 

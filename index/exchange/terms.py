@@ -30,10 +30,12 @@ _NEVER_GUESSED = ("causing_harm",)  # whoever has suffered violence must not sta
 _NOT = re.compile(r"\b(?:nicht|kein(?:e[mnrs]?)?|nie|niemals|außer|ausser|ausgenommen|ausgeschlossen|inte|ej|icke|ingen|inga|inget|utom|undantag\w*|exklusive|"
                   r"not|no|never|except|excluding|excluded|exkl)\b(?![ -]?bin[äa])", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:ohne|utan|without|statt|jenseits|frei von|non)\b", re.IGNORECASE)
-_MORE_OF = ("von", "mit", "bei", "nach", "die", "av", "med", "som", "utsatta", "of", "with", "who", "affected")
+_MORE_OF = ("von", "mit", "bei", "nach", "die", "der", "des", "aus", "zu", "in", "av", "med", "som", "till", "från", "inom", "utsatta", "of", "with", "who", "from", "affected")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_LIST_IN_BRACKETS = re.compile(r"\s*\(([^()]*(?:[,;/]|\s(?:und|och|and)\s)[^()]*)\)")  # "Sucht (Alkohol, Drogen)"
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}[.)]|[a-z]\))\s+")
 _VALUES = r"[;\n|•]"  # always divide
-_LEVELS = (r"[,/]", r"\s+(?:und|sowie|och|samt|and|&|\+)\s+")
+_LEVELS = (r"[,/]", r":\s+|\s+[-–—]\s+", r"\s+(?:und|sowie|och|samt|and|&|\+)\s+")
 
 
 class Hit(NamedTuple):
@@ -63,10 +65,10 @@ class Terms:
         self._hits: Dict[Tuple[str, str, bool], Optional[Hit]] = {}
 
     def read(self, facet: str, cell: Any, guess: bool = True) -> Reading:
-        """The values of a cell, divided at ; | and new lines, then at , and /, then at "and", as far as needed."""
+        """The values of a cell, divided at ; | and new lines, then at , and /, then at a colon or dash, then at "and", as far as needed."""
         hits: List[Hit] = []
         unknown: List[str] = []
-        for value in re.split(_VALUES, _without_endings(str(cell))):
+        for value in re.split(_VALUES, _each_apart(_without_endings(str(cell)))):
             said, denied = (value, "") if self._exact(facet, value.strip(" .-–•*\t")) else _without_denied(value)
             found, rest = self._within(facet, said, 0, guess)
             hits, unknown = hits + found, unknown + rest + [denied] * bool(denied)
@@ -128,14 +130,17 @@ class Terms:
     def _guessed(self, facet: str, term: str) -> Optional[Hit]:
         if plain(term) in self._nothing(facet) or _NOT.search(term) or _WITHOUT.search(term):
             return None
-        return self._slip(facet, term) or self._head(facet, term) or self._meaning(facet, term)
+        return self._slip(facet, term) or self.head(facet, term) or self._meaning(facet, term)
 
-    def _head(self, facet: str, term: str) -> Optional[Hit]:
-        """People who are told more closely: "gewaltbetroffene Frauen", "Frauen mit Gewalterfahrung", "våldsutsatta kvinnor"."""
+    def head(self, facet: str, term: str) -> Optional[Hit]:
+        """People who are told more closely: "gewaltbetroffene Frauen", "Frauen mit Gewalterfahrung", "våldsutsatta kvinnor", "Fachkräfte der
+        Jugendhilfe"."""
         words = plain(term).split()
+        if words[:1] == ["angehörige"] and words[1:2] in (["der"], ["des"]):  # of a family, an army or a university: it does not tell
+            return None
         turn = next((place for place, word in enumerate(words) if word in _MORE_OF and place), None)
         head = words[0] if turn == 1 else words[-1] if turn is None and (len(words) == 2 or words and words[0] in _MORE_OF) else ""
-        id = self._known(facet).get(head) if facet == "groups" else None
+        id = self._known(facet).get(head) if facet in ("groups", "who") else None
         return Hit(term, id, "its words") if id and id not in _NEVER_GUESSED else None
 
     def _slip(self, facet: str, term: str) -> Optional[Hit]:
@@ -222,6 +227,12 @@ def _without_denied(value: str) -> Tuple[str, str]:
             own = place and first and found.start() == first.end()
             return (",".join(parts[:place]), ",".join(parts[place:]).strip()) if own else ("", value.strip())
     return value, ""
+
+
+def _each_apart(cell: str) -> str:
+    """A cell in which what it lists in brackets or by numbers stands apart: "Sucht (Alkohol, Drogen)", "1. Angst 2. Trauer"."""
+    cell = _LIST_IN_BRACKETS.sub(lambda found: found[0] if is_denied(found[1]) or _WITHOUT.search(found[1]) else f"; {found[1]}", cell)
+    return _NUMBERED.sub(";", cell) if _NUMBERED.match(cell) else cell
 
 
 def _without_endings(text: str) -> str:
