@@ -21,6 +21,7 @@ from index.languages import language_of
 
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']{2,}")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[a-zA-Z]{2,}")
+_NUMBER = re.compile(r"[+(]{0,2}\d(?:[\d\s()./‐–−-]*\d){5,}")
 _ID, _COUNTRY = re.compile(r"[a-z0-9][a-z0-9:_.-]{1,99}"), re.compile(r"[A-Z]{2}")
 _NUMBER_TYPES = ("phone", "sms")
 _LONGEST_LINE = 1_000_000  # bytes
@@ -281,12 +282,10 @@ class OfferReader:
             if strange:
                 return (f"{name}: '{strange[0]}' is not in the vocabulary: use one of its ids (index/taxonomy.yml, index/occupations.yml), "
                         "or add this one there with its labels")
-        for contact in offer.contacts:
-            if contact.type in _NUMBER_TYPES:
-                for number in filter(None, (contact.value, contact.national)):
-                    if self.is_retired(number):
-                        return f"contacts: {number} is retired and must not be given to anybody"
-        return ""
+        numbers = [("contacts", each) for contact in offer.contacts if contact.type in _NUMBER_TYPES for each in (contact.value, contact.national) if each]
+        numbers += [("summary", found[0]) for text in offer.summary.values() for found in _NUMBER.finditer(text)]
+        retired = next((each for each in numbers if self.is_retired(each[1])), None)
+        return f"{retired[0]}: {retired[1]} is retired and must not be given to anybody" if retired else ""
 
 
 def _lines(path: Path) -> Iterator[Tuple[int, str]]:

@@ -123,10 +123,12 @@ _AGES = tuple((re.compile(form), low, high) for form, low, high in (  # what is 
     (rf"(?:ab|von|from|från|fr\.? ?o\.? ?m\.?|från och med|mindestens|min\.?|minst|at least|"
      rf"ü ?|≥)? ?{_ABOUT}{_AGE} ?{_AND_OLDER}?", 0, None)))
 _ADULT = re.compile(r"(?:nur |bara |only )?(?:volljährige?|erwachsene|vuxna|myndiga?|adults(?: only)?|(?:für|för|for) (?:erwachsene|vuxna|adults))")
-_EVERY_AGE = re.compile(r"(?:(?:für |för |for )?(?:alle|alla|all|jedes|jeder|any|every)(?: altersgruppen| alter| altersstufen| åldrar| ages?)?|keine (?:altersgrenze|altersbeschränkung|"
+_EVERY_AGE = re.compile(r"(?:(?:für |för |for )?(?:alle|alla|all|jedes|jeder|any|every)(?: altersgruppen| alter| altersstufen| åldrar| ages?)?|"
+                        r"keine (?:altersgrenze|altersbeschränkung|"
                         r"einschränkung)n?|altersunabhängig|egal|ingen (?:åldersgräns|gräns)|no (?:age )?limit|offen|open|-|n/a|k\.? ?a\.?|keine angabe)")
 _PEOPLE = re.compile(r"^(?:(?:für|för|for|junge|unga|young|alle|alla|all|im|i) )*(?:kinder und jugendliche|kinder, jugendliche und junge erwachsene|"
-                     r"jugendliche und junge erwachsene|barn och (?:unga|ungdomar)|ungdomar och unga vuxna|children and young people|jugendliche|kinder|erwachsene|"
+                     r"jugendliche und junge erwachsene|barn och (?:unga|ungdomar)|ungdomar och unga vuxna|children and young people|"
+                     r"jugendliche|kinder|erwachsene|"
                      r"personen|menschen|leute|ungdomar|barn|unga|vuxna|personer|senior(?:en|innen|:innen|\*innen)?|seniorer|schüler(?:innen|:innen|\*innen)?|"
                      r"young people|children|people|adults|persons|everyone|alter|ålder|åldern|ages?|aged|mädchen|frauen|männer)[: ]+ ?")
 

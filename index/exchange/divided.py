@@ -8,11 +8,14 @@ from index.exchange.cells import one_line, read_ages
 from index.exchange.columns import MIXED
 
 _MAIL = re.compile(r"(?:\bmailto:)?[^\s@<>,;:()\[\]\"'|/]+@[^\s@<>,;()\[\]\"'|/]+\.[A-Za-z]{2,}")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'|;,()]+|\b(?<!@)[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:de|at|ch|se|org|net|com|eu|info|nu)\b(?:/[^\s<>\"'|;,()]*)?", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'|;,()]+|"
+                   r"\b(?<!@)[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:de|at|ch|se|org|net|com|eu|info|nu)\b(?:/[^\s<>\"'|;,()]*)?", re.IGNORECASE)
 _CODE_AND_PLACE = re.compile(r"(?:[A-Z]{1,2}-)?(\d{3} ?\d{2}|\d{4})\s+([^\W\d_][^\d,;]*)")
-_STREET = re.compile(r"(?i)[^,;\n]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|ufer|damm|gatan|vägen|torget|plan|gränd)\s*\d+\s?[a-z]?(?:\s*[-–/]\s*\d+\s?[a-z]?)?")
+_STREET = re.compile(r"(?i)[^,;\n]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|ufer|damm|gatan|vägen|torget|plan|gränd)"
+                     r"\s*\d+\s?[a-z]?(?:\s*[-–/]\s*\d+\s?[a-z]?)?")
 _SPAN_WORDS = r"\b(?:ab|bis|von|unter|über|från|till|upp till|under|över|from|up to|to|over|zwischen|mellan|between|mindestens|minst)\b|[<>≥≤]|\b[uü](?=\s?\d)"
-_WORDS = re.compile(r"(?i)^(?:(?:e-?mail|mejl|e-?post|mail|web(?:site|seite|b)?|hemsida|internet|homepage|www|oder|und|och|eller|and|or|u\.|per|via|unter|auch)\b[\s.:]*)+|"
+_WORDS = re.compile(r"(?i)^(?:(?:e-?mail|mejl|e-?post|mail|web(?:site|seite|b)?|hemsida|internet|homepage|www|online|oder|und|och|eller|and|or|"
+                    r"u\.|per|via|unter|auch)\b[\s.:]*)+|"
                     r"[\s,;:/|–-]+$|^[\s,;:/|–-]+")
 
 

@@ -15,6 +15,9 @@ from index.exchange.hsds_contacts import Ways, ways_in
 from index.exchange.hsds_files import Record, merged, parts, read_services
 from index.exchange.hsds_words import OURS, attribute_values, foreign_terms, languages_of
 from index.exchange.ids import directory_id, uuid_of
+from index.exchange.marked_up import plain_text
+from index.exchange.numbers import country_of_number
+from index.exchange.prose import without_private_numbers
 from index.offers import Offer
 
 UNKNOWN_COUNTRY = "ZZ"  # ISO 3166-1 leaves it to its users
@@ -25,6 +28,9 @@ _NO_SERVICE = ("location_type", "latitude", "longitude", "transportation", "lega
 _OVER = ("inactive", "defunct")
 _US_STATES = set("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT "
                  "VT VA WA WV WI WY DC PR".split())
+_PAID = re.compile(r"(?:[£$€]|\b(?:chf|sek|eur|gbp|usd)) ?\d*[1-9]|[1-9]\d* ?(?:€|£|kr\b|euro?\b)", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:free|no (?:cost|charge|fee)|kostenlos|kostenfrei|gratis|avgiftsfri\w*|kostnadsfri\w*|waive\w*|"
+                   r"nobody|reduced|concession\w*)\b", re.IGNORECASE)
 _UK_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 _PROGRESS_EVERY = 100
 
@@ -126,6 +132,13 @@ class _ServiceReader:
             provider = name
             entry.repairs.append("the organization is not named; the name of the service stands for it")
         summary = self._summary(service, ours)
+        if not ours.texts("summary"):
+            language, text = next(iter(summary.items()))
+            text, private = without_private_numbers(text, country)
+            summary = {language: text or name}
+            entry.repairs += ["a sentence with the mobile number of a private person was left out"] * private
+        if re.search(r"[<>]|&\w+;", service.get("description", "")) and not ours.texts("summary"):
+            entry.repairs.append("marks of web pages were taken out of the description")
         terms = foreign_terms(service)
         low, high = self._ages(service, entry)
         return {
@@ -145,16 +158,20 @@ class _ServiceReader:
 
     def _country_of(self, service: Record, ours: OURS) -> str:
         countries = [_country_of(address) for address in _addresses(service)]
-        return ours.first("countries") or next(filter(None, countries), None) or self._country
+        numbers = {country_of_number(phone) for phone in _phones(service)} if self._country == UNKNOWN_COUNTRY else set()
+        by_number = numbers.pop() if len(numbers) == 1 else None
+        return ours.first("countries") or next(filter(None, countries), None) or by_number or self._country
 
     def _summary(self, service: Record, ours: OURS) -> Dict[str, str]:
         texts = ours.texts("summary")
         if texts:
             return texts
-        text = service.get("description", "")
+        text = plain_text(service.get("description", ""))
         if len(text) < 60:  # "Legal advice": how one gets it says more
-            text = f"{text}\n{service.get('application_process', '')}".strip()
-        text = text or service.get("organization", {}).get("description", "") or service["name"]
+            text = f"{text}\n{plain_text(service.get('application_process', ''))}".strip()
+        text = text or plain_text(service.get("organization", {}).get("description", "")) or service["name"]
+        eligible = plain_text(service.get("eligibility_description", ""))  # for whom it is, in their own words
+        text = f"{text}\n{eligible}" if eligible and eligible.casefold() not in text.casefold() else text
         return {language_of(text, "en"): text[:_LONGEST]}
 
     def _region(self, service: Record, country: str, ours: OURS) -> Tuple[str, ...]:
@@ -202,6 +219,9 @@ class _ServiceReader:
             return "charged" if any(float(amount) > 0 for amount in amounts) else "free"
         text = one_line(service.get("fees_description") or service.get("fees") or "")
         hit = self._kit.terms.find("costs", text, guess=False) if text else None
+        if text and not hit and _PAID.search(text) and not _FREE.search(text):
+            entry.repairs.append(f"the cost '{text[:100]}' was taken for charged")
+            return "charged"
         if text and not hit:
             entry.notes.append(f"the cost is told as '{text[:200]}'")
         return hit.id if hit else "unknown"
@@ -233,6 +253,11 @@ def _addresses(service: Record) -> List[Record]:
     return [address for place in places if isinstance(place, dict) for address in parts(place, "addresses")]
 
 
+def _phones(service: Record) -> List[str]:
+    owners = [service, service.get("organization", {}), *parts(service, "contacts")]
+    return [str(phone.get("number", "")) for owner in owners if isinstance(owner, dict) for phone in parts(owner, "phones")]
+
+
 def _country_of(address: Record) -> Optional[str]:
     named = clean(address.get("country")).upper()
     if re.fullmatch(r"[A-Z]{2}", named):
@@ -244,5 +269,7 @@ def _country_of(address: Record) -> Optional[str]:
 
 
 def _usual_country(services: List[Any]) -> str:
-    found = [country for service in services if isinstance(service, dict) for address in _addresses(service) if (country := _country_of(address))]
+    whole = [service for service in services if isinstance(service, dict)]
+    found = [country for service in whole for address in _addresses(service) if (country := _country_of(address))]
+    found = found or [country for service in whole for phone in _phones(service) if (country := country_of_number(phone))]
     return max(sorted(set(found)), key=found.count) if found else UNKNOWN_COUNTRY

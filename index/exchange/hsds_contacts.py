@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from index.exchange.cells import one_line, read_date
 from index.exchange.hsds_files import Record, parts
+from index.exchange.hsds_hours import current, hours_of
 from index.exchange.hsds_words import attribute_values
 from index.exchange.numbers import is_mobile, lifted, number_in
 from index.exchange.persons import looks_like_a_person, names_a_person
-from index.hours import hours_problem
 from index.offers import Contact
 
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 _ADDRESS = ("address_1", "address_2", "address_3", "address_4", "city", "state_province")
 
 
@@ -46,13 +46,15 @@ def ways_in(service: Record, country: str, spoken: Spoken, today: Optional[date]
     ways = _read(service, places, country, spoken)
     schedules = [*parts(service, "schedules"), *(each for at in parts(service, "service_at_locations") for each in parts(at, "schedules")),
                     *(each for place in places for each in parts(place, "schedules"))]
-    schedules = _current(schedules, today, ways)
+    schedules = current(schedules, today, ways.repairs)
     owner = service.get("organization", {})
     if not ways.contacts and owner:
+        tried = ways.repairs
         ways = _read(owner, [owner, *parts(owner, "locations")], country, spoken)
+        ways.repairs[:0] = tried
         if ways.contacts:
             ways.repairs.append("the service names no way in; those of its organization were taken")
-    hours = None if any(contact.hours for contact in ways.contacts) else _hours(schedules, ways)
+    hours = None if any(contact.hours for contact in ways.contacts) else hours_of(schedules, ways.repairs)
     if hours:
         first = next((contact.type for kind in ("address", "phone", "web") for contact in ways.contacts if contact.type == kind), None)
         ways.contacts = [contact.copy(update={"hours": hours}) if contact.type == first else contact for contact in ways.contacts]
@@ -100,11 +102,12 @@ def _contact(record: Record, kind: str, value: Any, label: Any, ways: Ways, nati
     """A contact with its place in the order. `plain` leaves out our attributes, which are the whole service's."""
     if not isinstance(value, str) or not value:
         return None
+    value = re.sub(r"(?i)^mailto:([^?]*).*", r"\1", value) if kind == "email" else value
     said = attribute_values(record) if not plain else attribute_values({})
     text = one_line(label) if isinstance(label, str) else ""
     try:
         contact = Contact(type=said.first("contact_types") or kind, value=value, national=said.first("national") or national,
-                          label=(text or None) if said.values else None if looks_like_a_person(text) else text[:300] or None,
+                          label=(text or None) if said.values else None if names_a_person(text) else text[:300] or None,
                           free={"yes": True, "no": False}.get(said.first("free") or ""), hours=said.first("hours"),
                           languages=said.all("languages") or spoken or None,
                           verified_on=read_date(said.first("verified_on") or ""), verified_by=said.first("verified_by"))
@@ -126,13 +129,6 @@ def _is_own_mail(person: Record, owner: Record) -> bool:
     box, _, domain = str(person.get("email", "")).casefold().partition("@")
     ours = " ".join(str(each.get(key, "")) for each in (owner, owner.get("organization", {})) for key in ("email", "url", "website")).casefold()
     return any(name in box for name in names) and not re.search(rf"(?:@|//|www\.|\s|^){re.escape(domain)}\b", ours)
-
-
-def _current(schedules: List[Record], today: Optional[date], ways: Ways) -> List[Record]:
-    over = [each for each in schedules if today and (end := read_date(each.get("valid_to", ""))) and end < today]
-    if over:
-        ways.repairs.append("hours that held only until a day that is past were left out")
-    return [each for each in schedules if each not in over]
 
 
 def _phones(phone: Record, country: str, ways: Ways, spoken: Tuple[str, ...], private: bool = False) -> List[Placed]:
@@ -179,38 +175,4 @@ def _place(place: Record, ways: Ways, spoken: Tuple[str, ...]) -> Placed:
 
 
 def _link(value: Any) -> Any:
-    return f"https://{value}" if isinstance(value, str) and re.match(r"www\.\S+\.\w", value) else value
-
-
-def _hours(schedules: List[Record], ways: Ways) -> Optional[str]:
-    """Weekly schedules as opening_hours; None, with a sentence, where one of them comes in another rhythm."""
-    days: Dict[str, List[str]] = {}
-    for schedule in schedules:
-        span = _span(schedule.get("opens_at"), schedule.get("closes_at"))
-        codes = [day[-2:].capitalize() for day in re.split(r"[,\s]+", str(schedule.get("byday", ""))) if day]
-        if span is None and codes and not schedule.get("description"):
-            continue  # a day on which it is closed
-        rare = schedule.get("freq", "WEEKLY") != "WEEKLY" or any(schedule.get(key) for key in ("bymonthday", "byyearday", "byweekno"))
-        if span is None or rare or not codes or not set(codes) <= set(_DAYS) or schedule.get("interval", "1") not in ("1", "1.0"):
-            ways.repairs.append("the hours come in a rhythm that is not weekly and were left out")
-            return None
-        for code in codes:
-            days.setdefault(code, []).append(span)
-    by_span: Dict[str, List[str]] = {}
-    for day in sorted(days, key=_DAYS.index):
-        by_span.setdefault(",".join(dict.fromkeys(sorted(days[day]))), []).append(day)
-    hours = "; ".join(f"{_run(codes)} {spans}" for spans, codes in by_span.items())
-    return hours if hours and hours_problem(hours) is None else None
-
-
-def _run(codes: List[str]) -> str:
-    first, last = _DAYS.index(codes[0]), _DAYS.index(codes[-1])
-    return f"{codes[0]}-{codes[-1]}" if last - first == len(codes) - 1 > 1 else ",".join(codes)
-
-
-def _span(opens: Any, closes: Any) -> Optional[str]:
-    times = [re.match(r"(\d{1,2}):(\d\d)", str(value)) for value in (opens, closes)]
-    if not all(times):
-        return None
-    first, last = (f"{int(found[1]):02d}:{found[2]}" for found in times if found)
-    return f"{first}-{'24:00' if last in ('00:00', '23:59') else last}"
+    return f"https://{value}" if isinstance(value, str) and _HOST.fullmatch(value) else value

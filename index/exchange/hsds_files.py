@@ -136,7 +136,9 @@ def _tables(files: Dict[str, bytes], name: str) -> List[Any]:
 def _rows(name: str, raw: bytes) -> List[Record]:
     csv.field_size_limit(WIDEST.size)
     try:
-        rows = list(csv.DictReader(io.StringIO(decode(name, raw), newline="")))
+        text = decode(name, raw)
+        head = text[:text.find("\n") + 1] or text
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count)))
     except csv.Error as error:
         raise ExchangeError(f"{name} cannot be read as CSV: {error}.") from error
     if len(rows) > WIDEST.rows:
@@ -164,12 +166,15 @@ def _lifted(record: Record) -> Record:
     for key, value in record.items():
         name = _NAMES.get(key, key) if isinstance(value, list) or key in ("eligibility", "regular_schedule") else key
         if name in _NESTED:
-            kept = [_lifted(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+            several = value if isinstance(value, list) else [value]
+            kept = [_lifted(each if isinstance(each, dict) else {"name": each}) for each in several if isinstance(each, dict) or name == "languages"]
             if key.startswith(("physical", "postal")):
                 kept = [{"address_type": key.split("_")[0], **each} for each in kept]
             lifted[name] = lifted.get(name, []) + kept
         elif key in _OBJECTS and not (key == "taxonomy" and isinstance(value, str)):  # in a term, the name of its taxonomy
             lifted[key] = _lifted(value) if isinstance(value, dict) else {}
+        elif key == "byday" and isinstance(value, list):
+            lifted[key] = ",".join(each for each in value if isinstance(each, str))
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool) and clean(value):
             lifted[key] = clean(value)
     if "weekday" in lifted and "byday" not in lifted:

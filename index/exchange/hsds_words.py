@@ -57,14 +57,16 @@ def foreign_terms(record: Record) -> List[str]:
 
 def languages_of(record: Record, terms: Terms) -> Tuple[Tuple[str, ...], Tuple[str, ...]]:
     """(ids of ours, what is unknown) of the languages that a service, phone or location names."""
-    found, unknown = [], []
+    found, unknown = [], []  # type: List[str], List[str]
     for language in parts(record, "languages"):
         words = [language[key] for key in ("code", "language", "name") if isinstance(language.get(key), str)]
         hit = next((hit for word in words if (hit := terms.find("languages", word.split("-")[0], guess=False))), None)
         if hit:
             found.append(hit.id)
-        elif words:
-            unknown.append(words[-1])
+        elif words:  # several in one
+            reading = terms.read("languages", words[-1], guess=False)
+            found += reading.ids
+            unknown += reading.unknown
     return tuple(dict.fromkeys(found)), tuple(unknown)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional, Tuple
 
 import phonenumbers
 
@@ -55,6 +55,19 @@ def lifted(value: str, country: str) -> Optional[str]:
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE or number.extension:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def whole_numbers(text: str, country: str) -> List[Tuple[str, str]]:
+    """(lifted, as printed) of every number with its area code or prefix in a text."""
+    return [(right, run[0]) for run in _RUN.finditer(text) if _is_whole(run[0], country) and (right := lifted(run[0], country))]
+
+
+def country_of_number(text: str) -> Optional[str]:
+    """The country of a number that names it by its prefix."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(re.sub(r"^\s*00(?=[1-9])", "+", text), None))
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def is_mobile(number: str) -> bool:

@@ -20,8 +20,9 @@ _PERSON = re.compile(r"(?i:(?:frau|herrn?|dr\.?|prof\.?|dipl\.?-psych\.?|mrs?\.?
                      r"\s+[A-ZÄÖÅÜ][a-zäöåüßéè]+(?:-[A-ZÄÖÅÜ][a-zäöåüßéè]+)?", re.UNICODE)
 _TITLED = re.compile(r"(?:^|[\s,/(])(?i:frau|herrn?|hr\.|fr\.|fru|mrs?\.?|ms\.?|dr\.?|prof\.?)\s+(?:(?i:dr|prof)\.?\s+)*[A-ZÄÖÅÜÉ][^\W\d_]+")
 # What stands before or behind the name of whoever answers a number.
-_ROLE = re.compile(r"(?i)(?<!\w)(?:(?:ansprech|kontakt)(?:partner(?:[:*/]?-?in)?|person)|kontakt|leit(?:ung|er(?:in)?)|koordinat(?:or(?:in)?|ion)|berater(?:in)?|"
-                   r"handläggare|samordnare|ansvarig|chef|contact(?: person)?|manager|coordinator|mobil(?:e|nummer|telefon)?|handy|cell|mob|tel|telefon)(?!\w)[.:]*")
+_ROLE = re.compile(r"(?i)(?<!\w)(?:(?:ansprech|kontakt)(?:partner(?:[:*/]?-?in)?|person)|kontakt|leit(?:ung|er(?:in)?)|koordinat(?:or(?:in)?|ion)|"
+                   r"berater(?:in)?|handläggare|samordnare|ansvarig|chef|contact(?: person)?|manager|coordinator|"
+                   r"mobil(?:e|nummer|telefon)?|handy|cell|mob|tel|telefon)(?!\w)[.:]*")
 
 
 def looks_like_a_person(name: str) -> bool:

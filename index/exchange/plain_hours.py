@@ -15,7 +15,8 @@ _DAYS = {
     "Fr": "freitags, freitag, fr, fredagar, fredag, fre, fridays, friday, fri",
     "Sa": "samstags, samstag, sonnabends, sonnabend, sa, lördagar, lördag, lör, lö, saturdays, saturday, sat",
     "Su": "sonntags, sonntag, so, söndagar, söndag, sön, sö, sundays, sunday, sun, su",
-    "PH": "gesetzliche feiertage, gesetzlichen feiertagen, feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays, bank holidays, holidays",
+    "PH": "gesetzliche feiertage, gesetzlichen feiertagen, feiertags, feiertage, feiertagen, feiertag, helgdagar, helgdag, public holidays, "
+          "bank holidays, holidays",
     "Mo-Fr": "werktags, werktage, werktagen, wochentags, vardagar, vardag, vard, weekdays, weekday",
     "Mo-Su": "täglich, tägl, jeden tag, alle tage, dagligen, alla dagar, varje dag, daily, every day",
     "Sa,Su": "am wochenende, wochenende, wochenenden, helger, helgen, weekends, weekend",
@@ -31,14 +32,17 @@ _EVERY_DAY = re.compile(r"\b(?:(?:an )?(?:7|sieben|365|allen?) tagen? ?(?:die|in
                         r"feiertagen)|även (?:helger|helgdagar)|a day|om dygnet|(?:am|pro) tag|erreichbar|besetzt|bemannat|available|ja|yes)\b")
 _OSM = re.compile(r"\d\d:\d\d|24/7")
 # What is said beside days and times, and can be told apart: hours after agreement too (which take nothing away), days that are closed, a break.
-_AGREED = re.compile(r"[,;(]?\s*(?:\b(?:und|sowie|oder|och|samt|eller|and|or|u\.)|[&+])\s+(?:auch |gerne? |även |also |jederzeit )?(?:nach|enligt|efter|by|on|upon)\s+"
+_AGREED = re.compile(r"[,;(]?\s*(?:\b(?:und|sowie|oder|och|samt|eller|and|or|u\.)|[&+])\s+(?:auch |gerne? |även |also |jederzeit )?"
+                     r"(?:nach|enligt|efter|by|on|upon)\s+"
                      r"(?:(?:telefonische[rn]?|vorherige[rn]?|individuelle[rn]?|persönliche[rn]?|prior) )?"
                      r"(?:vereinbarung|absprache|termin(?:vereinbarung|absprache)?|överenskommelse|tidsbokning|appointment|request|arrangement)\)?")
 _DAY_CODES = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b(?:\s*(?:[-,/&+]|und|och|and|sowie|samt)\s*(?:an |am |på )?(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b)*"
-_CLOSED = re.compile(rf"[,;(]?\s*(?:(?:außer|ausser|nicht|utom|ej|inte|except|not|geschlossen|stängt|closed)\s+(?:an |am |på |on )?(?:allen |alla |all )?({_DAY_CODES})|"
+_CLOSED = re.compile(rf"[,;(]?\s*(?:(?:außer|ausser|nicht|utom|ej|inte|except|not|geschlossen|stängt|closed)\s+"
+                     rf"(?:an |am |på |on )?(?:allen |alla |all )?({_DAY_CODES})|"
                      rf"(?:an |am |på )?({_DAY_CODES})\s*[.:]*\s*(?:ist |sind |är |are )?(?:geschlossen|stängt|closed))\)?(?!\s*[\d:])")
 _NO_HOLIDAY = re.compile(r"\bhelgfria?\b")
-_BREAK = re.compile(r"[,;(]?\s*\b(?:lunch(?:stängt|paus)?|mittagspause|pause|closed for lunch|stängt för lunch)\s*[:,]?\s*(?:kl\.? |von |mellan |from )?(\d\d:\d\d)-(\d\d:\d\d)\)?,?")
+_BREAK = re.compile(r"[,;(]?\s*\b(?:lunch(?:stängt|paus)?|mittagspause|pause|closed for lunch|stängt för lunch)"
+                    r"\s*[:,]?\s*(?:kl\.? |von |mellan |from )?(\d\d:\d\d)-(\d\d:\d\d)\)?,?")
 _WORD = re.compile("|".join(sorted((rf"\b{re.escape(word)}\b" for word in _DAY), key=len, reverse=True)))
 _NOISE = re.compile(r"\b(uhr|h|kl|klockan|o'?clock|von|från|from|jeweils|tel|telefonisch|zwischen|between|mellan|at|um|am|på|on|geöffnet|öppet|open|"
                     r"är|öppettider|sprechzeiten|std|auch|även|also|zusätzlich)\b\.?")

@@ -12,15 +12,15 @@ from typing import Any, Collection, Dict, List, NamedTuple, Optional, Sequence, 
 
 from pydantic import ValidationError
 
-from index.exchange.account import MERGED, REFUSED, Account, Entry, ExchangeError, Parts, Progress
+from index.exchange.account import MERGED, REFUSED, Account, Entry, Parts, Progress
 from index.exchange.branches import Branch, ids_of
-from index.exchange.cells import clean, is_formula, unbroken
-from index.exchange.columns import MIXED, Headings, Layout, load_headings, plain
-from index.exchange.countries import headings_of
+from index.exchange.cells import clean
+from index.exchange.columns import plain
 from index.exchange.remarks import Remark
-from index.exchange.sheet import CELL, WIDEST, Limits, Table, read_tables
+from index.exchange.sheet import WIDEST, Limits
 from index.exchange.survey_out import row_of
 from index.exchange.survey_row import MANY, RowReader
+from index.exchange.survey_table import read_rows, safe_cells
 from index.exchange.ways_in import ORDER
 from index.offers import Contact, Offer, number_key
 from index.taxonomy import LANGUAGES
@@ -55,9 +55,8 @@ def read_survey(path: Path, kit: Parts, country: str, today: date, progress: Pro
                 limits: Limits = WIDEST) -> Account:
     """The account of a survey's file. `country` is assumed where nothing in a row tells. Where an institution sends it (`sender`), a row
     that names none is its own, and one of another's is refused. Raises ExchangeError."""
-    headings = load_headings()
     account = Account()
-    rows, said = _rows(path, headings, account, limits)
+    rows, said = read_rows(path, account, limits)
     reader = RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today)
     for name, words in said.items():
         reader.countries.learn(name, words, (cells for entry, cells in rows if entry.sheet == name))
@@ -91,83 +90,11 @@ def _admit(sender: Sender, entry: Entry, cells: Dict[str, str], asked: Collectio
 def read_one(cells: Dict[str, Any], kit: Parts, country: str, today: date) -> Tuple[Optional[Offer], Entry]:
     """One row that comes from a form (column -> text): its offer, or None with the entry refused."""
     account, entry, drafts = Account(), Entry(1), {}  # type: Account, Entry, Dict[str, _Draft]
-    safe = _safe(cells, entry)
+    safe = safe_cells(cells, entry)
     if entry.outcome != REFUSED:
         _take(RowReader(kit.taxonomy, kit.terms, kit.gazetteer, country, today), entry, safe, drafts)
     _close_all(drafts, kit, account)
     return account.offers.get(entry.id or ""), entry
-
-
-def _rows(path: Path, headings: Headings, account: Account, limits: Limits) -> Tuple[List[Tuple[Entry, Dict[str, str]]], Dict[str, List[str]]]:
-    """Every row below the headings of every sheet, its cells made safe; and the headings of each sheet."""
-    found, rows, lacking, said = False, [], [], {}  # type: bool, List[Tuple[Entry, Dict[str, str]]], List[Remark], Dict[str, List[str]]
-    for table in read_tables(path, lambda heading: headings.column(heading) is not None, limits):
-        layout = headings.find(table)
-        if table.hidden:
-            if layout:
-                account.notes.append(Remark(f"sheet '{table.name}' is hidden and was not read", "sheet_hidden", what=table.name))
-            continue
-        if layout is None:
-            if table.rows:
-                account.notes.append(Remark(f"sheet '{table.name}' has no heading row and was not read", "sheet_unread", what=table.name))
-            continue
-        missing = headings.missing(layout)
-        if missing:
-            lacking.append(Remark(f"{path.name}{f', sheet {table.name},' if table.name else ''} has no column {missing}: name it in the heading row.",
-                                  "columns_missing"))
-            said[table.name] = []
-            rows += [(Entry(number, table.name, outcome=REFUSED, reason=lacking[-1]), _safe(layout.cells(cells), Entry(number)))
-                     for number, cells in table.rows[layout.position + 1:]]
-            continue
-        found = True
-        if layout.extra:
-            account.notes.append(Remark(f"these columns are not known and were not read: {', '.join(layout.extra)}", "columns_unknown",
-                                        what=", ".join(layout.extra)))
-        account.notes += [Remark(f"the heading '{heading}' was taken for {column}", "heading_taken", column, what=heading) for heading, column in layout.guessed]
-        heading_row = table.rows[layout.position][1]
-        said[table.name] = headings_of(heading_row)
-        for number, cells in table.rows[layout.position + 1:]:
-            if cells != heading_row:  # printed again on a new page
-                entry = Entry(number, table.name)
-                safe = _safe(layout.cells(cells), entry)
-                _follow(table, layout, number, safe, entry)
-                if beyond := layout.beyond(cells):
-                    said_there = "; ".join(beyond)[:200]
-                    entry.notes.append(Remark(f"'{said_there}' stands where there is no heading and was not read", "beyond", what=said_there))
-                rows.append((entry, safe))
-    if not found and lacking:
-        raise ExchangeError(lacking[0])
-    account.notes += lacking
-    if not found:
-        raise ExchangeError(Remark(f"{path.name} has no heading row with the survey's columns, such as institution, offer, contact_phone: see "
-                                   "docs/exchange.md.", "columns_missing"))
-    return rows, said
-
-
-def _follow(table: Table, layout: Layout, number: int, cells: Dict[str, str], entry: Entry) -> None:
-    """Puts the link behind words ("zur Website") in their place."""
-    for column in ("contact_web", "contact_email", MIXED):
-        target, words = table.links.get((number, layout.at.get(column, -1)), ""), cells.get(column, "")
-        if target and not is_formula(target) and words and not re.search(r"@|://|www\.|\w\.\w", words):
-            cells[column] = unbroken(clean(target))
-            entry.repairs.append(Remark(f"link '{words[:100]}' was read as {target}", "read_as", column if column != MIXED else "contact_web",
-                                        what=words[:100], now=target))
-
-
-def _safe(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:
-    safe = {}
-    for column, value in cells.items():
-        written = clean(value)
-        text = unbroken(written)
-        if text != written:
-            entry.repairs.append(Remark(f"broken letters in {column} were put right", "broken", column))
-        if len(text) > CELL:
-            entry.refuse(Remark(f"{column} is longer than {CELL:,} characters: shorten it", "long", column, most=CELL))
-        elif is_formula(text):
-            entry.repairs.append(Remark(f"the formula in {column} was left out", "formula", column))
-        elif text:
-            safe[column] = text
-    return safe
 
 
 def _take(reader: RowReader, entry: Entry, cells: Dict[str, str], drafts: Dict[str, _Draft]) -> None:
@@ -225,9 +152,9 @@ def _offer(id: str, draft: _Draft, kit: Parts, account: Account) -> Tuple[Option
             return None, Remark(f"the id '{id}' belongs to an offer of {known.provider}: leave the id empty for a new offer", "other_id", "id", what=id)
         offer = _changed(known, offer, kit)
     if problem := kit.reader.problem(offer):
-        retired = next((number for contact in offer.contacts for number in (contact.national, contact.value)
-                        if contact.type in ("phone", "sms") and number and kit.reader.is_retired(number)), None)
-        return None, Remark(problem, "retired", "contact_phone", what=retired) if retired else Remark(problem, "not_taken")
+        found = re.match(r"(contacts|summary): (.+) is retired ", problem)
+        column = "contact_phone" if found and found[1] == "contacts" else "description"
+        return None, Remark(problem, "retired", column, what=found[2]) if found else Remark(problem, "not_taken")
     return offer, ""
 
 

@@ -11,6 +11,7 @@ from index.exchange.countries import Countries
 from index.exchange.divided import ages_beside, place_of, place_of_address, ways_divided
 from index.exchange.persons import has_title, looks_like_a_person
 from index.exchange.plain_hours import read_hours
+from index.exchange.prose import without_private_numbers
 from index.exchange.remarks import Remark
 from index.exchange.terms import Hit, Terms, is_denied
 from index.exchange.ways_in import ORDER, Found, read_addresses, read_links, read_mails, read_phones
@@ -49,7 +50,9 @@ class RowReader:
             entry.refuse(Remark(f"there is no way to reach it: {'; '.join(wrong)}", "unreachable", "contact_phone", of=wrong) if wrong else
                          Remark("there is no phone, mail, link or address: give at least one", "no_contact", "contact_phone"))
             return None
-        summary = cells.get("description", "")
+        summary, private = without_private_numbers(cells.get("description", ""), country)
+        if private:
+            entry.repairs.append(Remark("a sentence with the mobile number of a private person was left out", "private_sentence", "description"))
         if len(name) > _LONGEST_NAME:
             summary = f"{name} {summary}".strip()
             name = name[:_LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"

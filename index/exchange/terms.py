@@ -30,7 +30,8 @@ _NEVER_GUESSED = ("causing_harm",)  # whoever has suffered violence must not sta
 _NOT = re.compile(r"\b(?:nicht|kein(?:e[mnrs]?)?|nie|niemals|außer|ausser|ausgenommen|ausgeschlossen|inte|ej|icke|ingen|inga|inget|utom|undantag\w*|exklusive|"
                   r"not|no|never|except|excluding|excluded|exkl)\b(?![ -]?bin[äa])", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:ohne|utan|without|statt|jenseits|frei von|non)\b", re.IGNORECASE)
-_MORE_OF = ("von", "mit", "bei", "nach", "die", "der", "des", "aus", "zu", "in", "av", "med", "som", "till", "från", "inom", "utsatta", "of", "with", "who", "from", "affected")
+_MORE_OF = ("von", "mit", "bei", "nach", "die", "der", "des", "aus", "zu", "in",
+            "av", "med", "som", "till", "från", "inom", "utsatta", "of", "with", "who", "from", "affected")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _LIST_IN_BRACKETS = re.compile(r"\s*\(([^()]*(?:[,;/]|\s(?:und|och|and)\s)[^()]*)\)")  # "Sucht (Alkohol, Drogen)"
 _NUMBERED = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}[.)]|[a-z]\))\s+")
