@@ -40,7 +40,7 @@ class Parts(NamedTuple):
 @dataclass
 class Entry:
     """One row, and how it calls its offer. `repairs` say what was changed and to what, `notes` what a reader should know; `reason` why it was
-    refused."""
+    refused. `ages_beside`: its ages are those of the people it names, and no limit of the whole offer."""
 
     row: int
     sheet: str = ""
@@ -50,6 +50,7 @@ class Entry:
     reason: str = ""
     repairs: List[str] = field(default_factory=list)
     notes: List[str] = field(default_factory=list)
+    ages_beside: bool = False
 
     def refuse(self, reason: str) -> None:
         self.outcome, self.reason = REFUSED, reason

@@ -61,7 +61,7 @@ class Headings:
         best: Optional[Layout] = None
         for position, (_, cells) in enumerate(table.rows[:_HEADING_WITHIN]):
             layout = self._layout(position, cells)
-            if layout.known >= 3 and (best is None or layout.known > best.known):
+            if len(layout.at) >= 3 and (best is None or layout.known > best.known):
                 best = layout
         if best and best.position and self.missing(best):
             both = self._layout(best.position, self._of_two(table.rows[best.position - 1][1], table.rows[best.position][1]))

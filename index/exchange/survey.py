@@ -27,6 +27,7 @@ from index.taxonomy import LANGUAGES
 
 _PROGRESS_EVERY = 500
 _ASSUMED = {"topics": ("general",), "for_whom": ("self",)}
+_AGES: Dict[str, Any] = {"age_min": min, "age_max": max}
 _FACETS = {"topics": "topics", "for_whom": "who"}
 
 
@@ -101,9 +102,12 @@ def _take(reader: RowReader, entry: Entry, cells: Dict[str, str], drafts: Dict[s
     fields = reader.read(cells, entry)
     if fields is None:
         return
-    key = _key(fields, cells.get("id"))
+    key = _key({**fields, **dict.fromkeys(_AGES)} if entry.ages_beside else fields, cells.get("id"))
     if key in drafts:
         entry.outcome = MERGED
+        for name, widest in _AGES.items():  # for all whom its rows name
+            ages = drafts[key].fields[name], fields[name]
+            drafts[key].fields[name] = None if None in ages else widest(ages)
         for name in MANY:
             drafts[key].fields[name] = tuple(dict.fromkeys((*drafts[key].fields[name], *fields[name])))
     else:

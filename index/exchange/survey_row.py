@@ -64,7 +64,7 @@ class RowReader:
         if not (cells.get("age_from") or cells.get("age_to")) and (beside := ages_beside(cells.get("target_group", ""))):
             said = beside.said[:100]
             entry.repairs.append(Remark(f"the age was read from the target group '{said}'", "ages_beside", "target_group", what=said))
-            (low, high), cells["target_group"] = beside.ages, beside.rest
+            (low, high), cells["target_group"], entry.ages_beside = beside.ages, beside.rest, True
         groups, occupations, who = self._for_whom(cells, entry)
         kind = self._kind(cells, contacts, entry)
         return {
