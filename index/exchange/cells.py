@@ -11,6 +11,8 @@ from typing import Any, Optional, Tuple
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 # "- Beratung (auch online)" is a line of a list, "@Home" a name; a function has its bracket right behind its name.
 _FORMULA = re.compile(r"^=|^@(?=[\w.]+[(!]|SUM)|^[+\-](?=[A-Za-z_][\w.]*\(|[^\n]*\b[A-Z][A-Z0-9_.]+\()|^[+\-=@].*\|.*!")
+_ERROR = re.compile(r"#(?:N/A|NV|SAKNAS!?|REF!|BEZUG!|REFERENS!|VALUE!|WERT!|VÄRDEFEL!|NAME\?|NAMN\?|"
+                    r"DIV/0!|DIVISION/0!|NUM!|ZAHL!|OGILTIGT!|NULL!|SKÄRNING!|SPILL!|ÜBERLAUF!)")
 # What UTF-8 looks like to a program that takes it for Windows-1252: "fÃ¼r", "â€“". No word of our languages is written so.
 _MISREAD = re.compile("Ã[\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf]|â€[\xa0-\xff“”˜™š›œžŸ–—’‘…¢]")
 _MONTHS = {
@@ -70,6 +72,11 @@ def one_line(text: str) -> str:
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would compute the text instead of showing it; a number such as +49 30 … is none."""
     return bool(_FORMULA.search(text))
+
+
+def is_error(text: str) -> bool:
+    """Whether a spreadsheet could not compute what should stand there; it says so in the language of whoever works with it."""
+    return bool(_ERROR.fullmatch(text))
 
 
 def read_date(value: Any) -> Optional[date]:

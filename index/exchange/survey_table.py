@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
 from index.exchange.account import Account, Entry, ExchangeError
-from index.exchange.cells import clean, is_formula, unbroken
+from index.exchange.cells import clean, is_error, is_formula, unbroken
 from index.exchange.columns import MIXED, Headings, Layout, load_headings
 from index.exchange.countries import headings_of
 from index.exchange.remarks import Remark
@@ -98,6 +98,8 @@ def safe_cells(cells: Dict[str, Any], entry: Entry) -> Dict[str, str]:
             entry.refuse(Remark(f"{column} is longer than {CELL:,} characters: shorten it", "long", column, most=CELL))
         elif is_formula(text):
             entry.repairs.append(Remark(f"the formula in {column} was left out", "formula", column))
+        elif is_error(text):
+            entry.repairs.append(Remark(f"a formula in {column} went wrong ({text}) and was left out", "formula", column))
         elif text:
             safe[column] = text
     return safe

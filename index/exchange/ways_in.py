@@ -24,6 +24,7 @@ _KEPT = 0xF0000  # the first of characters that nobody writes
 _HOURS = re.compile(r"\s*\[([^\]]*)\]$")
 _LABEL = re.compile(r"\s+\(([^()]*[^\W\d_]{2}[^()]*(?:\([^()]*\)[^()]*)*)\)$")
 _MAIL = re.compile(r"[^\s@<>,;:()\[\]\"']+@[^\s@<>,;()\[\]\"']+\.[A-Za-z]{2,}")
+_AT, _DOT = re.compile(r"(?i)\s*[\[({]\s*(?:at|ät|a)\s*[\])}]\s*"), re.compile(r"(?i)\s*[\[({]\s*(?:dot|punkt|pkt)\s*[\])}]\s*")
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _with_their_words(parts: List[str], country: str) -> List[str]:
 
 def read_mails(cell: str) -> Found:
     def one(value: str, label: str) -> _Way:
-        found = _MAIL.search(value)
+        found = _MAIL.search(_DOT.sub(".", _AT.sub("@", value)))  # "info (at) verein (punkt) de", as some hide it from machines
         if found is None:
             raise ValueError(f"'{value}' is no e-mail address")
         return _Way("email", found[0], label, None, None if found[0] == value else _read_as("mail", value, found[0], "contact_email"))

@@ -289,3 +289,15 @@ def test_ages_of_the_people_of_several_rows_are_those_of_all_of_them(take):
     account = take(young, {**ROW, "target_group": "Kinder 6-12"})
     assert [(offer.age_min, offer.age_max) for offer in account.offers.values()] == [(6, 21)] and account.counts()["merged"] == 1
     assert [(offer.age_min, offer.age_max) for offer in take({**ROW, "target_group": "Eltern"}, young).offers.values()] == [(None, None)]
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#NV", "#REF!", "#WERT!", "#SAKNAS!"])
+def test_what_a_spreadsheet_could_not_compute_is_shown_to_nobody(one, error):
+    offer, entry = one(description=error, topic=error)
+    assert error not in offer.json() and any("went wrong" in repair for repair in entry.repairs)
+
+
+@pytest.mark.parametrize("written", ["info(at)awo.example", "info [at] awo [dot] example", "info{ät}awo(punkt)example"])
+def test_a_mail_address_hidden_from_machines_is_one(one, written):
+    offer, entry = one(contact_email=written)
+    assert "info@awo.example" in [contact.value for contact in offer.contacts] and any("was read as info@awo.example" in repair for repair in entry.repairs)
