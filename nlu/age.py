@@ -142,6 +142,8 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     closes = not after[0] or bool(MARK.fullmatch(after[0])) or after[0] in words.JOINS
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
+    if before[-1:] == ["age"] and language == "en":
+        return True  # "redundancy. age 54. 212 applications"
     if (years and before[-1:] and before[-1] in words.AT_AGE and names_person(found, first - 1, hits)) or _in_a_month(before, after) or (years and " ".join(before[-2:]) in words.WITH_MY):
         return True  # "en elev på 14 år som inte äter", "wird im mai 16", "mit meinen 76 Jahren"
     if not before[-1:] == [] and words.CLOCK_BEFORE & set(before[-2:]) or _is_lasting(found, first, end, years, old) or (not years and _counts(found, first, before)):
@@ -167,6 +169,9 @@ def _where_it_begins(found: List[Word], i: int, language: str) -> int:
     return first
 
 
+_HAS_YEARS = re.compile(r"(?:i|she|he|ich|er|sie|jag|han|hon) (?:have|has|habe|hat|har) (?:years?|jahre?|ar)")
+# "dx at 33", "blev diagnostiserad vid 43": how old she was when it had a name.
+_WHEN_FOUND = re.compile(r"\b(?:dx|diagnos\w*|diagnoz\w*|utredd)\b")
 _THEN = re.compile(r"^[.!] (?:er|sie|he|she|han|hon) ")
 _PAST = re.compile(r"^[.!] (?:er|sie|he|she|han|hon|wir|we|vi) (?:hat|hatte|war|was|had|hade|var|did|\w+ed|\w+ade|\w+te)\b")
 
@@ -192,6 +197,10 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
                    hits: List[Hit], language: str) -> bool:
     """Whether the words before a number that no word marks as an age make it one."""
     last = before[-1] if before else ""
+    if _HAS_YEARS.fullmatch(" ".join([*before[-2:], after[0]])) and after[1] not in words.SPAN | words.OF_YEARS:
+        return True  # "I have 16 year"
+    if last in words.AT_AGE and _WHEN_FOUND.search(" ".join(before)):
+        return False
     if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
     if last in words.NOT_AGE_BEFORE:

@@ -41,12 +41,14 @@ UNIT_AFTER = frozenset("""
     monat month manad woche week vecka tag stunde hour timme minute minut trimester ssw schwangerschaftswoche semestern kapitel
     leute cigaretter zigaretten cigarettes ago sedan pm am jahrzehnte h std min st personen a o'clock stund lang
     grader degrees celsius mil kilometer kilometern kilometers meter metern metrar m miles mile quid stock stockwerk etage etagen vaning vaningen floor pfund pound tusen tausend thousand spann sek chf franken seiten sidor
-    pages mails bus buss bussen linie linjen tram zimmer rum rooms liter cl flaschen flaskor bottles tabletten tabletter pills plats platz platze matcher spiele goals mal poang punkte points kalorien calories kvm qm
+    pages mails bus buss bussen linie linjen tram zimmer rum rooms liter cl flaschen flaskor bottles tabletten tabletter pills plats platz platze matcher spiele goals mal poang punkte points kalorien calories kvm qm mils
 """.split())
 # before a German number with a full stop: the seventh
 BEFORE_ORDINAL = frozenset("im am zum beim vom".split())
 # after a number and a mark: where another clause begins
 BEGINS = frozenset("min a am h st m mal ol in".split())
+# after the years: what she has done for so long
+OF_YEARS = frozenset("experience erfahrung erfarenhet left more to ago within inom behind kvar noch".split())
 # before the number: the time of day
 CLOCK_BEFORE = frozenset("kl klockan clock uhr".split())
 # before the number: something is counted
