@@ -12,10 +12,11 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, METADATA, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from index.dialect import written
 from index.encoder import open_encoder, remembering
 from nlu.alike import Neighbours
 from nlu.danger import DangerReader, read_examples, train_danger
-from nlu.guard import Alarm, open_guard
+from nlu.guard import LEVELS, Alarm, open_guard
 from nlu.verdict import join
 
 UNDERSTANDING = "understanding"  # the message's key for all that was understood
@@ -69,7 +70,8 @@ class SafetyWatch(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             understood = dict(message.get(UNDERSTANDING) or {})
-            found = self.watch(message.get(TEXT) or "", understood.pop(_SEEN, None), understood.get("intent") in _ABOUT_LOTSE)
+            typed = message.get(TEXT) or ""
+            found = self.watch(typed, understood.pop(_SEEN, None), understood.get("intent") in _ABOUT_LOTSE, written(typed, str(understood.get("lang"))))
             third = found.third or understood.get("who") in _OTHERS
             crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
                       "third": third and found.level != "none"}
@@ -78,10 +80,14 @@ class SafetyWatch(IntentClassifier, GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages
 
-    def watch(self, text: str, seen: tuple[Any, Neighbours] | None = None, calm: bool = False) -> Alarm:
+    def watch(self, typed: str, seen: tuple[Any, Neighbours] | None = None, calm: bool = False, text: str = "") -> Alarm:
         """The level of one message by rules and classifier together; "none" is an alarm of that level. `seen` are its reading and its neighbours,
-        where they are known; `calm` where something beside the text itself speaks against danger."""
-        rule, by_text = self._guard.judge(text)
+        where they are known; `calm` where something beside the text itself speaks against danger; `text` is the message without dialect."""
+        rule, by_text = self._guard.judge(typed)
+        text = text or typed
+        if text != typed and (rule is None or rule.level != "acute"):
+            plain, calm_in_plain = self._guard.judge(text)  # "i ka nümm" is read as what it says
+            rule, by_text = (plain, calm_in_plain) if plain and (rule is None or LEVELS.index(plain.level) > LEVELS.index(rule.level)) else (rule, by_text)
         if self._reader is None or not text.strip():
             return rule or Alarm("none", "suicidality", False)
         reading, neighbours = seen or (open_encoder(self._config["encoder"]).read([text])[1][0], None)
