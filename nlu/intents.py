@@ -53,7 +53,23 @@ _WITH_PEERS = re.compile(r"\b(?:with|among|mit|unter|med|bland) (?:some )?(?:oth
 _STOPS, _FOR_WHOM = ("leave_me", "hesitates"), ("for_them", "for_me", "another_matter", "will_talk")
 _UNREACHED = ("number_wrong", "nobody_answered")
 _OF_REACHING = ("offers", "helped", "contact")
+QUESTIONS_OF_FACTS = ("place", "age_group", "contact", "setting", "topic", "who", "safe")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
+
+
+# Of 2,840 remarks and 1,379 first messages by writers who had taught nothing, rules took an intent of that probability away 144 times wrongly and 11 times
+# rightly; these need more, since a story may sound like a goodbye, a greeting or an insult.
+_SURE_ENOUGH, _SURE_OF_WORDS = 0.65, 0.85
+_WORDS = ("goodbye", "greet", "insult")
+
+
+def sure_intent(intents: Dict[str, float], question: Optional[str], tells: bool) -> Optional[str]:
+    """The likeliest intent where it is beyond doubt, so that no lack of a set word speaks against it; None where it is `inform`, or where what she
+    `tells` answers the question that was asked."""
+    intent, p = next(iter(intents.items()))
+    if intent == "inform" or p < (_SURE_OF_WORDS if intent in _WORDS else _SURE_ENOUGH) or (tells and question in QUESTIONS_OF_FACTS):
+        return None
+    return intent
 
 
 def plain_intent(intent: str, says: AbstractSet[str], question: Optional[str], named: bool, facts: bool,
