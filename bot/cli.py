@@ -251,7 +251,10 @@ class _talk:
     def understand(self, text: str, language: Optional[str]) -> Dict[str, Any]:
         import asyncio
 
-        return dict(asyncio.run(self.assistant.understand(text, language)))
+        from nlu.topics import ranked
+
+        found = dict(asyncio.run(self.assistant.understand(text, language)))
+        return {**found, "topics": ranked(found)}
 
 
 def main() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import AbstractSet, Dict, List, NamedTuple, Optional
+from typing import AbstractSet, Any, Dict, List, Mapping, NamedTuple, Optional
 
 from index.encoder import Encoder
 from nlu.alike import log_odds
@@ -118,6 +118,13 @@ class TopicReader:
         chosen = [topic for topic, p in weights.items()
                   if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
         return Topics(chosen, kept, _sure(alone, weights, constructed), off, no)
+
+
+def ranked(meaning: Mapping[str, Any]) -> List[str]:
+    """What an understood message may be about, likeliest first: the topics that are believed, and behind them what else it may be, three in all.
+    A conversation goes by what is believed alone."""
+    believed = list(meaning.get("topics") or ())
+    return believed + [topic for topic in meaning.get("topic_weights") or () if topic not in believed][:max(_TOPICS - len(believed), 0)] if believed else []
 
 
 def _parts(weights: Dict[str, float]) -> Dict[str, float]:
