@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 from zlib import crc32
@@ -21,8 +22,10 @@ _SIZES = (2, 3, 4, 5)
 _FOLD = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "’": "'", "ä": "a", "ö": "o", "ü": "u", "å": "a", "é": "e", "è": "e", "…": "..."})
 _SPELLED_OUT = re.compile(r"(?<![aeou])([aou])e(?=[^aeio])")
 _SPACES = re.compile(r"\s+")
+_LATELY = 256  # words and messages that stay folded for a moment: every reader of a message folds it
 
 
+@lru_cache(_LATELY)
 def fold(text: str) -> str:
     """Lower case without diacritics, "ae/oe/ue" and "å/ä/ö" alike written with their plain vowel, spaces single."""
     plain = text.lower().translate(_FOLD)

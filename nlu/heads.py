@@ -1,7 +1,9 @@
 """The classifiers of one message: intent, topics, setting, who and what it asks beside the matter, each a linear model over the same features."""
 from __future__ import annotations
 
+import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
@@ -87,10 +89,9 @@ class _Samples:
 
     def add_slips(self) -> None:
         """Beside what was written, how it looks when it is typed in haste: word parts that no slip spoils gain weight."""
-        dice = random.Random(_SEED)
         copies: Dict[int, int] = {}
         for number, (language, text) in enumerate(list(self.texts)):
-            if (typed := slipped(text, dice)) != text:
+            if (typed := slipped(text, random.Random(f"{_SEED} {text}"))) != text:  # whatever else is taught, it slips in the same way
                 copies[number] = len(self.texts)
                 self.texts.append((language, typed))
         for labels in self.labels.values():
@@ -130,7 +131,9 @@ def train_heads(encoder: Encoder, taxonomy: Taxonomy, lexicon: Lexicon, sentence
     texts = [text for _, text in samples.texts]
     _, readings = encoder.read(texts)
     sparse = stacked([beside(char_grams(text), cues(f, h)) for text, f, h in zip(texts, found, hits)])
-    return Heads({head: _fit(head, samples.labels[head], readings, sparse) for head in _HEADS}, cues, remember(encoder, teaching()))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the solver lets go of the interpreter
+        models = pool.map(lambda head: _fit(head, samples.labels[head], readings, sparse), _HEADS)
+        return Heads(dict(zip(_HEADS, models)), cues, remember(encoder, teaching()))
 
 
 def remember(encoder: Encoder, taught: Sequence[Tuple[str, Mapping[str, str]]]) -> Alike:

@@ -15,7 +15,7 @@ from index.linear import fold
 
 # "brother's" is two words, so that the brother is found; "don't" and "i'm" are one.
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’](?!s\b)[\p{L}]+)?|['’]s\b|[.,;:!?…\n]+|[^\s\p{L}\p{M}\p{N}]", regex.IGNORECASE)
-_BREAK = regex.compile(r"[.,;:!?…\n]+")
+_BREAKS = frozenset(".,;:!?…\n")
 
 
 class Word(NamedTuple):
@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
     @property
     def is_break(self) -> bool:
-        return bool(_BREAK.fullmatch(self.text))
+        return self.text[0] in _BREAKS  # such marks make words of their own
 
 
 def words(text: str) -> List[Word]:
