@@ -142,8 +142,8 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     closes = not after[0] or bool(MARK.fullmatch(after[0])) or after[0] in words.JOINS
     if years_said < 4 and not old and not found[i].folded.isdecimal():
         return False
-    if before[-1:] == ["age"] and language == "en":
-        return True  # "redundancy. age 54. 212 applications"
+    if (plainly := _is_plainly(before, after, language)) is not None:
+        return plainly
     if (years and before[-1:] and before[-1] in words.AT_AGE and names_person(found, first - 1, hits)) or _in_a_month(before, after) or (years and " ".join(before[-2:]) in words.WITH_MY):
         return True  # "en elev på 14 år som inte äter", "wird im mai 16", "mit meinen 76 Jahren"
     if not before[-1:] == [] and words.CLOCK_BEFORE & set(before[-2:]) or _is_lasting(found, first, end, years, old) or (not years and _counts(found, first, before)):
@@ -153,6 +153,13 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
     return _is_told_after(found, i, first, years_said, before, after, years, closes, hits, language)
+
+
+def _is_plainly(before: List[str], after: List[str], language: str) -> Optional[bool]:
+    """True for "redundancy. age 54. 212 applications" and "I have 16 year", False for "diagnosed at 33", None where they do not tell."""
+    if (before[-1:] == ["age"] and language == "en") or (_HAS_YEARS.fullmatch(" ".join([*before[-2:], after[0]])) and after[1] not in words.SPAN | words.OF_YEARS):
+        return True
+    return False if before[-1:] != [] and before[-1] in words.AT_AGE and _WHEN_FOUND.search(" ".join(before)) else None
 
 
 def _where_it_begins(found: List[Word], i: int, language: str) -> int:
@@ -197,10 +204,6 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
                    hits: List[Hit], language: str) -> bool:
     """Whether the words before a number that no word marks as an age make it one."""
     last = before[-1] if before else ""
-    if _HAS_YEARS.fullmatch(" ".join([*before[-2:], after[0]])) and after[1] not in words.SPAN | words.OF_YEARS:
-        return True  # "I have 16 year"
-    if last in words.AT_AGE and _WHEN_FOUND.search(" ".join(before)):
-        return False
     if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return True
     if last in words.NOT_AGE_BEFORE:

@@ -43,8 +43,9 @@ def test_an_age_is_read(age, language, who, text, years):
     ("en", "self", "nobody talks at dinner. nine years"), ("en", "self", "thirty years on the same ward"), ("en", "self", "I was eight when he left"),
     ("en", "self", "20 cigarettes a day"), ("de", "self", "bin im 4. Semester"), ("de", "colleague", "Eine Schülerin aus der 8. Klasse"),
     ("de", "self", "es geht um damals, als ich zehn war"), ("de", "relative", "wir sind seit 31 Jahren verheiratet"), ("sv", "self", "vi är fem på kontoret"),
-    ("sv", "self", "jobbar 24/7"), ("en", "self", "I'm autistic (dx at 33, finally)"), ("sv", "self", "Blev diagnostiserad vid 43. Har maskerat i hela mitt liv"),
-    ("en", "self", "I have 16 years of experience and still panic"), ("sv", "relative", "Hur når man en vuxen unge på sextio mils avstånd?"), ("sv", "self", "Klockan är 03.40 och jag är vaken"), ("en", "colleague", "I lead a team of twelve people"),
+    ("en", "self", "I'm autistic (dx at 33, finally)"), ("sv", "self", "Blev diagnostiserad vid 43. Har maskerat i hela mitt liv"),
+    ("en", "self", "I have 16 years of experience and still panic"), ("sv", "relative", "Hur når man en vuxen unge på sextio mils avstånd?"),
+    ("sv", "self", "jobbar 24/7"), ("sv", "self", "Klockan är 03.40 och jag är vaken"), ("en", "colleague", "I lead a team of twelve people"),
 ])
 def test_another_number_is_no_age(age, language, who, text):
     assert age(text, language, who) is None
