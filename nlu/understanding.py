@@ -135,15 +135,15 @@ class Understander:
         plainly_about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
         plain = plea or (question == "who" and persons.who != "unknown" and persons.certain >= _PLAIN_PERSON) or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
-        sure = None if plain else sure_intent(intents, question, bool(facts) or named)
-        intent = "inform" if plain else sure or self._intent(intents, question, features, bool(facts), plainly_about)
+        plainly_meant = None if plain else sure_intent(intents, question, bool(facts) or named)
+        intent = "inform" if plain else plainly_meant or self._intent(intents, question, features, bool(facts), plainly_about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        elif wishes_for_a_way(intent, wishes) and place_in_list is None and not sure:
+        elif wishes_for_a_way(intent, wishes) and place_in_list is None and not plainly_meant:
             intent = "inform"
         else:
-            intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or sure or settled_intent(
+            intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         rejects = None if "asks_silence" in says else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
