@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from actions.need import Need
 
-# Probability that her matter was recognised, below which she is not told what it is, and below which she is asked (it is right for 30 % then).
-_DOUBTFUL, _UNCLEAR = 0.5, 0.3
+# Probability that her matter was recognised, below which she is not told what it is, and below which she is asked (it is right for 40 % then).
+_DOUBTFUL, _UNCLEAR = 0.5, 0.38
 _SEVERAL, _THINGS = 0.8, 3  # the share of the likeliest three from which more than one thing was told, and little else is likely
 
 

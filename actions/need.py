@@ -30,7 +30,7 @@ _HIDDEN = 0.04  # weight from which a topic that is not told says which offers c
 _TOLD_NOW, _TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
-_SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.25  # weights from which an answer about something else names a topic besides
+_SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 

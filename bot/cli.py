@@ -251,10 +251,9 @@ class _talk:
     def understand(self, text: str, language: Optional[str]) -> Dict[str, Any]:
         import asyncio
 
-        from nlu.topics import ranked
+        from bot.query import ranked
 
-        found = dict(asyncio.run(self.assistant.understand(text, language)))
-        return {**found, "topics": ranked(found)}
+        return ranked(dict(asyncio.run(self.assistant.understand(text, language))))
 
 
 def main() -> None:

@@ -33,6 +33,14 @@ def near(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], words: st
     return None if off else answers.likeness
 
 
+def ranked(meant: Mapping[str, Any], most: int = 3) -> dict[str, Any]:
+    """What was understood with the topics that it may be, likeliest first: those that are believed, and behind them what else it may be.
+    A conversation goes by what is believed alone."""
+    believed = list(meant.get("topics") or ())
+    others = [topic for topic in meant.get("topic_weights") or () if topic not in believed] if believed else []
+    return {**meant, "topics": believed + others[:max(most - len(believed), 0)]}
+
+
 def answers_for(finder: Finder, taxonomy: Taxonomy, meant: Mapping[str, Any], row: Mapping[str, Any]) -> Answers:
     """What the row states stands above what the text was understood to say."""
     language = row.get("lang") or meant.get("lang") or "de"

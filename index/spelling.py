@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 
-from index.dialect import written
 from index.taxonomy import DATA, LANGUAGES
 
 FREQUENT = DATA / "frequent_words"
@@ -45,10 +44,10 @@ class Speller:
         self._meant = lru_cache(_KNOWN_SLIPS)(self._find)
 
     def spelt(self, text: str, language: str) -> str:
-        """The text in the words of the written language, its slips put right."""
+        """The text with its slips put right; words and marks keep their order and number."""
         if language not in self._rank:
             return text
-        bare, shouted, text = text.isascii(), text.isupper(), written(text, language)
+        bare, shouted = text.isascii(), text.isupper()
 
         def meant(typed: str) -> str:
             abbreviated = not shouted and typed.isupper() and 1 < len(typed) <= _ABBREVIATION  # "JVA", "PTBS"

@@ -149,7 +149,8 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
         return meant
     meant["wishes"] = {**{key: value for key, value in wishes.items() if key == "language"}, **(meant["wishes"] if asked.beside else {})}
     if not asked.beside:
-        asks_it = meant["intent"] if meant["intent"] in _ASKING_INTENTS else next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), "inform")
+        of_a_place = meant["intent"] == "what_can_you_do" and "what_happens" in kinds  # what happens there, not what this can do
+        asks_it = meant["intent"] if meant["intent"] in _ASKING_INTENTS and not of_a_place else next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), "inform")
         meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=asks_it)
     if asked.only:
         meant.update(topics=[], topic_weights={}, names_topic=False, who="unknown", relation=None, setting=None)

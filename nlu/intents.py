@@ -53,7 +53,8 @@ _WITH_PEERS = re.compile(r"\b(?:with|among|mit|unter|med|bland) (?:some )?(?:oth
 _STOPS, _FOR_WHOM = ("leave_me", "hesitates"), ("for_them", "for_me", "another_matter", "will_talk")
 _UNREACHED = ("number_wrong", "nobody_answered")
 _OF_REACHING = ("offers", "helped", "contact")
-QUESTIONS_OF_FACTS = ("place", "age_group", "contact", "setting", "topic", "who", "safe")
+_OF_FACTS = ("place", "age_group", "contact", "setting", "topic", "who", "safe")
+_BESIDE_FACTS = ("show_contact", "cost", "feedback_no", "other_offers", "nobody_answered", "find_therapist", "why_ask", "who_runs", "what_can_you_do")
 _NOT_CHOSEN = ("nobody_answered", "number_wrong", "refuse", "feedback_no", "insult")
 
 
@@ -63,11 +64,11 @@ _SURE_ENOUGH, _SURE_OF_WORDS = 0.65, 0.85
 _WORDS = ("goodbye", "greet", "insult")
 
 
-def sure_intent(intents: Dict[str, float], question: Optional[str], tells: bool) -> Optional[str]:
-    """The likeliest intent where it is beyond doubt, so that no lack of a set word speaks against it; None where it is `inform`, or where what she
-    `tells` answers the question that was asked."""
+def sure_intent(intents: Dict[str, float], question: Optional[str], tells: bool, places: bool) -> Optional[str]:
+    """The likeliest intent where it is beyond doubt, so that no lack of a set word speaks against it; None where it is `inform`, where what she
+    `tells` answers the question that was asked, and where she names an age or a place (`places`)."""
     intent, p = next(iter(intents.items()))
-    if intent == "inform" or p < (_SURE_OF_WORDS if intent in _WORDS else _SURE_ENOUGH) or (tells and question in QUESTIONS_OF_FACTS):
+    if intent == "inform" or places or p < (_SURE_OF_WORDS if intent in _WORDS else _SURE_ENOUGH) or (tells and (question in _OF_FACTS or intent not in _BESIDE_FACTS)):
         return None
     return intent
 

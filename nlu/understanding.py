@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence, Union
 
+from index.dialect import written
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
 from index.spelling import load_speller
@@ -75,22 +76,22 @@ class Understander:
         spoken = language if fixed_language and language else self._languages.read(text, language)
         known_who, believed = (known.get("who"), known.get("topics") or ()) if isinstance(known, Mapping) else (known, ())
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
-        typed, text = text, self._speller.spelt(text, str(lang))
+        typed, text = text, self._speller.spelt(written(text, str(lang)), str(lang))
         asked = self._asides.read(text, str(lang))
         echoes = asked.kinds and believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         if echoes:  # "why did you say debt?" is a denial
             return {**self._read(typed, text, spoken, str(lang), question, country, known_who, believed), "asides": []}
         told = asked.told(typed, text)
         wishes = self._wishes.read(text, str(lang), 1.0, question == "contact", typed) if asked.kinds else {}
-        meant = self._read(*told, spoken, str(lang), question, country, known_who, believed)
+        meant = self._read(*told, spoken, str(lang), question, country, known_who, believed, bool(asked.kinds))
         if told != (typed, text):
             vectors, readings = self._encoder.read([text])
             meant["_seen"] = readings[0], self._heads.near(vectors[0])  # for safety it is read whole
         return as_asked(meant, asked, wishes)
 
     def _read(self, typed: str, text: str, spoken: str, lang: str, question: Optional[str], country: Optional[str], known_who: Optional[str],
-              believed: Sequence[str]) -> Dict[str, Any]:
-        """What is read of a message without what it asks beside the matter."""
+              believed: Sequence[str], asks: bool = False) -> Dict[str, Any]:
+        """What is read of a message without what it asks beside the matter; `asks` where it asks something, which tells more than its intent."""
         again, country_named = told_again(text), country_in(text)
         text = again or text
         told_of = without_introduction(text)
@@ -135,12 +136,13 @@ class Understander:
         plainly_about = max(weights.values(), default=0.0) * (1 - off)
         feels = feelings(typed, text)
         plain = plea or (question == "who" and persons.who != "unknown" and persons.certain >= _PLAIN_PERSON) or (bool(feels) and question != "safe") or not says.isdisjoint(_TELLING) or ("no_danger" in says and question != "safe") or (not says.isdisjoint(_ASKING) and next(iter(intents)) in _UNLIKE_SAYINGS)
-        plainly_meant = None if plain else sure_intent(intents, question, bool(facts) or named)
+        plainly_meant = None if plain or senseless or asks else sure_intent(intents, question, bool(facts) or named, bool(age or place))
         intent = "inform" if plain else plainly_meant or self._intent(intents, question, features, bool(facts), plainly_about)
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        elif wishes_for_a_way(intent, wishes) and place_in_list is None and not plainly_meant:
+        elif place_in_list is None and (wishes_for_a_way(intent, wishes) and not (plainly_meant and question in _AFTER_OFFERS) or (
+                intent == "number_wrong" and wishes and question not in _AFTER_OFFERS)):  # no number was given yet
             intent = "inform"
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(

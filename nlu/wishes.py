@@ -16,7 +16,7 @@ _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | p
 _RATHER_THAN = re.compile(r"\b(?:rather|sooner|lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:than|als|an)(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
-_WISHES = 0.4
+_WISHES = 0.45
 # In a long message the wish is a small part; where she says that she prefers something, less is enough.
 _PREFERRED = 0.05
 _PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"

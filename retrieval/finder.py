@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dialect import written
 from index.encoder import Encoder
 from index.offers import Offer
 from index.snapshot import Snapshot
@@ -66,7 +67,7 @@ class Finder:
     def likeness(self, text: str, language: str = "") -> dict[str, float]:
         """The offers nearest to a text by meaning, lifted by names and exact terms: {id: similarity}. In a `language`
         of ours its slips are put right first. The text is not kept."""
-        snapshot, text = self._snapshot, load_speller().spelt(text, language)
+        snapshot, text = self._snapshot, load_speller().spelt(written(text, language), language)
         if not text.strip():
             return {}
         found, rows = snapshot.vectors.search(self._encoder.encode([text]), min(_LIKE, len(snapshot.offers)))

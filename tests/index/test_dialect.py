@@ -7,7 +7,6 @@ import re
 import pytest
 
 from index.dialect import TABLES, Dialect, written
-from index.spelling import load_speller
 from index.taxonomy import LANGUAGES
 
 
@@ -42,6 +41,3 @@ def test_every_form_stands_once_in_small_letters_and_can_be_found(language):
     word = r"[^\W\d_]+(?:'[^\W\d_]+)*"
     assert all(form == form.lower() and re.fullmatch(rf"{word}(?: {word}){{0,2}}", form) for form in forms)
 
-
-def test_the_speller_reads_dialect_too():
-    assert load_speller().spelt("mini tochter isst nüt meh", "de") == "meine tochter isst nichts mehr"
