@@ -81,10 +81,10 @@ def test_a_low_screen_keeps_the_way_out_and_the_way_to_help(open_page, size):
 @pytest.mark.parametrize("voice", ["de-x-einfach", "de", "sv", "en"])
 def test_the_head_is_low_on_a_narrow_screen_and_says_what_the_numbers_are_for(open_page, voice, country):
     page = open_page("phone", "de")
-    for width in (320, 360, 390):
+    for width, highest in ((320, 160), (360, 136), (390, 136)):  # the narrowest have a line more, where every number keeps what it is for
         page.set_viewport_size({"width": width, "height": 640})
         page.goto(f"{page.url.partition('?')[0]}?lang={voice}&country={country}")
-        assert page.query_selector(".top").bounding_box()["height"] <= 136
+        assert page.query_selector(".top").bounding_box()["height"] <= highest
         assert page.query_selector("#emergency .question").bounding_box()["height"] > 10
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
