@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.intents import settled_intent
+from nlu.intents import settled_intent, sure_intent
 
 
 @pytest.mark.parametrize(("intent", "sure", "text", "settled"), [
@@ -18,3 +18,13 @@ from nlu.intents import settled_intent
 def test_a_likely_intent_stands_though_more_words_carry_it(intent, sure, text, settled):
     intents = {intent: sure, "inform": 1 - sure}
     assert settled_intent(intent, intents, text, known=True, facts=False, senseless=False) == settled
+
+
+@pytest.mark.parametrize(("intents", "question", "tells", "places", "sure"), [
+    ({"dont_know": 0.9, "inform": 0.1}, None, False, False, "dont_know"), ({"cost": 0.55, "inform": 0.3}, None, True, False, "cost"),
+    ({"goodbye": 0.8, "inform": 0.2}, None, False, False, None),  # a story may sound like one
+    ({"inform": 0.9, "greet": 0.1}, None, False, False, None), ({"thanks": 0.9, "inform": 0.1}, "place", True, True, None),  # "Thurgau" is an answer
+    ({"show_contact": 0.9, "inform": 0.1}, "contact", True, False, None), ({"dont_know": 0.9, "inform": 0.1}, None, True, False, None),
+])
+def test_what_is_beyond_doubt_needs_no_set_word(intents, question, tells, places, sure):
+    assert sure_intent(intents, question, tells, places) == sure
