@@ -72,7 +72,8 @@ def test_what_is_no_number_is_left_out_with_the_reason(cell):
 def test_mails_and_links_are_taken_out_of_their_words():
     assert [contact.value for contact in read_mails("info@a.de, x@b.org").contacts] == ["info@a.de", "x@b.org"]
     assert [contact.value for contact in read_mails("mailto:info@a.de").contacts] == ["info@a.de"]
-    assert not read_mails("info(at)a.de").contacts
+    hidden = read_mails("info(at)a.de")
+    assert [contact.value for contact in hidden.contacts] == ["info@a.de"] and len(hidden.repairs) == 1
     links = read_links("www.a.de; HTTP://B.se/x?y=1; kein Link; https://x.de (chat: Fragen)")
     assert [(contact.type, contact.value, contact.label) for contact in links.contacts] == [
         ("web", "https://www.a.de", None),
