@@ -170,8 +170,10 @@ def chooses(text: str, intent: str) -> bool:
     return bool(_PLACE_IN_LIST.fullmatch(text.strip()) or _BEGINS_WITH_PLACE.match(text.strip()) or (intent not in _NOT_CHOSEN and ordinal(text) and _CHOSEN.search(folded)))
 
 
-def wishes_for_a_way(intent: str, wishes: Dict[str, Any]) -> bool:
+def wishes_for_a_way(intent: str, wishes: Dict[str, Any], sure: bool, after_offers: bool) -> bool:
     """ "Jag vill prata med nån i telefon" asks for none of those that are shown, "I don't want to call anyone" refuses no answer, and "men
-    ingen präst eller kyrka tack" does not ask who runs this."""
+    ingen präst eller kyrka tack" does not ask who runs this. Once places stand there a `sure` intent is what it is; before, no number was given that could be wrong."""
     told = {"show_contact": "contact", "refuse": "contact_not", "who_runs": "secular"}
-    return bool(wishes.get(told.get(intent, "")))
+    if after_offers and sure or not wishes:
+        return False
+    return bool(wishes.get(told.get(intent, ""))) or (intent == "number_wrong" and not after_offers)

@@ -141,8 +141,7 @@ class Understander:
         place_in_list = ordinal(text)
         if asks_for_contact or (question == "offers" and chooses(text, intent)):  # "2", "the first one please": of those that are shown
             intent, age = "show_contact", None
-        elif place_in_list is None and (wishes_for_a_way(intent, wishes) and not (plainly_meant and question in _AFTER_OFFERS) or (
-                intent == "number_wrong" and wishes and question not in _AFTER_OFFERS)):  # no number was given yet
+        elif place_in_list is None and wishes_for_a_way(intent, wishes, plainly_meant is not None, question in _AFTER_OFFERS):
             intent = "inform"
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(
