@@ -46,6 +46,13 @@ class Alarm(NamedTuple):
     kind: str
     third: bool
     mine: bool = False
+    hint = False
+
+
+class Hint(Alarm):
+    """An alarm by words that people say as often without any danger: where there is a classifier, it has to agree a little."""
+
+    hint = True
 
 
 class Settled(Alarm):
@@ -73,7 +80,8 @@ class _Rule(NamedTuple):
     phrase: Phrase
     alarm: Alarm
     language: str
-    sure: bool  # holds against every frame (film, essay, past): nobody says it of something else
+    sure: bool  # "+": holds against every frame (film, essay, past): nobody says it of something else
+    hint: bool  # "~": of the taught sentences in which it was found first, three in ten or more were harmless
 
 
 class _Shelf:
@@ -115,7 +123,7 @@ class Guard:
             alarm = Alarm(group["level"], group["kind"], bool(group.get("third")))
             for language in ("any", "de", "en", "sv"):
                 for text in group.get(language, ()):
-                    self._rules.append(_Rule(self._phrase(text.lstrip("+ "), language), alarm, language, text.startswith("+")))
+                    self._rules.append(_Rule(self._phrase(text.lstrip("+~ "), language), alarm, language, text.startswith("+"), text.startswith("~")))
         self._graver = {kind: [self._phrase(text, language) for language, texts in group.items() for text in texts]
                         for kind, group in tree["graver"].items()}
         self._rules.sort(key=lambda rule: (-LEVELS.index(rule.alarm.level), _KINDS.index(rule.alarm.kind)))
@@ -149,23 +157,30 @@ class Guard:
         framed = self._frames.any(line)
         outward: Line | None = None  # what is left of it where nobody turns against himself; made where it is needed
         denied: Alarm | None = None  # what alarms only in a clause that says what she will not do
+        hint: Hint | None = None
         undenied = None if (left := without_denials(text)) is None else self._cut(self._line(left))[0]
         for place in self._alarms.places(rest):
             rule = self._rules[place]
-            if (rule.sure or not framed) and (found := rule.phrase.pattern.search(rest.text)):
-                if rule.alarm.kind in _AGAINST_OTHERS and (others := without_self_harm(text)) is not None:
-                    outward = outward or self._cut(self._line(others))[0]
-                    if rule.phrase.pattern.search(outward.text) is None:
-                        continue  # "she said she'll kill herself and locked the door" threatens nobody else
-                if rule.alarm.kind in _OF_WISH and undenied is not None and rule.phrase.pattern.search(undenied.text) is None:
-                    denied = denied or rule.alarm
-                    continue
-                graver = not framed and any(phrase.find(undenied if undenied is not None and rule.alarm.kind in _OF_WISH else rest) for phrase in self._graver.get(rule.alarm.kind, ()))
-                mine = rule.alarm.kind == "violence_now" and hurts_me(text)
-                alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
-                if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
-                    return Settled("concern", "medical", False, True), False
-                return self._of_whom(alarm, rule, rest, text), False
+            if (framed and not rule.sure) or (hint and rule.hint) or not (found := rule.phrase.pattern.search(rest.text)):
+                continue
+            if rule.alarm.kind in _AGAINST_OTHERS and (others := without_self_harm(text)) is not None:
+                outward = outward or self._cut(self._line(others))[0]
+                if rule.phrase.pattern.search(outward.text) is None:
+                    continue  # "she said she'll kill herself and locked the door" threatens nobody else
+            if rule.alarm.kind in _OF_WISH and undenied is not None and rule.phrase.pattern.search(undenied.text) is None:
+                denied = denied or rule.alarm
+                continue
+            graver = not framed and any(phrase.find(undenied if undenied is not None and rule.alarm.kind in _OF_WISH else rest) for phrase in self._graver.get(rule.alarm.kind, ()))
+            mine = rule.alarm.kind == "violence_now" and hurts_me(text)
+            alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
+            if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
+                return Settled("concern", "medical", False, True), False
+            alarm = self._of_whom(alarm, rule, rest, text)
+            if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out
+                return alarm._replace(level=hint.level) if hint else alarm, False
+            hint = Hint(*alarm)
+        if hint is not None:
+            return hint, False
         if denied is not None and (unsaid := self._unsaid(denied, text)):
             return unsaid, unsaid is NO_DANGER
         if is_harmless(text) or relieves(text):

@@ -76,17 +76,21 @@ class Understander:
         spoken = language if fixed_language and language else self._languages.read(text, language)
         known_who, believed = (known.get("who"), known.get("topics") or ()) if isinstance(known, Mapping) else (known, ())
         lang = spoken if spoken in LANGUAGES else (language if language in LANGUAGES else "en")
-        typed, text = text, self._speller.spelt(written(text, str(lang)), str(lang))
+        plain = written(text, str(lang))
+        typed, text = text, self._speller.spelt(plain, str(lang))
         asked = self._asides.read(text, str(lang))
         echoes = asked.kinds and believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         if echoes:  # "why did you say debt?" is a denial
-            return {**self._read(typed, text, spoken, str(lang), question, country, known_who, believed), "asides": []}
+            meant = self._read(typed, text, spoken, str(lang), question, country, known_who, believed)
+            return {**meant, "_seen": (plain, *meant["_seen"]), "asides": []}
         told = asked.told(typed, text)
         wishes = self._wishes.read(text, str(lang), 1.0, question == "contact", typed) if asked.kinds else {}
         meant = self._read(*told, spoken, str(lang), question, country, known_who, believed, bool(asked.kinds))
-        if told != (typed, text):
+        if told == (typed, text):
+            meant["_seen"] = (plain, *meant["_seen"])
+        else:  # for safety it is read whole
             vectors, readings = self._encoder.read([text])
-            meant["_seen"] = readings[0], self._heads.near(vectors[0])  # for safety it is read whole
+            meant["_seen"] = plain, readings[0], self._heads.near(vectors[0])
         return as_asked(meant, asked, wishes)
 
     def _read(self, typed: str, text: str, spoken: str, lang: str, question: Optional[str], country: Optional[str], known_who: Optional[str],

@@ -15,17 +15,19 @@ from nlu.guard import Alarm
 _ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.45, 0.65, 0.94, 0.95
 _ACUTE, _ACUTE_SLOW = 0.32, 0.75
 _SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
+_HINTED = 0.2  # from where on the classifier agrees with words that people say as often without any danger
 _BY_NEIGHBOURS = 0.4  # how much the neighbours' log odds count beside the classifier's
 
 
 def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger, neighbours: Neighbours | None = None) -> Alarm:
-    """Either alone can raise; evidence of the text makes the classifier harder to convince, and never unsays a rule."""
+    """Either alone can raise, words that are a hint only together; evidence of the text makes the classifier harder to convince, and never
+    unsays a rule."""
     danger = beside(danger, neighbours) if neighbours else danger
     level = "none"
     now = danger.acute >= _ACUTE
     if danger.alarm >= (_ALARM_BRIEF if brief else _ALARM_CALM if calm else _ALARM_NOW if now else _ALARM):
         level = "acute" if danger.acute >= (_ACUTE_SLOW if danger.kind in _SLOW else _ACUTE) else "concern"
-    if rule is None:
+    if rule is None or (rule.hint and danger.alarm < _HINTED):
         return Alarm(level, danger.kind, False)
     if rule.level == "concern" and danger.acute >= (_ACUTE_SLOW if rule.kind in _SLOW else _ACUTE):
         return rule._replace(level="acute")

@@ -12,7 +12,6 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, METADATA, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from index.dialect import written
 from index.encoder import open_encoder, remembering
 from nlu.alike import Neighbours
 from nlu.danger import DangerReader, read_examples, train_danger
@@ -71,7 +70,7 @@ class SafetyWatch(IntentClassifier, GraphComponent):
         for message in messages:
             understood = dict(message.get(UNDERSTANDING) or {})
             typed = message.get(TEXT) or ""
-            found = self.watch(typed, understood.pop(_SEEN, None), understood.get("intent") in _ABOUT_LOTSE, written(typed, str(understood.get("lang"))))
+            found = self.watch(typed, understood.pop(_SEEN, None), understood.get("intent") in _ABOUT_LOTSE)
             third = found.third or understood.get("who") in _OTHERS
             crisis = {"level": found.level, "kind": None if found.level == "none" else found.kind,
                       "third": third and found.level != "none"}
@@ -80,17 +79,17 @@ class SafetyWatch(IntentClassifier, GraphComponent):
                 message.set(INTENT, {INTENT_NAME_KEY: "crisis", PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages
 
-    def watch(self, typed: str, seen: tuple[Any, Neighbours] | None = None, calm: bool = False, text: str = "") -> Alarm:
-        """The level of one message by rules and classifier together; "none" is an alarm of that level. `seen` are its reading and its neighbours,
-        where they are known; `calm` where something beside the text itself speaks against danger; `text` is the message without dialect."""
+    def watch(self, typed: str, seen: tuple[str, Any, Neighbours] | None = None, calm: bool = False) -> Alarm:
+        """The level of one message by rules and classifier together; "none" is an alarm of that level. `seen` are the message without dialect,
+        its reading and its neighbours, where they are known; `calm` where something beside the text itself speaks against danger."""
         rule, by_text = self._guard.judge(typed)
-        text = text or typed
+        text = seen[0] if seen else typed
         if text != typed and (rule is None or rule.level != "acute"):
             plain, calm_in_plain = self._guard.judge(text)  # "i ka nümm" is read as what it says
             rule, by_text = (plain, calm_in_plain) if plain and (rule is None or LEVELS.index(plain.level) > LEVELS.index(rule.level)) else (rule, by_text)
         if self._reader is None or not text.strip():
             return rule or Alarm("none", "suicidality", False)
-        reading, neighbours = seen or (open_encoder(self._config["encoder"]).read([text])[1][0], None)
+        reading, neighbours = seen[1:] if seen else (open_encoder(self._config["encoder"]).read([text])[1][0], None)
         return join(rule, calm or by_text, len(text.split()) <= _BRIEF, self._reader.read(text, reading), neighbours)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -129,7 +129,7 @@ class Assistant:
         if text is None:
             return self._last(id, language, country)
         alarm = self._guard.look(text, language_of(language))
-        if alarm and alarm.level == "acute":
+        if alarm and alarm.level == "acute" and not alarm.hint:
             told = await self._told_beside(text, language, country, slots)
             who = told.get("who") if told.get("who") in OTHERS else "relative" if slots.get("who") in (None, "self") else slots["who"]
             meant = {**told, "intent": "crisis", "who": "self" if alarm.mine else who if alarm.third else "unknown", "corrects": alarm.third or alarm.mine,

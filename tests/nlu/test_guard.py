@@ -135,6 +135,22 @@ def test_other_meanings_are_cut_out(guard, text):
     assert guard.look(text) is None and guard.calms(text)
 
 
+@pytest.mark.parametrize("text", [
+    "Standing on the bridge again, counting boats until the bus comes", "nach heute abend ist es endlich ruhig im haus", "hejdå alla barn, nu är det lov",
+])
+def test_words_as_often_harmless_are_a_hint_that_needs_the_classifier(guard, text):
+    found = guard.look(text)
+    assert found.hint
+    assert join(found, False, False, Danger(0.1, 0.05, found.kind)).level == "none"
+    assert join(found, False, False, Danger(0.5, 0.35, found.kind)).level == found.level
+
+
+def test_another_alarm_goes_before_a_hint(guard):
+    found = guard.look("I am standing on the bridge and I want to kill myself")
+    assert found.level == "acute" and not found.hint
+    assert join(found, True, True, Danger(0.0, 0.0, "medical")) == found
+
+
 def test_a_name_in_a_rule_stands_for_its_words():
     guard = Guard()
     assert guard.look("in zwei stunden bin ich tot").level == guard.look("um mitternacht bin ich tot").level == "acute"

@@ -81,7 +81,7 @@ def test_a_concern_leaves_the_intent():
 
 def test_everyday_answers_are_none_and_the_reading_is_taken_and_not_given_on(reader):
     for text in ("17", "chat", "work"):
-        message = _processed(text, reader, lang="en", _seen=(np.eye(8, dtype=np.float32)[0], Neighbours({})))
+        message = _processed(text, reader, lang="en", _seen=(text, np.eye(8, dtype=np.float32)[0], Neighbours({})))
         assert message.get(UNDERSTANDING) == {"lang": "en", "crisis": {"level": "none", "kind": None, "third": False}}
 
 
