@@ -46,13 +46,18 @@ class Alarm(NamedTuple):
     kind: str
     third: bool
     mine: bool = False
-    hint = False
+
+    @property
+    def hint(self) -> bool:
+        return False
 
 
 class Hint(Alarm):
     """An alarm by words that people say as often without any danger: where there is a classifier, it has to agree a little."""
 
-    hint = True
+    @property
+    def hint(self) -> bool:
+        return True
 
 
 class Settled(Alarm):
