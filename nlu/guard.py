@@ -181,8 +181,8 @@ class Guard:
             if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
                 return Settled("concern", "medical", False, True), False
             alarm = self._of_whom(alarm, rule, rest, text)
-            if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out
-                return alarm._replace(level=hint.level) if hint else alarm, False
+            if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
+                return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
             hint = Hint(*alarm)
         if hint is not None:
             return hint, False
