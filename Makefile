@@ -1,6 +1,9 @@
 # Lotse's tasks. They need git, make and a Python; setup.sh brings the rest.
 LOTSE = .venv/bin/lotse
 STEP = @sh setup.sh step
+# Whole files of tests side by side, since a file shares a server or a database; four hold all the memory that a laptop has to spare.
+# Each takes one thread: libraries that start as many as there are cores would stand in one another's way.
+SIDE_BY_SIDE = -n auto --maxprocesses 4 --dist loadfile
 export TORCH
 export RASA_TELEMETRY_ENABLED = false
 
@@ -35,7 +38,7 @@ environment:
 test: environment
 	@sh setup.sh packages
 	@$(MAKE) --no-print-directory build
-	$(STEP) "Tests" .venv/bin/python -m pytest -p tests.nothing_skipped
+	$(STEP) "Tests" env OMP_NUM_THREADS=1 .venv/bin/python -m pytest -p tests.nothing_skipped $(SIDE_BY_SIDE)
 
 check: environment
 	$(STEP) "ruff" .venv/bin/ruff check .

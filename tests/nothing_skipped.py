@@ -3,7 +3,8 @@ import pytest
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    skipped = session.config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")  # the one process that reports has it
+    skipped = reporter.stats.get("skipped", []) if reporter else []
     if skipped and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -6,7 +6,9 @@ import json
 import shutil
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import pytest
@@ -85,12 +87,17 @@ def test_a_disk_that_is_full(database, tmp_path):
     note("disk of SQLite full", until_well=well)
 
 
+@contextmanager
+def a_place_for_all():
+    """A folder that PostgreSQL's own user may pass through too, unlike those of the tests."""
+    with TemporaryDirectory() as place:
+        Path(place).chmod(0o711)
+        yield Path(place)
+
+
 def test_the_disk_of_postgresql_is_full(database, tmp_path):
     """PostgreSQL ends itself where it cannot write; what starts services starts it again, and it must have room."""
-    tmp_path.chmod(0o755)
-    for folder in tmp_path.parents[:2]:
-        folder.chmod(0o755)
-    with SmallDisk(tmp_path / "disk", 160) as disk, Postgres(disk.path) as postgres, Redis() as redis:
+    with a_place_for_all() as place, SmallDisk(place / "disk", 160) as disk, Postgres(disk.path) as postgres, Redis() as redis:
         url = with_offers(f"{postgres.url}/postgres")
         with replica(tmp_path, url, redis.url) as server:
             id, done = begin(server), 0
