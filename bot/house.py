@@ -188,7 +188,7 @@ class House:
             return write_changes(self.settings.store, snapshot, offers, withdrawn, self.encoder, self.taxonomy,
                                  load_gazetteer(), version, progress)
         return build_snapshot(self.settings.store, filter(shown, self.catalogue.each()), self.encoder, self.taxonomy,
-                              load_gazetteer(), version, progress, shelf=self._shelf)
+                              load_gazetteer(), version, progress, shelf=self._shelf, readings=self.settings.model)
 
     def index_is_current(self) -> bool:
         from index.build import is_current

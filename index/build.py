@@ -19,6 +19,7 @@ from index.gazetteer import Gazetteer
 from index.lexical import LexicalBuilder
 from index.linear import Vectors
 from index.offers import Offer
+from index.remembering import Remembering
 from index.snapshot import FORMAT, Manifest, SnapshotError, check_files, current_name, files_of, put_in_use, read_manifest, write_manifest
 from index.stored import StoredWriter
 from index.taxonomy import LANGUAGES, Taxonomy
@@ -36,19 +37,21 @@ Progress = Callable[[str], None]
 
 def build_snapshot(store: Path, offers: Iterable[Offer], encoder: Encoder, taxonomy: Taxonomy, gazetteer: Gazetteer,
                    catalogue_version: str, progress: Progress = lambda line: None, keep_vectors: bool = False,
-                   words: Sequence[Sentence] = (), shelf: Optional[Shelf] = None) -> Manifest:
+                   words: Sequence[Sentence] = (), shelf: Optional[Shelf] = None, readings: Optional[Path] = None) -> Manifest:
     """Build and put in use. An empty catalogue and an offer that the vocabulary does not know are refused, and the
     snapshot in use stays as it was. `offers` are read once, some at a time; with `keep_vectors` their exact vectors
-    stay beside the snapshot, in `vectors.npy`. `words` are lay sentences, if not those that ship."""
+    stay beside the snapshot, in `vectors.npy`. `words` are lay sentences, if not those that ship; in the folder `readings` a
+    training may have left what it read of them."""
     began, name = time.time(), new_name(catalogue_version)
     with Draft(store, name) as draft:
         words = words or list(read_sentences(held_out=False))
-        progress(f"encoding {len(words)} lay sentences")
-        voices = centroids(encoder, words, taxonomy.ids("topics"))
+        progress(f"encoding {len(words)} lay sentences, but for those that the training has read")
+        listener = Remembering(encoder, readings)
+        voices = centroids(listener, words, taxonomy.ids("topics"))
         np.save(draft / "voices.npy", voices)
         count = _take_in(draft, offers, encoder, voices, taxonomy, gazetteer, progress)
         vectors = np.memmap(draft / "vectors", dtype=np.float32, mode="r", shape=(count, encoder.dimension))
-        messages = encoder.encode([word.text for word in words[::max(1, len(words) // _MESSAGES)]])
+        messages = listener.encode([word.text for word in words[::max(1, len(words) // _MESSAGES)]])
         (shelf or FaissShelf()).write(vectors, draft, name, messages, progress)
         if keep_vectors:
             np.save(store / "vectors.npy", vectors)

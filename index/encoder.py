@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -59,34 +57,6 @@ def open_encoder(name: str = SHIPPED) -> Encoder:
     if (folder / WEIGHTS).is_file():
         return _Light(folder)
     return _Heavy(str(folder), identity=_fingerprint(folder))
-
-
-@cache
-def remembering(name: str = SHIPPED) -> Encoder:
-    """The same encoder for a training: what it has read once it does not read again in this process."""
-    return _Remembering(open_encoder(name))
-
-
-class _Remembering:
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder, self._known = encoder, dict[str, tuple[Vectors, Vectors]]()
-        self.identity, self.dimension = encoder.identity, encoder.dimension
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return self.read(texts)[0]
-
-    def read(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
-        new = list(dict.fromkeys(text for text in texts if text not in self._known))
-        # Each text still by itself, so that it gets the vector it gets in service; but as many at a time as there are cores.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for some, found in zip(parts := _parts(new), pool.map(self._encoder.read, parts), strict=True):
-                self._known.update(zip(some, zip(*found, strict=True), strict=True))
-        both = np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), 2, self.dimension)
-        return both[:, 0], both[:, 1]
-
-
-def _parts(texts: list[str], size: int = 200) -> list[list[str]]:
-    return [texts[start : start + size] for start in range(0, len(texts), size)]
 
 
 class _Light:

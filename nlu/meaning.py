@@ -13,8 +13,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, METADAT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from index.encoder import open_encoder, remembering
+from index.encoder import open_encoder
 from index.gazetteer import load_gazetteer
+from index.remembering import remembering
 from index.taxonomy import load_taxonomy
 from index.words import read_sentences
 from nlu.heads import Heads, train_heads

@@ -12,7 +12,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, METADATA, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from index.encoder import open_encoder, remembering
+from index.encoder import open_encoder
+from index.remembering import remembering
 from nlu.alike import Neighbours
 from nlu.danger import DangerReader, read_examples, train_danger
 from nlu.guard import LEVELS, Alarm, open_guard

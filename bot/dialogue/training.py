@@ -11,6 +11,8 @@ import warnings
 from pathlib import Path
 from typing import Callable, List
 
+from index.remembering import remembering
+
 ROOT = Path(__file__).resolve().parents[2]
 _KEPT = 2
 _LEARNING = ("teaching", "words", "lexicon", "cues", "heads", "meaning", "phrases", "danger", "watch")
@@ -47,6 +49,9 @@ def train(folder: Path, version: str, encoder: str, progress: Callable[[str], No
     from rasa.model_training import train as rasa_train
 
     folder.mkdir(parents=True, exist_ok=True)
+    known = remembering(encoder)
+    known.progress = progress
+    known.recall(folder)
     config = (ROOT / "config.yml").read_text("utf-8").replace("encoder: lotse", f"encoder: {json.dumps(encoder)}")
     with tempfile.TemporaryDirectory() as place:
         recipe = Path(place) / "config.yml"
@@ -68,6 +73,10 @@ def train(folder: Path, version: str, encoder: str, progress: Callable[[str], No
     os.replace(draft, target)
     for old in sorted(folder.glob("lotse-*.tar.gz"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
         old.unlink()
+    try:
+        known.keep(folder)
+    except OSError as error:
+        progress(f"what was read could not be kept for the next training: {error}")
     return target
 
 
