@@ -32,9 +32,10 @@ def log_odds(p: float, least: float = 1e-6) -> float:
 
 
 class Neighbours(NamedTuple):
-    """task -> label -> share of the neighbours that were taught with it, those that are nearer counting more."""
+    """task -> label -> share of the neighbours that were taught with it, those that are nearer counting more; `nearest` is the cosine of the most alike."""
 
     shares: Mapping[str, Mapping[str, float]]
+    nearest: float = 0.0
 
     def beside(self, task: str, likely: Dict[str, float]) -> Dict[str, float]:
         """The probabilities of a head together with those of the neighbours, likeliest first."""
@@ -62,7 +63,8 @@ class Alike:
         """`vector` is the unit vector (dimension,) of a message."""
         likeness, rows = (found[0] for found in self._index.search(np.ascontiguousarray(vector[None]), _MOST))
         rows, weights = rows[rows >= 0], np.exp(_NEAR * (likeness[rows >= 0] - 1.0))
-        return Neighbours({task: _shares(names, numbers[rows], weights) for task, (names, numbers) in self._labels.items()})
+        nearest = float(likeness.max()) if len(rows) else 0.0
+        return Neighbours({task: _shares(names, numbers[rows], weights) for task, (names, numbers) in self._labels.items()}, nearest)
 
     def save(self, folder: Path) -> None:
         import faiss

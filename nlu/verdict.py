@@ -12,11 +12,12 @@ from nlu.guard import Alarm
 
 # Lower where the danger seems to be present. "Calm": the text itself gives evidence of no danger. A word or two say too little for the
 # classifier ("17", "chat"); the rules read them all the same.
-_ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.45, 0.65, 0.94, 0.95
+_ALARM_NOW, _ALARM, _ALARM_CALM, _ALARM_BRIEF = 0.45, 0.6, 0.94, 0.95
 _ACUTE, _ACUTE_SLOW = 0.32, 0.75
 _SLOW = ("self_harm", "psychosis_acute")  # are told of what goes on for long more often than of now
 _HINTED = 0.2  # from where on the classifier agrees with words that people say as often without any danger
-_BY_NEIGHBOURS = 0.4  # how much the neighbours' log odds count beside the classifier's
+# How much the neighbours' log odds count beside the classifier's, and how much more where one of them says nearly the same (from a cosine of .8 on).
+_BY_NEIGHBOURS, _BY_CLOSE_ONES, _CLOSE, _SLOPE = 0.4, 1.2, 0.8, 15.0
 
 
 def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger, neighbours: Neighbours | None = None) -> Alarm:
@@ -36,7 +37,8 @@ def join(rule: Alarm | None, calm: bool, brief: bool, danger: Danger, neighbours
 
 def beside(danger: Danger, neighbours: Neighbours) -> Danger:
     """The classifier's probabilities together with what the taught sentences most alike the message were."""
-    alarm, acute = (_sigmoid(log_odds(p) + _BY_NEIGHBOURS * log_odds(share))
+    weight = _BY_NEIGHBOURS + _BY_CLOSE_ONES * _sigmoid(_SLOPE * (neighbours.nearest - _CLOSE))
+    alarm, acute = (_sigmoid(log_odds(p) + weight * log_odds(share))
                     for p, share in zip((danger.alarm, danger.acute), neighbours.of_danger(), strict=True))
     return danger._replace(alarm=alarm, acute=acute)
 

@@ -62,3 +62,9 @@ def test_neighbours_tell_an_alarm_from_its_twin(alike):
 def test_no_neighbour_makes_a_danger_certain(alike):
     assert 0 < beside(Danger(1.0, 1.0, "medical"), near(alike, "awake at night")).alarm < 1
     assert Neighbours({}).of_danger() == (0.5, 0.5)
+
+
+def test_what_says_nearly_the_same_counts_more():
+    unsure, of_danger = Danger(0.4, 0.2, "violence_now"), {"level": {"acute": 0.8, "none": 0.2}}
+    far, close = beside(unsure, Neighbours(of_danger, 0.6)), beside(unsure, Neighbours(of_danger, 0.95))
+    assert 0.4 < far.alarm < close.alarm < 1 and 0.2 < far.acute < close.acute < 1
