@@ -12,20 +12,21 @@ from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
-from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_wish, relief, settle
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_told, note_wish, put_person_right, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
 
 _HELD = 2  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"excuses": "stay_excuses", "put_away": "stay_put_away", "calls_kin": "stay_calls_kin", "keep_quiet": "stay_tells_nobody", "reason": "stay_reason",
+_ANSWERS = {"steps_in": "stay_step_in", "no_police": "stay_no_police", "no_phone": "stay_no_phone",
+            "excuses": "stay_excuses", "put_away": "stay_put_away", "calls_kin": "stay_calls_kin", "keep_quiet": "stay_tells_nobody", "reason": "stay_reason",
             "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
             "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
             "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
-            "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "queue": "stay_queue",
+            "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "wants_talk": "stay_whom", "queue": "stay_queue",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
-_WRITES = ("stay_no_call", "stay_queue", "stay_talk")  # answers beside which it is shown who writes
+_WRITES = ("stay_no_call", "stay_queue", "stay_talk", "stay_no_phone")  # answers beside which it is shown who writes
 _OF_VIOLENCE = frozenset(("stay_excuses",))
 _GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
@@ -35,8 +36,9 @@ _SURELY_ASKED = 0.8  # probability from which one of these is answered, however 
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST, _MOST = 2, 3  # offers where one can write, and that fit what she told
-_WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call")
+_WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call", "stay_no_police", "stay_no_phone")
 _FACTS, _GROWN = ("age", "age_group", "place", "region"), 18
+_OTHERWISE = ("meant_otherwise", "explained", "denied")
 
 
 def raise_alarm(voice: Voice, need: Need, kind: Optional[str], third: Optional[bool] = None) -> None:
@@ -62,7 +64,7 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     kind, third, says = need.get("crisis_kind") or "suicidality", is_about_another(need), set(meant.get("says", ()))
     count = sum(name.startswith("held_") for name in need.get("answered", []))
     need.note(f"held_{count + 1}")
-    asked = answer_asides(voice, need, meant, finder, text)
+    asked = "steps_in" not in says and answer_asides(voice, need, meant, finder, text)
     noted, told = tells_facts(meant), _answers(need, meant, kind, third, asked)
     new = [phrase for phrase in [*told, *(("stay_noted",) if noted else ())] if phrase not in need.get("answered", [])]
     phrase = new[0] if new else _GOES_ON[count % len(_GOES_ON)]
@@ -112,6 +114,7 @@ def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
     wishes = _wishes(meant)
     corrects = meant.get("corrects_person", meant.get("corrects"))
     others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
+    put_person_right(need, meant)
     if need.get("crisis_kind") == "child_danger" and int(meant.get("own_age") or _GROWN) < _GROWN:
         need.set(who="self", relation=None)  # it is the child itself who writes
     if meant.get("lang"):
@@ -132,13 +135,23 @@ def _wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
 
 def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:
     """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
-    crisis = meant.get("crisis") or {}
+    crisis = of_a_parent(need, meant)
     if crisis.get("level") == "concern":
         mark_alarm(need, told, crisis.get("kind"))
         note_wish(need, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):
             voice.crisis("concern", crisis.get("kind"), bool(crisis.get("third")) or is_about_another(need))
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
+
+
+def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The crisis of a message. Who tells what she did, or fears to do, to a child needs who listens to her, not the line for children."""
+    crisis = meant.get("crisis") or {}
+    of_a_child = crisis.get("level") == "concern" and crisis.get("kind") in ("child_danger", "violence_now", "psychosis_acute")
+    if of_a_child and {"own_rage", "own_fear"} & set(meant.get("says", ())):
+        note_told(need, meant.get("says", ()), False)
+        return {**crisis, "kind": None}
+    return crisis
 
 
 def tells_facts(meant: Mapping[str, Any]) -> bool:
@@ -154,6 +167,18 @@ def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
             return
         answer = "help_there"
     settle(voice, need, answer)
+    go_on(voice, need, finder)
+
+
+def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], calm: str) -> None:
+    """Said what calms an alarm: what was told beside it is heard, and where it was meant otherwise that is the matter ("only tired of work")."""
+    settle(voice, need, calm)
+    need.set(shown=[])
+    before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
+    topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
+    helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
+    need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
+    keep_danger(need, before, meant.get("topics_not") or ())
     go_on(voice, need, finder)
 
 
@@ -182,14 +207,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
     if calm := relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
-        settle(voice, need, calm)
-        need.set(shown=[])
-        before = list(need.get("topics", []))
-        topics = [topic for topic in meant.get("topics") or () if topic in need.get("topics", []) or meant.get("names_topic")]
-        helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
-        need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "safe")
-        keep_danger(need, before, meant.get("topics_not") or ())
-        go_on(voice, need, finder)
+        go_on_calmed(voice, need, finder, meant, calm)
         return True
     intent = str((message.get("intent") or {}).get("name"))
     if need.get("crisis") == "acute" and "bye" in says and not need.get("opened"):
@@ -245,11 +263,12 @@ def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: 
                       answered: bool = False) -> None:
     """The contacts, and whether she is safe; where she has just told that she is not (`answered`), whether somebody is coming."""
     asked = "ask_safe_other" if third else "ask_safe"
-    own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2"] if third else [],
+    own = {"medical": ["ask_help", "ask_help_2", "ask_help_3"], "child_danger": ["ask_safe_child", "ask_safe_child_2", "ask_safe_child_3"] if third else [],
            # nobody is sent to who is dangerous
            "violence_now": ["ask_safe_both", "ask_safe_both_2", "ask_safe_both_3"] if third and need.get("who") != "colleague" else []}.get(kind, [])
-    asks = _unsaid(need, own if kind == "medical" or (kind == "violence_now" and own) else [*own, asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
-    asks = "ask_coming" if answered and kind != "medical" and "ask_coming" not in need.get("answered", []) else asks
+    own = ["ask_missing", "ask_missing_2", "ask_missing_3"] if third and "missing" in need.get("answered", []) else own
+    asks = _unsaid(need, own or [asked, *(f"{asked}_{n}" for n in (2, 3, 4))])
+    asks = "ask_coming" if answered and kind != "medical" and own[:1] != ["ask_missing"] and "ask_coming" not in need.get("answered", []) else asks
     need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)

@@ -10,25 +10,54 @@ from actions.say import Voice
 DANGERS = frozenset((*TOPIC_OF.values(), "crisis"))
 _MARK, _MARK_WHO = "alarm_", "alarmed="  # before the topic that an alarm alone brought, and before whom it was about until then, among what was answered
 OF_WISH = frozenset(("suicidality", "self_harm"))  # what is taken back by saying that she does not want it
-_SETTLED = {"meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
+_GROWN = 18
+_SETTLED = {"calm": "safe_calm", "quiet": "safe_quiet",
+            "meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
             "with_them": "safe_with_them", "denied": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
 _BESIDE_NUMBERS = ("with_them", "denied", "promise", "until", "weeks")  # after these the numbers are shown once more
 
 
-_MINE = "danger=mine"  # among what was answered: the danger is the writer's, though it is about another
+# Among what was answered: the danger is the writer's, though it is about another; or another's, whoever that is.
+_MINE, _THEIRS = "danger=mine", "danger=theirs"
+_OWN_HAND = "own_hand"  # and: she told what she did herself, or fears to do, to a child
+_OF_HOME = ("violence_now", "child_danger")
 _WISH_TOLD = "wish_told"  # and: a wish to die was told
 
 
 def is_about_another(need: Need) -> bool:
     """Whether the danger is another's. Who cares for her husband may be in danger herself, from him or from being worn out."""
-    return need.get("who") in OTHERS and _MINE not in need.get("answered", [])
+    answered = need.get("answered", [])
+    return _MINE not in answered and (need.get("who") in OTHERS or _THEIRS in answered)
 
 
-def note_whose(need: Need, mine: bool) -> None:
-    """Remember whether the danger is the writer's own, whomever it is about."""
-    need.set(answered=sorted({*need.get("answered", [])} - {_MINE}))
-    if mine:
-        need.note(_MINE)
+def note_whose(need: Need, mine: bool, theirs: bool = False) -> None:
+    """Remember whether the danger is the writer's own, whomever it is about, or another's, of whom nothing else is known."""
+    need.set(answered=sorted({*need.get("answered", [])} - {_MINE, _THEIRS}))
+    if mine or theirs:
+        need.note(_MINE if mine else _THEIRS)
+
+
+def note_told(need: Need, says: Sequence[str], mine: bool) -> None:
+    """Remember of an alarm what later turns are read by: that it speaks of the writer alone, of her own hand, of a child, of somebody who is gone."""
+    told = {"danger=own": mine or "of_me" in says, _OWN_HAND: bool({"own_rage", "own_fear"} & set(says)),
+            "told_child": "names_child" in says, "missing": "missing" in says}
+    need.note(*(name for name, so in told.items() if so))
+
+
+def is_by_own_hand(need: Need) -> bool:
+    """Whether she told what she did, or fears to do, to a child herself."""
+    return _OWN_HAND in need.get("answered", [])
+
+
+def put_person_right(need: Need, meant: Mapping[str, Any]) -> None:
+    """In an open alarm: who the other one is, where she only names him; and a grown-up who was taken for a child."""
+    answered, says, kind = need.get("answered", []), meant.get("says", ()), need.get("crisis_kind")
+    if "names_other" in says and "danger=own" not in answered and kind not in _OF_HOME:
+        note_whose(need, False, True)
+        if meant.get("who") in OTHERS:
+            need.set(who=meant["who"], relation=meant.get("relation"))
+    if kind == "child_danger" and int(meant.get("own_age") or 0) >= _GROWN and not is_about_another(need) and not {_OWN_HAND, "told_child"} & set(answered):
+        need.set(crisis_kind="violence_now", who="self", relation=None)  # "I am 19": no child
 
 
 def note_wish(need: Need, kind: Optional[str]) -> None:
@@ -116,13 +145,17 @@ def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> 
     acute = need.get("crisis") == "acute"
     if acute and _help_is_there(says, need, kind):
         return "help_there"
+    if acute and "missing" in need.get("answered", []) and "with_them" in says:
+        return "with_them"  # who was gone is found
     if acute and kind == "medical":
         return None  # an intake is over when help is there, not before
     if acute and "with_them" in says and is_about_another(need) and kind in OF_WISH:
         return "with_them"
     if acute and "went_to" in says and not is_about_another(need):
         return "away"
-    return "yes" if gone or {"no_danger", "is_safe"} & set(says) else None
+    if kind in _OF_HOME and "holds_clear" in says and not (kind == "violence_now" and not is_about_another(need) and "partner_has" in says):
+        return "calm" if is_by_own_hand(need) else "quiet" if is_about_another(need) else "yes"
+    return "yes" if gone or {"no_danger", "is_safe", "at_ease"} & set(says) else None
 
 
 def _help_is_there(says: Sequence[str], need: Need, kind: Optional[str]) -> bool:

@@ -1,18 +1,18 @@
 """Crisis first: what follows when somebody may be in danger. The contacts themselves are drawn without index or model."""
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, press, raise_alarm, stay, takes_in
+from actions.acute import calm_down, go_on_calmed, press, raise_alarm, stay, takes_in
 from actions.interview import hear
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
-from actions.relief import DANGERS, OF_WISH, is_about_another, mark_alarm, note_whose, note_wish, relieved
+from actions.relief import DANGERS, OF_WISH, is_about_another, mark_alarm, note_told, note_whose, note_wish, relieved
 from actions.say import Voice
 from actions.whom import is_a_small_child, is_of_age
 
@@ -21,6 +21,7 @@ _OF_VIOLENCE = frozenset(("domestic_violence", "sexual_violence", "bullying", "d
 _NAMED = 0.9  # weight from which another topic beside violence is told, not guessed
 _CALMS = frozenset(("slip", "denies", "means_other", "plays_down", "reason"))  # what takes back beside what alarms
 _ILL = frozenset(("psychosis", "bipolar", "dementia", "addiction_alcohol", "addiction_drugs", "depression", "autism", "parenting"))
+_OF_HOME, _PARENTS = ("violence_now", "child_danger"), ("mother", "father", "parents", "step_parent")
 _FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
 
@@ -50,15 +51,14 @@ class ActionSafety(FinderAction):
             hear(tracker, need, self.finder, voice)
             return
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
-        other = bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")))
         if calm := relieved(need, meant):
-            takes_in(need, meant)
-            calm_down(voice, need, self.finder, calm)
+            go_on_calmed(voice, need, self.finder, meant, calm)
             return
         open_now = need.get("crisis") == "acute" and bool(before)
-        if open_now and (not other or (kind == "medical" and "unreachable" in meant.get("says", ()))):
+        if open_now and before and not _is_another_danger(meant, crisis, kind, before):
             kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
-        kind = _kind_of(need, meant, crisis, kind)
+        if not (open_now and kind == before == "violence_now"):  # "he has a car" makes him nobody to keep in touch with
+            kind = _kind_of(need, meant, crisis, kind)
         told, who = list(need.get("topics", [])), need.get("who")
         if not (open_now and kind == before and not is_about_another(need)):
             _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
@@ -66,12 +66,16 @@ class ActionSafety(FinderAction):
             takes_in(need, meant)
             stay(voice, need, self.finder, meant, tracker.latest_message.get("text") or "")
             return
-        note_whose(need, _is_mine(meant, crisis, kind))
+        theirs = _is_theirs(need, meant, crisis, kind)
+        note_whose(need, _is_mine(meant, crisis, kind), theirs)
+        note_told(need, meant.get("says", ()), bool(crisis.get("mine")))
+        if theirs and meant.get("who") == "self":
+            meant.update(who="unknown", relation=None)
         aside = _is_aside(need, meant, crisis, kind, told)
         if "topics" in meant:  # what else it told is not lost for later; what an alarm alone brought takes no place from it
             topics = [each for each in _plain(meant) if not (aside and each == TOPIC_OF.get(kind))]
             need.understand({**meant, "topics": topics}, need.get("question"))
-        if not who and _comes_home(need, meant):
+        if (not who or need.get("relation") == "ex_partner") and _comes_home(need, meant, kind):
             need.set(who="self", relation=None)  # "my stalker is at the door" is about her
         if kind in OF_WISH and "addiction_drugs" not in told:
             need.drop({"addiction_drugs"})  # tablets that were put by are no addiction
@@ -80,8 +84,16 @@ class ActionSafety(FinderAction):
             note_wish(need, kind)
         if not aside:
             _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
-        third = is_about_another(need) if need.get("who") else bool(crisis.get("third"))
+        third = is_about_another(need) if need.get("who") or theirs else bool(crisis.get("third"))
         raise_alarm(voice, need, kind, third)
+
+
+def _is_another_danger(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str, before: Optional[str]) -> bool:
+    """Whether a later message tells of a danger that takes the place of the open one: an intake, a blow, a wish to die of her own."""
+    if kind == "medical" and "unreachable" in meant.get("says", ()):
+        return False
+    graver = kind in OF_WISH and before not in OF_WISH and "of_me" in meant.get("says", ()) and not crisis.get("third")
+    return bool(crisis.get("sure")) and before != "medical" and (kind == "medical" or bool(crisis.get("mine")) or graver)
 
 
 def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> bool:
@@ -94,9 +106,9 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
         note_whose(need, True)
         _lower(meant, False)
         return True
-    if "own_rage" in says and not crisis.get("sure") and crisis.get("kind") in ("violence_now", "child_danger"):
-        _lower(meant, False, "child_danger")  # who shouts at the children or has pushed one, and says so, asks for help
-        meant["topics"] = meant["topics"] or ["parenting"]
+    if {"own_rage", "own_fear"} & set(says) and not crisis.get("sure") and crisis.get("kind") in (*_OF_HOME, "suicidality", "psychosis_acute"):
+        _lower(meant, False, "child_danger")  # who shouts at the children or has pushed one, or fears to, and says so, asks for help
+        meant["topics"] = meant["topics"] or ([] if need.get("topics") else ["parenting"])
         return True
     if _CALMS & set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in OF_WISH:
         _lower(meant, bool(crisis.get("third")))  # "he says he has lived enough, but he jokes like that"
@@ -129,12 +141,21 @@ def _is_mine(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> 
     return kind in OF_WISH and "of_me" in says and not (crisis.get("sure") and crisis.get("third"))
 
 
+def _is_theirs(need: Need, meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> bool:
+    """Whether the danger is another's though nobody knows whose: somebody's words that are passed on, or what a witness hears next door."""
+    says = meant.get("says", ())
+    if crisis.get("mine"):
+        return False
+    return ("theirs" in says and kind in OF_WISH) or ("witness" in says and kind in ("violence_now", "child_danger"))
+
+
 def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind: str) -> str:
     """The kind of danger, where what is known makes it another one."""
     if kind == "child_danger" and is_of_age(need.get, meant):
         _take_told(need, meant, crisis)
         return "violence_now"  # "a colleague, 25, is to be married off" is no child
-    if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and need.get("who") in OTHERS:
+    of_another = need.get("who") in OTHERS or "theirs" in meant.get("says", ())
+    if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and of_another:
         meant["topics"] = [topic for topic in meant.get("topics") or () if topic not in _OF_VIOLENCE]
         return "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm
     return kind
@@ -148,9 +169,12 @@ def _is_aside(need: Need, meant: Mapping[str, Any], crisis: Mapping[str, Any], k
     return guessed or (kind == "violence_now" and need.get("who") in OTHERS)
 
 
-def _comes_home(need: Need, meant: Mapping[str, Any]) -> bool:
+def _comes_home(need: Need, meant: Mapping[str, Any], kind: str) -> bool:
     """Whether the danger comes from somebody who is not ill, so that it is about her whom he threatens."""
-    return need.get("who") in OTHERS and "from_other" in meant.get("says", ()) and not _ILL & {*need.get("topics", []), *(meant.get("topics") or ())}
+    doer = (kind == "violence_now" and need.get("relation") == "ex_partner") or (kind == "child_danger" and need.get("relation") in _PARENTS)
+    close = doer or "from_other" in meant.get("says", ())
+    ill = _ILL - {"addiction_alcohol"} if doer else _ILL  # who drinks and frightens a child is no less a danger
+    return need.get("who") in OTHERS and close and not ill & {*need.get("topics", []), *(meant.get("topics") or ())}
 
 
 def _plain(meant: Mapping[str, Any]) -> List[str]:

@@ -143,9 +143,36 @@ def doer_is_away(text: str) -> bool:
 
 
 def regrets_harshness(text: str) -> bool:
-    """Whether the writer tells with remorse how harsh she was with a child that came to no harm."""
+    """Whether the writer tells with remorse how harsh she was with a child that came to no harm, or how she fears to be."""
     folded = fold(text)
-    return all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded)
+    return (all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded)) or _fears_own_hand(folded)
+
+
+# What she fears to do to her child, and does not want: "ich habe Angst, meinem Baby was anzutun", "bilder i huvudet att jag tappar honom".
+_FEAR = (r"(?:angst|furcht\w*|panik|scared|afraid|terrified|frightened|worried|fear\w*|radd|orolig|skrack|bilder|images?|pictures?|flashes|zwangsgedanken|gedanken?|thoughts?|tankar|tvangstankar|vorstellung\w*|stell\w* mir vor|imagin\w*|"
+         r"(?:manchmal|ibland|sometimes) (?:denk\w*|tanker|think|thinking|i think) ?(?:ich|jag|i)?|(?:denk|denke|tanker|think) (?:ich|jag|i)? ?(?:manchmal|ibland|sometimes)|trau\w* mir)")
+_ITS = r"(?:(?:mein\w*|dem|den|das|die|unser\w*|my|our|the|min|mitt|mina|vart|vara)(?: \w+)? (?:baby|babyn|bebis\w*|barn\w*|kind\w*|kleine\w*|sohn|tochter|bub\w*|son\w*|dotter\w*|kids?|child\w*|daughter|toddler|ungarna|tvillingar\w*|twins)|barnet|barnen|bebisen|babyn|sonen|dottern|ihm|ihr|ihn|honom|henne|him|her|them)"
+_HARM = (r"(?:et)?was (?:an ?(?:zu)?tu\w*|anzutun|tu|tue|an)|weh ?(?:zu)? ?tu\w*|verletz\w*|schlag\w*|hau\w*|schuttel\w*|fallen ?(?:zu ?)?lass\w*|ersti\w*|runterwerf\w*|sla(?: till)?|slar|skada\w*|gora (?:\w+ )?illa|gor (?:\w+ )?illa|skaka|tappa\w*|kasta|(?:hurt|harm|hit|shak|drop|slap|smack|throw|smother|snap)\w*")
+_OWN_FEAR = re.compile(rf"\b{_FEAR}\b(?:(?!\b(?:dass|that|att) (?:er|sie|mein|meine|he|she|my|han|hon|min|pappa|papa|exet)\b)[^.!?]){{0,40}}?\b(?:{_ITS}(?: \w+){{0,3}}? (?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS}|gora (?:{_ITS}) illa)\b")
+_UNWANTED = re.compile(rf"\b(?:ich (?:will|mochte|wurde?)|jag (?:vill|skulle)|i (?:don'?t|dont|do not|never|would never|wouldn'?t)) ?(?:want(?: to)?|aldrig|inte|nie|niemals)?(?: \w+){{0,3}}? ?(?:{_ITS} (?:\w+ ){{0,3}}?(?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS})\b|"
+                       r"\b(?:angst|radd|scared|afraid|terrified)(?: \w+){0,2} (?:vor|for|of) (?:mein\w*|mina|min|my) (?:eigen\w* |egna |egen |own )?(?:gedanken|tankar|thoughts|kopf|head|huvud|zorn|wut|ilska|anger|temper|rage|hand|hande|hander|hands)\b|\b(?:angst vor mir selbst|radd for mig sjalv|scared of myself|afraid of myself|scared of what i|afraid of what i|angst(?:,)? was ich|radd for vad jag)\b")
+_NOT_ONLY_FEAR = re.compile(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\w+ ){0,4}(?:geschuttelt|geschlagen|gehauen|verletzt)|(?:i|just) (?:shook|hit|hurt|slapped|dropped)|jag (?:slog|skakade|skadade)|har (?:slagit|skakat|skadat)|zuruckhalten|halta mig|stop myself|gleich|jetzt gleich|right now|tonight|heute nacht|ikvall|i kvall|umbring\w*|kill\w*|doda\w*|"
+                            r"blut\w*|blod\w*|blood|atmet|andas|breathing|will (?:es|ihn|sie) (?:schlagen|loswerden)|kommer att|ich werde|i'?m going to|i will)\b")
+
+
+def _fears_own_hand(folded: str) -> bool:
+    return bool(_OWN_FEAR.search(folded)) and not _NOT_ONLY_FEAR.search(folded) and not _HURTS_ME.search(folded)
+
+
+def fears_own_hand(text: str) -> bool:
+    """Whether the writer fears her own thoughts, or what she might do to her child and does not want."""
+    folded = fold(text)
+    return _fears_own_hand(folded) or (bool(_UNWANTED.search(folded)) and not _NOT_ONLY_FEAR.search(folded))
+
+
+def names_a_child(text: str) -> bool:
+    """Whether a child is named at all."""
+    return bool(_CHILD.search(fold(text)))
 
 
 def left_me(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import FrozenSet
 
 from index.gazetteer import load_gazetteer
 from index.linear import fold
+from nlu.calm import is_all_clear
 
 _WHO = (r"(?:ich|i|er|sie|es|wir|die|jag|han|hon|hen|vi|de|dom|he|she|they|we|(?:die |the )?(?:kinder|barnen|kids|children|jungs|pojkarna|flickorna|boys|girls)|"
         r"(?:mein\w*|unser\w*|der|die|das|min|mitt|mina|var|my|our|the) (?:[a-z]+ )?[a-z]+)")
@@ -121,17 +122,19 @@ _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 def is_at_ease(text: str) -> bool:
     """Whether a message says that somebody is safe for now, and nothing more: "sie schläft jetzt, meine Frau ist bei ihr"."""
-    return len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_bare(text)))
+    return is_all_clear(text) or (len(text) <= _LONGEST and bool(_REASSURES.fullmatch(_bare(text))))
 
 
 def tells_no_matter(text: str) -> bool:
     """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
-    return len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text)))
+    return is_all_clear(text) or (len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text))))
 
 
 def is_harmless(text: str) -> bool:
     """Whether this is the whole of a message that holds no danger: "Er ist 12, ich bin 70", "jag är 84 år och bor ensam i Hudiksvall",
     "min sambo har lämnat mig", "she says she needs nobody". A place has to be one of the gazetteer's: "ich lebe in Angst" is none."""
+    if is_all_clear(text):
+        return True
     if len(text) > _LONGEST:
         return False
     folded = _bare(text)

@@ -6,7 +6,10 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
+from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
+from nlu.deeds import fears_own_hand, names_a_child
 from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
+from nlu.whose import is_another_s_word, is_missing, is_witness, names_another
 
 _CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
 _I = r"(?:ich|i|jag|ja)"
@@ -107,13 +110,27 @@ _LASHES_OUT = re.compile(
     r"hits?|kick(?:s|ed)|bit(?:es)?|punch(?:es|ed)|scratch(?:es|ed)|throws?|threw|breaks?|broke|smash(?:es|ed)|destroys?|spits?|screams? at|screamed at)\b|\b(?:macht|haut|slar|har)(?: \w+){0,4} (?:kaputt|sonder)\b")
 # What the writer does to the children herself, or did once.
 _OWN_RAGE = re.compile(
-    r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
-    r"(?: \w+){0,3}? (?:barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
+    r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:threw|smashed|punched the|snapped|lost it|lost my temper|kastade|slangde|smallde|warf|schmiss|exploderade|tappade humoret|bin ausgerastet|ausgerastet|rastade|bin explodiert|shook|skakade|skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
+    r"(?: \w+){0,8}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
     r"\b(?:schrei|schreie|brull|brulle) (?:ich|i) (?:\w+ ){0,2}(?:kinder|kind|kleinen?|sohn|tochter)\b|\b(?:puttade|knuffade|slog|ryckte) jag (?:\w+ )?(?:barn\w*|sonen|dottern|den (?:stora|lilla|aldsta|yngsta)|min (?:son|dotter))\b|\b(?:hab|habe) ich (?:\w+ ){0,3}(?:kind\w*|sohn|tochter|gross\w*|klein\w*) (?:\w+ ){0,4}(?:geschubst|gestossen|geschlagen|angeschrien|angebrullt|gepackt)\b")
 _GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
                        r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
+# What she wants, or has not: no police, only to talk, a phone of her own; and whether to go between.
+_NO_POLICE = re.compile(
+    r"\b(?:no|keine?|ohne|ingen|without|kei|koa|ka|not the|utan)(?: \w+){0,2} (?:police|polizei|polis\w*|cops|anzeige|polisanmalan)\b|\b(?:polizei|polis\w*|police|anzeige)(?: bitte| please| snalla)? (?:nicht|net|ned|inte)\b(?! (?:geholfen|gekommen|kommen|hjalpt|kommit))|"
+    r"\b(?:don'?t|dont|do not|will|mochte|mag|vill|trau\w*|vagar)(?: (?:nicht|inte|keine?|ingen|want|to|zur|die|till|the|go|make|file|a|gora|en|ha|involve|inblanda|gehen|call|anrufen|ringa|mich|mit|med))+ (?:report|police|polizei|polis\w*|anzeige|anmalan|anmala|anzeigen)\b")
+_WANTS_TALK = re.compile(r"\b(?:i (?:just |only |rather )?want|(?:i )?would like|want|(?:ich )?(?:will|mochte|wui)|(?:jag )?(?:vill|skulle vilja))(?: (?:to|just|only|nur|lieber|bloss|einfach|erst|bara|hellre|mit|jemand\w*|med|nagon|nan))* (?:talk|reden|sprechen|prata|snacka)\b")
+_NO_PHONE = re.compile(
+    r"\b(?:have|got|hab|habe|hob|har)(?: (?:i|ich|jag|ja|aber|auch|just|still|even))* (?:no|not|kein\w*|ingen|inte|inget|koa)(?: (?:own|eigen\w*|egen|eget|a|any|nan|nagon|proper))* (?:phone|handy|telefon|mobil\w*|smartphone|natel)\b|\b(?:don'?t|dont) have (?:a |my own |my |any )+(?:phone|mobile)\b|"
+    r"\b(?:tar|nimmt|takes|took|tagit|weggenommen|checks?|kontrollerar|kontrolliert|kollar)(?: \w+){0,3} (?:phone|handy|telefon\w*|mobil\w*)(?: weg)?\b")
+_STEPS_IN = re.compile(
+    r"\b(?:should i|shall i|do i|can i|soll ich|sollte ich|kann ich|muss ich|darf ich|ska jag|bor jag|borde jag|kan jag|far jag)(?: \w+){0,4}? (?:step in|intervene|interfere|get involved|go (?:over|in|there|round)|knock|ring the bell|einmischen|einschreiten|eingreifen|dazwischen\w*|ruber\w*|ubere\w*|hingehen|klopfen|klingeln|lauten|lagga mig i|ga (?:dit|in|over|emellan)|ingripa|knacka|ringa pa)\b")
+_PARTNER_HAS = re.compile(r"\b(?:husband|boyfriend|ex\w*|mann|freund|man|sambo\w*|kille\w*|pojkvan\w*|dad|father|vater|papa|pappa)\b(?: \w+){0,3}? (?:has|got|took|takes|hat|nimmt|nahm|har|tog|tar)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
-            "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE}
+            "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
+            "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS}
+_READ = {"plays_down": plays_down, "worn_out": is_worn_out, "theirs": is_another_s_word, "witness": is_witness, "names_other": names_another, "missing": is_missing,
+         "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child}
 _LONGEST = 60  # words
 
 
@@ -121,7 +138,8 @@ def moments(text: str) -> FrozenSet[str]:
     """Which of these a message tells: `is_sure` ("bin sicher", "ja, ich sitze daheim"), `not_safe`, `explains` (a harmless ground, beside a no or a laugh), `denies_harm` (nobody hits, nobody dies), `promises` (nothing tonight),
     `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`,
     `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close), `lashes_out` (as a child in its rage),
-    `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children")."""
+    `theirs` (words that another said or wrote), `witness` (of what is done to others), `names_other` (and nothing else), `missing` (another is), `at_ease` (an all-clear, and nothing else), `holds_clear` (one stands in it),
+    `own_fear` (of what she might do to her child), `no_police`, `wants_talk`, `no_phone`, `steps_in` ("should I knock?"), `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children")."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
@@ -132,7 +150,9 @@ def moments(text: str) -> FrozenSet[str]:
         found.add("promises")
     if "promises" in found and speaks_of_later(text):
         found.discard("promises")  # "not tonight, tomorrow"
-    found |= {name for name, says in (("plays_down", plays_down), ("worn_out", is_worn_out)) if says(text)}
+    found |= {name for name, says in _READ.items() if says(text)}
+    if explains_shortly(text):
+        found.add("plays_down")
     found |= _whose(folded)
     if _FOR_WEEKS.search(folded) and _THINKS.search(folded):
         found.add("for_weeks")
@@ -140,6 +160,8 @@ def moments(text: str) -> FrozenSet[str]:
         found.add("explains")
         if _NOBODY.search(folded):
             found.add("denies_harm")
+    if "at_ease" in found:
+        found -= {"explains", "denies_harm"}  # "nobody got hurt, I'm calm again" unsays nothing
     if "not_safe" not in found and _says_safe(folded):
         found.add("is_sure")
     return frozenset(found)
