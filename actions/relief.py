@@ -153,8 +153,10 @@ def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> 
         return "with_them"
     if acute and "went_to" in says and not is_about_another(need):
         return "away"
+    if "holds_clear" in says and is_by_own_hand(need) and kind not in OF_WISH:
+        return "calm"
     if kind in _OF_HOME and "holds_clear" in says and not (kind == "violence_now" and not is_about_another(need) and "partner_has" in says):
-        return "calm" if is_by_own_hand(need) else "quiet" if is_about_another(need) else "yes"
+        return "quiet" if is_about_another(need) else "yes"
     return "yes" if gone or {"no_danger", "is_safe", "at_ease"} & set(says) else None
 
 

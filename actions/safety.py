@@ -22,6 +22,7 @@ _NAMED = 0.9  # weight from which another topic beside violence is told, not gue
 _CALMS = frozenset(("slip", "denies", "means_other", "plays_down", "reason"))  # what takes back beside what alarms
 _ILL = frozenset(("psychosis", "bipolar", "dementia", "addiction_alcohol", "addiction_drugs", "depression", "autism", "parenting"))
 _OF_HOME, _PARENTS = ("violence_now", "child_danger"), ("mother", "father", "parents", "step_parent")
+_IS_HIT_BY_CHILD = {"lashes_out", "from_other", "names_child"}
 _FIRST, _SURELY = 3, 0.3  # topics; the weight of one that is told beside the danger
 
 
@@ -61,31 +62,35 @@ class ActionSafety(FinderAction):
             kind = _kind_of(need, meant, crisis, kind)
         told, who = list(need.get("topics", [])), need.get("who")
         if not (open_now and kind == before and not is_about_another(need)):
-            _take_person(need, meant, crisis)  # "my sister is on her way": the danger that is open is the writer's
+            _take_person(need, meant, crisis, kind)  # "my sister is on her way": the danger that is open is the writer's
         if need.get("crisis") == "acute" and kind == before:
             takes_in(need, meant)
             stay(voice, need, self.finder, meant, tracker.latest_message.get("text") or "")
             return
-        theirs = _is_theirs(need, meant, crisis, kind)
+        theirs = _is_theirs(meant, crisis, kind)
         note_whose(need, _is_mine(meant, crisis, kind), theirs)
         note_told(need, meant.get("says", ()), bool(crisis.get("mine")))
-        if theirs and meant.get("who") == "self":
-            meant.update(who="unknown", relation=None)
         aside = _is_aside(need, meant, crisis, kind, told)
         if "topics" in meant:  # what else it told is not lost for later; what an alarm alone brought takes no place from it
             topics = [each for each in _plain(meant) if not (aside and each == TOPIC_OF.get(kind))]
             need.understand({**meant, "topics": topics}, need.get("question"))
         if (not who or need.get("relation") == "ex_partner") and _comes_home(need, meant, kind):
             need.set(who="self", relation=None)  # "my stalker is at the door" is about her
-        if kind in OF_WISH and "addiction_drugs" not in told:
-            need.drop({"addiction_drugs"})  # tablets that were put by are no addiction
-        mark_alarm(need, told, kind, who)
-        if crisis.get("sure"):
-            note_wish(need, kind)
+        _mark(need, told, kind, who, bool(crisis.get("sure")))
         if not aside:
             _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
+            _put_witnessed(need, kind, theirs)
         third = is_about_another(need) if need.get("who") or theirs else bool(crisis.get("third"))
         raise_alarm(voice, need, kind, third)
+
+
+def _mark(need: Need, told: Sequence[str], kind: str, who: Optional[str], sure: bool) -> None:
+    """Remember what the alarm brought; tablets that were put by are no addiction."""
+    if kind in OF_WISH and "addiction_drugs" not in told:
+        need.drop({"addiction_drugs"})
+    mark_alarm(need, told, kind, who)
+    if sure:
+        note_wish(need, kind)
 
 
 def _is_another_danger(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str, before: Optional[str]) -> bool:
@@ -102,6 +107,9 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
     if crisis.get("kind") == "violence_now" and "lashes_out" in says and is_a_small_child(need.get, meant):
         meant["crisis"] = {"level": "none", "kind": None, "third": False}
         return True
+    if _IS_HIT_BY_CHILD <= set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in _OF_HOME:
+        meant.update(crisis={"level": "none", "kind": None, "third": False}, topics=["parenting"], topic_weights={"parenting": 0.5})
+        return True  # "mitt barn slår mig" is told by a parent
     if "worn_out" in says and not crisis.get("sure") and need.get("who") in OTHERS and need.get("crisis") != "acute":
         note_whose(need, True)
         _lower(meant, False)
@@ -141,7 +149,7 @@ def _is_mine(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> 
     return kind in OF_WISH and "of_me" in says and not (crisis.get("sure") and crisis.get("third"))
 
 
-def _is_theirs(need: Need, meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> bool:
+def _is_theirs(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind: str) -> bool:
     """Whether the danger is another's though nobody knows whose: somebody's words that are passed on, or what a witness hears next door."""
     says = meant.get("says", ())
     if crisis.get("mine"):
@@ -154,7 +162,7 @@ def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind:
     if kind == "child_danger" and is_of_age(need.get, meant):
         _take_told(need, meant, crisis)
         return "violence_now"  # "a colleague, 25, is to be married off" is no child
-    of_another = need.get("who") in OTHERS or "theirs" in meant.get("says", ())
+    of_another = (need.get("who") in OTHERS and need.get("relation") != "ex_partner") or "theirs" in meant.get("says", ())
     if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and of_another:
         meant["topics"] = [topic for topic in meant.get("topics") or () if topic not in _OF_VIOLENCE]
         return "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm
@@ -183,8 +191,10 @@ def _plain(meant: Mapping[str, Any]) -> List[str]:
     return [topic for topic in meant.get("topics") or () if weights.get(topic, 0.0) >= _SURELY]
 
 
-def _take_person(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> None:
+def _take_person(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind: str) -> None:
     """Whose danger it is: the writer's where the rules are sure of it, else that of whom she tells."""
+    if _is_theirs(meant, crisis, kind) and meant.get("who") == "self":
+        meant.update(who="unknown", relation=None)
     if crisis.get("mine"):
         need.set(who="self", relation=None)
         meant.update(who="self", relation=None)
@@ -192,6 +202,12 @@ def _take_person(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -
         need.set(who=meant["who"], relation=meant.get("relation"))
     elif meant.get("who") not in (None, "unknown") and not need.get("who"):
         need.set(who=meant["who"], relation=meant.get("relation"))
+
+
+def _put_witnessed(need: Need, kind: str, theirs: bool) -> None:
+    """What a witness hears next door has a topic, too."""
+    if theirs and kind in _OF_HOME and not need.get("topics"):
+        need.set(topics=["domestic_violence"], topic_weights={"domestic_violence": 1.0})
 
 
 def _put_first(need: Need, kind: str, told: Sequence[str], by_a_stranger: bool) -> None:

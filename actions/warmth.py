@@ -13,11 +13,15 @@ _OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 
 def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> bool:
     """Say the word that fits what a message lets one feel; whether there was one. What speaks of danger has words of its own."""
-    if (meant.get("crisis") or {}).get("level") not in (None, "none"):
+    level, fears = (meant.get("crisis") or {}).get("level"), "own_fear" in meant.get("says", ())
+    if level not in (None, "none") and not (fears and level == "concern"):
         return False
     felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)
             and not (feeling in _OF_VIOLENCE and need.get("topics", [])[:1] != ["domestic_violence"])
             and not (feeling == "unwilling" and "refuses_help" in meant.get("says", ()))]
+    felt = [each for each in felt if each == "warm_intrusive"] if level == "concern" else felt
+    if "steps_in" in meant.get("says", ()) and need.get("crisis"):
+        felt.insert(0, "stay_step_in")
     if "excuses" in meant.get("says", ()) and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
         felt.insert(0, "stay_excuses")  # "he didn't mean it"
     if "keep_quiet" in meant.get("says", ()) and not meant.get("asides"):

@@ -9,6 +9,7 @@ _CALLED = "called="  # before what she calls the one it is about
 _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil"), 18
 _OWN = ("child", "son", "daughter", "grandchild")
 _SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
+_ALARMING = ("domestic_violence", "psychosis", "suicidality", "self_harm", "crisis", "sexual_violence", "trauma")
 
 
 def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mapping[str, Any]) -> Dict[str, Any]:
@@ -67,8 +68,24 @@ def is_of_age(now: Callable[[str], Any], meant: Mapping[str, Any]) -> bool:
     return age is not None and int(age) >= _GROWN
 
 
+def _as_a_parents(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
+    """What a parent did in rage, or fears to do: about bringing up, unless something is told already; and a word that calms."""
+    topics = [topic for topic in meant.get("topics") or () if topic not in _ALARMING] or ([] if now("topics") else ["parenting"])
+    weights = {topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic not in _ALARMING}
+    weights = weights if not topics or set(topics) & set(weights) else {**weights, topics[0]: 0.5}
+    fear = ["intrusive"] if "own_fear" in meant.get("says", ()) else []
+    return {**meant, "topics": topics, "topic_weights": weights, "feels": [*fear, *meant.get("feels", ())]}
+
+
 def as_a_childs(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
-    """What a small child does in its rage is no violence at home: it is about bringing up."""
+    """What a small child does in its rage is no violence at home: it is about bringing up; so is what a parent fears to do."""
+    says = meant.get("says", ())
+    if {"own_rage", "own_fear"} & set(says):
+        meant = _as_a_parents(now, meant)
+    if "steps_in" in says and now("crisis"):
+        meant = {**meant, "asides": []}  # "ska jag lägga mig i?" asks nothing of a place
+    if "worn_out" in says and now("who") in OTHERS and now("offered"):
+        meant = {**meant, "says": [*says, "for_me"]}  # whoever cares for another and can no more is shown help for herself
     if "lashes_out" not in meant.get("says", ()) or not is_a_small_child(now, meant):
         return meant
     weights = {topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic != _VIOLENCE}

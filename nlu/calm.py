@@ -26,6 +26,9 @@ _SAFE_KIN = r"(?:mum|mom|mother|dad|father|sister|brother|friend|neighbou?r|aunt
 _ONE = re.compile("|".join((
     rf"{_NOW}(?:is|ist|isch|ar|e|war|var|was)(?: (?:it|es|das|s|det|er|sie|han|hon|he|she|alles|allt))? {_NOW}{_WELL} ?{_NOW}", rf"{_NOW}{_WITH} ?{_NOW}",
     rf"{_OF} {_SAFE_KIN} (?:is|s|'s|ist|isch|ar|e) {_NOW}(?:here|da|do|hier|har|there|dort|dar|on (?:her|his) way) ?{_NOW}",
+    # nobody asks for an ambulance
+    r"(?:(?:ich|i|jag|ja|we|vi|wir) )?(?:brauche?n?|behover|need|do n'?t need|don'?t need|dont need) (?:keine?|ingen|no|any|inte nagon|inte nan) (?:akut|akute|dringende|urgent|emergency|sofortige|akuten) ?(?:hilfe|hjalp|help|vard)?",
+    r"(?:(?:es|das|det|it|this)(?: ?'?s)? ?(?:ist|is|ar|e)? )?(?:kein notfall|nicht (?:so )?(?:dringend|akut|eilig)|inget akut|ingen akut\w*|inte (?:sa )?akut|ingen bradska|no emergency|not an emergency|not (?:that )?urgent|nothing urgent)",
     rf"(?:{_I} )?(?:(?:am|m|'m|bin|bi|ar|e|feel|feeling|kanner mig|mar|fuhl\w* mich|have|'ve|ve|hab|habe|har) )?{_NOW}(?:{_WELL}|{_CALMED}) ?{_NOW}",
     rf"(?:(?:das|the|min|my|mein\w*) )?{_THEY} ?(?:(?:is|are|s|'s|'re|ist|isch|sind|san|ar|e|has|have|hat|haben|har|mar|feels?|sounds?|got|ok) ){_NOW}(?:{_WELL}|{_CALMED}|{_WITH}) ?{_NOW}(?:{_WITH})? ?{_NOW}",
     rf"{_THEY} {_NOW}(?:schlaft|schlafen|schloft|sover|sleeps|spielt|leker|kissing|smiles|lacht) ?{_NOW}(?:{_WITH})?",

@@ -123,8 +123,29 @@ def by_a_stranger(text: str) -> bool:
 
 
 def threatens_pictures(text: str) -> bool:
-    """Whether naked pictures are to be shown around."""
-    return bool(_PICTURES.search(fold(text)))
+    """Whether naked pictures are to be shown around, or somebody threatens to show some."""
+    folded = fold(text)
+    return bool(_PICTURES.search(folded) or _THREATENS_PICTURES.search(folded))
+
+
+_IMAGES = r"(?:bilder\w*|bild|fotos?|foton|film\w*|video\w*|photos?|pictures?|pics?|images?|clips?|chats?)"
+_SHOWS = r"(?:lagga (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
+_THREATENS_PICTURES = re.compile(rf"\b(?:threat\w*|droht\w*|gedroht|erpress\w*|blackmail\w*|hota\w*|utpress\w*)\b[^.!?]*\b(?:{_IMAGES}\b[^.!?]*\b{_SHOWS}|{_SHOWS}\b[^.!?]*\b{_IMAGES})\b")
+# "My father would kill me if he knew": of debts and marks a figure of speech, else a threat of the family.
+_WOULD_KILL_ME = re.compile(
+    rf"\b(?:er|sie|die|der|{_PARENT.pattern[5:-3]}|mein\w* \w+|bruder|familie|mann|frau|dad|brother|family|husband|he|she|they|han|hon|de|bror|familj\w*|man)\b(?: \w+){{0,3}}? ?(?:(?:wurde?n?|wurd|tat|werden|wird|bringt|bringen|bringts|bringn)(?: \w+)?(?: (?:er|sie|die|der|mi|mich|uns))* (?:mich|mi)?(?: \w+)? ?(?:umbringen|umbringa|toten|um)|"
+    r"(?:would|will|'?d|'?ll|is going to|gonna) (?:\w+ )?kill me|(?:skulle|kommer att|kommer|ska) (?:\w+ )?(?:doda|ta kal pa|mordna|sla ihjal) (?:mig|mej))\b")
+_IF_HE_KNEW = re.compile(r"\b(?:wenn|falls|sobald|if|when|om|nar)\b(?: \w+){0,6}? (?:\w*kriegt|\w*krieg\w*|rausfind\w*|herausfind\w*|wuss\w*|weiss|erfahr\w*|erfahrt|sieht|finds? out|found out|knew|knows|hears?|sees|tell|vet|visste|far (?:reda|veta)|fick (?:reda|veta)|ser|marker)\b|\b(?:zuhause|daheim|hemma|at home)(?: \w+){0,2} (?:sagen|saga|say|tell|outen)\b|\b(?:saga|beratta|sagen|tell) (?:det |it |es )?(?:hemma|zuhause|daheim|at home|dem|them)\b")
+_JESTS = re.compile(r"\b(?:haha\w*|lol|xd|schulden|debts?|skuld\w*|noten?|zeugnis|mathe|funfer|sechser|betyg\w*|grades?|report|exam|handy|phone|auto|car|bil|bilen|miete|rent|geld|money|pengar|zimmer|room|putz\w*|shoppen|shopping|tattoo|piercing)\b")
+
+
+def would_kill_me(text: str) -> Optional[bool]:
+    """Whether somebody close would kill the writer if he knew; False where that is but a way to speak of debts or marks, None where it is not said."""
+    folded = fold(text)
+    if not (_WOULD_KILL_ME.search(folded) and _IF_HE_KNEW.search(folded)):
+        return None
+    grave = re.search(r"\b(?:schwul\w*|lesb\w*|bi|trans|gay|queer|bog|flata|homo\w*|streng\w*|ehre|heder\w*|honou?r|freund|boyfriend|pojkvan|kille|schwanger|pregnant|gravid|angst|scared|radd|afraid|afghan\w*|kopftuch|hijab|sloja)\b", folded)
+    return bool(grave) or not _JESTS.search(folded)
 
 
 # Who does violence is elsewhere for the while: "he's at work now, so I can type". Not where a return is spoken of.

@@ -24,6 +24,7 @@ from nlu.deeds import (
     says_of_himself,
     threatens_pictures,
     without_self_harm,
+    would_kill_me,
 )
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
@@ -109,8 +110,7 @@ class _Shelf:
 
 
 class Guard:
-    """Reads the rules once; `look` and `calms` are then free of state. All languages' rules look at every message:
-    people mix languages, the language of short messages is often misread, and a missed alarm costs most."""
+    """Reads the rules once; `look` and `calms` are then free of state. All languages' rules look at every message: people mix them, and a miss costs most."""
 
     def __init__(self, path: Path = RULES) -> None:
         tree = read_yml(path)
@@ -226,6 +226,8 @@ class Guard:
 
     def _of_whom(self, alarm: Alarm, rule: _Rule, rest: Line, text: str) -> Alarm:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
+        if alarm.kind in _OF_WISH and (killed := would_kill_me(text)) is not None:
+            return Settled("concern", "violence_now", False, True) if killed else NO_DANGER
         if alarm.third and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
             return Settled("concern", alarm.kind, True)
         if alarm.kind == "violence_now" and rule.alarm.level == "concern" and doer_is_away(text):

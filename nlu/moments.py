@@ -94,7 +94,7 @@ _FROM_OTHER = re.compile(
     r"\b(?:wirft|warf|schmeisst|schmiss|geworfen|geschmissen|schleudert|kastar|kastade|kastat|slanger|slangde|threw|throws?|throwing|thrown|chucks?|hurls?)\b|\b(?:tritt|trat|getreten|sparkar?|sparkade|sparkat|kick(?:s|ed)|stosst|schubst|geschubst|knuffar|knuffade|push(?:es|ed)|shov(?:es|ed)|slar|slog|slagit|schlagt|schlug|haut|hits?|beats?|punch(?:es|ed)) (?:mich|mig|mej|me|uns|oss|us|nach mir)\b|"
     r"\b(?:am hals|an der kehle|am kragen|om halsen|i halsen|by the (?:throat|neck)|round (?:my|the) neck|strypgrepp|wurgt|gewurgt|strangl\w*|chok(?:es|ed|ing) me)\b|"
     r"\b(?:lauert|stellt|passt) mir (?:\w+ )?(?:auf|nach|ab)\b|\b(?:verfolgt|stalkt|bedroht|forfoljer|stalkar|hotar|follows|stalks|stalking|threatens|threatened) (?:mich|mig|mej|me|us|uns|oss)\b|\b(?:mein|min|my) stalker\b|"
-    r"\b(?:vor|utanfor|outside|at) (?:meine[rmn]?|unserer|der|min|mitt|my|the|dorren)?(?: \w+)? ?(?:tur|haus|haustur|fenster|wohnung|dorr|fonster|hus|door|house|window|flat)\b")
+    r"\b(?:vor|utanfor|outside|at) (?:meine[rmn]?|unserer|der|dem|min|mitt|my|the|dorren)?(?: \w+)? ?(?:porten|garden|huset|jobbet|skolan|gate|building|work|office|arbeit|buro|tor|tur|haus|haustur|fenster|wohnung|dorr|fonster|hus|door|house|window|flat)\b")
 # What speaks of violence at all: without it, a classifier that heard some has heard another danger.
 _OF_VIOLENCE = re.compile(
     r"\b(?:schlag\w*|schlug\w*|geschlagen|hau\w*|prugel\w*|verprugel\w*|gewalt\w*|wurg\w*|gewurgt|droh\w*|bedroh\w*|gedroht|misshandel\w*|verfolg\w*|stalk\w*|lauer\w*|angst|furcht\w*|waffe\w*|messer\w*|axt|pistole\w*|gewehr\w*|umbring\w*|toten|vergewaltig\w*|zwing\w*|eingesperrt|sperrt|wut\w*|aggressi\w*|"

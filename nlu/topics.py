@@ -6,6 +6,7 @@ import re
 from typing import AbstractSet, Dict, List, NamedTuple, Optional
 
 from index.encoder import Encoder
+from index.linear import fold
 from nlu.alike import log_odds
 from nlu.constructions import topics_only_seeming, topics_said
 from nlu.denials import (
@@ -73,6 +74,7 @@ class TopicReader:
         taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
         plainly_denied, matter = deny(without_refused_offices(without_worry_and_homework(without_harmless_drinks(matter))))
         plainly_denied += [topic for topic in [*taken_back, *still_denied(doubted.topics, doubted.left)] if topic not in plainly_denied]
+        plainly_denied += [topic for topic in _unwished(text) if topic not in plainly_denied]
         matter = without_denied(matter)
         if not re.search(r"\w{3}", matter):
             return Topics([], {}, 0.0, 0.0, plainly_denied)
@@ -118,6 +120,18 @@ class TopicReader:
         chosen = [topic for topic, p in weights.items()
                   if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
         return Topics(chosen, kept, _sure(alone, weights, constructed), off, no)
+
+
+# "Inga självmordstankar, bara ledsen", "keine Suizidgedanken mehr", "rädd att dö": said where no rule hears a danger.
+_NO_WISH = re.compile(
+    r"\b(?:inga|inte|utan|aldrig haft|keine?|nicht|ohne|nie|no|not|without|never had|n'?t have)(?: \w+){0,2} (?:sjalvmords\w*|suicid\w*|suizid\w*|selbstmord\w*|lebensmude\w*|todesgedanken|dodstankar)\b|"
+    r"\b(?:fruher|mal|einmal|lange her|tidigare|forut|en gang|used to|once|years ago|long ago)\b.*\b(?:sjalvmords\w*|suicid\w*|suizid\w*|selbstmord\w*)\b.*\b(?:nicht mehr|vorbei|lange her|inte langre|inte nu|over|not any ?more|no longer|long ago|gone)\b|"
+    r"\b(?:angst|radd|skrack|scared|afraid|fear|terrified)(?: \w+){0,2} (?:zu sterben|vorm? sterben|vor dem (?:tod|sterben)|att (?:jag ska )?do|for att do|for doden|of dying|of death|to die|i'?m dying|i might die|i will die)\b")
+
+
+def _unwished(text: str) -> List[str]:
+    """The topics of a wish to die that a message says there is none of."""
+    return ["suicidality", "self_harm"] if _NO_WISH.search(fold(text)) and open_guard().look(text) is None else []
 
 
 def _parts(weights: Dict[str, float]) -> Dict[str, float]:

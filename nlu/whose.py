@@ -23,12 +23,17 @@ _GAVE = re.compile(rf"\b{_THEY}{_JUST} ?(?:gave|gives|giving|handed|hat|haben|ve
 _AT_ME = re.compile(
     r"\b(?:that i|dass ich|das ich|att jag|i should|i'?m (?:a|so|worth\w*|the|his|her|not)|i am (?:a|so|worth\w*)|ich soll\w*|ich sei|ich war|du sollst|du bist|you should|you'?re|you are|jag (?:borde|skulle|ar)|du ar|kill me|kills me|killing me|mich um|mich umbring\w*|umbring\w* mich|doda mig|dodar mig|hurts? me|find me|findet mich|hittar mig|"
     r"hotar|hotade|threat\w*|droht\w*|(?:and|und|och|so|now|jetzt|nu|but|aber|men|,) (?:i|ich|jag)\b(?! (?:love|lieb\w*|hab euch|hab dich|alskar|miss|verm\w*))|then i|will me|get me|krieg\w* mich|it'?s my|my fault|meine schuld|mitt fel|leave me|left me|verlasst mich|lamnar mig|with me|gegen mich)\b")
+# Who writes all day long and waits outside is a danger to her.
+_STALKS = re.compile(r"\b(?:\d+ (?:sms|messages?|nachrichten|texts?|mails?|meddelanden|mess)|hela tiden|constantly|standig|dauernd|pausenlos|non ?stop|jeden tag|varje dag|every day|all day|all the time|utanfor|outside|vor (?:der|dem|mein\w*)|steht|star|wartet|vantar|waits?|waiting|foljer|forfoljer|folgt|verfolgt|follow\w*|"
+                     r"stalk\w*|naken\w*|nackt\w*|nudes?|bilder|fotos?|photos?|pictures?|pics)\b")
 _FIRST = re.compile(r"\b(?:i|i'?m|i'?ve|ich|jag)\b")
 
 
 def is_another_s_word(text: str) -> bool:
     """Whether the danger is in what somebody else said, wrote or gave away: "she wrote me she can't do this any more", "er hat mir geschrieben, danke für alles"."""
     folded = fold(text)
+    if _STALKS.search(folded):
+        return False
     if (found := _WROTE.search(folded) or _GAVE.search(folded)) is not None:
         return not _AT_ME.search(folded[found.end():])
     found = _SAID.search(folded)
