@@ -12,7 +12,7 @@ from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
-from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_told, note_wish, put_person_right, relief, settle
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_told, note_whose, note_wish, put_person_right, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
@@ -137,6 +137,9 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
     """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
     crisis = of_a_parent(need, meant)
     if crisis.get("level") == "concern":
+        own = crisis.get("kind") in OF_WISH and "of_me" in meant.get("says", ()) and not crisis.get("third")
+        if own and is_about_another(need):
+            note_whose(need, True)  # "so halte ich das nicht aus, ich will nicht mehr leben": hers, whomever it was about
         mark_alarm(need, told, crisis.get("kind"))
         note_wish(need, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):

@@ -8,6 +8,7 @@ from actions.say import Voice
 
 _HURT = ("sexual_violence", "domestic_violence")
 _OF_HER = ("despair", "alone", "untold", "hopeless", "not_hit", "numb")  # said to her alone, not of another
+_BESIDE_DANGER = {"steps_in": "stay_step_in", "no_police": "stay_no_police", "no_phone": "stay_no_phone", "wants_talk": "stay_whom"}
 _OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 
 
@@ -20,8 +21,8 @@ def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[s
             and not (feeling in _OF_VIOLENCE and need.get("topics", [])[:1] != ["domestic_violence"])
             and not (feeling == "unwilling" and "refuses_help" in meant.get("says", ()))]
     felt = [each for each in felt if each == "warm_intrusive"] if level == "concern" else felt
-    if "steps_in" in meant.get("says", ()) and need.get("crisis"):
-        felt.insert(0, "stay_step_in")
+    if need.get("crisis"):
+        felt = [phrase for name, phrase in _BESIDE_DANGER.items() if name in meant.get("says", ())] + felt
     if "excuses" in meant.get("says", ()) and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
         felt.insert(0, "stay_excuses")  # "he didn't mean it"
     if "keep_quiet" in meant.get("says", ()) and not meant.get("asides"):

@@ -16,6 +16,7 @@ from nlu.alike import log_odds
 from nlu.heads import Features, Heads
 from nlu.later import asked_later, lacks
 from nlu.lexicon import Lexicon
+from nlu.moments import asks_to_step_in
 from nlu.teaching import NONE, YES, bare
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
@@ -87,6 +88,8 @@ class AsideReader:
         self._encoder, self._heads, self._lexicon = encoder, heads, lexicon
 
     def read(self, text: str, language: str) -> Asked:
+        if asks_to_step_in(text):
+            return Asked((), text, text)  # of the danger next door, not of a place
         found: List[Tuple[str, float]] = []
         rest = beside = text
         for sentence in _SENTENCE.findall(text)[:_PARTS]:

@@ -5,6 +5,7 @@ import re
 from typing import List
 
 from index.linear import fold
+from nlu.calm import is_all_clear
 from nlu.constructions import grieves_suicide, met_at_work
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 
@@ -85,4 +86,6 @@ def feelings(*texts: str) -> List[str]:
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
     if "loss" not in found and any(map(grieves_suicide, texts)) and not any(map(met_at_work, texts)):
         found.insert(0, "loss")
+    if any(map(is_all_clear, texts)) and "better" not in found:
+        found.append("better")
     return found

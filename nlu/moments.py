@@ -111,7 +111,7 @@ _LASHES_OUT = re.compile(
 # What the writer does to the children herself, or did once.
 _OWN_RAGE = re.compile(
     r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:threw|smashed|punched the|snapped|lost it|lost my temper|kastade|slangde|smallde|warf|schmiss|exploderade|tappade humoret|bin ausgerastet|ausgerastet|rastade|bin explodiert|shook|skakade|skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
-    r"(?: \w+){0,8}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
+    r"(?: \w+){0,10}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
     r"\b(?:schrei|schreie|brull|brulle) (?:ich|i) (?:\w+ ){0,2}(?:kinder|kind|kleinen?|sohn|tochter)\b|\b(?:puttade|knuffade|slog|ryckte) jag (?:\w+ )?(?:barn\w*|sonen|dottern|den (?:stora|lilla|aldsta|yngsta)|min (?:son|dotter))\b|\b(?:hab|habe) ich (?:\w+ ){0,3}(?:kind\w*|sohn|tochter|gross\w*|klein\w*) (?:\w+ ){0,4}(?:geschubst|gestossen|geschlagen|angeschrien|angebrullt|gepackt)\b")
 _GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
                        r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
@@ -132,6 +132,11 @@ _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "
 _READ = {"plays_down": plays_down, "worn_out": is_worn_out, "theirs": is_another_s_word, "witness": is_witness, "names_other": names_another, "missing": is_missing,
          "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child}
 _LONGEST = 60  # words
+
+
+def asks_to_step_in(text: str) -> bool:
+    """Whether she asks if she is to go between: "should I knock?"."""
+    return bool(_STEPS_IN.search(fold(text)))
 
 
 def moments(text: str) -> FrozenSet[str]:

@@ -9,6 +9,7 @@ from index.encoder import Encoder
 from index.linear import fold
 from nlu.alike import log_odds
 from nlu.constructions import topics_only_seeming, topics_said
+from nlu.deeds import would_kill_me
 from nlu.denials import (
     after_turn,
     denied_hits,
@@ -102,7 +103,7 @@ class TopicReader:
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        figures = topics_only_seeming(text) | (_OF_DEATH if open_guard().is_figure(text) else frozenset())
+        figures = topics_only_seeming(text) | (_OF_DEATH if open_guard().is_figure(text) or would_kill_me(text) is not None else frozenset())
         found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         off *= _OFF_BESIDE_A_TERM if named else 1.0

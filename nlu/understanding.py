@@ -150,7 +150,7 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = None if "asks_silence" in says else rejected(typed, doubted.words if believed else ())
+        rejects = None if says & {"asks_silence", "at_ease"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
         told = intent == "inform"

@@ -45,7 +45,7 @@ _NEXT_DOOR = (r"(?:neighbou?r\w*|nachbar\w*|granne\w*|next door|nebenan|upstairs
 _SEES = re.compile(
     r"\b(?:hor\w*|hort|hear|heard|think|suspect|believe|worry|worried|tror|misstanker|glaub\w*|vermut\w*|befurcht\w*|verdacht|misstanke|saw|see|seen|seh\w*|sah|gesehen|ser|sag|sett|notice\w*|merk\w*|marker|schrei\w*|brull\w*|skrik\w*|scream\w*|shout\w*|yell\w*|schlag\w*|schlug\w*|geschlagen|hau\w*|verprugelt\w*|slar|slog|slagen|hits?|hitting|"
     r"beats?|beating|bruises?|blaue? fleck\w*|flecken|blamarke\w*|bangs?|kicks?|misshandel\w*|misshandlar|hotar|droht)\b")
-_TO_ME = re.compile(r"\b(?:me|mich|mi|mig|mej|uns|us|oss)\b(?! (?:gedanken|gedanke|sorgen|worry|kopf))")
+_TO_ME = re.compile(r"(?<!hos )(?<!bei )(?<!with )(?<!bredvid )(?<!neben )(?<!uber )(?<!unter )\b(?:me|mich|mi|mig|mej|uns|us|oss)\b(?! (?:gedanken|gedanke|sorgen|worry|kopf))")
 _MY_OWN = re.compile(r"\b(?:(?:my|mein\w*|min|mitt|mina) (?:\w+ )?(?:husband|wife|boyfriend|girlfriend|partner\w*|ex\w*|dad|mum|mom|father|mother|mann|frau|freund(?:in)?|vater|mutter|papa|mama|man|fru|sambo|kille|tjej|pappa|mamma|pojkvan|flickvan|bror|brother|bruder))\b")
 
 
