@@ -31,7 +31,7 @@ _OTHERS_KNOW = re.compile(r"\b(?:er|sie|es|man|niemand|keiner|(?:mein|meine|mei|
                           r"ingen|he|she|they|nobody|no one)(?: \w+)? (?:weiss|weis|vet|knows?|doe?sn'?t|don'?t|didn'?t)\b")
 _NO_RUSH = 2  # ways to say that nothing must be decided
 _BARE = 3  # words that skip something and tell nothing else
-_SEARCHED_BY = frozenset(("topics", "who", "relation", "setting", "wishes", "place", "age", "age_group"))
+_SEARCHED_BY = frozenset(("topics", "who", "relation", "setting", "wishes", "place", "region", "age", "age_group"))
 # Questions that help but can be left open, and the slots that answer them.
 _ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
 

@@ -31,6 +31,7 @@ _TOLD_NOW, _TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
+_OF_CHILDREN = "parenting"
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -220,6 +221,8 @@ class Need:
             weights = {topic: weight * 0.7 for topic, weight in weights.items()}
             for topic, weight in _OWN_PATH.items():
                 weights[topic] = weights.get(topic, 0.0) + weight
+        elif self.get("crisis_kind") == "child_danger" and self.get("who") in OTHERS:
+            weights = {**weights, _OF_CHILDREN: max([*weights.values(), 0.0])}  # those who protect children help with both
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
         return Answers(

@@ -32,6 +32,7 @@ TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_no
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
 _DONE_TO_HER = ("sexual_violence", "domestic_violence")
 _ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
+_NO_WISH = frozenset(("lost", "occupation"))  # what is kept beside her wishes
 _TALKS, _GROWN = 2, 30  # offers where somebody answers; years of age up to which a line for the young is one for her
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 
@@ -66,8 +67,9 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     need.set(asked_before=len(need.get("asked", [])))
     first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
     concern = need.get("crisis") == "concern" and need.get("crisis_kind") == "suicidality"
-    if concern and need.get("topics", [])[:1] == ["suicidality"] and not need.get("wishes"):
-        first = for_danger(need, finder, shown)[:_TALKS]
+    if concern and not {*need.get("wishes", {})} - _NO_WISH:
+        told = need.get("topics", [])[:1] == ["suicidality"]
+        first = for_danger(need, finder, shown)[:_TALKS if told else 0 if need.get("who") in OTHERS else 1]  # her quiet wish to die is heard before her grief
     matches = _first_of([*first, *found.matches])
     if found.gate != OK and shown and not first:
         if noted and need.get("offered"):

@@ -16,20 +16,23 @@ TABLES = DATA / "dialect"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MOST = 3  # words of one form
 _BETWEEN = re.compile(r"[^\S\n]+")  # words of one form stand in one line with nothing else between
+_DOUBLED = re.compile(r"([iuäöü])\1")  # "schniidt", "suuft": long vowels as Swiss people write them, which no written word has
+_ARTICLES = {"de": {"d'": "die", "s'": "das"}}  # stand before their noun: "in d'haut"
 
 
 class Dialect:
     """The forms of one language, each of one to three words, with what they mean."""
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        self._forms = dict(forms)
+    def __init__(self, forms: Mapping[str, str], articles: Mapping[str, str] | None = None) -> None:
+        self._forms, self._articles = dict(forms), dict(articles or {})
         self._first = frozenset(form.split()[0] for form in forms)
 
     def written(self, text: str) -> str:
         """The text in the words of the written language; the longest form counts, and what is no form stays as it is."""
         found = list(_TOKEN.finditer(text))
         words = [word.group().lower().replace("’", "'") for word in found]
-        if self._first.isdisjoint(words):
+        words = [word if word in self._first else _DOUBLED.sub(r"\1", word) for word in words]
+        if self._first.isdisjoint(words) and not any(word[:2] in self._articles for word in words):
             return text
         parts, end, place = [], 0, 0
         while place < len(found):
@@ -48,6 +51,9 @@ class Dialect:
                 joined = all(_BETWEEN.fullmatch(text, found[i].end(), found[i + 1].start()) for i in range(place, place + count - 1))
                 if joined and (meant := self._forms.get(" ".join(words[place:place + count]))) is not None:
                     return count, meant
+        if article := self._articles.get(words[place][:2]):
+            noun = text[found[place].start() + 2:found[place].end()]
+            return 1, f"{article} {self._forms.get(words[place][2:], noun)}"
         return 1, None
 
 
@@ -64,7 +70,7 @@ def load_dialect(language: str) -> Dialect | None:
     if language not in LANGUAGES:
         return None
     with (TABLES / f"{language}.tsv").open(encoding="utf-8", newline="") as lines:
-        return Dialect({row[0]: row[1] for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 2})
+        return Dialect({row[0]: row[1] for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 2}, _ARTICLES.get(language))
 
 
 def written(text: str, language: str) -> str:

@@ -18,9 +18,10 @@ class EmergencyContacts:
 
     def of(self, country: str, language: str, line: str = "crisis_line") -> list[dict[str, Any]]:
         """All contacts of a country (else of Germany), emergency numbers first, the crisis line last; in its place the `line` for violence or for
-        children, where the country has one that answers day and night."""
+        children, where the country has one that answers day and night. Against violence the police stand first, before the ambulance."""
         entry = self._countries.get(country) or self._countries["DE"]
-        rows = [*((row, "emergency") for row in entry["emergency"]), (entry.get(line) or entry["crisis_line"], "crisis_line")]
+        police = entry.get("police") if line == "violence_line" else None
+        rows = [*((row, "emergency") for row in sorted(entry["emergency"], key=lambda row: row["value"] != police)), (entry.get(line) or entry["crisis_line"], "crisis_line")]
         return [{**row, "kind": kind, "label": row["purpose"].get(language_of(language)) or row["purpose"]["en"], "open": True}
                 for row, kind in rows]
 

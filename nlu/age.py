@@ -148,6 +148,8 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return True  # "en elev på 14 år som inte äter", "wird im mai 16", "mit meinen 76 Jahren"
     if not before[-1:] == [] and words.CLOCK_BEFORE & set(before[-2:]) or _is_lasting(found, first, end, years, old) or (not years and _counts(found, first, before)):
         return False
+    if words.I_WAS.fullmatch(" ".join(before[-2:])):
+        return False  # "da war ich 17"
     if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
         return False
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
@@ -205,7 +207,7 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
     """Whether the words before a number that no word marks as an age make it one."""
     last = before[-1] if before else ""
     if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
-        return True
+        return not words.was_then([word.folded for word in found[i + 1:i + 9]])
     if last in words.NOT_AGE_BEFORE:
         return False
     if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and names_person(found, first - 1, hits)) or _is_after_name(before):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import List, Optional
 
 from index.linear import fold
 
@@ -125,6 +125,20 @@ JOINS = frozenset("""
 OWN_SIGN = frozenset("m w f tjej kille female male".split())
 # before a year: that of the birth
 BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())
+# before the number: how old the writer was then
+I_WAS = re.compile(r"war (?:ich|i)|(?:ich|i) war|woa i|var jag|jag var|was i|i was")
+# what somebody did or went through "at 19"
+_THEN = re.compile(
+    r"\b(?:geflohen|gfloh\w*|geflucht\w*|hergekommen|gekommen|kumma|ausgezogen|weggelaufen|rausgeflogen|geheiratet|missbraucht|vergewaltigt|kam (?:ich|i)|floh (?:ich|i)|hatte (?:ich|i)|war (?:ich|i)|wurde (?:ich|i)|bin (?:ich|i) (?:\w+ ){0,4}(?:geflohen|gekommen|ausgezogen|abgehauen)|"
+    r"fled|came|moved|left home|got married|was (?:raped|abused|sent)|i was|i had|ran away|flydde|flytt|kom(?: jag| hit)?|flyttade|gifte|rymde|hade jag|blev jag|var jag)\b")
+
+
+def was_then(after: List[str]) -> bool:
+    """Whether what follows "at 19" tells of long ago: "bin mit 19 aus Eritrea geflohen"."""
+    clause = after[:next((n for n, word in enumerate(after) if word in (".", "!", "?", ";", "\n")), len(after))]
+    return bool(_THEN.search(" ".join(clause)))
+
+
 # several children, whose age no single number is
 CHILDREN = frozenset("kids kinder barn children sons sohne soner dottrar daughters".split())
 # between the ages of several

@@ -6,6 +6,7 @@ from typing import FrozenSet
 
 from index.linear import fold
 from nlu.deeds import PARTED
+from nlu.threats import speaks_of_being_killed
 
 # Somebody took his life, long ago or lately: whoever tells it grieves. "Wollte sich umbringen" and "hat versucht" are of the living.
 TOOK_HIS_LIFE = (
@@ -19,7 +20,11 @@ _LOSS = re.compile(
     r"\b(?:fehlgeburt\w*|totgeburt\w*|still ?geboren\w*|sternenkind\w*|missfall\w*|dodfod\w*|miscarr\w+|stillb(?:irth|orn)\w*)\b|"
     r"\b(?:lost|losing)(?: (?:the|my|our|her|a|their|another))? (?:unborn )?(?:baby|twins)\b|\b(?:das|unser|mein|ihr|ein) (?:ungeborenes )?(?:baby|kind) verloren\b|\bforlora(?:de|t) (?:barnet|bebisen|(?:vart|mitt|sitt|ett) (?:ofodda )?(?:barn|bebis))\b|"
     r"\b(?:freund\w*|kumpel\w*|bruder|schwester|cousin\w*|vater|papa|mutter|mama|sohn|tochter|kind|mann|frau|onkel|tante|opa|oma|neffe|kolleg\w*|er|sie|kompis\w*|polare|van|bror|brorsan|syster|syrra\w*|kusin\w*|pappa|mamma|son|dotter|barn|man|fru|"
-    r"friends?|mate|brother|sister|dad|father|mum|mom|mother|daughter|child|husband|wife|uncle|nephew|he|she|han|hon)(?: \w+){0,5}? (?:ertrunken|ersoffen|ertrank|drunkna(?:de|t)?|drowned|(?:todlich )?verungluckt|forolycka[ts]\w*|forolyckades|omkom|omkommit)\b")
+    r"friends?|mate|brother|sister|dad|father|mum|mom|mother|daughter|child|husband|wife|uncle|nephew|he|she|han|hon)(?: \w+){0,8}? (?:ertrunken|ersoffen|ertrank|drunkna(?:de|t)?|drowned|(?:todlich )?verungluckt|forolycka[ts]\w*|forolyckades|omkom|omkommit)\b")
+# In German it is one letter from being drunk.
+_DROWNED = re.compile(r"\b(?:ertrunken|ersoffen|ertrank\w*|vatrunken|drunknade|drunknat|drunknar? dog|drowned|drowning (?:took|killed)|death by drowning)\b")
+_FEARED_DROWNED = re.compile(r"\b(?:fast|beinahe|beinah|nearly|almost|nastan|gerade eben|grad eben|gerade jetzt|eben gerade|jetzt gerade|just now|right now|precis nu|just nu|alldeles nyss|atmet|puls|breathing|andas|hilfe|help|hjalp|ich will|mich|myself|wunschte ich|i wish|want to|mig|nicht mehr|nimmer|any ?more|inte mer|orkar)\b")
+_DRINKS = re.compile(r"\b(?:betrunken|trink\w*|sauf\w*|alkohol\w*|drunk|drink\w*|alcohol\w*|full|dricker|druckit|super|bier|wein|ol|vin|beer|wine|vodka|wodka|schnaps|sprit)\b")
 _FEARED = re.compile(r"\b(?:angst|radd|afraid|scared|risk\w*|fear|fast|beinahe|nearly|almost|nastan|could)\b(?: \w+){0,4} $")
 # A death that somebody meets at work: what stays is the picture, it is no farewell of hers.
 _DEATH = r"(?:gestorben|gstorbn|verstorben|stirbt|sterben|tot|umgebracht|erhangt|suizid\w*|selbstmord|leiche|died|dies|dying|dead|killed (?:him|her)self|suicide|took (?:his|her) (?:own )?life|erschossen|dog|dott|dor|dod|doda|livet av sig|hangde sig|hangt sig|skot sig|skjutit sig|sjalvmord)"
@@ -64,6 +69,10 @@ _TOPICS = {
         r"(?:geburt|entbindung|kaiserschnitt|baby (?:da|auf der welt|gekommen)|wochenbett|fehlgeburt|forlossning\w*|kejsarsnitt\w*|bebisen|missfall\w*|birth|c-section|"
         r"baby(?: came| arrived| was born)?|miscarriage)\b|\b(?:seit|sen|sedan|since) (?:das |unser |the |our )?(?:baby|kind|bebisen|kleine\w*) (?:da ist|kam|fods?|came|arrived|was born)\b"),
     "sexual_violence": re.compile(
+        r"\b(?:greift|griff|fasst|fasste|langt|grapscht|grabscht|tatscht|packt|gegriffen|gefasst)(?: (?!nicht|nie)\w+){0,5}? (?:an den|an die|an|auf den|auf die|unter den|unter die|unters|unter|zwischen die|zwischen|in den|in die) (?:\w+ )?(?:arsch|po|popo|hintern|hinten|brust|bruste|busen|titten|schritt|rock|beine|pulli|shirt|hose|unterhose|oberschenkel)\b|"
+        r"\b(?:begrapscht|begrabscht|betatscht|befummelt|fummelt)\b|\b(?:arsch|hintern|brust|busen|titten|schritt)(?: \w+){0,2} (?:gegrapscht|gegrabscht|angefasst|gegriffen|gefasst|getatscht)\b|"
+        r"\b(?:tafsa\w*|antasta\w*)\b|\b(?:tar|tog|tagit|klammer|klamde|nyper|nop|rorde|ror) (?:mig |mej |han |chefen )*(?:pa|i) (?:\w+ )?(?:rumpan|rompan|roven|brosten|brostet|tuttarna|skrevet|laret|lar(?:en)?|stjarten)\b|"
+        r"\b(?:grop(?:es|ed|ing)|fondl(?:es|ed))\b|\b(?:grab(?:s|bed|bing)?|touch(?:es|ed)?|squeez(?:es|ed)|slap(?:s|ped)|pinch(?:es|ed)) my (?:\w+ )?(?:arse|ass|bum|butt|boobs?|tits?|breasts?|chest|crotch|thighs?|backside)\b|\bput(?:s|ting)? (?:his|her) hands? (?:up|under|down|between) my\b|"
         r"\b(?:nackt\w*|intim\w*|naken\w*|nude\w*|naked) ?(?:bild\w*|foto\w*|video\w*|photos?|pictures?|pics?)\b|"
         r"\b(?:sprida|sprider|spritt|skicka runt|verschick\w*|verbreit\w*|rumgeschickt|herumgeschickt|spread|spreading|leak|leaked|share|sharing|post)\b(?: \w+){0,3} (?:bilder\w*|fotos?|videos?|photos?|pictures?|pics|nudes)\b|"
         r"\b(?:bilder|fotos?|videos?)(?: \w+){0,4} (?:verschick\w*|verbreit\w*|rumschick\w*|ins netz|online stell\w*)\b"),
@@ -102,7 +111,15 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     folded = fold(text)
     found = {"suicidality", "self_harm"} if grieves_suicide(text) or _TIRED_OF_A_ROLE.search(folded) else set()
     found |= {"grief"} if _LAUGHED.search(folded) else set()
+    found |= {"suicidality", "self_harm"} if speaks_of_being_killed(text) else set()  # "my mother would kill me", a figure or a threat
+    found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
     return frozenset(found | ({"grief", "suicidality", "self_harm"} if met_at_work(text) else set()))
+
+
+def is_drowned(text: str) -> bool:
+    """Whether somebody is told of who drowned, and not of the very moment."""
+    folded = fold(text)
+    return bool(_DROWNED.search(folded)) and not _FEARED_DROWNED.search(folded)
 
 
 def met_at_work(text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from typing import AbstractSet, Callable, List, Tuple
 
 from index.linear import fold
+from nlu.addicted import not_me_but_them
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -132,6 +133,8 @@ _EMPTY = frozenset("nein nee na nej nae no nope ja jo yes ach also eben naja oka
 def deny(text: str) -> Tuple[List[str], str]:
     """The topics that a message plainly denies ("depressiv bin ich nicht", "niemand gestorben", "I eat fine"), and what it says beside
     them; "" where that is nothing."""
+    if not_me_but_them(text):
+        return [], text  # "i trink net, er!" says whose matter it is
     denied: List[str] = []
     kept: List[str] = []
     for clause in _CLAUSES.split(text):

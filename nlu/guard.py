@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.yml import read_yml
+from nlu.alarms import LEVELS as LEVELS
+from nlu.alarms import NO_DANGER as NO_DANGER
+from nlu.alarms import Alarm as Alarm
+from nlu.alarms import Hint, Settled
+from nlu.constructions import is_drowned
 from nlu.deeds import (
     bids_farewell,
     doer_is_away,
@@ -27,48 +32,21 @@ from nlu.deeds import (
     would_kill_me,
 )
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
+from nlu.longing import has_lived_enough, wants_to_follow
+from nlu.observed import observes_child
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
+from nlu.seen import only_seen
+from nlu.threats import threatened_by_kin
 
 RULES = Path(__file__).with_name("guard_rules.yml")
-LEVELS = ("none", "concern", "acute")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
 _NAME = re.compile(r"<(\w+)>")
 _LATELY = 8  # messages whose answer is kept for a moment
 _LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
 
-
-class Alarm(NamedTuple):
-    """`third`: the danger is another person's, not the writer's; `mine`: it is surely the writer's."""
-
-    level: str
-    kind: str
-    third: bool
-    mine: bool = False
-
-    @property
-    def hint(self) -> bool:
-        return False
-
-
-class Hint(Alarm):
-    """An alarm by words that people say as often without any danger: where there is a classifier, it has to agree a little."""
-
-    @property
-    def hint(self) -> bool:
-        return True
-
-
-class Settled(Alarm):
-    """An alarm whose level the text itself settles: the classifier does not make it graver."""
-
-    def _replace(self, /, **changes: object) -> Settled:
-        return self
-
-
-NO_DANGER = Alarm("none", "suicidality", False)
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
@@ -188,6 +166,8 @@ class Guard:
             return hint, False
         if denied is not None and (unsaid := self._unsaid(denied, text)):
             return unsaid, unsaid is NO_DANGER
+        if (left := only_seen(text)) is not None and self.judge(left)[0] in (None, NO_DANGER):
+            return NO_DANGER, True  # "the crime film yesterday, a girl cuts herself, my daughter cannot sleep since"
         if is_harmless(text) or relieves(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
@@ -206,6 +186,14 @@ class Guard:
             return Alarm("acute", "suicidality", True), False
         if is_in_care(text):
             return Settled("concern", "suicidality", True), False
+        if (longs := wants_to_follow(text)) is not None or has_lived_enough(text):
+            return Alarm("concern", "suicidality", longs == "other"), False
+        if threatened_by_kin(text):
+            return Settled("concern", "violence_now", False, True), False
+        if observes_child(text) and not framed:
+            return Alarm("concern", "child_danger", True), False
+        if is_drowned(text):
+            return NO_DANGER, True
         if threatens_pictures(text):
             return Settled("concern", "violence_now", False), False
         if regrets_harshness(text):
@@ -232,6 +220,8 @@ class Guard:
             return Settled("concern", alarm.kind, True)
         if alarm.kind == "violence_now" and rule.alarm.level == "concern" and doer_is_away(text):
             return Settled("concern", "violence_now", alarm.third, alarm.mine)
+        if alarm.kind in _AGAINST_OTHERS and observes_child(text):
+            return alarm._replace(kind="child_danger", third=True, mine=False)  # she looks on: nobody does her harm
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
         if alarm.kind in _AGAINST_OTHERS and not alarm.mine:

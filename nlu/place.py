@@ -43,6 +43,7 @@ bra ja jo nej all ut upp ner hem nora""".replace("?", "").split()) - set("wien s
                                                                         "biel graz linz wels steyr suhl soest zeitz arboga genf skara uster kalix".split())
 _I_AM = ("bin", "am", "i'm", "im", "ar", "e")
 _NEAR, _OF = ("nah", "nahe", "narheten", "umgebung", "utkanten", "outskirts", "raum", "grossraum", "kurz", "bahnhof"), ("von", "av", "of", "vor")
+_WORD_ALONE, _NO_TOWN_ALONE = 15_000, frozenset("mitte singen wangen wedding".split())
 _A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
 _SAINT = ("st", "sankt", "sct")
 _FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
@@ -112,7 +113,7 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     a small letter will do."""
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
-    if word.folded in _SAID_ALONE or (word.folded in _WORDS and word.folded not in _NO_ANSWER) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
+    if word.folded in _SAID_ALONE or (length == 1 and word.folded in _WORDS and word.folded not in _NO_ANSWER) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -161,9 +162,9 @@ class PlaceReader:
         are shown, that of a city counts though it is a word as well ("Essen")."""
         asked = question == "place"
         begun = question not in (None, "topic")
-        if question in _FACTS_ASKED and len(found) == 1 and found[0].text[0].isupper():
-            city = self._named(found[0].text, found[0].folded, country)
-            asked = city is not None and city.population > (_CITY if found[0].folded in _WORDS else 0 if question == "safe" else _TOWN)
+        if question in _FACTS_ASKED and 0 < len(found) <= 3 and found[0].text[0].isupper():
+            town = self._named(" ".join(word.text for word in found), " ".join(word.folded for word in found), country)
+            asked = town is not None and town.population > self._least_alone(found, town, country, question)
         named = [i for i in range(len(found)) if found[i].folded not in _NEVER and self._named(found[i].text, found[i].folded, country)]
         land = country_said(found, named)
         region = region_in(found, question == "place")
@@ -202,6 +203,13 @@ class PlaceReader:
             if alone or beside or meant or self._is_meant(found, i, length, place, asked, country):
                 return [(Located(place.name, place.country, place.region), length)]
         return []
+
+    @staticmethod
+    def _least_alone(found: List[Word], town: Place, country: Optional[str], question: Optional[str]) -> int:
+        """How many people a town has whose name is the whole message, for it to be meant: "Hof", "Leer" and "Bad Tölz" are said after the offers, too."""
+        if len(found) == 1 and found[0].folded in _WORDS:
+            return _WORD_ALONE if question != "safe" and town.country == country and found[0].folded not in _NO_TOWN_ALONE else _CITY
+        return 0 if question == "safe" else _TOWN
 
     def _saint(self, name: str, country: Optional[str]) -> Optional[Place]:
         return next((place for saint in ("St. ", "Sankt ") if (place := self._named(saint + name, fold(saint + name), country))), None)

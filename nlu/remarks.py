@@ -9,11 +9,19 @@ from nlu.later import said_later
 from nlu.lexicon import Hit
 from nlu.words import Word
 
+_READER = (r"(?:mein\w*|mei|mine?|mini|min|mina|mitt|my|our|unser\w*|die|der|the) (?:\w+ )?(?:papa|papi|mama|mami|vater|mutter|vati|mutti|eltern|mann|frau|freund\w*|partner\w*|ex|chef\w*|lehrer\w*|schule|bruder|schwester|oma|opa|familie|arzt|kind\w*|sohn|tochter|polizei|jugendamt|"
+           r"pappa|mamma|foraldrar|far|mor|man|fru|sambo|kille|tjej|pojkvan|flickvan|chef|larare|skola|bror|syster|mormor|dotter|son|barn|dad|mum|mom|mam|parents|father|mother|husband|wife|boyfriend|girlfriend|partner|boss|teacher|school|brother|sister|family|doctor|kids?|son|daughter|police)|"
+           r"mama|papa|mamma|pappa|mum|mom|dad|skolan|soc|chefen|foraldrarna|jemand|wer anders|someone|somebody|anyone|nagon|nan")
 _ASKS_PRIVACY = re.compile(
     r"\b(?:wird|werden|bleibt|ist|wurde)\b(?: \w+){0,5}? (?:gespeichert|aufbewahrt|aufgezeichnet|mitgelesen|weitergegeben|weitergeleitet|geheim|vertraulich)\b|"
     r"\b(?:speichert|speicherst)\b(?: \w+){0,3}? (?:das|mich|ihr|du|irgend\w*|jemand|was)\b|"
     r"\bwer (?:kann |alles )*(?:(?:das|hier|es|was ich|meine \w+) (?:\w+ ){0,3}?)?(?:mit)?(?:liest|lesen|sieht|sehen)\b|\b(?:liest|sieht) (?:das|hier) (?:\w+ ){0,2}?(?:jemand|wer|irgend\w+)\b|"
     r"(?:^|[.,?!] |\bund |\boder |\baber )(?:erfahrt|erfahren|merkt|merken|sieht|sehen) (?:das |es |da )?(?:mein\w*|jemand|irgend\w+|der|die|er|sie) |"
+    rf"(?:^|[.,?!;] ?|\b(?:und|oder|aber|och|men|eller|and|but|or) )(?:kann|konnen|konnte|darf|wird|werden) (?:{_READER})(?: \w+){{0,3}}? (?:mit)?(?:lesen|sehen|einsehen|nachlesen|mitkriegen|mitbekommen|rauskriegen)\b|"
+    rf"(?:^|[.,?!;] ?|\b(?:und|oder|aber) )(?:liest|sieht|lesen|sehen|kriegt|kriegen|bekommt|bekommen) (?:(?:das|hier|es|da|mit|des|alles|jetzt) )*(?:{_READER})\b(?! (?:nicht|nie|nix|kaum|oft|immer|zu|nur))|"
+    rf"\bwer (?:alles )?(?:liest|schaut|sieht)(?: \w+){{0,3}} mit\b|\bkann (?:hier )?(?:wer|jemand|irgend\w+|man)(?: \w+){{0,3}} (?:mitlesen|mit lesen|mitschauen|lesen was ich)\b|"
+    rf"(?:^|[.,?!;] ?|\b(?:och|men|eller) )(?:laser|ser|far|kan|kommer) (?:{_READER})(?: \w+){{0,4}}? ?(?:det har|detta|chatten|vad jag skriver|allt jag skriver|det jag skriver|lasa det|se det|lasa har)\b|"
+    rf"(?:^|[.,?!;] ?|\b(?:and|but|or) )(?:can|could|will|does|do|is|are) (?:{_READER})(?: \w+){{0,4}}? (?:(?:read|see|open|check)(?: \w+)? (?:this|it|that|what|here|my)|(?:reading|seeing) (?:this|it)|able to (?:read|see))\b|"
     r"\b(?:sparas|lagras|loggas)\b|\bvem (?:ar det som )?(?:laser|ser|kan lasa|kan se)\b|(?:^|[.,?!] |\boch |\bmen )(?:laser|ser) (?:nan|nagon) \b|"
     r"(?:^|[.,?!] |\boch |\bmen )(?:far|kommer|kan) (?:min\w*|mitt|nan|nagon|han|hon|de|dom|mamma|pappa|chefen|skolan|soc)(?: \w+){0,3}? (?:veta|reda pa|se det|marka|lasa)\b|"
     r"(?:^|[.,?!;] |\band |\bbut |\bor )(?:is|will|are|doe?s|do|gets?)\b(?: \w+){0,6}? (?:saved|stored|recorded|kept|logged|confidential|passed on)\b|"

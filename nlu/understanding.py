@@ -6,8 +6,10 @@ from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence, Un
 from index.dialect import written
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
+from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
+from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
@@ -25,6 +27,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
 from nlu.losses import lost
+from nlu.observed import observes_child
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
@@ -32,6 +35,7 @@ from nlu.rejections import not_for_it, rejected
 from nlu.remarks import is_the_one, remarked
 from nlu.replies import replied
 from nlu.sayings import said
+from nlu.seen import set_aside
 from nlu.setting import beside_wishes, in_old_age, setting_of, settings_denied
 from nlu.teaching import YES
 from nlu.topics import TopicReader
@@ -97,7 +101,7 @@ class Understander:
               believed: Sequence[str], asks: bool = False) -> Dict[str, Any]:
         """What is read of a message without what it asks beside the matter; `asks` where it asks something, which tells more than its intent."""
         again, country_named = told_again(text), country_in(text)
-        text = again or text
+        text = set_aside(again or text)[1]  # a film, a book, what is long over
         told_of = without_introduction(text)
         vectors, readings = self._encoder.read([told_of])
         features = self._heads.features(told_of, lang, self._lexicon, readings[0], vectors[0])
@@ -164,6 +168,8 @@ class Understander:
             wishes["language"] = [spoken]  # two words of no sense are no language
         if "only_me" in says or (plea and not persons.relation and question != "who"):
             persons = persons._replace(who="self", certain=CORRECTED if "only_me" in says else persons.certain)
+        if intent == "privacy" and "asks_privacy" in says and persons.certain != CORRECTED:
+            persons = persons._replace(who="unknown", relation=None)  # "can my dad read this?" is not about him
         if not told and not persons.relation and persons.certain != CORRECTED and len(features.found) <= _FEW_WORDS:
             persons = persons._replace(who="unknown")  # a greeting or a question tells nothing of who it is about
         return {
@@ -226,6 +232,12 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
+        if persons.who in (*_OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
+            return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
+        if observes_child(text) and persons.who in ("self", "unknown", "colleague") and persons.certain != CORRECTED and persons.role is None:
+            return Persons("friend", "neighbour" if "neighbour" in {hit.id for hit in features.hits} or "nachbar" in fold(text) else None, None, _PLAIN_PERSON)
+        if persons.who in ("self", "unknown") and persons.certain != CORRECTED and is_theirs(text):
+            return self._persons.other(features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
         if persons.relation in _MAY_HURT and topics[:1] in (["domestic_violence"], ["sexual_violence"]) and hurts_me(text):
             return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
         if persons.relation in _AT_HOME and persons.certain != CORRECTED and "domestic_violence" in topics_said(text):
