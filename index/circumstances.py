@@ -12,6 +12,7 @@ from index.taxonomy import LANGUAGES
 
 LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS = "lost_child", "lost_partner", "child_of_others", "addicted_parents"
 LOST = frozenset((LOST_CHILD, LOST_PARTNER))
+LOST_TO_SUICIDE = "lost_to_suicide"  # told of a loss, and of no offer by itself: what is for these has both topics
 CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS)
 _GRIEF = "grief"
 _TOLD = {

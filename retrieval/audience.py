@@ -55,6 +55,9 @@ CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
+_NO_CHILD_OF_HERS = ("friend", "colleague")  # who writes of one of these asks as no parent
+_OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "older_people", "women", "men"), ("children", "young_people")
+_YOUNG_UP_TO = 30  # years up to which an offer takes people that is made for the young
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
 
@@ -87,7 +90,7 @@ def hers(answers: Answers) -> Hers:
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
-        groups |= {"parents", "carers"}
+        groups |= {"carers"} if answers.who in _NO_CHILD_OF_HERS else {"parents", "carers"}
         if not answers.age_group:
             groups.add("young_people")  # may be about anybody
             if answers.relation not in _YOUNG and answers.who != "colleague":
@@ -95,7 +98,8 @@ def hers(answers: Answers) -> Hers:
             if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
                 groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
-    no_parent = answers.who == "self" and answers.setting != "family" and not _OF_PARENTS & set(answers.topics)
+    no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and answers.setting != "family")
+    no_parent &= not _OF_PARENTS & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
     return Hers(
@@ -127,6 +131,8 @@ def _may_study(answers: Answers) -> bool:
 def _is_no_child(answers: Answers) -> bool:
     if answers.age is not None:
         return answers.age > _UP_TO
+    if not answers.age_group and answers.relation in (*_GROWN, *_ELDERS):
+        return True  # "nej, det gäller min man": what is for children is not for him
     of_grown_ups = answers.setting in _GROWN_UP or bool(_OF_GROWN_UPS & set(answers.topics))
     return not answers.age_group and answers.who in ("self", "colleague") and of_grown_ups
 
@@ -166,8 +172,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
     others |= another & facets.has_any("groups", hers.of_a_time, rows) | facets.has_any("groups", hers.elsewhere, rows)
     audience = np.where(facets.has_any("groups", hers.elsewhere, rows), np.float32(0), audience)
-    if hers.a_child:  # nobody sends a child to a group of grown people who drink
-        met = facets.kind[rows] == facets.columns["kind"].index("self_help_group")
+    if hers.a_child:  # nobody sends a child to a group or a course for grown people who drink
+        met = (facets.kind[rows] == facets.columns["kind"].index("self_help_group")) | ~facets.has_any("for_whom", ("relative", "friend"), rows)
         addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
         others |= met & addicted & ~facets.has_any("groups", ("children", "young_people"), rows)
     if hers.no_child:
@@ -177,3 +183,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)
         others |= parents
     return audience, others
+
+
+def for_the_grown(facets: Facets, rows: NDArray[np.int64]) -> Bools:
+    """What is made for grown people: a child who writes is shown what is there for children before it."""
+    young = facets.has_any("groups", _OF_THE_YOUNG, rows) | (facets.age_max[rows] <= _YOUNG_UP_TO)
+    return facets.has_any("groups", _OF_THE_GROWN, rows) & ~young & ~facets.general[rows]

@@ -33,7 +33,7 @@ _ASKS_AS = {
     "colleague": ("colleague", "manager", "professional"),
 }
 _BESIDE_HER = ("relative", "friend", "colleague", "manager", "professional")
-_CARES = "caring_for_relatives"
+_CARES, _OF_AGE = "caring_for_relatives", 18
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
     "hr": ("manager", "professional", "institution"),
@@ -124,8 +124,9 @@ def _who(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 
 def _asks_as(answers: Answers) -> tuple[str, ...]:
     """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same, and so is most likely a
-    child who tells of drinking at home."""
-    if answers.who == "self" and (_CARES in answers.topics or _tells_of_home(answers)):
+    child who tells of home: of drinking, of illness, of a separation."""
+    young = answers.setting == "family" and (answers.age or _OF_AGE) < _OF_AGE
+    if answers.who == "self" and (_CARES in answers.topics or _tells_of_home(answers) or young):
         return ("self", "relative")
     as_ever = _ASKS_AS[answers.who or ""]
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
@@ -248,7 +249,7 @@ ASPECTS = tuple(
     for fields, said in (
         ("country", _elsewhere),
         ("topics", _topics),
-        ("who role topics age_group setting", _who),
+        ("who role topics age age_group setting", _who),
         ("setting wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),

@@ -18,14 +18,17 @@ from retrieval.occupations import groups_named
 BOOKED = ("training",)  # a course or a talk does not listen to any worry
 SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
 _ANSWERED = ("helpline", "chat")
+_HEARS = (*_ANSWERED, "email_counselling", "emergency", "self_help_group")
 _LEAD = ("manager", "hr")
 
 
 def for_any_worry(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """The general lines, and what says that it is for any topic; no courses or talks, which are to be booked."""
+    """The general lines, and what says that it is for any topic where somebody answers: an office that coordinates rehabilitation does
+    not. No courses or talks, which are to be booked."""
     facets = snapshot.facets
     booked = one_of("kind", facets.kind[rows], BOOKED, facets)
-    return np.asarray((facets.general[rows] | facets.has("topics", "general", rows)) & ~booked)
+    answers = facets.has("topics", "general", rows) & one_of("kind", facets.kind[rows], _HEARS, facets)
+    return np.asarray((facets.general[rows] | answers) & ~booked)
 
 
 def listening(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:

@@ -13,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
+from index.circumstances import LOST_TO_SUICIDE
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
+from retrieval.audience import for_the_grown, is_child
 from retrieval.fit import Fit, Levels, Rows
 from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, leading, listening, one_of
 from retrieval.weights import WEIGHTS, RankingWeights
@@ -99,6 +101,8 @@ def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Ite
 
 def of_topics(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Iterator[Factor]:
     yield _lead(answers, snapshot, rows, weights)
+    if is_child(answers):
+        yield np.where(for_the_grown(snapshot.facets, rows), weights.grown, 1.0)
     if answers.who != "colleague":
         yield np.where(one_of("kind", snapshot.facets.kind[rows], BOOKED, snapshot.facets), weights.course, 1.0)
     if not answers.who:
@@ -149,7 +153,7 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     loss, danger, harm, hers = (leading(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
     worth[loss] *= 1.0 if "grief" in topics or answers.wishes.lost else weights.loss_unasked
-    if calm and "grief" in topics:
+    if LOST_TO_SUICIDE not in answers.wishes.lost:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
     if "grief" in topics:
         worth[leading(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
@@ -173,8 +177,19 @@ def topic_vector(answers: Answers, snapshot: Snapshot, sharpness: float = 1.0) -
     ids = snapshot.facets.columns["topics"]
     given = answers.topic_weights or {topic: 1.0 / (1 + 0.6 * rank) for rank, topic in enumerate(answers.topics)}
     vector = np.array([given.get(id, 0.0) for id in ids], dtype=np.float32)
+    vector = _at_work(answers, vector, ids)
     known, vector = min(float(vector.sum()), 1.0), vector**sharpness
     return np.asarray(vector * known / max(float(vector.sum()), 1e-9), dtype=np.float32)
+
+
+def _at_work(answers: Answers, vector: Scores, ids: list[str]) -> Scores:
+    """A boss or a colleague who bullies is trouble at work as well: a union knows more of it than an ombudsman for discrimination."""
+    if answers.setting != "work" or "bullying" not in ids or "workplace_conflict" not in ids:
+        return vector
+    bullied = float(vector[ids.index("bullying")])
+    vector[ids.index("workplace_conflict")] += WEIGHTS.bullied_at_work * bullied
+    vector[ids.index("bullying")] -= WEIGHTS.bullied_at_work * bullied
+    return vector
 
 
 def covered(snapshot: Snapshot, rows: Rows) -> Scores:

@@ -110,7 +110,7 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
         return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
     wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers), is_child(answers))
-    listened = (*whom, wishes.group, wishes.occupation, wishes.lost)
+    listened = (*whom, answers.setting == "work", wishes.group, wishes.occupation, wishes.lost)
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
 
 
@@ -126,7 +126,7 @@ PARTS = (
         for fields, factors in (
             ("who relation role setting topics age age_group wishes.group wishes.occupation wishes.accessible wishes.lost country region language", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
-            ("topics topic_weights who wishes.lost", _topics),
+            ("topics topic_weights who relation age age_group wishes.lost", _topics),
             ("region", _place),
             ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost", _matter),
             ("likeness", _whatever_she_answers),

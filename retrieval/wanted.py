@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.circumstances import LOST_TO_SUICIDE
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import is_child
@@ -16,6 +17,7 @@ from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
 from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
 
+CAUSING_HARM = "causing_harm"
 _AT_ALL = 0.05  # probability from which a topic may be hers
 
 
@@ -52,9 +54,15 @@ def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
 
 def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is for whoever was abused, or is addicted, first of all, where nothing says that it is about that."""
+    facets = snapshot.facets
+    out = np.zeros(len(rows), dtype=bool)
+    if LOST_TO_SUICIDE not in answers.wishes.lost:  # nobody who thinks of dying is shown those whom a suicide left behind
+        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
+    if CAUSING_HARM in answers.wishes.group:  # who hurts somebody is not helped where those are who were hurt
+        out |= leading(facets, rows, HARM) & ~facets.has("groups", CAUSING_HARM, rows)
     topics = {id for id, p in zip(snapshot.facets.columns["topics"], topic_vector(answers, snapshot), strict=True) if p >= _AT_ALL}
     addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
     if not topics:
-        return np.zeros(len(rows), dtype=bool)
+        return out
     unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
-    return leading(snapshot.facets, rows, unasked) & ~for_any_worry(snapshot, rows)
+    return np.asarray(out | (leading(facets, rows, unasked) & ~for_any_worry(snapshot, rows)))
