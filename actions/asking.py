@@ -1,6 +1,7 @@
 """Asking: the next question where one is left, the offers where none is; and what was understood, mirrored."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, List, Mapping, Optional, Tuple
 
 from actions.doubt import is_doubtful, is_unclear
@@ -23,6 +24,7 @@ _NO_SETTING = {"child": ("vocational_training", "university", "work", "unemploym
 # Who is of that age lives mostly there: of many buttons the likeliest stand first.
 _SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("family", "school", "university", "vocational_training", "work"),
              "older": ("family", "old_age", "care", "local_community", "leisure"), "": ("family", "work", "school", "university", "old_age")}
+_GRIEF = "grief"  # who mourns is not asked where in life it weighs on her, and has places soon
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -40,7 +42,8 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
     asked, answers = need.get("asked", []), need.answers()
     since = len(asked) - int(need.get("asked_before", 0))
     question, phrase = None, None
-    if since < (_MOST_IN_NEED if need.is_urgent() else MOST):
+    mourns = need.get("topics", [])[:1] == [_GRIEF]
+    if since < (_MOST_IN_NEED if need.is_urgent() or mourns else MOST):
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
         elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
@@ -48,7 +51,9 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
         elif is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
         else:
-            question = finder.next_question(answers)
+            question = finder.next_question(replace(answers, aside=answers.aside | {"setting"}) if mourns else answers)
+        if question == "topic" and phrase is None and "warm_job_lost" in need.get("answered", []) and question not in asked:
+            phrase = "ask_topic_job"
     return (None, None) if need.get("offered") and question != "topic" else (question, phrase)
 
 

@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.whom import OTHERS as OTHERS
-from actions.whom import whom_instead
+from actions.whom import of_a_child, whom_instead
 from index.languages import language_of
 from index.taxonomy import LANGUAGES, load_taxonomy
 from retrieval.answers import Answers, Wishes
@@ -66,6 +66,7 @@ class Need:
     def understand(self, meant: Mapping[str, Any], question: Optional[str]) -> List[str]:
         """Take in what a message said; returns the slots that it changed or confirmed."""
         heard: Dict[str, Any] = {}
+        meant = of_a_child(self._now, meant)
         let_go = self._let_go(meant)
         who = meant.get("who")
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH

@@ -7,7 +7,7 @@ OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about
 _WAS = "was="  # before who it was about until somebody else was named, among what was answered
 _CALLED = "called="  # before what she calls the one it is about
 _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil"), 18
-_OWN = ("child", "son", "daughter", "grandchild")
+_OWN, _ELDERS = ("child", "son", "daughter", "grandchild"), ("mother", "father", "parents", "grandparent")
 _SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
 _ALARMING = ("domestic_violence", "psychosis", "suicidality", "self_harm", "crisis", "sexual_violence", "trauma")
 
@@ -53,6 +53,19 @@ def name_in(answered: Sequence[str]) -> Optional[str]:
 def _remembering(now: Mapping[str, Any]) -> List[str]:
     kept = [each for each in now.get("answered") or () if not each.startswith(_WAS)]
     return sorted([*kept, _WAS + "/".join(now.get(slot) or "" for slot in ("who", "relation", "role"))])
+
+
+def of_a_child(now: Mapping[str, Any], meant: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A child who writes of her mother or father is the one whom it is about, whatever is told of them: a number of years that no parent can have is hers."""
+    elder = meant.get("relation") in _ELDERS or (not meant.get("relation") and now.get("relation") in _ELDERS)
+    told = meant.get("own_age") or meant.get("age")
+    hers = told if told is not None else now.get("age") if now.get("who") == "self" or now.get("relation") in _ELDERS else None
+    if not elder or hers is None or int(hers) >= _GROWN or meant.get("corrects_person"):
+        return meant
+    if now.get("who") == "self" and told is None:
+        return {**meant, "who": "unknown", "relation": None, "age": None, "age_group": None}  # "pappa flyttar"
+    return {**meant, "who": "self", "relation": None, "who_certain": 1.0, "corrects_person": True, "corrects": False, "age": hers,
+            "setting": meant.get("setting") or now.get("setting") or "family"}
 
 
 def is_a_small_child(now: Callable[[str], Any], meant: Mapping[str, Any]) -> bool:

@@ -6,6 +6,8 @@ from typing import FrozenSet
 
 from index.linear import fold
 from nlu.deeds import PARTED
+from nlu.doers import hurts_others
+from nlu.parents import is_worn_out_by_a_child
 from nlu.threats import speaks_of_being_killed
 
 # Somebody took his life, long ago or lately: whoever tells it grieves. "Wollte sich umbringen" and "hat versucht" are of the living.
@@ -51,6 +53,25 @@ _AFTER_TREATMENT = re.compile(
 _EATS = re.compile(r"\b(?:isst|esse|essen|gegessen|ater|ata|atit|eats?|eating|appetit\w*|aptit\w*)\b")
 
 
+_EATS_LITTLE = re.compile(
+    r"\b(?:isst|esst|esse|ess|iss)(?: \w+){0,3} (?:kaum|nichts|nix|nimmer|nicht mehr|fast nichts|wenig|nur noch wenig)\b|\b(?:kaum|nichts|nix|fast nichts) (?:mehr )?(?:isst|esse|zu essen)\b|\bkein\w* (?:appetit|hunger)\b|"
+    r"\b(?:ater|atit)(?: \w+){0,2} (?:knappt|nastan inget|nastan ingenting|inget|ingenting|inte|lite|daligt)\b|\bknappt (?:nat |nagot )?(?:ater|atit)\b|\b(?:ingen|inte nagon) (?:aptit|matlust)\b|"
+    r"\b(?:hardly|barely|scarcely) (?:eats?|ate|eating|eaten)\b|\b(?:eats?|ate|eating) (?:hardly|barely|almost nothing|nothing|next to nothing|very little|little)\b|\b(?:doe?sn'?t|don'?t|won'?t|not) (?:eat(?:ing)?|want to eat)\b|\bno appetite\b")
+_GRIEVES = re.compile(
+    r"\b(?:seit|nach|sen|sedan|efter|since|after)\b(?: \w+){0,6}? (?:tod|gestorben|gstorbn|tot|beerdigung|dog|dott|dod|doden|gick bort|begravning\w*|died|death|passed|funeral|dead)\b|\b(?:witwer?\w*|anka|ankling|widow\w*|trauer\w*|sorj\w*|sorg\w*|griev\w*|mourn\w*)\b")
+_LETS_GO = re.compile(
+    r"\b(?:wascht sich|duscht|zieht sich|tvattar sig|duschar|kommer inte upp|stirrar|starrt|stares?|wash(?:es)?|shower\w*|get out of bed|aus dem bett|ur sangen|rentner|pension\w*|ruhestand|retired|retirement)\b")
+_OF_WEIGHT = re.compile(r"\b(?:dick|fett|abnehm\w*|kalorien|gewicht|erbrich\w*|kotz\w*|waage|tjock|banta\w*|kalorier|vikt\w*|krak\w*|spy\w*|vag(?:en|er sig)|fat|calorie\w*|weight|vomit\w*|purg\w*|skinny|magersucht|anore\w*|bulimi\w*|atstorning\w*|essstorung\w*)\b")
+_MEDICINE = (r"(?:tablette?n?|tabletterna|tabletter|medikamente?n?|medizin|medicin\w*|medis|pillen|piller|pillerna|pille|antidepressiva\w*|pills?|meds|medication|medicine|tablets?|ssri|sertralin\w*|escitalopram|citalopram|venlafaxin\w*|fluoxetin\w*|mirtazapin\w*|bupropion|lithium|litium|ritalin|concerta|elvanse)")
+_OWN_MEDICINE = re.compile(
+    rf"\b(?:vergessen|vergess|glomde?r?|glomt|forgot\w*|missed|verpasst)\b[^.!?]{{0,30}}\b{_MEDICINE}\b|\b{_MEDICINE}\b[^.!?]{{0,20}}\b(?:vergessen|vergess|glomt|forgotten)\b|"
+    rf"\b{_MEDICINE}\b[^.!?]{{0,25}}\b(?:wirk\w* (?:nicht|nix|kaum|nichts)|hilft (?:nicht|nix)|helfen nicht|hjalper inte|fungerar inte|funkar inte|gor ingen skillnad|biverkning\w*|nebenwirkung\w*|side ?effects?|(?:doe?sn'?t|don'?t|isn'?t|aren'?t|not) (?:help|work)\w*|stopped working)\b|"
+    rf"\b(?:nehme?|nimm|tar|ater|fatt|fick|take|taking|on|put on|started|began|bekomme|verschrieben|utskrivet|prescribed|borjade|borjat)(?: \w+){{0,3}} (?:sertralin\w*|escitalopram|citalopram|venlafaxin\w*|fluoxetin\w*|mirtazapin\w*|antidepressiva\w*|antidepressants?|ssri|lithium|litium)\b|"
+    rf"\b(?:my|mein\w*|min|mina)(?: \w+)? {_MEDICINE} (?:wie immer|as usual|as always|som vanligt|wie verordnet)\b")
+_OF_LOW_SPIRITS = re.compile(r"\b(?:sertralin\w*|escitalopram|citalopram|venlafaxin\w*|fluoxetin\w*|mirtazapin\w*|bupropion|antidepressiv\w*|antidepressants?|ssri)\b")
+_TOO_MUCH_OF_IT = re.compile(r"\b(?:zu viele?|for manga|for mycket|too many|too much|abhangig|suchtig|beroende|addict\w*|hooked|missbruk\w*|ohne rezept|without (?:a )?prescription|mehr als|more than|mer an|sucht)\b")
+_DEAD_THING = re.compile(r"\b(?:phone|laptop|computer|battery|wi-?fi|internet|tv|car|tablet|xbox|console|handy|akku|auto|rechner|fernseher|mobil\w*|telefon\w*|dator\w*|batteri\w*|bil|bilen)(?: \w+)? (?:is|ist|isch|ar|e|'s|just|has|har|died|dog)(?: \w+)? ?(?:dead|died|tot|gestorben|dod|dott)\b|\b(?:phone|laptop|battery|car|computer) (?:just )?died\b")
+_OWN_DEAD_NOW = re.compile(_OWN_DEAD.pattern + rf"[^.!?]{{0,30}}\b{_DEATH}\b")
 _OF_AGE = (r"(?:mann|frau|mutter|mama|mutti|muatta|vater|papa|eltern|oma|opa|schwieger\w+|partner\w*|lebensgefahrt\w*|schwester|bruder|tante|onkel|man|fru|make|maka|mamma|pappa|mor|far|foraldrar|mormor|morfar|farmor|farfar|sambo|"
            r"svar(?:mor|far)|syster|bror|husband|wife|mother|mum|mom|father|dad|parents|gran|nan|grandm\w+|grandf\w+|sister|brother|(?:mother|father)[ -]in[ -]law)")
 _TOPICS = {
@@ -103,6 +124,14 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found = {*found, "trauma"} - {"grief"}
     if (of_old or _OLD.search(folded)) and _DELUDED.search(folded):
         found.add("dementia")
+    if eats_little_for_another_ground(text) and "grief" not in found:
+        found.add("depression")
+    if _OF_LOW_SPIRITS.search(folded) and _OWN_MEDICINE.search(folded):
+        found.add("depression")
+    if is_worn_out_by_a_child(text):
+        found.add("parenting")
+    if hurts_others(text):
+        found.add("domestic_violence")
     return frozenset(found)
 
 
@@ -113,6 +142,9 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found |= {"grief"} if _LAUGHED.search(folded) else set()
     found |= {"suicidality", "self_harm"} if speaks_of_being_killed(text) else set()  # "my mother would kill me", a figure or a threat
     found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
+    found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()
+    found |= {"eating_disorder", "body_image"} if eats_little_for_another_ground(text) else set()
+    found |= {"grief"} if is_of_a_thing(text) else set()
     return frozenset(found | ({"grief", "suicidality", "self_harm"} if met_at_work(text) else set()))
 
 
@@ -120,6 +152,24 @@ def is_drowned(text: str) -> bool:
     """Whether somebody is told of who drowned, and not of the very moment."""
     folded = fold(text)
     return bool(_DROWNED.search(folded)) and not _FEARED_DROWNED.search(folded)
+
+
+def is_of_a_thing(text: str) -> bool:
+    """Whether only a thing is dead ("my phone is dead"), or friends have gone somewhere."""
+    folded = fold(text)
+    return bool(_DEAD_THING.search(folded)) and not _OWN_DEAD_NOW.search(folded)
+
+
+def takes_her_medicine(text: str) -> bool:
+    """Whether the medicine is what a doctor prescribed, forgotten or of no effect: no drug, and no upheaval of moods. Not where she takes too much of it."""
+    folded = fold(text)
+    return bool(_OWN_MEDICINE.search(folded)) and not _TOO_MUCH_OF_IT.search(folded)
+
+
+def eats_little_for_another_ground(text: str) -> bool:
+    """Whether somebody hardly eats who grieves, is old, or lets all of herself go: no illness of eating."""
+    folded = fold(text)
+    return bool(_EATS_LITTLE.search(folded) and (_OLD.search(folded) or _GRIEVES.search(folded) or _LETS_GO.search(folded))) and not _OF_WEIGHT.search(folded)
 
 
 def met_at_work(text: str) -> bool:

@@ -71,6 +71,7 @@ _DECEIVED = (
 _LEFT_ME = re.compile(f"{PARTED}|{_DECEIVED}")
 
 _KEEPS_ME = re.compile(
+    r"\bvagra\w* (?:att )?(?:lata|slappa) mig\b|\brefus\w+ to let me\b|\bweigert sich\b[^.!?]{0,20} (?:mir|mich)\b|\bhaller barnen ifran mig\b|\blasst mich(?: \w+){0,4} nicht (?:sehen|treffen)\b|"
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
     r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doe?sn'?t|doe?s not|will not|never|didn'?t) lets? me\b|"
     r"\bmeine schuld\b|\bmir (?:die |an allem )?schuld\b|\bmitt fel\b|\bskyll\w+ pa mig\b|\bmy fault\b|\bblam(?:es?|ing) me\b|"

@@ -6,8 +6,10 @@ from typing import List
 
 from index.linear import fold
 from nlu.calm import is_all_clear
-from nlu.constructions import grieves_suicide, met_at_work
+from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work
+from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
+from nlu.losses import lost_job
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -84,6 +86,12 @@ def feelings(*texts: str) -> List[str]:
     folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
+    if any(map(lost_job, texts)):
+        found = ["job_lost", *(feeling for feeling in found if feeling != "loss")]
+    if any(map(hurts_others, texts)):
+        found.insert(0, "owns_up")
+    if any(map(is_of_a_thing, texts)):
+        found = [feeling for feeling in found if feeling != "loss"]
     if "loss" not in found and any(map(grieves_suicide, texts)) and not any(map(met_at_work, texts)):
         found.insert(0, "loss")
     if any(map(is_all_clear, texts)) and "better" not in found:

@@ -31,6 +31,7 @@ from nlu.deeds import (
     without_self_harm,
     would_kill_me,
 )
+from nlu.doers import owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.longing import has_lived_enough, wants_to_follow
 from nlu.observed import observes_child
@@ -168,7 +169,7 @@ class Guard:
             return unsaid, unsaid is NO_DANGER
         if (left := only_seen(text)) is not None and self.judge(left)[0] in (None, NO_DANGER):
             return NO_DANGER, True  # "the crime film yesterday, a girl cuts herself, my daughter cannot sleep since"
-        if is_harmless(text) or relieves(text):
+        if is_harmless(text) or relieves(text) or owns_up(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 
@@ -198,9 +199,7 @@ class Guard:
             return Settled("concern", "violence_now", False), False
         if regrets_harshness(text):
             return Settled("concern", "child_danger", False), False
-        if self._only_looks_so(line, rest):
-            return NO_DANGER, True
-        return None, calm
+        return (NO_DANGER, True) if self._only_looks_so(line, rest) else (None, calm)
 
     def _only_looks_so(self, line: Line, rest: Line) -> bool:
         """Whether something only looks like danger (a child that wets the bed, somebody who cannot be left alone) and nothing grave stands
@@ -231,6 +230,8 @@ class Guard:
                 return Settled(*alarm)
             if regrets_harshness(text):
                 return Settled("concern", "child_danger", False)
+            if owns_up(text):
+                return Settled("none", alarm.kind, False)  # "jag har slagit min fru": it is not she who has to be brought to safety
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
         found = rule.phrase.pattern.search(rest.text)

@@ -17,6 +17,7 @@ from nlu.asides import AsideReader, as_asked, may_ask
 from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
+from nlu.doers import hurts_others
 from nlu.doubts import Doubted, DoubtReader
 from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
 from nlu.feelings import feelings
@@ -26,9 +27,10 @@ from nlu.intents import chooses, ordinal, plain_intent, settled_intent, sure_int
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
-from nlu.losses import lost
+from nlu.losses import lost, lost_job
 from nlu.observed import observes_child
 from nlu.occupations import occupations_in, tells_occupation
+from nlu.parents import is_hers_who_is_young, is_worn_out_by_a_child, own_age_group
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
 from nlu.rejections import not_for_it, rejected
@@ -121,15 +123,24 @@ class Understander:
         whose = "self" if meant_who == "unknown" and len(features.found) <= _FEW_WORDS and not of_others else meant_who  # "bin 22"
         age = plausible_age(age_of(said_ages, whose), meant_who)
         setting = in_old_age(setting, persons.who, age, topics)
-        group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or said_age_group(text)
+        named_group = said_age_group(text) if question == "age_group" else own_age_group(text, persons.who, said_age_group(text))
+        group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or named_group
+        if is_hers_who_is_young(persons, said_ages):
+            persons, setting = Persons("self", None, None, persons.certain), setting or "family"  # "pappa super, jag är 13": the help is for her
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
-        if plea:
-            topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
+        jobless = not named and lost_job(text)
+        if jobless:
+            setting, persons = "unemployment", persons if persons.who in _OTHERS else persons._replace(who="self")
+        if hurts_others(text):
+            persons = Persons("self", None, None, CORRECTED if persons.certain == CORRECTED else 0.95)
+            wishes["group"] = sorted({*wishes.get("group", ()), "causing_harm"})
+        if plea or jobless:
+            topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         unless_wished = len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH and not named
         no_money = wishes.keys() == {"cost"} and bool(believed) and len(features.found) <= _A_REMARK  # of somebody with another matter
         if wishes and question != "topic" and (unless_wished or no_money):
@@ -246,7 +257,9 @@ class Understander:
             return persons._replace(who="self", relation=None)  # "I hätt gern an Abend für mi"
         if persons.relation == "partner" and persons.certain != CORRECTED and is_locked_up(typed):  # it is about the one whose age is told, else about her
             return persons._replace(relation="child") if "other" in ages_of else persons._replace(who="self", relation=None)
-        if persons.relation in _MAY_KEEP and persons.certain != CORRECTED and keeps_me(text):
+        if is_worn_out_by_a_child(text) and persons.certain != CORRECTED:
+            return persons._replace(who="self", relation=None)  # "I'm exhausted, our newborn cries all night"
+        if persons.relation in (*_MAY_KEEP, *CHILDREN) and persons.certain != CORRECTED and keeps_me(text):
             return persons._replace(who="self", relation=None)
         if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
             return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
