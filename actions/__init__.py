@@ -9,10 +9,11 @@ from retrieval.finder import Finder
 def all_actions(finder: Callable[[], Finder]) -> List[Any]:
     """Every action of the dialogue, each with what it needs handed in; `finder` gives the one in use."""
     from actions.acute import WhileAcute
-    from actions.interview import ActionBack, ActionBegin, ActionInterview, ActionRestart, ActionSkip
+    from actions.interview import ActionBegin, ActionInterview, ActionSkip
     from actions.results import ActionContact, ActionFeedback, ActionMore, ActionUnreached
     from actions.safety import ActionSafety
     from actions.side import ActionAnswer, BesideTheMatter
+    from actions.steering import ActionBack, ActionRestart
 
     first = [ActionBegin(finder), ActionRestart(finder), ActionBack(finder), ActionSafety(finder)]
     beside = (ActionInterview, ActionSkip, ActionMore, ActionContact, ActionUnreached, ActionFeedback, ActionAnswer)

@@ -31,10 +31,49 @@ _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 def go_on(voice: Voice, need: Need, finder: Finder) -> None:
     """Ask the next question, or show the offers."""
     question, phrase = to_ask(need, finder)
+    if question and question == need.get("question") and phrase is None:
+        if not _once_more(need, question):
+            leave_out_question(voice, need, finder)
+            return
+        phrase = "ask_topic_anew" if question == "topic" else None
     if question:
         ask(voice, need, question, phrase)
         return
     show_offers(voice, need, finder, noted=True)
+
+
+def _once_more(need: Need, question: str) -> bool:
+    """Whether a question that was not answered may be asked once more; noted. Nobody is asked the same a third time."""
+    mark = f"again={question}"
+    if mark in need.get("answered", []):
+        return False
+    need.note(mark)
+    return True
+
+
+def leave_out_question(voice: Voice, need: Need, finder: Finder) -> None:
+    """The open question was not answered twice: without it, on to the next one, or to places."""
+    question = str(need.get("question"))
+    need.leave_open(question)
+    need.set(question=None)
+    if question == "topic" and not need.get("topics"):
+        voice.say("reask_end")
+        need.leave_open("setting", "who")
+        need.set(off_topic=0.0)
+        show_offers(voice, need, finder)
+        return
+    go_on(voice, need, finder)
+
+
+def ask_on(voice: Voice, need: Need, finder: Finder) -> None:
+    """The open question after something that was no answer: once more, and then without it."""
+    question = need.get("question")
+    if question in QUESTIONS and not _once_more(need, str(question)):
+        leave_out_question(voice, need, finder)
+    elif question == "topic":
+        voice.ask("topic", need.get("choices") or choices_for("topic"), wording(need, "topic") or "ask_topic_anew")
+    else:
+        ask_again(voice, need, question)
 
 
 def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
@@ -138,6 +177,9 @@ def _plain_topics(need: Need) -> List[str]:
 def reask(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:
     """Nothing was understood: ask in other words, never the same twice; in the end show who helps with anything."""
     count, question = int(need.get("reasked", 0)) + 1, need.get("question") or "topic"
+    if question in QUESTIONS and need.get("topics") and not _once_more(need, question):
+        leave_out_question(voice, need, finder)
+        return
     need.set(reasked=count)
     if count <= _REASKS:
         weights = sorted((meant.get("topic_weights") or {}).items(), key=lambda pair: -pair[1])

@@ -5,14 +5,14 @@ import re
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import keep_watch, raise_alarm
 from actions.asking import ask, ask_again, go_on, mirror, reask, say_another, to_ask
 from actions.naming import named
-from actions.need import ANSWER_SLOTS, Need
+from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
 from actions.relief import DANGERS, OF_WISH, keep_danger
@@ -33,7 +33,7 @@ _NO_RUSH = 2  # ways to say that nothing must be decided
 _BARE = 3  # words that skip something and tell nothing else
 _SEARCHED_BY = frozenset(("topics", "who", "relation", "setting", "wishes", "place", "region", "age", "age_group"))
 # Questions that help but can be left open, and the slots that answer them.
-_ANSWERED_BY = {"setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
+_ANSWERED_BY = {"who": {"who", "relation"}, "setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
 
 
 class ActionBegin(FinderAction):
@@ -99,38 +99,6 @@ class ActionSkip(FinderAction):
         return need.events()
 
 
-class ActionBack(FinderAction):
-    def name(self) -> str:
-        return "action_back"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
-        """Ask the last question once more, or the one that she wants to change."""
-        voice, need = Voice(dispatcher), Need.of(tracker)
-        meant = tracker.latest_message.get("understanding") or {}
-        wanted = (meant.get("choice") or "").partition("change=")[2]
-        asked = need.get("asked", [])
-        question = wanted or (asked[-2] if len(asked) > 1 and asked[-1] == need.get("question") else
-                              asked[-1] if asked else "who")
-        need.forget_answer(question)
-        ask(voice, need, question)
-        return need.events()
-
-
-class ActionRestart(FinderAction):
-    def name(self) -> str:
-        return "action_restart"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
-        voice = Voice(dispatcher)
-        fresh = Need({"language": tracker.get_slot("language"), "country": tracker.get_slot("country")})
-        voice.say("restarted")
-        ask(voice, fresh, "who")
-        if "review" in (tracker.get_slot("answered") or ()):
-            fresh.set(answered=["review"])  # whether a message may be looked at is asked once
-        kept = [SlotSet(slot, tracker.get_slot(slot)) for slot in ("language", "country", "crisis")]
-        return [AllSlotsReset(), *kept, *fresh.events()]
-
-
 def _tells(tracker: Tracker) -> bool:
     """Whether what was taken for a refusal, or for not knowing, is neither: "we have no doctor at work"."""
     words = fold(tracker.latest_message.get("text") or "").split()
@@ -143,7 +111,8 @@ def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[
     if "denies" in meant.get("says", ()) and need.get("crisis") != "acute":
         need.drop(OF_WISH)  # "I never wanted to die": the topic that was read into it goes
     gone = set(before) - set(need.get("topics", []))
-    wrong = bool(gone & {*(meant.get("topics_not") or ()), *OF_WISH})
+    read_into = OF_WISH if "denies" in meant.get("says", ()) or len(need.get("topics", [])) < MOST_TOPICS else ()  # what more weighs pushes out is not denied
+    wrong = bool(gone & {*(meant.get("topics_not") or ()), *read_into})
     if wrong:
         voice.say("took_back")
     return wrong
@@ -193,11 +162,14 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         need.leave_open(question)  # she tells something else instead: it is not asked twice
     if before["topics"] and _is_taken_back(voice, need, changed):
         return
+    if "asks" in says and question in ("offers", "helped") and not meant.get("corrects_person") and _SEARCHED_BY.isdisjoint(changed):
+        pass_on(voice, need)  # "kronofogden?" asks of the same matter
+        ask_again(voice, need, question)
+        return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
         _say_understood(voice, need, new, warmed)
-    if meant.get("corrects_person") or not _SEARCHED_BY.isdisjoint(changed):
-        need.set(shown=[])
+    need.set(shown=[])
     if not before["topics"] and not warmed:
         _warm_first(voice, need, finder, meant)
     go_on(voice, need, finder)

@@ -27,7 +27,7 @@ _ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later t
 _AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _HIDDEN = 0.04  # weight from which a topic that is not told says which offers come first
-_TOLD_NOW, _TOPICS = 0.7, 3
+_TOLD_NOW, MOST_TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
@@ -72,6 +72,8 @@ class Need:
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
+        elif not self.get("who") and meant.get("own_age") and meant.get("who") in (None, "self", "unknown") and not meant.get("relation"):
+            heard["who"] = "self"  # "bin 13" speaks of herself
         heard.update(whom_instead(self._now, meant, heard))
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
@@ -183,7 +185,7 @@ class Need:
         kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
             kept[topic] = kept.get(topic, 0.0) + now * weight
-        return {"topics": list(dict.fromkeys([*topics, *before]))[:_TOPICS], "topic_weights": kept}
+        return {"topics": list(dict.fromkeys([*topics, *before]))[:MOST_TOPICS], "topic_weights": kept}
 
     def _is_of_the_same(self, topics: List[str], before: List[str], weights: Mapping[str, float], meant: Mapping[str, Any]) -> bool:
         """Whether what she tells now says more of the matter that she told before."""

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asides import answer_asides, as_word_asked, asks_and_leaves, only_asks
-from actions.asking import ask_again, reask
+from actions.asking import ask_again, ask_on, reask
 from actions.interview import hear, tells_a_fact
 from actions.naming import named
 from actions.need import Need
@@ -87,7 +87,7 @@ class ActionAnswer(FinderAction):
             if need.get("topics") and not need.get("offered"):
                 show_offers(voice, need, self.finder)  # nobody leaves without what was found
             return need.events()
-        ask_again(voice, need, question)
+        ask_on(voice, need, self.finder)
         return need.events()
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, List, Mapping, Sequence
 
-from actions.asking import ask, ask_again, go_on, say_another
+from actions.asking import ask, ask_again, go_on, mirror, say_another
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
@@ -23,6 +23,8 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
         need.forget_answer("topic")
         ask(voice, need, "topic", "ask_topic_else")
         return True
+    if "not_me" in says:
+        return _not_her(voice, need, finder)
     if "for_me" in says:
         return _for_her(voice, need, finder, changed)
     if "will_talk" in says and "phone" in need.get("wishes", {}).get("contact_not", ()):
@@ -39,6 +41,20 @@ def _by_phone_after_all(voice: Voice, need: Need, finder: Finder) -> bool:
     need.set(wishes={**wishes, **({"contact_not": left} if left else {})}, shown=[])
     voice.say("for_them")
     show_offers(voice, need, finder)
+    return True
+
+
+def _not_her(voice: Voice, need: Need, finder: Finder) -> bool:
+    """ "She, not me": it is about whom it was about before, or whoever that is."""
+    before = whom_before({"answered": need.get("answered", [])})
+    if need.get("who") not in OTHERS and not before:
+        need.forget_answer("who")
+        ask(voice, need, "who")
+        return True
+    if need.get("who") not in OTHERS:
+        need.set(**before, path=None, age=None, age_group=None, shown=[])
+    mirror(voice, need, ["who", "relation"])
+    go_on(voice, need, finder)
     return True
 
 

@@ -72,13 +72,14 @@ class Doubted(NamedTuple):
 
 class _Clause(NamedTuple):
     """The words of a clause, the place of its "no" (-1 where it is asked back or let be), whether all of it is a no to what it names (`plain`), and
-    whether it says so of the matter ("it's not about money"), so that it need not be named by a term (`of_matter`); `let_be`: "forget the cat"."""
+    whether it says so of the matter ("it's not about money"), so that it need not be named by a term (`of_matter`); `let_be`: "forget the cat"; `of_name`: "debt?"."""
 
     about: List[str]
     no: int
     plain: bool
     of_matter: bool
     let_be: bool = False
+    of_name: bool = False
 
 
 class DoubtReader:
@@ -108,6 +109,8 @@ class DoubtReader:
                 kept.append(clause)
                 continue
             topics = self._topics(clause, read, language, believed, likely)
+            if read.of_name and (not behind.strip() or behind.rstrip().endswith("?") or _ASKS_WHY.match(_plain_words(behind))):
+                topics = [topic for topic in topics if self._echoes(topic, read, language)]  # "antabus?", "skuldsanering?" ask for something, "debt?" asks back
             said += _content(self._named(read, behind) if not topics else read.about)
             denied += topics
             if not topics and not read.let_be and not (believed and self._asks_back(clause, behind, read, language)):
@@ -143,6 +146,11 @@ class DoubtReader:
         """Whether a topic that nobody told is asked back, of a place that is shown: "schizophrenia? he has Down's"."""
         hits = {hit.id for hit in self._lexicon.find(words(clause), language) if hit.facet == "topics"}
         return read.no < 0 and bool(hits) and not hits & (_STILL_SO - {"psychosis"}) and bool(behind.strip()) and not behind.rstrip().endswith("?")
+
+    def _echoes(self, topic: str, read: _Clause, language: str) -> bool:
+        """Whether all that is asked back is what the topic is called when it is said back."""
+        said, label = _content(read.about), re.findall(r"\w+", fold(self._taxonomy.label("topics", topic, language)))
+        return bool(said) and all(any(own == word or (len(word) >= _STEM and own.startswith(word)) for own in label) for word in said)
 
     def _names(self, topic: str, word: str, language: str, believed: bool) -> bool:
         """Whether a word is one of the topic's: a term, a part of its label, or what begins like one."""
@@ -196,7 +204,7 @@ def _said_of(clause: str) -> Optional[_Clause]:
     if _SINCE.match(said) or (_ASKS_WHY.match(said) and _SAYING.search(said)):
         return _Clause(tokens, -1, True, True)
     if asks and not _NO & set(tokens) and not (_ASKS_WHY.match(said) and _DEFINES & set(tokens)) and len([token for token in tokens if token not in _STOP]) <= _BARE and len(tokens) <= _BARE + bool(_ASKS_WHY.match(said)):
-        return _Clause(tokens, -1, True, False)
+        return _Clause(tokens, -1, True, False, of_name=True)
     no = next((i for i, token in enumerate(tokens) if token in _NO), None)
     if no is None or asks or _UNSURE & set(tokens[:no]) or set(tokens[no + 1:no + 2]) & _LESS:
         return None

@@ -19,7 +19,7 @@ _FOR_THEM = re.compile(
     rf"\b(?:vergiss mich|glom mig|forget (?:about )?me)\b.*\b{_THEM}\b|\b(?:nicht|ned|nod|inte|not) {_FOR} (?:mich|mi|mig|mej|me)\b[ ,]+(?:sondern |utan |but )?(?:{_FOR} )?{_THEM}[ .!]*$")
 # "Und wos für mi?", "nei, für mi sälber", "för egen del", and whoever tells how tired she is of worrying.
 _FOR_ME = re.compile(
-    rf"^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes)[ ,]+)*(?:(?:was|wos|etwas|eppis|nat|nagot|something|anything|hilfe|hjalp|help|eher|lieber|hellre|rather)[ ,]+)*{_FOR} (?:mich|mi|mia|mir|mig|mej|me|myself|egen del)\b{_TOO}(?: s[ae]l[bw]er| saelber| allein)?[ ?.!]*(?:$|[,;.?!])|"
+    rf"^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes)[ ,]+)*(?:(?:was|wos|etwas|eppis|nat|nagot|something|anything|hilfe|hjalp|help|eher|lieber|hellre|rather)[ ,]+)*{_FOR} (?:mich|mi|mia|mir|mig|mej|me|myself|egen del)\b{_TOO}(?: s[ae]l[bw]er| saelber| allein| als \w+| som \w+| as (?:a |an |her |his |the )?\w+)?[ ?.!]*(?:$|[,;.?!])|"
     r"\b(?:fur|fia) mi(?:ch|r)?(?: \w+)? (?:s[ae]l[bw][ae]r?|saelb\w+|selwa|sewa|sejba)\b|\b(?:och|men|and|but) (?:jag|me) da\b[ ?.!]*$|\b(?:und|u) (?:ich|i) (?:denn|da)?\b ?\?|"
     r"\b(?:jemand\w*|wen|wer|opper|nagon|nan|someone|somebody|anyone)(?: \w+){0,4}? (?:ich|i|jag|ja) (?:sjalv|selber|selbst|sell?ber|myself)\b|\bnagon jag sjalv\b|\b(?:ich|i) (?:mochte|mocht|will|wurde|wett)(?: \w+){0,2}? (?:selber|selbst|sell?ber)(?: \w+){0,2}? (?:mit )?(?:jemand\w*|wem|opper\w*)\b|"
     r"\b(?:i(?:'d| would)? (?:like|want|need) to (?:talk|speak) to (?:someone|somebody) myself(?: first)?)\b|"
@@ -28,6 +28,11 @@ _FOR_ME = re.compile(
     r"\bsjalv (?:ar|mar|orkar|kanner) ja?g? (?:\w+ )?(?:ocksa|inte|int|ratt|heller)\b|\bja?g (?:ar|mar) (?:ju )?(?:ocksa|sjalv)(?: \w+){0,2} (?:slut|trott|dalig|daligt|dalit|ledsen|knackt)\b|"
     r"\b(?:mir|ma) (?:selber |selbst )?(?:geht|gehts|geht's|gahts)(?: (?:es|ja|eh|aber|dabei))* (?:selber|selbst|auch|a|ah|au)\b(?: \w+)? (?:nicht|nimmer|ned|net|nod|schlecht)|\bgeht(?:'?s| es)? (?:es )?mir (?:selber|selbst|auch)(?: \w+)? (?:nicht|schlecht|nimmer)|\b(?:ich|i) bin (?:selber|selbst|auch|a|au)(?: \w+){0,2} (?:am ende|fertig|erschopft|kaputt|mude|ausgelaugt)\b|"
     r"\bi(?:'m| am) (?:also |really |pretty |quite )*(?:exhausted|worn out|tired|at my limit|struggling|knackered|drained)(?: \w+)? (?:myself|too|as well)\b|\bi(?:'m| am) (?:not (?:doing )?(?:so |too )?(?:well|great|good)|struggling) (?:either|myself)\b")
+# "She, not me", "nicht ich, sie": who was named before is the one.
+_SHE = r"(?:she|he|her|him|they|them|hon|han|hen|honom|henne|dom|sie|er|ihn|ihm|ihr|(?:my|mein\w*|min|mitt) \w+)"
+_ME = r"(?:me|i|jag|mig|mej|ich|mich|mir)"
+_NOT_ME = re.compile(rf"^(?:(?:nein|na|nej|no|sorry|doch|aber|men|but|it'?s|det ar|det galler|es geht|es ist|ok)[ ,]+)*(?:(?:um|om|for|fur|about) )?(?:{_SHE}(?:'?s| is| ar| ist)?,? (?:(?:und|och|and) )?(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}|"
+                     rf"(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}[ ,.]+(?:(?:sondern|utan|but|it'?s|det ar|es ist|um|om|about|for|fur) )*{_SHE})[ .!]*$")
 # Somebody was asked for help before, in vain: the next places. "I tried to sleep" tells how it is.
 _PLACE = r"(?:dort|da|denen|dom|dem|dit|dar|them|there|hausarzt\w*|\w*praxis|beratung\w*|\w*ambulanz|therap\w+|psycholog\w*|psykolog\w*|kurator\w*|bup|vardcentral\w*|mottagning\w*|\w*telefon\w*|hotline|(?:help)?lines?|jour\w*|gruppe?n?|chat\w*|krisenchat|clinic|counsel\w+|doctor|gp|arzt\w*|stellen?|platz|plats\w*|psykiatri\w*|psychiat\w+|service|soc\w*|\w*amt)"
 _TRIED = re.compile(
@@ -68,7 +73,7 @@ _ASKED = {
     "human": r"^(?:und |och |and )?(?:wie heisst du|wie heissen sie|wie ist dein name|wer bist du|vad heter du|vem ar du|what(?:'s|s| is) your name|whats ur name|do you have a name|hast du (?:einen|n) namen)[ ?.!]*$",
 }
 _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
-_SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
+_SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
 # What a question of a kind cannot be asked without: a head alone is not believed.
 _NEEDS = {
     "wait": re.compile(r"wart|lang|lange|dauer|wann|schnell|snabb|vant|kotid|\bko\b|\bnar\b|wait|soon|quick|month|week|monat|woch|veck|manad|jahr|\bar\b|how fast|termin|\btid\b|appointment|sofort|direkt|gleich|platz"),
@@ -91,7 +96,7 @@ def lacks(kind: str, clause: str) -> bool:
 
 
 def said_later(text: str) -> FrozenSet[str]:
-    """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `another_matter` (and not which), `leave_me`,
+    """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `not_me` ("she, not me"), `another_matter` (and not which), `leave_me`,
     `shows_one` ("just show me something"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
     `nobody_there`, `not_for_me` ("der Betriebsarzt ist nix für mich")."""
     folded = fold(text)

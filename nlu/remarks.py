@@ -111,7 +111,9 @@ _NO_TROUBLE = re.compile(
     r"\b(?:will|mochte|mocht) (?:\w+ )?nicht,? (?:dass|das) (?:\w+ ){1,4}(?:arger|probleme|schwierigkeiten|stress|bestraft|ins gefangnis)\b|\b(?:soll|sollen) (?:keinen|kein|keine) (?:arger|stress|probleme)\b|"
     r"\b(?:vill inte att|radd att) (?:\w+ ){1,4}(?:fa|far|hamna i|hamnar i|rakar?) (?:problem|trubbel|illa ut|skit|straff)\b|\b(?:satta|sattar) dit (?:dem|dom|honom|henne|mamma|pappa)\b")
 _SHORTLY = 9  # words; who writes more tells something besides
-_I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $")
+_I_AM = re.compile(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|selber|sjalv|eigentlich|die|der|das|den|det|dieser?|jene|denna|the|that|this|ja|ju|actually))* $|\b(?:jag|ich|me|i) (?:som|der|die|who) (?:ar|e|bin|ist|is|am)(?: (?:ju|ja|eigentlich|egentligen|faktiskt|actually|die|der|den|the|this|that|dieser|denna))* $")
+# "Kompisen är jag", "the friend is me", "die Freundin bin ich".
+_IS_ME = re.compile(r"^ (?:(?:ar|e|is|'s|bin|ist|var|was)(?: (?:ju|ja|nog|eigentlich|egentligen|faktiskt|actually|really|halt|doch|alltsa|also|wohl))* (?:jag|ich|me|myself)|(?:det|das|that)(?: (?:ar|e|bin|is|'s))? (?:jag|ich|me))(?: (?:sjalv|selbst|selber|lol|haha|alltsa|actually))*[ .!]*$")
 
 
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
@@ -138,6 +140,7 @@ def is_the_one(found: Sequence[Word], hits: Sequence[Hit]) -> Optional[str]:
     """The relation that she says is herself ("also ehrlich gesagt bin ich die Kollegin"); None where she says none."""
     for hit in hits:
         before = " ".join(word.folded for word in found[max(0, hit.start - 5):hit.start]) + " "
-        if hit.facet == "relations" and _I_AM.search(before):
+        behind = " ".join(["", *(word.folded for word in found[hit.end:hit.end + 6])])
+        if hit.facet == "relations" and (_I_AM.search(before) or _IS_ME.match(behind)):
             return hit.id
     return None

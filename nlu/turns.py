@@ -20,6 +20,8 @@ _IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?
 _ABOUT_ME = re.compile(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
 _WRONG = re.compile(r"\b(?:nein|nee|nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|ich mein\w*|mein ich|i mean|i meant|jag menar|no wait|wait|"
                     r"vanta|moment|korrektur|falsch)\b")
+# "Quatsch, um mich", "nej vänta, för mig": whoever was named before is not the one.
+_RATHER_ME = re.compile(r"\b(?:quatsch|nein|nee|ne|ach|sorry|oj|nej|fel|wait|vanta|mean|mein\w*|menar|oder|eller|or|rather|actually|eigentlich|egentligen|falsch|korrektur|moment)[ ,]+(?:\w+ ){0,2}?(?:um|fur|om|for|about|wegen) (?:mich|mir|mig|mej|me|myself)\b(?! auch| too| ocksa)")
 _NO_FIRST = re.compile(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|stopp?|wait|vanta)\b")
 _BESIDE = 45  # characters between "it is me" and who is denied
 # Before somebody who is only mentioned: "hon känner min mamma", "er wohnt noch bei unsern Eltern".
@@ -104,6 +106,9 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
     if not relations and _I_AM_THE_ONE.search(line):
         return Turn(None)
     me = _last(_IT_IS_ME, line)
+    rather = _last(_RATHER_ME, line)
+    if relations and rather is not None and rather > starts[relations[-1].start]:
+        return Turn(None)
     if me is not None and _NO_FIRST.match(line) and (not relations or (negated and abs(me - starts[negated[-1].start]) < _BESIDE)):
         return Turn(None)  # "nein, es geht um mich, nicht um eine Freundin! mein Partner …", "nei um mich gahts, sie isch 84"
     if negated and (not relations or relations[-1].start <= negated[-1].start) and _ABOUT_ME.search(line, starts[negated[-1].start]):

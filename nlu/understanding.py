@@ -23,7 +23,7 @@ from nlu.facts import introduces, only_a_fact, plausible_age, without_introducti
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content
+from nlu.intents import chooses, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
@@ -52,7 +52,7 @@ _TELLS_AGE_OF_OTHER, _PLAINLY, _PLAIN_PERSON = 0.93, 0.45, 0.9
 _A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT, _A_REMARK = 14, 0.75, 10, 3, 2, 4
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
-_TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "for_them", "another_matter", "will_talk", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
+_TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "for_them", "not_me", "another_matter", "will_talk", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
@@ -129,7 +129,9 @@ class Understander:
             persons, setting = Persons("self", None, None, persons.certain), setting or "family"  # "pappa super, jag är 13": the help is for her
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
-        wishes = {} if asks_for_contact or "will_not_say" in says else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
+        keeps_quiet = "will_not_say" in says and question not in (*_AFTER_OFFERS, "contact")  # there "I don't want to talk" is a wish to write
+        wishes = {} if asks_for_contact or keeps_quiet else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
+        intents = without_misread(intents, text, known_who in _OTHERS, wishes)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))

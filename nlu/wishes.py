@@ -13,7 +13,7 @@ _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
-_RATHER_THAN = re.compile(r"\b(?:rather|sooner|lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:than|als|an)(?: \w+){0,3} $")
+_RATHER_THAN = re.compile(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an))(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
 _WISHES = 0.45
@@ -62,6 +62,9 @@ _NO_INTERNET = re.compile(
     r"\b(?:kann|hab\w*|hat|komme?)(?: \w+){0,2} (?:nicht (?:ins|im|mit dem) internet|mit (?:dem )?internet nicht)\b|"
     r"\b(?:inget|inte(?: nat| nagot)?|utan|ingen) (?:internet|dator|smartphone|uppkoppling)\b(?! ?(?:langre|beroende))|\b(?:kan|har|forstar)(?: mig)? (?:inte|int) (?:pa )?(?:internet|datorer?|nat)\b|"
     r"\b(?:no|without|any) (?:internet|wi-?fi|smartphone|computer)\b(?! (?:addiction|any ?more))|\b(?:do(?:es)?n'?t|do not|does not|dont|doesnt|haven'?t|hasn'?t)(?: (?:have|got|use|do))+ (?:the |any )?(?:internet|wi-?fi|smartphone|computer)\b")
+# "Bitte nichts online", "inte på nätet": neither a page nor a chat.
+_NOT_ONLINE = re.compile(r"\b(?:nicht|nichts|nix|kein\w*|inte|int|inget|not|nothing|no)(?: (?:mit|mehr|so|was|nur|with|any|nat|nagot))? (?:(?:im|ubers?|aus dem|ins|pa|over|via|on the|on) )?(?:(?:inter)?netz|internet|internet|online|natet)\b"
+                         r"(?! ?(?:mobb|sucht|gemobbt|schikan|spiel|game|gaming|shopp|dat))")
 # A call that is asked about or told, and none that is wished for: "what happens when I call", "there is nobody to call", "kyrkan svarar väl i telefon?".
 _ONLY_ASKED = re.compile(
     r"\b(?:if|when|once|wenn|falls|sobald|om|nar|ifall) (?:(?:i|ich|jag|ja|man|we|wir|vi|you|du|one|somebody|da|dort|dar|dit|there|hier|bei denen|die|den) ){1,3}$|"
@@ -130,6 +133,9 @@ class WishReader:
                 wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
             wishes = {**wishes, "contact": [way for way in wanted if way not in _WITHOUT_INTERNET] or plain["contact"], "contact_not": plain["contact_not"]}
+        elif _NOT_ONLINE.search(folded):
+            wishes = {**wishes, "contact_not": list(dict.fromkeys([*wishes.get("contact_not", []), *_WITHOUT_INTERNET]))}
+            wishes = {key: value for key, value in {**wishes, "contact": [way for way in wishes.get("contact", []) if way not in _WITHOUT_INTERNET]}.items() if value}
         not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
                         if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang)

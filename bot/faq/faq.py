@@ -127,6 +127,8 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
         return hit.similarity >= _SURE and len(asides) == 1 and asides[0] not in _OF_PLACES
     if hit.similarity < _SURE and "may_ask" not in meant.get("says", ("may_ask",)):
         return False  # "12 Leute" asks nothing
+    if (meant.get("wishes") or {}).get("language") and "may_ask" not in meant.get("says", ("may_ask",)):
+        return False  # "arabiska", said of places
     if hit.key == "self_help_group" and (meant.get("wishes") or {}).get("contact"):
         return False  # "is there a group for me?" wishes for one, and does not ask what a group is
     tells = meant.get("intent") in _TO_THE_DIALOGUE or any(meant.get(fact) for fact in _FACTS)
