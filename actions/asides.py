@@ -80,6 +80,10 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
     said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    if aside == "speaks" and not need.get("offered") and (meant.get("wishes") or {}).get("language") == [meant.get("lang")] and meant.get("lang") in LANGUAGES:
+        voice.say("answer_speaks_here")
+        need.note("answer_speaks_here")
+        return
     if aside == "speaks" and not offers and (meant.get("wishes") or {}).get("language"):
         return  # the search goes on with it
     if not said or aside in _BOTH:

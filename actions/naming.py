@@ -15,6 +15,7 @@ _LONGEST = 10  # words of a message that does nothing but name one
 _LETTERS, _SAME = 4, 6  # of a word that can name an offer; in which two that begin alike are one
 _SHARED, _MEANT = 4, 3  # offers that begin with the same word of a question; that are answered for
 _RARE = 12  # offers, up to which a word tells one apart
+_LITTLE = frozenset(("na", "no", "ok", "so"))  # also words of a language
 # What stands around the name where somebody wants to know more of it, and nothing else.
 _AROUND = frozenset("""
     ja jo joa jep ok okay gut gerne gern bitte danke dann also das die der den dem des dieses diese von vom zu zum zur mit wie was wo geht ist
@@ -96,7 +97,8 @@ def _names(word: str, offer: Offer) -> bool:
 def _tells_apart(said: List[str], offer: Offer, finder: Finder) -> bool:
     """Whether what was said is more than "the telephone" or "the chat", of which many have one."""
     first = _parts(offer.name)[:1]
-    long = [word for word in said if len(word) >= _LETTERS or word in first]
+    short = {fold(word) for word in re.findall(r"\w+", offer.name) if 1 < len(word) < _LETTERS and word.isupper()} - _LITTLE  # "AA"
+    long = [word for word in said if len(word) >= _LETTERS or word in first or word in short]
     return any(word in first or sum(word in _parts(each.name) for each in finder.naming(word)) <= _RARE for word in long)
 
 

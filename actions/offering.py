@@ -20,7 +20,7 @@ from retrieval.finder import Finder
 from retrieval.matches import OK, Match
 from retrieval.spoken import is_foreign
 
-_SHOWN_AT_ONCE, _SEARCHED = 3, 16
+_SHOWN_AT_ONCE, _AMONG, _SEARCHED = 3, 4, 16  # among the first of those that fit, what meets the way that she wishes for stands first
 _SAME = 5  # ways to say that the list stays as it is
 _NO_MORE = ("no_more", "no_more_again", "no_more_last")  # each time in other words
 _TOLD_AT_ONCE = 2  # wishes that none meets
@@ -63,14 +63,14 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     """Up to three offers with their reasons; or that nothing fits, what stood in the way, and who helps further. Of those that stand there
     already it is said that they are the same; where she told something (`noted`), that it changes nothing."""
     answers, shown = need.answers(), frozenset(need.get("shown", []))
-    found = find_wanted(need, finder, answers, _SHOWN_AT_ONCE + len(numbers()), shown)
+    found = find_wanted(need, finder, answers, (_AMONG if answers.wishes.contact else _SHOWN_AT_ONCE) + len(numbers()), shown)
     need.set(asked_before=len(need.get("asked", [])))
     first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
     concern = need.get("crisis") == "concern" and need.get("crisis_kind") == "suicidality"
     if concern and not {*need.get("wishes", {})} - _NO_WISH:
         told = need.get("topics", [])[:1] == ["suicidality"]
         first = for_danger(need, finder, shown)[:_TALKS if told else 0 if need.get("who") in OTHERS else 1]  # her quiet wish to die is heard before her grief
-    matches = _first_of([*first, *found.matches])
+    matches = _first_of([*first, *_by_way(need, found.matches)])
     if found.gate != OK and shown and not first:
         if noted and need.get("offered"):
             _ways_on(voice, need, found.obstacle, more=False)  # she asked for no others
@@ -86,12 +86,28 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         ids = [match.offer.id for match in matches]
         same = phrase is None and need.get("question") in ("offers", "helped") and set(ids) == {*need.get("offered", [])}
         if same:
-            phrase = _same(need) if noted else _again(need)  # no list is shown again as if it were new
+            unmet = _unmet_wish(need, matches[0])
+            phrase = "same_again" if noted and unmet else _same(need) if noted else _again(need)  # no list is shown again as if it were new
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         about = None if phrase and not same else _worry(need)
         voice.show(matches, phrase or (_heading(need, matches, bool(first)) if found.gate == OK or first else "offers_fallback"), about, count=len(ids))
         _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
+
+
+def _by_way(need: Need, matches: Sequence[Match]) -> List[Match]:
+    """The matches, best first, with those first among the best that meet the way of contact that she wishes for."""
+    if not (need.get("wishes") or {}).get("contact"):
+        return list(matches)
+    calm = [match for match in matches if match.offer.id not in numbers()]
+    best = sorted(calm[:_AMONG + 1], key=lambda match: not any(reason.startswith("contact=") for reason in match.reasons.met))
+    return [*best, *calm[_AMONG + 1:]] or list(matches)
+
+
+def _unmet_wish(need: Need, match: Match) -> bool:
+    """Whether the first of the list is not known to meet a wish for a way, a language, a time or a place nearby."""
+    wishes, met = need.get("wishes") or {}, {reason.partition("=")[0] for reason in match.reasons.met}
+    return any(wishes.get(wish) and wish not in met for wish in ("contact", "language", "time", "near"))
 
 
 def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
@@ -188,6 +204,10 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
         unmet.append("none_chat")
     if "phone" in wishes.get("contact", ()) and not any("contact=phone" in match.reasons.met or "phone" in ways_of(match.offer) for match in matches):
         unmet.append("none_phone")
+    if "email" in wishes.get("contact", ()) and not any("email" in ways_of(match.offer) for match in matches):
+        unmet.append("none_email")
+    if wishes.get("near") and not any("near" in {reason.partition("=")[0] for reason in match.reasons.met} for match in matches):
+        unmet.insert(0, "none_near")
     if wishes.get("time") and not any(f"time={wishes['time']}" in match.reasons.met for match in matches):
         unmet.append("none_time")
     new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:_TOLD_AT_ONCE]

@@ -35,6 +35,8 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
         _once(voice, need, "ashamed")
     grave = bool(need.get("crisis") or _GRAVE & set(need.get("topics", [])))
     told = {"promised": "promise_danger" if grave else "promise", **({} if meant.get("feels") else {"blamed": "blamed", "no_trouble": "no_trouble"})}
+    if need.get("who") in OTHERS:
+        told["absent"] = "absent"  # nobody can reach the one it is about
     if {"warm_intrusive", "warm_thoughts"} & set(need.get("answered", [])):
         told["no_danger"] = "believed"  # "I would never do that to her"
     phrase = next((phrase for name, phrase in told.items() if name in says and phrase not in need.get("answered", [])), None)

@@ -115,7 +115,7 @@ class ActionUnreached(FinderAction):
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
         failed = (meant.get("choice") or "").partition("=")[2] or self._meant_by(need, meant)
         if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
-            voice.say("no_matter" if wrong else "nobody_before")
+            voice.say("wrong_before" if wrong else "nobody_before")
             go_on(voice, need, self.finder)
             return need.events()
         if wrong:

@@ -19,9 +19,18 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
     says = meant.get("says", ())
     if not told or need.get("question") == "safe":
         return False
+    wishes_near = (meant.get("wishes") or {}).get("near") and need.get("offered")
+    if wishes_near and not need.get("place") and not need.get("region") and not {"place"} & {*need.get("aside", []), *need.get("asked", [])}:
+        mirror(voice, need, ["wishes"])
+        ask(voice, need, "place")
+        return True
     if "another_matter" in says and "topics" not in changed:
         need.forget_answer("topic")
         ask(voice, need, "topic", "ask_topic_else")
+        return True
+    if "only_me" in says and need.get("who") == "self" and not changed and need.get("question") != "who":
+        mirror(voice, need, ["who"])
+        go_on(voice, need, finder)
         return True
     if "not_me" in says:
         return _not_her(voice, need, finder)

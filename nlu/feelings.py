@@ -76,6 +76,9 @@ _FEELINGS = {
 
 
 # "gestorben vor Lachen", "dör av pinsamhet": nobody died.
+# A dead phone and a lost job are no bereavement.
+_A_THING = r"(?:\w*(?:phone|handy|telefon|mobil\w*|laptop|computer|dator\w*|rechner|akku|batter\w*|wlan|internet|fernseher|kuhlschrank|konsole|bil|bilen|auto)|tv|ps[45]|pc|wifi|ipad|tablet|playstation|xbox|car|bike|fahrrad|cykel\w*|job\w*|jobb\w*|arbete?t?|arbeit\w*|stelle|anstallning\w*|wallet|purse|keys?|schlussel|nycklar\w*|geldbeutel|planbok\w*|money|geld|pengar\w*|flat|wohnung|lagenhet\w*|appetite|weight|faith|licence|fuhrerschein|korkort\w*|plants?|pflanzen?|garden|way|mind|temper|hearing|sight|hair|voice)"
+_THINGS = re.compile(rf"\b(?:mein\w*|unser\w*|min|mitt|mina|var|my|our|the|der|die|das) (?:\w+ )?{_A_THING}(?:,? (?:ist|isch|is|ar|e|war|has|har|went|'s))? ?(?:also |just |grad |ganz |totally )?(?:tot|dead|dod|dott|died|kaputt|gestorben|dog)\b|\b(?:lost my|verlor\w* mein\w*|forlora\w* min\w*|forlorat mitt|forlorade mitt|mein\w*) (?:\w+ )?{_A_THING}\b")
 _FIGURES = re.compile(r"\b(?:gestorben|sterb\w*|stirb\w*|do|dor|dog|dott|died?|dying) (?:fast |nastan |almost )?(?:vor|av|of|from) (?!krebs|cancer|alter|alder|covid|hunger\b)\w+|\bvor \w+ (?:gestorben|sterb\w*)")
 
 
@@ -83,7 +86,7 @@ def feelings(*texts: str) -> List[str]:
     """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `thoughts` (of harm that nobody wants), `dying`,
     `in_family` ("dad threw a plate"), `loyal` ("they shall get in no trouble"), `not_hit`, `blamed`, `shut_out` ("she refuses to talk"), `unwilling`, `hopeless` ("nobody can help me"), `guilt`,
     `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
-    folded = [_FIGURES.sub(" ", fold(text)) for text in texts]
+    folded = [_THINGS.sub(" ", _FIGURES.sub(" ", fold(text))) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
     if any(map(lost_job, texts)):

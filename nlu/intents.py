@@ -12,11 +12,14 @@ _OF_WHO_SPEAKS = re.compile(r"mensch|mansch|person|human|manniska|manska|robo|\b
 _ASKS_FOR_SOME = re.compile(r"(?:(?:och|und|and|men|aber|but|hej|hallo|hi) )?(?:finns|gibt|gibts|git|gits|hat es|hats|is there|are there|have you got|har ni|habt ihr|has du|hast du)\b")
 # Somebody who is away or does not answer the one who worries is no place that cannot be reached.
 _ONE = r"(?:he|she|er|han|hon|hen|(?:my|our|mein|meine|unser|unsere|min|mitt|mina|var|vart) (?!call|e?mail|message|nachricht|anruf|mail|mejl|samtal)\w+)"
-_IS_NOT = (r"(?:didn'?t|did not|hasn'?t|has not|haven'?t|doesn'?t|does not|won'?t|isn'?t|wasn'?t|is not|ist|isch|is|kam|kommt|hat|antwortet|meldet|geht|war|reagiert|nimmt|hebt|kommer|kom|har|svarar|hor|ar|e|var|tar|dok|dyker|lyfter)")
+_IS_NOT = (r"(?:didn'?t|did not|hasn'?t|has not|haven'?t|doe?sn'?t|doe?s not|won'?t|isn'?t|wasn'?t|is not|ist|isch|is|kam|kommt|hat|antwortet|meldet|geht|war|reagiert|nimmt|hebt|kommer|kom|har|svarar|hor|ar|e|var|tar|dok|dyker|lyfter)")
 _NO = r"(?:nicht|ned|net|nid|nod|nich|nimmer|nie|inte|int|ej|aldrig|not|never)"
-_ABSENT = re.compile(rf"\b{_ONE} (?:\w+ ){{0,2}}?(?:(?:didn'?t|hasn'?t|haven'?t|doesn'?t|won'?t|isn'?t|wasn'?t)\b|{_IS_NOT}(?: \w+){{0,4}}? {_NO}\b)")
+_ABSENT = re.compile(rf"\b{_ONE} (?:\w+ ){{0,2}}?(?:(?:didn'?t|hasn'?t|haven'?t|doe?sn'?t|won'?t|isn'?t|wasn'?t)\b|{_IS_NOT}(?: \w+){{0,4}}? {_NO}\b)")
 _AWAY = re.compile(r"\b(?:they|folk|die|de|dom) (?:haven'?t|have not|didn'?t|did not|sind nicht|waren nicht|har inte|kom inte|kommer inte)(?: \w+){0,2}? (?:come|came|been|show\w*|turn\w*|seen|gekommen|aufgetaucht|erschienen|kommit|varit|synts|dykt)\b|"
-                   r"\b(?:come|came|been|turn(?:ed)? up|show(?:ed)? up|erschienen|aufgetaucht|gekommen|kommit|kom|kommer) (?:\w+ ){0,2}?(?:work|school|home|class|training|practice|arbeit|schule|hause|heim|training|jobbet|skolan|hem|traningen|lektionen)\b")
+                   r"\b(?:come|came|been|turn(?:ed)? up|show(?:ed)? up|erschienen|aufgetaucht|gekommen|kam|kommit|kom|kommer) (?:\w+ ){0,2}?(?:work|school|home|class|training|practice|arbeit|schule|hause|heim|training|jobbet|skolan|hem|traningen|lektionen)\b")
+_GONE = re.compile(rf"\b{_ONE} (?:\w+ ){{0,2}}?(?:(?:didn'?t|hasn'?t|haven'?t|doe?sn'?t|won'?t|isn'?t|wasn'?t|is not|has not)|{_IS_NOT}(?: (?:seit|sedan|since|sen|schon|mir|mich|mig|me|auf|pa|til|till|uns|ans|mehr|langre|i|\w+tag\w*|\w+dag\w*))* {_NO})(?: (?:been|come|mir|mehr|langre|my|meine|mina|any|to|ans|back|the|pa|i|nach|zur|zu|till|seit|sedan|since|\w+day|\w+tag|\w+dag|gekommen|answered))*? ?"
+                   r"(?:answer\w*|reply|replied|pick(?:ed)? up|respond\w*|come? (?:home|to (?:work|school|class|training)|in)|came|show(?:ed|n)? up|turn(?:ed)? up|been (?:seen|home)|home|write back|antwort\w*|melde\w*|gemeldet|\bran\b|dran|erreichbar|nach hause|heim ?gekommen|heim\b|zu ?hause|aufgetaucht|erschienen|svarat|svara|svarar|kommit|hem\b|hemma|hort av|dykt upp|telefon\w*)\b")
+_SILENT = re.compile(rf"\b{_ONE} (?:svarar|antwortet|meldet sich|hor av sig|reagiert|geht|kommer|kommt|kam|kom|kom inte) (?:\w+ ){{0,3}}?{_NO}\b(?! (?:gut|bra|well|zurecht|an mich))(?: (?:pa|auf|an|ran|dran|ans|hem|heim|nach|till|zur|mina|meine|mehr|langre|telefon\w*|sedan|seit|sen|i)\b|[ .!]*$)")
 # Who tells of having tried says so; "ring ingen", "nur schreiben kein Telefon" wish, and "ingen akut" calms.
 _WAS_TRIED = re.compile(r"svar|answer|erreich|reach|abheb|abgehob|abnimmt|nimmt|hebt|lyft|pick|\bran\b|\bdran\b|besetzt|belegt|upptag|busy|engaged|warteschl|\bko\b|voicemail|mailbox|anrufbeantworter|\bband|telefonsvarare|durch(?:gekommen|kommen)|fram\b|melde|hort av|angerufen|versuch|probier|provat|provade|forsokt|tried|rang\b|called|ringt\b|ringde|rung|"
                         r"geschlossen|stangt|closed|tot\b|dead|keine? antwort|inget svar|no reply|response|reagier|offline|zuruck|tillbaka|\bback\b|geht (?:keiner|niemand)|keiner da|niemand da|nobody there|ingen dar")
@@ -67,6 +70,7 @@ _SURE_OF_NO, _SHORT_NO = 0.9, 7
 _ONLY_LESS = re.compile(r"\b(?:nur|bloss|einfach|lieber|just|only|bara|hellre|rather)(?: \w+){0,2} (?:weniger|mindre|less|cut(?:ting)? down|dra ner|reduzieren|trappa ner|kontrolliert)\b")
 # "Something with other mothers who lost a baby" asks for people like her.
 _WITH_PEERS = re.compile(r"\b(?:with|among|mit|unter|med|bland) (?:some )?(?:other|ander\w+|andra) (?!ones?\b|places?|options?|offers?|stellen|angebote|worten|stallen|ord\b|words)\w+")
+_OF_MONEY = re.compile(r"kost|choscht|chost|cost|preis|price|pris|zahl|betal|pay|paid|avgift|gebuhr|fee|charge|euro|krona|kronor|frank|stutz|gratis|free|umsonst|geld|pengar|money|cash|kohle|teuer|dyr|expensive|cheap|billig|versicher|forsakr|insur|rechnung|bill|viel|mycket|much|abo\b|lau\b|umme|rad\b|afford|leisten|kasse|remiss")
 _WOULD_RATHER = re.compile(r"\b(?:rather|prefer|lieber|eher|am liebsten|hellre|helst|snarare|foredrar|only|nur|bara)\b")
 _STOPS, _FOR_WHOM = ("leave_me", "hesitates"), ("for_them", "for_me", "another_matter", "will_talk")
 _UNREACHED = ("number_wrong", "nobody_answered")
@@ -84,6 +88,12 @@ def without_misread(intents: Dict[str, float], text: str, of_another: bool, wish
     return {"inform": intents[best], **{intent: p for intent, p in intents.items() if intent not in (best, "inform")}}
 
 
+def is_absent(text: str) -> bool:
+    """Whether somebody is told to be away, or not to answer the one who worries: "he didn't come to work", "hon svarar inte sen i söndags"."""
+    folded = fold(text)
+    return bool(_AWAY.search(folded) or _GONE.search(folded) or _SILENT.search(folded))
+
+
 def _cannot_be(intent: str, folded: str, of_another: bool, wishes: Mapping[str, Any]) -> bool:
     count = len(folded.split())
     if intent == "are_you_human":
@@ -93,6 +103,8 @@ def _cannot_be(intent: str, folded: str, of_another: bool, wishes: Mapping[str, 
         return wishes_no_call or bool(_AWAY.search(folded) or _ONLY_CALMS.search(folded)) or (of_another and bool(_ABSENT.search(folded)))
     if intent == "goodbye":
         return not _EVIDENCE["goodbye"].search(folded) and (bool(wishes) or (count > _A_WORD and bool(_DENIES.search(folded))))
+    if intent == "cost":
+        return count <= _A_WORD and not _OF_MONEY.search(folded)  # "kronofogden?"
     if intent in ("feedback_yes", "feedback_no"):
         return folded.rstrip().endswith("?") and count <= _A_WORD  # "AA?" asks of a name
     return intent == "show_contact" and bool(wishes.get("contact")) and bool(_WOULD_RATHER.search(folded))

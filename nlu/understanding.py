@@ -23,7 +23,7 @@ from nlu.facts import introduces, only_a_fact, plausible_age, without_introducti
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
+from nlu.intents import chooses, is_absent, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
@@ -300,4 +300,4 @@ class Understander:
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
     at_ease = question == "safe" and is_at_ease(text)
-    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set()) | ({"may_ask"} if may_ask(text) else set())
+    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set()) | ({"may_ask"} if may_ask(text) else set()) | ({"absent"} if is_absent(text) else set())
