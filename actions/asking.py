@@ -105,6 +105,23 @@ def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:
     return f"{phrase}_{count + 1}"
 
 
+def say_once(voice: Voice, need: Need, phrase: str, fits: bool) -> None:
+    """A phrase that is said once in a conversation, where it fits."""
+    if fits and phrase not in need.get("answered", []):
+        voice.say(phrase)
+        need.note(phrase)
+
+
+def asks_who_it_is(voice: Voice, need: Need, meant: Mapping[str, Any]) -> bool:
+    """Whether it was asked who "he" or "she" is, of whom nobody has said it: "he is so low for months"."""
+    told = need.get("who") or not need.get("topics") or "who" not in need.get("asked", []) or "who_is_it" in need.get("answered", [])
+    if not meant.get("of_another") or told:
+        return False
+    need.note("who_is_it")
+    ask(voice, need, "who", "ask_who_is_it")
+    return True
+
+
 def ask(voice: Voice, need: Need, question: str, phrase: Optional[str] = None, group: Optional[str] = None) -> None:
     weights = sorted(need.get("topic_weights", {}).items(), key=lambda pair: -pair[1])
     likely = [topic for topic, weight in weights if weight > _LIKELY * sum(need.get("topic_weights", {}).values())][:3]

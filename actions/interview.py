@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import keep_watch, raise_alarm
-from actions.asking import ask, ask_again, go_on, mirror, reask, say_another, to_ask
+from actions.asking import ask, ask_again, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
@@ -149,6 +149,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     keep_watch(voice, need, meant, before["topics"] or ())
     says = meant.get("says", ())
     felt = warm(voice, need, meant, changed)
+    say_once(voice, need, "only_countries", "lives_elsewhere" in says)
     asked = answer_beside(says, meant, voice, need, finder, text)
     warmed = felt or asked or sorry
     if turns_elsewhere(voice, need, finder, meant, bool(before["topics"]), changed):
@@ -172,7 +173,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     need.set(shown=[])
     if not before["topics"] and not warmed:
         _warm_first(voice, need, finder, meant)
-    go_on(voice, need, finder)
+    if not asks_who_it_is(voice, need, meant):
+        go_on(voice, need, finder)
 
 
 def _remember_name(need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> None:

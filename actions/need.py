@@ -102,8 +102,10 @@ class Need:
         """A setting that she says she is not in goes, and one that is only mentioned does not come."""
         if "setting" not in heard and self.get("setting") in meant.get("settings_not", ()):
             heard["setting"] = None
-        if self.get("setting") and meant.get("corrects_person") and heard.get("who") == self._now.get("who") and not meant.get("names_setting"):
-            heard.pop("setting", None)  # "not my son, my sister's son": at school as before
+        same = meant.get("corrects_person") and heard.get("who") == self._now.get("who")
+        at_work = self.get("setting") == "work" and heard.get("setting") == "family" and "who" in heard and "topics" not in heard
+        if self.get("setting") and (same or at_work) and not meant.get("names_setting"):
+            heard.pop("setting", None)  # "not my son, my sister's son": at school as before; "no, it's my husband": at his work
         if "setting" in heard and self._tells_in_passing(meant, question, heard):
             heard.pop("setting")
 

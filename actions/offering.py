@@ -32,7 +32,6 @@ TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_no
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
 _DONE_TO_HER = ("sexual_violence", "domestic_violence")
 _ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
-_NO_WISH = frozenset(("lost", "occupation"))  # what is kept beside her wishes
 _TALKS, _GROWN = 2, 30  # offers where somebody answers; years of age up to which a line for the young is one for her
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 
@@ -67,9 +66,8 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     need.set(asked_before=len(need.get("asked", [])))
     first = for_danger(need, finder, shown) if need.get("crisis") == "acute" else []
     concern = need.get("crisis") == "concern" and need.get("crisis_kind") == "suicidality"
-    if concern and not {*need.get("wishes", {})} - _NO_WISH:
-        told = need.get("topics", [])[:1] == ["suicidality"]
-        first = for_danger(need, finder, shown)[:_TALKS if told else 0 if need.get("who") in OTHERS else 1]  # her quiet wish to die is heard before her grief
+    if concern:
+        first = _for_concern(need, finder, shown, [match.offer.id for match in found.matches[:_SHOWN_AT_ONCE]])
     matches = _first_of([*first, *_by_way(need, found.matches)])
     if found.gate != OK and shown and not first:
         if noted and need.get("offered"):
@@ -108,6 +106,15 @@ def _unmet_wish(need: Need, match: Match) -> bool:
     """Whether the first of the list is not known to meet a wish for a way, a language, a time or a place nearby."""
     wishes, met = need.get("wishes") or {}, {reason.partition("=")[0] for reason in match.reasons.met}
     return any(wishes.get(wish) and wish not in met for wish in ("contact", "language", "time", "near"))
+
+
+def _for_concern(need: Need, finder: Finder, shown: AbstractSet[str], fitting_ids: Sequence[str]) -> List[Match]:
+    """The lines that stand first where a quiet wish to die was told: two where that is the matter, else one where none is among what fits."""
+    lines = [match for match in for_danger(need, finder, shown) if match.offer.kind in _ANSWERS_NOW]
+    if need.get("topics", [])[:1] == ["suicidality"]:
+        asked = {"contact", "contact_not", "language", "accessible"} & set(need.get("wishes") or {})
+        return lines[:1 if asked else _TALKS]
+    return [] if need.get("shown") or any(line.offer.id in fitting_ids and line.offer.topics[0] in _FOR_DANGER for line in lines) else lines[:1]
 
 
 def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:

@@ -71,7 +71,7 @@ class Remembering:
         draft = folder / f".readings-{os.getpid()}"
         try:
             # A file that is mapped while it is written, so that the vectors need no memory a second time.
-            rows = np.lib.format.open_memmap(draft, "w+", self._row, (len(self._asked),))
+            rows = np.lib.format.open_memmap(draft, "w+", self._row, (len(self._asked),))  # type: ignore[no-untyped-call]
             for row, number in enumerate(self._asked):
                 rows[row] = number, self._known[number]
             rows.flush()

@@ -178,6 +178,8 @@ def _where_it_begins(found: List[Word], i: int, language: str) -> int:
     return first
 
 
+_THEN_I_WAS = frozenset(("da war ich", "damals war ich", "da var jag", "jag var da", "then i was", "back then i"))
+_WENT = frozenset("geflohen gefluchtet ausgewandert hergekommen gekommen flydde flytt kom kommit fled came escaped moved ausgezogen".split())
 _HAS_YEARS = re.compile(r"(?:i|she|he|ich|er|sie|jag|han|hon) (?:have|has|habe|hat|har) (?:years?|jahre?|ar)")
 # "dx at 33", "blev diagnostiserad vid 43": how old she was when it had a name.
 _WHEN_FOUND = re.compile(r"\b(?:dx|diagnos\w*|diagnoz\w*|utredd)\b")
@@ -284,4 +286,6 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
 
 def _was_once(before: List[str], after: List[str]) -> bool:
     """ "since I was ten", "als ich elf war": an age of long ago; "efter 11 år": a time that passed."""
+    if " ".join(before[-3:]) in _THEN_I_WAS or (before[-1:] and before[-1] in words.AT_AGE and not _WENT.isdisjoint(after)):
+        return True  # "vor 20 Jahren, da war ich 17", "bin mit 19 aus Eritrea geflohen"
     return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before) or (after[0] in words.YEARS and not words.PASSED.isdisjoint(before[-1:]))

@@ -222,3 +222,13 @@ def needs_rest(text: str) -> bool:
     """Whether she who cares for another asks for a rest herself: "jag har skött om honom", "ein Abend für mich"."""
     folded = fold(text)
     return bool(_CARES.search(folded) and _NEEDS_REST.search(folded))
+
+
+_DRINKS = re.compile(
+    r"\b(?:mein\w*|mei|mi|min|mitt|my|da|der|die) (?:\w+ )?(?:mann|mau|mo|frau|frou|freund|freundin|freind\w*|fraind|partner\w*|vater|papa|mutter|mama|bruder|schwester|sohn|tochter|man|fru|sambo|kille|tjej|pappa|mamma|bror|syster|son|dotter|husband|wife|boyfriend|girlfriend|dad|father|mum|mom|mother|brother|sister|daughter)"
+    r"(?: (?!und\b|och\b|and\b|ich\b|jag\b|i\b)\w+){0,3}? (?:trinkt|sauft|suuft|kifft|zockt|verspielt|dricker|super|knarkar|spelar bort|drinks|gambles|smokes weed|is drinking|is an alcoholic|ist alkoholiker\w*|ar alkoholist)\b")
+
+
+def is_addicted(text: str) -> bool:
+    """Whether somebody near to her drinks, gambles or takes drugs: it is about him, however tired she is of it."""
+    return bool(_DRINKS.search(fold(text)))

@@ -12,7 +12,7 @@ _GROWN = (r"(?:frau|freundin|freindin|freund|mann|partner\w*|verlobte\w*|ex(?:fr
 _SMALL = (r"(?:kind\w*|sohn|tochter|klein\w+|bub\w*|baby|stiefsohn|stieftochter|barn\w*|son|sonen|dotter|dottern|unge|ungar\w*|bebis\w*|styvson|styvdotter|kids?|child\w*|toddler|daughter|stepson|stepdaughter|boy|girl)")
 _MY = r"(?:mein\w*|unser\w*|mei|mini|min|mitt|mina|var|vara|vart|my|our|the|die|den|das|der|dem)"
 _SHE = r"(?:sie|ihn|ihr|ihm|sie beide|henne|honom|dom|dem|her|him|them)"
-_DID_SV = r"(?:slar|slog|slagit|slagits|knuffar|knuffade|knuffat|sparkar|sparkade|sparkat|misshandlar|misshandlade|misshandlat|strypt|nyper|nop|nypt|drog|drar|dragit|skakade|ryckte|kastade? (?:saker )?pa)"
+_DID_SV = r"(?:slar|slog|slagit|slagits|puttar|puttade|puttat|knuffar|knuffade|knuffat|sparkar|sparkade|sparkat|misshandlar|misshandlade|misshandlat|strypt|nyper|nop|nypt|drog|drar|dragit|skakade|ryckte|kastade? (?:saker )?pa)"
 _DID_DE = r"(?:geschlagen|gschlogn|gschlage|gehauen|ghaut|geschubst|gschubst|gestossen|gestoßen|geohrfeigt|verprugelt|getreten|gewurgt|gepackt|verletzt|misshandelt|geschuttelt)"
 _DID_EN = r"(?:hit|hits|hitting|slap|slapped|slapping|push|pushed|pushing|shove|shoved|shoving|beat|beaten|beating|punch|punched|punching|kick|kicked|kicking|chok\w+|grab|grabbed|hurt|hurting|smack|smacked|abuse|abused|abusing)"
 _HOW = r"(?: (?!nicht\b|nie\b|inte\b|aldrig\b|not\b|never\b|rad\w*|vad\b|mich\b|mir\b|mig\b|mej\b|sig\b|me\b|myself\b|back\b|tillbaka\b|zuruck\b)[a-z']+){0,3}?"
@@ -21,7 +21,7 @@ _HOW = r"(?: (?!nicht\b|nie\b|inte\b|aldrig\b|not\b|never\b|rad\w*|vad\b|mich\b|
 def _deeds(whom: str) -> str:
     """What the writer does, or did, to one of them."""
     return (
-        rf"\bjag (?:har |hade |brukar )?{_DID_SV}{_HOW} (?:{_MY} )?{whom}\b|\b{_DID_SV} jag{_HOW} (?:{_MY} )?{whom}\b|"
+        rf"\bjag (?:har |hade |brukar )?(?:{_DID_SV} och )?{_DID_SV}{_HOW} (?:{_MY} )?{whom}\b|\b{_DID_SV} jag{_HOW} (?:{_MY} )?{whom}\b|"
         rf"\b(?:ich|i) (?:schlage?|schlog|hau|haue|schubse?|stosse|trete|wurge|ohrfeige|misshandle|verprugle) (?:{_MY} )?{whom}\b|"
         rf"\b(?:ich|i|hab|habe|hob|ha)(?: (?:hab|habe|hob|ha))? (?:{_MY} )?{whom}(?: (?!nicht\b|nie\b)[a-z]+){{0,3}} {_DID_DE}\b|\bschlage? ich (?:{_MY} )?{whom}\b|"
         rf"\b(?:i|i've|i have|i keep|i sometimes|i did)(?: (?:have|keep|sometimes|just|often|once|have been|been|ve))* {_DID_EN} (?:{_MY} )?{whom}\b(?!'?s? feelings)|"

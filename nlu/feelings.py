@@ -6,7 +6,7 @@ from typing import List
 
 from index.linear import fold
 from nlu.calm import is_all_clear
-from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work
+from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topics_said
 from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
@@ -95,6 +95,8 @@ def feelings(*texts: str) -> List[str]:
         found.insert(0, "owns_up")
     if any(map(is_of_a_thing, texts)):
         found = [feeling for feeling in found if feeling != "loss"]
+    if "loss" not in found and any("grief" in topics_said(text) for text in texts) and not any(map(met_at_work, texts)):
+        found.insert(0, "loss")  # a child before its birth
     if "loss" not in found and any(map(grieves_suicide, texts)) and not any(map(met_at_work, texts)):
         found.insert(0, "loss")
     if any(map(is_all_clear, texts)) and "better" not in found:

@@ -223,15 +223,8 @@ class Guard:
             return alarm._replace(kind="child_danger", third=True, mine=False)  # she looks on: nobody does her harm
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
-        if alarm.kind in _AGAINST_OTHERS and not alarm.mine:
-            if bids_farewell(text):
-                return Alarm("acute", "suicidality", True)
-            if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
-                return Settled(*alarm)
-            if regrets_harshness(text):
-                return Settled("concern", "child_danger", False)
-            if owns_up(text):
-                return Settled("none", alarm.kind, False)  # "jag har slagit min fru": it is not she who has to be brought to safety
+        if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := _against_others(alarm, text)) is not None:
+            return other
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
         found = rule.phrase.pattern.search(rest.text)
@@ -289,3 +282,16 @@ class Guard:
 def open_guard() -> Guard:
     """The guard with the rules that ship with Lotse, one for the whole process."""
     return Guard()
+
+
+def _against_others(alarm: Alarm, text: str) -> Alarm | None:
+    """What an alarm for somebody else comes to where the writer says goodbye, is only pressed with pictures, or tells what she did herself."""
+    if bids_farewell(text):
+        return Alarm("acute", "suicidality", True)
+    if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
+        return Settled(*alarm)
+    if regrets_harshness(text):
+        return Settled("concern", "child_danger", False)
+    if owns_up(text):
+        return Settled("none", alarm.kind, False)  # "jag har slagit min fru": it is not she who has to be brought to safety
+    return None

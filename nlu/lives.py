@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional, Sequence, Tuple
 
+from index.linear import fold
 from nlu.age_words import FIRST, THIRD
 from nlu.lexicon import Hit
 from nlu.region import region_in
@@ -153,3 +154,13 @@ def is_in(found: List[Word], end: int, country: str, region: str) -> bool:
     behind = list(found[end:end + 4])
     here = region_in([word for word in behind if not word.is_break and word.folded not in _IN][:2], True)
     return any(_COUNTRIES.get(word.folded) == country for word in behind) or bool(here and here.code == region)
+
+
+_FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
+            r"england|uk|irland|ireland|usa|america|kanada|canada|island|iceland|estland|aland|abo|tammerfors|helsingfors|helsinki|esbo|vasa finland|oslo|kopenhamn|kopenhagen|copenhagen|london|paris)")
+_HOME_ABROAD = re.compile(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
+
+
+def lives_elsewhere(text: str) -> bool:
+    """Whether she lives in a country of which no places are known: "bor i Åbo", "gibt es was in Südtirol"."""
+    return bool(_HOME_ABROAD.search(fold(text)))

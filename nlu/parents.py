@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from index.linear import fold
 from nlu.age import Age
@@ -39,6 +39,7 @@ def own_age_group(text: str, who: Optional[str], group: Optional[str]) -> Option
     return group if len(folded.split()) <= _BARE or (group == "young" and _SELF_YOUNG.search(folded)) else None
 
 
-def is_hers_who_is_young(persons: Persons, said: List[Age]) -> bool:
-    """Whether a child writes of her parents: it is she whom the help is for."""
-    return persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
+def of_a_child(persons: Persons, setting: Optional[str], said: List[Age]) -> Tuple[Persons, Optional[str]]:
+    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13"."""
+    hers = persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
+    return (Persons("self", None, None, persons.certain), setting or "family") if hers else (persons, setting)

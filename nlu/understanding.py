@@ -16,8 +16,7 @@ from nlu.age_words import said_age_group, said_class
 from nlu.asides import AsideReader, as_asked, may_ask
 from nlu.called import called
 from nlu.constructions import topics_said
-from nlu.deeds import hurts_me, is_locked_up, keeps_me, left_me, needs_rest
-from nlu.doers import hurts_others
+from nlu.deeds import is_addicted, is_locked_up, needs_rest
 from nlu.doubts import Doubted, DoubtReader
 from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
 from nlu.feelings import feelings
@@ -26,11 +25,12 @@ from nlu.heads import Features, Heads
 from nlu.intents import chooses, is_absent, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
-from nlu.lives import lives_apart
+from nlu.lives import lives_apart, lives_elsewhere
 from nlu.losses import lost, lost_job
 from nlu.observed import observes_child
 from nlu.occupations import occupations_in, tells_occupation
-from nlu.parents import is_hers_who_is_young, is_worn_out_by_a_child, own_age_group
+from nlu.own import OTHERS, by_what_happened, is_her_own
+from nlu.parents import of_a_child, own_age_group
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
 from nlu.rejections import not_for_it, rejected
@@ -56,12 +56,7 @@ _TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me",
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
-_OTHERS = ("relative", "friend", "colleague")
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
-_MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
-_MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
-_AT_HOME = ("father", "mother", "parents")
-_MAY_LEAVE = ("partner", "ex_partner", "friend")
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -115,7 +110,7 @@ class Understander:
         said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group")
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         persons = self._put_right(persons, text, features, bool(again), known_who)
-        herself = known_who in _OTHERS and persons.who == "self" and persons.certain == CORRECTED
+        herself = known_who in OTHERS and persons.who == "self" and persons.certain == CORRECTED
         place = self._theirs(place, persons, features, country, question, known_who)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
@@ -125,22 +120,17 @@ class Understander:
         setting = in_old_age(setting, persons.who, age, topics)
         named_group = said_age_group(text) if question == "age_group" else own_age_group(text, persons.who, said_age_group(text))
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or named_group
-        if is_hers_who_is_young(persons, said_ages):
-            persons, setting = Persons("self", None, None, persons.certain), setting or "family"  # "pappa super, jag är 13": the help is for her
+        persons, setting = of_a_child(persons, setting, said_ages)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         keeps_quiet = "will_not_say" in says and question not in (*_AFTER_OFFERS, "contact")  # there "I don't want to talk" is a wish to write
         wishes = {} if asks_for_contact or keeps_quiet else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
-        intents = without_misread(intents, text, known_who in _OTHERS, wishes)
+        intents = without_misread(intents, text, known_who in OTHERS, wishes)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         jobless = not named and lost_job(text)
-        if jobless:
-            setting, persons = "unemployment", persons if persons.who in _OTHERS else persons._replace(who="self")
-        if hurts_others(text):
-            persons = Persons("self", None, None, CORRECTED if persons.certain == CORRECTED else 0.95)
-            wishes["group"] = sorted({*wishes.get("group", ()), "causing_harm"})
+        persons, setting, wishes = by_what_happened(text, persons, setting, wishes, jobless)
         if plea or jobless:
             topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         unless_wished = len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH and not named
@@ -195,7 +185,7 @@ class Understander:
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
             "region": place.region if place else None, "country": place.country if place else country_named,
             "topic_weights": {topic: round(p * sure, 4) for topic, p in weights.items()} if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
-            "names_person": any(hit.facet == "relations" for hit in features.hits),
+            "of_another": persons.who == "unknown" and tells_of_another(features.found, features.hits, topics), "names_person": any(hit.facet == "relations" for hit in features.hits),
             "names_setting": any(hit.facet == "settings" for hit in features.hits),
             "_seen": (features.reading, features.neighbours),  # for the watch over safety, which takes it out: a message is encoded once
             "says": sorted(says), "ordinal": place_in_list, "is_the": is_the_one(features.found, features.hits),
@@ -209,21 +199,21 @@ class Understander:
     def _place(self, typed: str, text: str, features: Features, country: Optional[str], question: Optional[str], known_who: Optional[str]) -> Optional[Located]:
         """The place; as it was typed, where none is left after spelling ("Bärn" is no bear)."""
         if (now := where_now(text)) != text:
-            return self._places.read(words(now), country, question, (), known_who in _OTHERS)
-        place = self._places.read(features.found, country, question, features.hits, known_who in _OTHERS)
-        return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in _OTHERS)
+            return self._places.read(words(now), country, question, (), known_who in OTHERS)
+        place = self._places.read(features.found, country, question, features.hits, known_who in OTHERS)
+        return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in OTHERS)
 
     def _theirs(self, place: Optional[Located], persons: Persons, features: Features, country: Optional[str], question: Optional[str],
                 known_who: Optional[str]) -> Optional[Located]:
         """The place of the one it is about, where that is somebody else from the first: "I live in Vienna, they live near Linz"."""
-        of_another = persons.who in _OTHERS or (persons.who == "unknown" and lives_apart(features.found))
+        of_another = persons.who in OTHERS or (persons.who == "unknown" and lives_apart(features.found))
         if not of_another or (known_who and persons.certain != CORRECTED):
             return place
         return self._places.read(features.found, country, question, features.hits, True) or place
 
     def _put_right(self, persons: Persons, text: str, features: Features, again: bool, known_who: Optional[str]) -> Persons:
         """Who it is about where she puts that right ("eigentlich gehts mir selber nicht gut") or says it once more ("jag sa ju att det är dottern")."""
-        if known_who in _OTHERS and about_herself(text):
+        if known_who in OTHERS and about_herself(text):
             return Persons("self", None, persons.role, CORRECTED)
         if again and persons.relation:
             return persons._replace(certain=CORRECTED)
@@ -245,32 +235,20 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
-        if persons.who in (*_OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
+        if persons.who in (*OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
             return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
         if observes_child(text) and persons.who in ("self", "unknown", "colleague") and persons.certain != CORRECTED and persons.role is None:
             return Persons("friend", "neighbour" if "neighbour" in {hit.id for hit in features.hits} or "nachbar" in fold(text) else None, None, _PLAIN_PERSON)
         if persons.who in ("self", "unknown") and persons.certain != CORRECTED and is_theirs(text):
             return self._persons.other(features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
-        if persons.relation in _MAY_HURT and topics[:1] in (["domestic_violence"], ["sexual_violence"]) and hurts_me(text):
-            return persons._replace(who="self", relation=None)  # "mein Freund hat mich gewürgt" is about her
-        if persons.relation in _AT_HOME and persons.certain != CORRECTED and "domestic_violence" in topics_said(text):
-            return persons._replace(who="self", relation=None)  # "pappa kastade en stol på mamma" is told by their child
-        if persons.who == "relative" and persons.certain != CORRECTED and needs_rest(typed):
-            return persons._replace(who="self", relation=None)  # "I hätt gern an Abend für mi"
         if persons.relation == "partner" and persons.certain != CORRECTED and is_locked_up(typed):  # it is about the one whose age is told, else about her
             return persons._replace(relation="child") if "other" in ages_of else persons._replace(who="self", relation=None)
-        if is_worn_out_by_a_child(text) and persons.certain != CORRECTED:
-            return persons._replace(who="self", relation=None)  # "I'm exhausted, our newborn cries all night"
-        if persons.relation in (*_MAY_KEEP, *CHILDREN) and persons.certain != CORRECTED and keeps_me(text):
-            return persons._replace(who="self", relation=None)
-        if persons.relation in _MAY_LEAVE and persons.certain != CORRECTED and left_me(text):
-            return persons._replace(who="self", relation=None)  # "min pojkvän gjorde slut" is about her too
-        if persons.relation and topics[:1] in (["grief"], ["trauma"]) and persons.certain != CORRECTED and mourns(features.found, features.hits):
+        if is_her_own(persons, text, typed, features.found, features.hits, topics):
             return persons._replace(who="self", relation=None)
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
-        if not topics and lives_apart(features.found):
-            return self._persons.other(features.hits, persons)  # "min syster bor i Kalmar och jag i Växjö"
+        if is_addicted(text) or (not topics and lives_apart(features.found)):
+            return self._persons.other(features.hits, persons)  # "mein Mann trinkt jeden Abend, ich kann nicht mehr", "min syster bor i Kalmar och jag i Växjö"
         if tells_of_another(features.found, features.hits, topics):
             return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
         if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(features.found, features.hits) and not needs_rest(typed):
@@ -299,5 +277,5 @@ class Understander:
 
 def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
     """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
-    at_ease = question == "safe" and is_at_ease(text)
-    return said(text, bool(question)) | remarked(text, features.hits) | ({"is_safe"} if at_ease else set()) | ({"may_ask"} if may_ask(text) else set()) | ({"absent"} if is_absent(text) else set())
+    told = {"is_safe": question == "safe" and is_at_ease(text), "may_ask": may_ask(text), "absent": is_absent(text), "lives_elsewhere": lives_elsewhere(text)}
+    return said(text, bool(question)) | remarked(text, features.hits) | {name for name, holds in told.items() if holds}

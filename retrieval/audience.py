@@ -42,7 +42,7 @@ _TOPIC_GROUPS = {
     "caring_for_relatives": ("older_people",),
 }
 # What one is at one time of life: an offer for these alone is for nobody who did not tell of it, though anybody might be one.
-_OF_A_TIME = ("students", "older_people")
+_OF_A_TIME = ("students", "older_people", "unemployed")
 _OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
 _BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a line for children listens as well
 _GROWN_UP = ("work", "unemployment", "university", "old_age")  # whoever writes of her own is no child
@@ -53,7 +53,7 @@ _MAY_STUDY = (18, 29)  # years of age at which she may be a student though nothi
 _MOVED, _LIKELY_MOVED = frozenset(("migrants", "refugees")), 0.7
 CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
-_GROWN, _OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
+_GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 _NO_CHILD_OF_HERS = ("friend", "colleague")  # who writes of one of these asks as no parent
 _OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "older_people", "women", "men"), ("children", "young_people")
@@ -90,12 +90,12 @@ def hers(answers: Answers) -> Hers:
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
-        groups |= {"carers"} if answers.who in _NO_CHILD_OF_HERS else {"parents", "carers"}
+        groups |= {"carers"} if answers.who in _NO_CHILD_OF_HERS or answers.relation in (*_GROWN, *_ELDERS, "sibling") else {"parents", "carers"}
         if not answers.age_group:
-            groups.add("young_people")  # may be about anybody
+            groups |= {"young_people"} if answers.relation not in (*_GROWN, *_ELDERS) else set()  # may be about anybody
             if answers.relation not in _YOUNG and answers.who != "colleague":
                 groups.add("older_people")
-            if answers.relation not in _GROWN and not _OF_THE_OLD & set(answers.topics):
+            if answers.relation not in _GROWN and not OF_THE_OLD & set(answers.topics):
                 groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and answers.setting != "family")
@@ -133,7 +133,7 @@ def _is_no_child(answers: Answers) -> bool:
         return answers.age > _UP_TO
     if not answers.age_group and answers.relation in (*_GROWN, *_ELDERS):
         return True  # "nej, det gäller min man": what is for children is not for him
-    of_grown_ups = answers.setting in _GROWN_UP or bool(_OF_GROWN_UPS & set(answers.topics))
+    of_grown_ups = "causing_harm" in answers.wishes.group or answers.setting in _GROWN_UP or bool(_OF_GROWN_UPS & set(answers.topics))
     return not answers.age_group and answers.who in ("self", "colleague") and of_grown_ups
 
 

@@ -22,7 +22,7 @@ from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
 from retrieval.trial import Trial
-from retrieval.wanted import not_asked_for, one_of_each
+from retrieval.wanted import CAUSING_HARM, not_asked_for, one_of_each
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -102,7 +102,7 @@ class Finder:
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
         about = _without(about, fitting.reserved, 1)
         for out in (not_asked_for(answers, snapshot, rows), for_herself_alone(answers, snapshot.facets, rows)):
-            about = _without(about, out, _FEW)
+            about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
         later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)
 

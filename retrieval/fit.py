@@ -33,7 +33,7 @@ _ASKS_AS = {
     "colleague": ("colleague", "manager", "professional"),
 }
 _BESIDE_HER = ("relative", "friend", "colleague", "manager", "professional")
-_CARES, _OF_AGE = "caring_for_relatives", 18
+_CARES, _OF_AGE, _A_PART = "caring_for_relatives", 18, 0.15
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
     "hr": ("manager", "professional", "institution"),
@@ -126,7 +126,8 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
     """As whom she may turn to an offer: who cares for somebody asks for herself and is a relative all the same, and so is most likely a
     child who tells of home: of drinking, of illness, of a separation."""
     young = answers.setting == "family" and (answers.age or _OF_AGE) < _OF_AGE
-    if answers.who == "self" and (_CARES in answers.topics or _tells_of_home(answers) or young):
+    brings_up = answers.topic_weights.get("parenting", 0.0) >= _A_PART and answers.age_group not in ("child", "young")
+    if answers.who == "self" and (_CARES in answers.topics or brings_up or _tells_of_home(answers) or young):
         return ("self", "relative")
     as_ever = _ASKS_AS[answers.who or ""]
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
@@ -249,7 +250,7 @@ ASPECTS = tuple(
     for fields, said in (
         ("country", _elsewhere),
         ("topics", _topics),
-        ("who role topics age age_group setting", _who),
+        ("who role topics topic_weights age age_group setting", _who),
         ("setting wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),
@@ -286,10 +287,7 @@ def _reachable(times: Times, time: str, at: datetime | None) -> int:
 
 
 def _late(hours: str) -> bool:
-    ends: list[int] = [
-        int(part[:2]) for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdecimal()
-    ]
-    return any(end >= 19 for end in ends)
+    return any(int(part[:2]) >= 19 for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdecimal())
 
 
 def _either(met: Bools) -> Levels:

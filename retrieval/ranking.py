@@ -133,7 +133,7 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
     base = np.where(listens, weights.general, 0.0)
     base = np.where(for_parents(answers, snapshot, rows), np.maximum(base, weights.parents), base)
     base = np.where(for_workplace(answers, snapshot, rows), np.maximum(base, weights.workplace), base)
-    base = np.where(for_any_child(answers, snapshot, rows), np.maximum(base, weights.situation), base)
+    base = np.where(for_any_child(answers, snapshot, rows), np.maximum(base, weights.any_child), base)
     base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
     named = bool(answers.topics or answers.topic_weights)
     return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named else 0.0, 0.0).astype(np.float32))
@@ -162,6 +162,8 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     if not any(topic.startswith(ADDICTION) for topic in topics):
         addiction = leading(facets, rows, [topic for topic in facets.columns["topics"] if topic.startswith(ADDICTION)])
         worth[addiction & particular] *= weights.addiction_unasked
+    if "discrimination" not in topics:
+        worth[leading(facets, rows, ("discrimination",)) & particular] *= weights.discrimination_unasked
     worth[~hers & particular] *= weights.aside
     return worth
 

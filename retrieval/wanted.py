@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.circumstances import LOST_TO_SUICIDE
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import is_child
+from retrieval.audience import OF_THE_OLD, is_child
 from retrieval.fit import MET, Fit, Rows
 from retrieval.made_for import for_any_child, for_any_worry, leading, one_of
 from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
@@ -18,6 +18,7 @@ from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
 
 CAUSING_HARM = "causing_harm"
+_ILLNESSES = frozenset(("ocd", "psychosis", "bipolar", "eating_disorder", "adhd", "autism"))  # what is for one of these is for nobody else
 _AT_ALL = 0.05  # probability from which a topic may be hers
 
 
@@ -53,16 +54,18 @@ def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
 
 
 def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """What is for whoever was abused, or is addicted, first of all, where nothing says that it is about that."""
+    """What is for whoever was abused, addicted or ill in one way first of all, where nothing says that it is about that."""
     facets = snapshot.facets
     out = np.zeros(len(rows), dtype=bool)
     if LOST_TO_SUICIDE not in answers.wishes.lost:  # nobody who thinks of dying is shown those whom a suicide left behind
         out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
     if CAUSING_HARM in answers.wishes.group:  # who hurts somebody is not helped where those are who were hurt
-        out |= leading(facets, rows, HARM) & ~facets.has("groups", CAUSING_HARM, rows)
+        out |= facets.has_any("topics", HARM, rows) & ~facets.has("groups", CAUSING_HARM, rows) & ~facets.has("topics", "parenting", rows)
+    if not OF_THE_OLD & {*answers.topics} and answers.setting not in ("care", "old_age"):  # care for an old mother is of no use to a sister of who starves
+        out |= leading(facets, rows, OF_THE_OLD) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
     topics = {id for id, p in zip(snapshot.facets.columns["topics"], topic_vector(answers, snapshot), strict=True) if p >= _AT_ALL}
     addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
     if not topics:
         return out
-    unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
+    unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions), *(_ILLNESSES - topics)}
     return np.asarray(out | (leading(facets, rows, unasked) & ~for_any_worry(snapshot, rows)))

@@ -38,6 +38,8 @@ class RankingWeights:
     age_unmet: float = 0.6
     audience_other: float = 0.5
     grown: float = 0.35  # what is made for grown people, where a child writes; by hand
+    any_child: float = 0.8  # the line for any child, where a child writes, whatever troubles it; by hand
+    discrimination_unasked: float = 0.6  # for whoever is discriminated against first of all, where she told of bullying alone; by hand
     bullied_at_work: float = 0.6  # of bullying at work, how much is trouble at work; by hand
     identity_other: float = 0.2  # of that: made for women, deaf people … while she did not say that she is one
     occupation_unknown: float = 0.55  # help for people of any occupation beside help made for hers; by hand, as no label tells one

@@ -19,6 +19,7 @@ Message = Dict[str, Any]
 PHRASES = Path(__file__).parent / "phrases"
 LINE_OF = {"violence_now": "violence_line", "child_danger": "child_line"}  # who answers beside the emergency numbers, where a country has one
 _A_NAME = 4  # letters of the shortest name that stands by itself
+_UNTOLD = ("causing_harm",)  # nobody is told back what she owned up to
 _SITUATIONS = ("cancer", "prison")  # what somebody lives with is no wish
 _FACETS = {"who": "who", "setting": "settings", "topic": "topics", "topics": "topic_groups", "age_group": "age_groups",
            "way": "contact_types", "contact": "contact_types", "contact_not": "contact_types", "language": "languages",
@@ -177,7 +178,7 @@ class Renderer:
         found = [self._wish_word(way, language) for way in wishes.get("contact", [])]
         found += [words["wishes"]["not"].format(what=self._wish_word(way, language)) for way in wishes.get("contact_not", [])]
         found += [self._taxonomy.label("languages", code, language) for code in wishes.get("language", [])]
-        groups = [group for group in wishes.get("group", []) if group not in _SITUATIONS]
+        groups = [group for group in wishes.get("group", []) if group not in (*_SITUATIONS, *_UNTOLD)]
         found += [words["wishes"]["made_for"].format(what=self._taxonomy.label("groups", group, language)) for group in groups]
         found += [self._wish_word(need, language) for need in wishes.get("accessible", [])]
         for key in ("cost", "time", "counsellor"):
