@@ -143,15 +143,16 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
         mark_alarm(need, told, crisis.get("kind"))
         note_wish(need, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):
-            voice.crisis("concern", crisis.get("kind"), bool(crisis.get("third")) or is_about_another(need))
+            owns_up = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None
+            voice.crisis("concern", crisis.get("kind"), not owns_up and (bool(crisis.get("third")) or is_about_another(need)), owns_up)
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
 
 
 def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The crisis of a message. Who tells what she did, or fears to do, to a child needs who listens to her, not the line for children."""
+    """The crisis of a message. Who tells what she did, or fears to do, to a child or a partner needs who listens to her, not the line for those who are hurt."""
     crisis = meant.get("crisis") or {}
     of_a_child = crisis.get("level") == "concern" and crisis.get("kind") in ("child_danger", "violence_now", "psychosis_acute")
-    if of_a_child and {"own_rage", "own_fear"} & set(meant.get("says", ())):
+    if of_a_child and ({"own_rage", "own_fear"} & set(meant.get("says", ())) or "owns_up" in meant.get("feels", ())):
         note_told(need, meant.get("says", ()), False)
         return {**crisis, "kind": None}
     return crisis

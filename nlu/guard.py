@@ -169,7 +169,9 @@ class Guard:
             return unsaid, unsaid is NO_DANGER
         if (left := only_seen(text)) is not None and self.judge(left)[0] in (None, NO_DANGER):
             return NO_DANGER, True  # "the crime film yesterday, a girl cuts herself, my daughter cannot sleep since"
-        if is_harmless(text) or relieves(text) or owns_up(text):
+        if owns_up(text):
+            return Settled("concern", "violence_now", True), False
+        if is_harmless(text) or relieves(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 
@@ -293,5 +295,5 @@ def _against_others(alarm: Alarm, text: str) -> Alarm | None:
     if regrets_harshness(text):
         return Settled("concern", "child_danger", False)
     if owns_up(text):
-        return Settled("none", alarm.kind, False)  # "jag har slagit min fru": it is not she who has to be brought to safety
+        return Settled("concern", "violence_now", True)  # "jag har slagit min fru": it is not she who has to be brought to safety
     return None
