@@ -31,7 +31,7 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
         _once(voice, need, "answer_privacy")
     elif "asks_silence" in says and not asked:
         _once(voice, need, "answer_silence")
-    if "ashamed" in says:
+    if "ashamed" in says and "owns_up" not in meant.get("feels", ()):
         _once(voice, need, "ashamed")
     grave = bool(need.get("crisis") or _GRAVE & set(need.get("topics", [])))
     told = {"promised": "promise_danger" if grave else "promise", **({} if meant.get("feels") else {"blamed": "blamed", "no_trouble": "no_trouble"})}
