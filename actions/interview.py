@@ -159,7 +159,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry):
         return
-    if question in _ANSWERED_BY and not _ANSWERED_BY[question] & set(changed):
+    begins = question == "who" and not any(before.values())  # the first question is an open one
+    if question in _ANSWERED_BY and not begins and not _ANSWERED_BY[question] & set(changed):
         need.leave_open(question)  # she tells something else instead: it is not asked twice
     if before["topics"] and _is_taken_back(voice, need, changed):
         return

@@ -94,8 +94,9 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
 
 
 def _by_way(need: Need, matches: Sequence[Match]) -> List[Match]:
-    """The matches, best first, with those first among the best that meet the way of contact that she wishes for."""
-    if not (need.get("wishes") or {}).get("contact"):
+    """The matches, best first, with those first among the best that meet the way of contact that she wishes for; one meets people for a matter only."""
+    wanted = set((need.get("wishes") or {}).get("contact") or ())
+    if not wanted or "in_person" in wanted:
         return list(matches)
     calm = [match for match in matches if match.offer.id not in numbers()]
     best = sorted(calm[:_AMONG + 1], key=lambda match: not any(reason.startswith("contact=") for reason in match.reasons.met))
@@ -213,7 +214,8 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
         unmet.append("none_phone")
     if "email" in wishes.get("contact", ()) and not any("email" in ways_of(match.offer) for match in matches):
         unmet.append("none_email")
-    if wishes.get("near") and not any("near" in {reason.partition("=")[0] for reason in match.reasons.met} for match in matches):
+    where = need.get("place") or need.get("region")
+    if wishes.get("near") and where and not any("near" in {reason.partition("=")[0] for reason in match.reasons.met} for match in matches):
         unmet.insert(0, "none_near")
     if wishes.get("time") and not any(f"time={wishes['time']}" in match.reasons.met for match in matches):
         unmet.append("none_time")

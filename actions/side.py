@@ -15,9 +15,11 @@ from actions.naming import named
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.say import Voice
+from actions.turning import pass_on
 from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
+_A_THING = 2  # words
 _SAID = ("leave_me", "hesitates", "okay")  # small talk that has an answer of its own
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
@@ -72,6 +74,10 @@ class ActionAnswer(FinderAction):
         if intent == "out_of_scope" and "out_of_scope_again" in answered:
             reask(voice, need, self.finder, meant)
             return need.events()
+        if intent == "out_of_scope" and _names_a_thing(need, meant, tracker):
+            pass_on(voice, need)  # "insolvenz?"
+            ask_again(voice, need, question)
+            return need.events()
         phrase = _phrase(intent, question, meant.get("says", ()), answered)
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
@@ -101,6 +107,12 @@ def _tells_more(need: Need, meant: Mapping[str, Any]) -> bool:
     """Whether what was taken for something beyond Lotse is a statement with a sense, told once places stand there."""
     asks = not {"asks", "may_ask"}.isdisjoint(meant.get("says", ()))
     return bool(need.get("question") in ("offers", "helped") and need.get("topics") and meant.get("makes_sense") and not asks)
+
+
+def _names_a_thing(need: Need, meant: Mapping[str, Any], tracker: Tracker) -> bool:
+    """Whether it is a word or two with a question mark, said to the places that stand there."""
+    short = len((tracker.latest_message.get("text") or "").split()) <= _A_THING
+    return bool(short and "asks" in meant.get("says", ()) and meant.get("makes_sense") and need.get("topics") and need.get("question") in ("offers", "helped"))
 
 
 def _phrase(intent: str, question: Optional[str], says: Container[str], answered: Container[str]) -> str:

@@ -11,6 +11,7 @@ from actions.whom import whom_before
 from retrieval.finder import Finder
 
 _TOLD = 8  # ways to thank for more of the story
+_GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
 
 
@@ -19,7 +20,7 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
     says = meant.get("says", ())
     if not told or need.get("question") == "safe":
         return False
-    wishes_near = (meant.get("wishes") or {}).get("near") and need.get("offered")
+    wishes_near = (meant.get("wishes") or {}).get("near")
     if wishes_near and not need.get("place") and not need.get("region") and not {"place"} & {*need.get("aside", []), *need.get("asked", [])}:
         mirror(voice, need, ["wishes"])
         ask(voice, need, "place")
@@ -27,6 +28,10 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
     if "another_matter" in says and "topics" not in changed:
         need.forget_answer("topic")
         ask(voice, need, "topic", "ask_topic_else")
+        return True
+    if group := next((group for name, group in _GROUPS.items() if name in says and not (meant.get("names_topic") and "topics" in changed)), None):
+        need.forget_answer("topic")
+        ask(voice, need, "topic", "ask_topic_group", group)
         return True
     if "only_me" in says and need.get("who") == "self" and not changed and need.get("question") != "who":
         mirror(voice, need, ["who"])

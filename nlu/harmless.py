@@ -116,7 +116,10 @@ _WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.comp
 
 
 # Of these the classifier makes a matter of their own, which they are not: it was told before.
-_NO_MATTER = re.compile(rf"(?:{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
+# A phone that is dead, and the boredom of it.
+_DEAD_PHONE = (r"(?:my|mein\w*|min|mitt) (?:\w+ )?(?:phone|handy|mobil\w*|telefon|laptop|computer|dator|akku|batter\w*|wifi|wlan|internet|konsole|ps[45]|xbox)(?: (?:is|ist|isch|ar|e|'s|went|hat)| has)? ?(?:dead|died|tot|dod|dott|kaputt|broken|trasig|leer|tom|slut|aus|urladdad)"
+               r"(?:[,.]? (?:and |och |und |so )?(?:i ?'?m|ich|i|jag|mir|dor|sterb\w*|dying)(?: \w+){0,4}? (?:bored\w*|boredom|langweil\w*|langeweile|uttrak\w*|trakigt|ledsnad))?")
+_NO_MATTER = re.compile(rf"(?:{_FEARS}|{_DEAD_PHONE}|{_NOT_HERE}|{_MADE_TO}|{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
 _REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 

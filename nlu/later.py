@@ -19,7 +19,7 @@ _FOR_THEM = re.compile(
     rf"\b(?:vergiss mich|glom mig|forget (?:about )?me)\b.*\b{_THEM}\b|\b(?:nicht|ned|nod|inte|not) {_FOR} (?:mich|mi|mig|mej|me)\b[ ,]+(?:sondern |utan |but )?(?:{_FOR} )?{_THEM}[ .!]*$")
 # "Und wos für mi?", "nei, für mi sälber", "för egen del", and whoever tells how tired she is of worrying.
 _FOR_ME = re.compile(
-    rf"^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes)[ ,]+)*(?:(?:was|wos|etwas|eppis|nat|nagot|something|anything|hilfe|hjalp|help|eher|lieber|hellre|rather)[ ,]+)*{_FOR} (?:mich|mi|mia|mir|mig|mej|me|myself|egen del)\b{_TOO}(?: s[ae]l[bw]er| saelber| allein| als \w+| som \w+| as (?:a |an |her |his |the )?\w+)?[ ?.!]*(?:$|[,;.?!])|"
+    rf"^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes|doch|sorry|ok|eigentlich|egentligen|actually)[ ,]+)*(?:(?:was|wos|etwas|eppis|nat|nagot|something|anything|hilfe|hjalp|help|eher|lieber|hellre|rather)[ ,]+)*{_FOR} (?:mich|mi|mia|mir|mig|mej|me|myself|egen del)\b{_TOO}(?: s[ae]l[bw]er| saelber| allein| als \w+| som \w+| as (?:a |an |her |his |the )?\w+)?[ ?.!]*(?:$|[,;.?!])|"
     r"\b(?:fur|fia) mi(?:ch|r)?(?: \w+)? (?:s[ae]l[bw][ae]r?|saelb\w+|selwa|sewa|sejba)\b|\b(?:och|men|and|but) (?:jag|me) da\b[ ?.!]*$|\b(?:und|u) (?:ich|i) (?:denn|da)?\b ?\?|"
     r"\b(?:jemand\w*|wen|wer|opper|nagon|nan|someone|somebody|anyone)(?: \w+){0,4}? (?:ich|i|jag|ja) (?:sjalv|selber|selbst|sell?ber|myself)\b|\bnagon jag sjalv\b|\b(?:ich|i) (?:mochte|mocht|will|wurde|wett)(?: \w+){0,2}? (?:selber|selbst|sell?ber)(?: \w+){0,2}? (?:mit )?(?:jemand\w*|wem|opper\w*)\b|"
     r"\b(?:i(?:'d| would)? (?:like|want|need) to (?:talk|speak) to (?:someone|somebody) myself(?: first)?)\b|"
@@ -33,6 +33,14 @@ _SHE = r"(?:she|he|her|him|they|them|hon|han|hen|honom|henne|dom|sie|er|ihn|ihm|
 _ME = r"(?:me|i|jag|mig|mej|ich|mich|mir)"
 _NOT_ME = re.compile(rf"^(?:(?:nein|na|nej|no|sorry|doch|aber|men|but|it'?s|det ar|det galler|es geht|es ist|ok)[ ,]+)*(?:(?:um|om|for|fur|about) )?(?:{_SHE}(?:'?s| is| ar| ist)?,? (?:(?:und|och|and) )?(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}|"
                      rf"(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}[ ,.]+(?:(?:sondern|utan|but|it'?s|det ar|es ist|um|om|about|for|fur) )*{_SHE})[ .!]*$")
+# What she says that it is about rather than what was understood: "actually it's more about the job", "inte ölen, jobbet!".
+_MORE = r"(?:actually|really|more|rather|mainly|mostly|eigentlich|eher|mehr|vielmehr|hauptsachlich|wirklich|egentligen|mer|snarare|mest|framst|faktiskt|vor allem)"
+_IT_IS = r"(?:it'?s|its|this is|that'?s|it is|es geht|geht es|geht'?s|gehts|det handlar|handlar det|det galler|galler det|det ar|es ist)"
+_RATHER = (rf"(?:\b{_MORE},? (?:\w+ )?{_IT_IS}(?: {_MORE})*|\b{_IT_IS}(?: (?:mir|ju|ja))?(?: {_MORE})+) ?(?:about|um|om|because of|wegen|the|das|der|die)(?: (?:the|my|mein\w*|den|die|das|min|mitt|mina|losing|losing my|verlust))* ?",
+           r"^(?:(?:no|nein|nej|na)[ ,]+)?(?:not|nicht|inte|ned)(?: (?:the|my|um|om|about|das|die|den|der|det|mein\w*))* \w+[ ,.]+(?:(?:but|sondern|utan|it'?s|um|om|about|the|my|das|die|den|der|det|mein\w*|min|mitt) ?)*")
+_MATTERS = {"about_work": r"(?:job\w*|work\w*|arbeit\w*|jobb\w*|arbet\w*|unemploy\w*|arbeitslos\w*|chef\w*|boss|studies|studium|studier\w*|schule|skolan|school|uni)",
+            "about_family": r"(?:famil\w*|ehe|marriage|aktenskap\w*|beziehung|relationship|forhallande\w*|relation\w*|trennung|kinder|kids|barnen|children|eltern|parents|foraldrar\w*)"}
+_ABOUT_MATTER = {name: re.compile("|".join(rf"{rather}{matter}\b[ .!]*$" for rather in _RATHER)) for name, matter in _MATTERS.items()}
 # Somebody was asked for help before, in vain: the next places. "I tried to sleep" tells how it is.
 _PLACE = r"(?:dort|da|denen|dom|dem|dit|dar|them|there|hausarzt\w*|\w*praxis|beratung\w*|\w*ambulanz|therap\w+|psycholog\w*|psykolog\w*|kurator\w*|bup|vardcentral\w*|mottagning\w*|\w*telefon\w*|hotline|(?:help)?lines?|jour\w*|gruppe?n?|chat\w*|krisenchat|clinic|counsel\w+|doctor|gp|arzt\w*|stellen?|platz|plats\w*|psykiatri\w*|psychiat\w+|service|soc\w*|\w*amt)"
 _TRIED = re.compile(
@@ -96,7 +104,7 @@ def lacks(kind: str, clause: str) -> bool:
 
 
 def said_later(text: str) -> FrozenSet[str]:
-    """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `not_me` ("she, not me"), `another_matter` (and not which), `leave_me`,
+    """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `not_me` ("she, not me"), `another_matter` (and not which), `about_work`, `about_family` ("it's more about the job"), `leave_me`,
     `shows_one` ("just show me something"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
     `nobody_there`, `not_for_me` ("der Betriebsarzt ist nix für mich")."""
     folded = fold(text)
@@ -107,6 +115,8 @@ def said_later(text: str) -> FrozenSet[str]:
         found.add("tried")
     if _NOT_FOR_ME.search(folded):
         found.add("not_for_me")
+    if brief:
+        found |= {name for name, pattern in _ABOUT_MATTER.items() if pattern.search(folded)}
     if "for_me" in found:
         found.discard("for_them")
     return frozenset(found)

@@ -125,6 +125,8 @@ class Understander:
         asks_for_contact = "asks_for_contact" in says
         keeps_quiet = "will_not_say" in says and question not in (*_AFTER_OFFERS, "contact")  # there "I don't want to talk" is a wish to write
         wishes = {} if asks_for_contact or keeps_quiet else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
+        if "absent" in says:
+            wishes = {key: value for key, value in wishes.items() if key not in ("contact", "contact_not")}  # "he does not answer the phone"
         intents = without_misread(intents, text, known_who in OTHERS, wishes)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)

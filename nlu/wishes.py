@@ -133,9 +133,6 @@ class WishReader:
                 wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
             wishes = {**wishes, "contact": [way for way in wanted if way not in _WITHOUT_INTERNET] or plain["contact"], "contact_not": plain["contact_not"]}
-        elif _NOT_ONLINE.search(folded):
-            wishes = {**wishes, "contact_not": list(dict.fromkeys([*wishes.get("contact_not", []), *_WITHOUT_INTERNET]))}
-            wishes = {key: value for key, value in {**wishes, "contact": [way for way in wishes.get("contact", []) if way not in _WITHOUT_INTERNET]}.items() if value}
         not_hers = _SPEAKS_NO[lang].search(folded)
         spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
                         if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang)
@@ -152,6 +149,8 @@ class WishReader:
                 found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in _SEVERAL else value
         if _NO_INTERNET.search(folded):
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
+        elif _NOT_ONLINE.search(folded):
+            found["contact_not"] = list(dict.fromkeys([*found.get("contact_not", []), *_WITHOUT_INTERNET]))
         spoken = [code for code, pattern in self._wished[lang] for match in pattern.finditer(folded)
                   if not self._would_do(folded, *_span(match)) and (_WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang))]
         if spoken or _SPEAKS_NO[lang].search(folded):
