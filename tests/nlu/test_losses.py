@@ -32,13 +32,16 @@ def test_whose_death_is_told(lexicon, language, text, whom):
 
 
 @pytest.mark.parametrize("text", [
-    "jag fick sparken i måndags", "de har sagt upp mig", "varslad efter tolv år", "mir ist gestern gekündigt worden", "hab die Kündigung im Briefkasten", "bin gefeuert worden",
+    "jag fick sparken i måndags", "de har sagt upp mig", "varslad efter tolv år", "mir ist gestern gekündigt worden",
+    "hab die Kündigung im Briefkasten", "bin gefeuert worden",
     "I was made redundant", "they let me go", "got laid off on friday",
 ])
 def test_a_job_that_is_gone(text):
     assert lost_job(text)
 
 
-@pytest.mark.parametrize("text", ["min man fick sparken", "bin aus der Klinik entlassen worden", "I lost my keys", "mir wurde die Wohnung gekündigt", "my wife lost her job", "jag älskar mitt jobb"])
+@pytest.mark.parametrize("text", [
+    "min man fick sparken", "bin aus der Klinik entlassen worden",
+    "I lost my keys", "mir wurde die Wohnung gekündigt", "my wife lost her job", "jag älskar mitt jobb"])
 def test_no_job_of_hers_is_gone(text):
     assert not lost_job(text)

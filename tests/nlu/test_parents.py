@@ -4,7 +4,9 @@ import pytest
 from nlu.parents import is_worn_out_by_a_child, own_age_group
 
 
-@pytest.mark.parametrize("text", ["helt slut, jag har tvillingar som är 4 månader", "ich bin so müde, unser Kleinkind schläft nie", "our newborn keeps us up, i'm exhausted", "trött ensammamma här"])
+@pytest.mark.parametrize("text", [
+    "helt slut, jag har tvillingar som är 4 månader", "ich bin so müde, unser Kleinkind schläft nie",
+    "our newborn keeps us up, i'm exhausted", "trött ensammamma här"])
 def test_who_is_worn_out_by_a_small_child(text):
     assert is_worn_out_by_a_child(text)
 
@@ -16,7 +18,8 @@ def test_who_is_not(text):
 
 @pytest.mark.parametrize("text, group, own", [
     ("jag har småbarn och orkar inte", "child", None), ("my teenage daughter lies to me", "young", None), ("unser Teenager räumt nie auf", "young", None),
-    ("i'm a teenager and i can't sleep", "young", "young"), ("Jugendliche", "young", "young"), ("jag är tonåring och ledsen", "young", "young"), ("retired now", "older", "older"),
+    ("i'm a teenager and i can't sleep", "young", "young"), ("Jugendliche", "young", "young"),
+    ("jag är tonåring och ledsen", "young", "young"), ("retired now", "older", "older"),
 ])
 def test_whose_age_group_it_is(text, group, own):
     assert own_age_group(text, "self", group) == own
