@@ -23,7 +23,8 @@ def test_who_hurts_a_child_does_too(text):
 @pytest.mark.parametrize("text", [
     "min man slår mig", "jag slår tillbaka när han slår", "jag har aldrig slagit min fru", "jag slår vad om att min fru ringer",
     "ich habe meine Frau verloren",
-    "I beat my brother at chess", "I hurt my mum's feelings", "i hit my head", "jag är rädd att jag ska slå mina barn", "mein Vater hat meine Mutter geschlagen",
+    "I beat my brother at chess", "I hurt my mum's feelings", "i hit my head", "jag är rädd att jag ska slå mina barn",
+    "mein Vater hat meine Mutter geschlagen",
 ])
 def test_nobody_else_does(text):
     assert not hurts_others(text)
