@@ -32,6 +32,7 @@ TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_no
 _FOR_DANGER = frozenset(("suicidality", "crisis", "self_harm"))
 _DONE_TO_HER = ("sexual_violence", "domestic_violence")
 _ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
+_OF_CHILDREN = "parenting"
 _TALKS, _GROWN = 2, 30  # offers where somebody answers; years of age up to which a line for the young is one for her
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 
@@ -68,6 +69,8 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
     concern = need.get("crisis") == "concern" and need.get("crisis_kind") == "suicidality"
     if concern:
         first = _for_concern(need, finder, shown, [match.offer.id for match in found.matches[:_SHOWN_AT_ONCE]])
+    elif need.get("crisis") == "concern" and _observes(need) and need.get("path") != "own":
+        first = for_danger(need, finder, shown)[:1]
     matches = _first_of([*first, *_by_way(need, found.matches)])
     if found.gate != OK and shown and not first:
         if noted and need.get("offered"):
@@ -140,6 +143,11 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     answers = replace(need.answers(), topics=(topic,), topic_weights={topic: 1.0}, likeness={})
     wanted = {topic} | (_FOR_DANGER if topic in _FOR_DANGER else frozenset())
     found = find_wanted(need, finder, answers, _SEARCHED, shown)
+    if _observes(need):  # those who protect children stand first, and they help the parents too
+        both = find_wanted(need, finder, replace(answers, topic_weights={topic: 0.5, _OF_CHILDREN: 0.5}), _SEARCHED, shown)
+        protect = [match for match in both.matches if {topic, _OF_CHILDREN} <= {*match.offer.topics}]
+        found = replace(found, matches=(*protect, *(match for match in found.matches if match not in protect)))
+        wanted = {topic, _OF_CHILDREN}
     child, others = is_child(answers), [match for match in found.matches if match.offer.id not in numbers()]
     made = [match for match in others if match.offer.topics[0] in wanted or (child and _is_for_any_child(match.offer))]
     if writing:
@@ -153,6 +161,11 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
     if told and topic not in told:  # it was read into a word: what was told stays the matter, one line for the danger stands before it
         return made[:1] if topic in _FOR_DANGER else []
     return made
+
+
+def _observes(need: Need) -> bool:
+    """Whether a child other than the writer is in danger."""
+    return need.get("crisis_kind") == "child_danger" and need.get("who") in OTHERS
 
 
 def _topic_of_danger(need: Need) -> str:

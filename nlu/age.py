@@ -209,7 +209,7 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
     """Whether the words before a number that no word marks as an age make it one."""
     last = before[-1] if before else ""
     if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
-        return not words.was_then([word.folded for word in found[i + 1:i + 9]])
+        return not words.was_then([word.folded for word in found[max(0, first - 7):i]], [word.folded for word in found[i + 1:i + 9]])
     if last in words.NOT_AGE_BEFORE:
         return False
     if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and names_person(found, first - 1, hits)) or _is_after_name(before):

@@ -133,10 +133,15 @@ _THEN = re.compile(
     r"fled|came|moved|left home|got married|was (?:raped|abused|sent)|i was|i had|ran away|flydde|flytt|kom(?: jag| hit)?|flyttade|gifte|rymde|hade jag|blev jag|var jag)\b")
 
 
-def was_then(after: List[str]) -> bool:
-    """Whether what follows "at 19" tells of long ago: "bin mit 19 aus Eritrea geflohen"."""
-    clause = after[:next((n for n, word in enumerate(after) if word in (".", "!", "?", ";", "\n")), len(after))]
-    return bool(_THEN.search(" ".join(clause)))
+_CAME = re.compile(r"\b(?:floh|kam|i fled|i came|i moved|i left home|fled from|flydde|jag kom|kom (?:hit|till)|flyttade)\b")
+
+
+def was_then(before: List[str], after: List[str]) -> bool:
+    """Whether what stands around "at 19" tells of long ago: "bin mit 19 aus Eritrea geflohen", "I came here at 17"."""
+    ends = (".", "!", "?", ";", "\n")
+    clause = after[:next((n for n, word in enumerate(after) if word in ends), len(after))]
+    ahead = before[len(before) - next((n for n, word in enumerate(reversed(before)) if word in ends), len(before)):]
+    return bool(_THEN.search(" ".join(clause)) or _CAME.search(" ".join(ahead)))
 
 
 # several children, whose age no single number is

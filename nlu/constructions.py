@@ -8,7 +8,7 @@ from index.linear import fold
 from nlu.deeds import PARTED
 from nlu.doers import hurts_others
 from nlu.parents import is_worn_out_by_a_child
-from nlu.threats import speaks_of_being_killed
+from nlu.threats import speaks_of_being_killed, threatened_by_kin
 
 # Somebody took his life, long ago or lately: whoever tells it grieves. "Wollte sich umbringen" and "hat versucht" are of the living.
 TOOK_HIS_LIFE = (
@@ -118,6 +118,8 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found.remove("grief")
     if any(not _FEARED.search(folded[:loss.start()]) and not _FEARED.search(folded[:loss.end()].rpartition(" ")[0] + " ") for loss in _LOSS.finditer(folded)):
         found.add("grief")
+    if threatened_by_kin(text):
+        found.add("domestic_violence")
     if _AFTER_TREATMENT.search(folded) and _EATS.search(folded):
         found.add("chronic_illness")
     if met_at_work(text):

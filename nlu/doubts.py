@@ -7,6 +7,7 @@ from typing import AbstractSet, Callable, Dict, FrozenSet, List, Mapping, NamedT
 
 from index.linear import fold
 from index.taxonomy import Taxonomy
+from nlu.addicted import not_me_but_them
 from nlu.lexicon import Lexicon
 from nlu.words import words
 
@@ -92,6 +93,8 @@ class DoubtReader:
     def read(self, text: str, typed: str, language: str, believed: Sequence[str], likely: Callable[[str], Mapping[str, float]]) -> Doubted:
         """A message as it is spelt, and where that takes nothing back as it was `typed`; `believed` are the topics so far, `likely` gives the
         probabilities of topics of a few words."""
+        if not_me_but_them(text):
+            return Doubted([], text, [])
         doubted = self._read(text, language, believed, likely)
         if doubted.topics or not believed or typed == text:
             return doubted

@@ -193,7 +193,7 @@ class Guard:
             return Alarm("concern", "suicidality", longs == "other"), False
         if threatened_by_kin(text):
             return Settled("concern", "violence_now", False, True), False
-        if observes_child(text) and not framed:
+        if observes_child(text):
             return Alarm("concern", "child_danger", True), False
         if is_drowned(text):
             return NO_DANGER, True

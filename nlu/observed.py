@@ -13,6 +13,8 @@ _OTHERS_CHILD = re.compile(
     rf"\bnachbar(?:s)?(?:kind\w*|jung\w*|madchen|bub\w*)\b|\bgrannbarn\w*\b|\bgrannens? (?:\w+ )?{_KID}\b|\b(?:my |our |the )?neighbou?r'?s? (?:\w+ )?(?:{_KID})\b|"
     rf"\b{_NEIGHBOUR}\b(?: \w+){{0,6}}? (?:seine?[nm]?|ihre?[nm]?|die|den|das|sin|sitt|sina|deras|his|her|their|the) (?:\w+ )?{_KID}\b|\b{_KID}\b(?: \w+){{0,4}}? {_NEIGHBOUR}\b|"
     rf"\b(?:ein|eine[rsm]?|das|dem|der|einem|eines|one|a|the|ett|en|barnet|ungen)\b(?: (?:von|of|av|in|aus))?(?: (?:den|the|mein\w*|unser\w*|my|our|mina|vara|kleinen))? ?(?:{_KID}|schuler\w*|elev\w*|pupils?|students?)\b(?: (?!mein|my|min)\w+){{0,2}}? (?:in|aus|bei|from|i|pa|fran) (?:meine[rmn]?|unsere[rmn]?|der|dem|my|our|the|min|mitt|var|vart) (?:\w+ )?{_GROUP}|"
+    rf"\b(?:schuler\w*|elev|pupils?|students?) (?:von mir|of mine|of ours|till mig)\b|\b(?:my|our|mein\w*|min) (?:schuler\w*|pupils?|students?|elev)\b|"
+    rf"\b(?:ich (?:trainiere?|unterrichte?|betreue|coache)|i (?:coach|teach|train)|jag (?:tranar|undervisar|leder))\b[^!?]*\b(?:ein(?:e[rs]?)? (?:\w+ )?(?:{_KID}|schuler\w*|davon)|one of|a (?:girl|boy|pupil|student|kid)|en (?:av|elev|flicka|pojke|kille|tjej)|ett barn)\b|"
     rf"\b(?:ich bin|bin|jag ar|i'?m|i am) (?:(?:ein|eine|en|ett|a|an|the) )?(?:\w+ )?(?:\w*(?:trainer|lehrer|erzieher|betreuer|ubungsleiter|sozialarbeiter|tagesmutter)\w*|\w*tranare\w*|\w*larare\w*|barnskotare|ledare|coach|teacher|nursery \w+|childminder|youth worker|scout leader)\b[^.!?]*\b(?:eine?r? (?:von|aus)|ein (?:kind|junge|madchen)|eine? schuler\w*|one of|a (?:girl|boy|pupil|student|kid)|en (?:av|elev|flicka|pojke|kille|tjej)|ett barn)\b|"
     rf"\b(?:freund(?:in)?|kumpel|freundin|kompis|friend|van|vaninna)\b (?:von )?(?:mein\w*|unser\w*|of my|till min|my) (?:tochter|sohn\w*|kind\w*|daughter|son|dotter|son)\b|\b(?:my (?:daughter|son)'?s|min (?:dotters|sons)|meiner tochter ihre|meines sohnes) (?:\w+ )?(?:friend|freund\w*|kompis|van|mate)\b")
 _HURT = re.compile(
@@ -26,3 +28,8 @@ def observes_child(text: str) -> bool:
     """Whether a child of other people is said to be beaten or neglected at home: "mein Nachbarskind wird geschlagen", "a girl in my class has bruises"."""
     folded = fold(text)
     return bool(_OTHERS_CHILD.search(folded) and _HURT.search(folded)) and not _MINE.search(folded) and not _PEERS.search(folded)
+
+
+def is_neighbours(text: str) -> bool:
+    """Whether that child lives next door."""
+    return bool(re.search(r"\bnachb\w*|\bnochb\w*|\bgrann\w*|\bneighbou?r\w*|\bnext door\b|\bnebenan\b", fold(text)))

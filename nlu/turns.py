@@ -30,6 +30,7 @@ _MENTIONED = re.compile(
     r"(?:argu(?:e?s|e?d|e|ing)?|fights?|fighting|fought|quarrel\w*|row(?:ed|ing)?|argument|fell out|falling out)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
 _QUARRELLED = frozenset("gestritten zerstritten gezofft verkracht uberworfen gekracht".split())
 _LIVES = frozenset("bor bodde wohnt wohnen lebt leben live lives".split())
+_OF_HIM = 9  # words behind somebody within which it is said that he died
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
 _BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
@@ -159,7 +160,7 @@ def dead(found: List[Word], hits: List[Hit], theirs: bool = True) -> List[Hit]:
     begins, have_died = {hit.start for hit in named}, []
     for hit in named:
         end = next((i for i in range(hit.end, len(found)) if found[i].is_break or i in begins), len(found))
-        behind = " ".join(word.folded for word in found[hit.end:min(end, hit.end + _SOON)])
+        behind = " ".join(word.folded for word in found[hit.end:min(end, hit.end + _OF_HIM)])
         before = " ".join(word.folded for word in found[max(0, hit.start - 4):hit.start])
         lost = _DIED.search(behind) or _LOST_BEFORE.search(before) or (_LOST.search(behind) and (theirs or _FIRST.search(before)))
         if lost and (theirs or not _THEIRS.search(before)):

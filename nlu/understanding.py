@@ -6,7 +6,6 @@ from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence, Un
 from index.dialect import written
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
-from index.linear import fold
 from index.spelling import load_speller
 from index.taxonomy import LANGUAGES, Taxonomy
 from nlu.addicted import is_of_a_pet, is_theirs
@@ -27,7 +26,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart, lives_elsewhere
 from nlu.losses import lost, lost_job
-from nlu.observed import observes_child
+from nlu.observed import is_neighbours, observes_child
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.own import OTHERS, by_what_happened, is_her_own
 from nlu.parents import of_a_child, own_age_group
@@ -237,12 +236,8 @@ class Understander:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
         likely, kin = self._heads.read("who", features), self._heads.read("relation", features)
         persons = self._persons.read(text, features.found, features.hits, likely, kin, question == "who", known)
-        if persons.who in (*OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
-            return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
-        if observes_child(text) and persons.who in ("self", "unknown", "colleague") and persons.certain != CORRECTED and persons.role is None:
-            return Persons("friend", "neighbour" if "neighbour" in {hit.id for hit in features.hits} or "nachbar" in fold(text) else None, None, _PLAIN_PERSON)
-        if persons.who in ("self", "unknown") and persons.certain != CORRECTED and is_theirs(text):
-            return self._persons.other(features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
+        if persons.certain != CORRECTED and (plainly := self._plainly(persons, text, features)):
+            return plainly
         if persons.relation == "partner" and persons.certain != CORRECTED and is_locked_up(typed):  # it is about the one whose age is told, else about her
             return persons._replace(relation="child") if "other" in ages_of else persons._replace(who="self", relation=None)
         if is_her_own(persons, text, typed, features.found, features.hits, topics):
@@ -256,6 +251,17 @@ class Understander:
         if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(features.found, features.hits) and not needs_rest(typed):
             return self._persons.other(features.hits, persons)  # she tells somebody else's age: it is about that one
         return persons
+
+    def _plainly(self, persons: Persons, text: str, features: Features) -> Optional[Persons]:
+        """Who it is about where the words leave no doubt, whatever the classifier makes of them; None where they do."""
+        if persons.who in (*_OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
+            return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
+        if observes_child(text):  # she looks on: it is no child of hers, and nobody of her team
+            who, relation = ("friend", "neighbour") if is_neighbours(text) else ("colleague", "pupil") if persons.role in ("teacher", "trainer") else ("friend", None)
+            return Persons(who, relation, persons.role, _PLAIN_PERSON)
+        if persons.who in ("self", "unknown") and is_theirs(text):
+            return self._persons.other(features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
+        return None
 
     def _intent(self, intents: Dict[str, float], question: Optional[str], features: Features, facts: bool, about: float) -> str:
         """The likeliest intent; a message that states a fact or is plainly about a topic (probability `about`) is
