@@ -21,7 +21,8 @@ class EmergencyContacts:
         children, where the country has one that answers day and night. Against violence the police stand first, before the ambulance."""
         entry = self._countries.get(country) or self._countries["DE"]
         police = entry.get("police") if line == "violence_line" else None
-        rows = [*((row, "emergency") for row in sorted(entry["emergency"], key=lambda row: row["value"] != police)), (entry.get(line) or entry["crisis_line"], "crisis_line")]
+        numbers = sorted(entry["emergency"], key=lambda row: row["value"] != police)
+        rows = [*((row, "emergency") for row in numbers), (entry.get(line) or entry["crisis_line"], "crisis_line")]
         return [{**row, "kind": kind, "label": row["purpose"].get(language_of(language)) or row["purpose"]["en"], "open": True}
                 for row, kind in rows]
 

@@ -41,3 +41,11 @@ def test_every_form_stands_once_in_small_letters_and_can_be_found(language):
     word = r"[^\W\d_]+(?:'[^\W\d_]+)*"
     assert all(form == form.lower() and re.fullmatch(rf"{word}(?: {word}){{0,2}}", form) for form in forms)
 
+
+
+@pytest.mark.parametrize(("language", "typed", "meant"), [
+    ("de", "mei tochter schneidt si am oam", "meine tochter schneidet sich am arm"), ("de", "si schniidt sich", "si schneidet sich"),
+    ("de", "er suuft, d'chind hend angst", "er säuft, die kinder"), ("de", "er hod si gritzt", "er hat sich geritzt"), ("sv", "dottra mi skär seg", "dottern skär sig"),
+])
+def test_self_harm_is_read_in_dialect(language, typed, meant):
+    assert written(typed, language).startswith(meant)
