@@ -57,7 +57,7 @@ def test_a_threat_by_the_family_is_violence(text):
 
 @pytest.mark.parametrize(("text", "left"), [
     ("Gestern die Serie, da schneidet sich eine Frau, seither hat mein Sohn Angst", "Angst"), ("I read a book where someone kills himself and now my kid cannot sleep", "sleep"),
-    ("vi såg en film där en kille skär sig, nu är min dotter rädd", "radd"),
+    ("vi såg en film där en kille skär sig, nu är min dotter rädd", "rädd"),
 ])
 def test_what_was_only_seen_is_set_aside(text, left):
     denied, rest = set_aside(text)
