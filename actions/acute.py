@@ -143,13 +143,13 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
         mark_alarm(need, told, crisis.get("kind"))
         note_wish(need, crisis.get("kind"))
         if need.get("crisis") not in ("concern", "acute"):
-            owns_up = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None
-            voice.crisis("concern", crisis.get("kind"), not owns_up and (bool(crisis.get("third")) or is_about_another(need)), owns_up)
+            words = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None  # for one who hurts others
+            voice.crisis("concern", crisis.get("kind"), not words and (bool(crisis.get("third")) or is_about_another(need)), words)
             need.set(crisis="concern", crisis_kind=crisis.get("kind"))
 
 
 def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The crisis of a message. Who tells what she did, or fears to do, to a child or a partner needs who listens to her, not the line for those who are hurt."""
+    """The crisis of a message. Who tells what she did, or fears to do, to a child or a partner needs who listens to her, no line for the hurt."""
     crisis = meant.get("crisis") or {}
     of_a_child = crisis.get("level") == "concern" and crisis.get("kind") in ("child_danger", "violence_now", "psychosis_acute")
     if of_a_child and ({"own_rage", "own_fear"} & set(meant.get("says", ())) or "owns_up" in meant.get("feels", ())):

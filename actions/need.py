@@ -31,7 +31,6 @@ _TOLD_NOW, MOST_TOPICS = 0.7, 3
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
-_OF_CHILDREN = "parenting"
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -65,15 +64,12 @@ class Need:
 
     def understand(self, meant: Mapping[str, Any], question: Optional[str]) -> List[str]:
         """Take in what a message said; returns the slots that it changed or confirmed."""
-        heard: Dict[str, Any] = {}
-        meant = of_a_child(self._now, meant)
+        heard, meant = dict[str, Any](), of_a_child(self._now, meant)
         let_go = self._let_go(meant)
         who = meant.get("who")
         sure = meant.get("who_certain", 1.0) >= _CERTAIN_ENOUGH
         if who and who != "unknown" and (sure or not self.get("who")) and self._speaks_of_person(meant, question):
             heard.update(who=who, relation=meant.get("relation"), role=meant.get("audience_note"))
-        elif not self.get("who") and meant.get("own_age") and meant.get("who") in (None, "self", "unknown") and not meant.get("relation"):
-            heard["who"] = "self"  # "bin 13" speaks of herself
         heard.update(whom_instead(self._now, meant, heard))
         aside = bool(meant.get("relation")) and "who" not in heard and bool(self.get("setting"))
         if "who" not in heard and meant.get("is_the") and meant["is_the"] == self.get("relation"):
@@ -227,7 +223,7 @@ class Need:
             for topic, weight in _OWN_PATH.items():
                 weights[topic] = weights.get(topic, 0.0) + weight
         elif self.get("crisis_kind") == "child_danger" and self.get("who") in OTHERS:
-            weights = {**weights, _OF_CHILDREN: max([*weights.values(), 0.0])}  # those who protect children help with both
+            weights = {**weights, "parenting": max([*weights.values(), 0.0])}  # those who protect children help with both
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
         return Answers(

@@ -17,7 +17,8 @@ def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mappin
     ("not my son, one of my team"), it is the one before, or nobody that is known; who it was is remembered, for the case that it was right."""
     known, named = now.get("relation"), heard.get("relation")
     if not known:
-        return {}
+        nobody = not (now.get("who") or "who" in heard or meant.get("relation")) and meant.get("who") in (None, "self", "unknown")
+        return {"who": "self"} if nobody and meant.get("own_age") else {}  # "bin 13"
     if named:
         another = named not in (known, "relative")
         no_age = another and meant.get("age") is None and not (named in _CHILDREN and int(now.get("age") or 99) < _GROWN)

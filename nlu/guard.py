@@ -163,8 +163,9 @@ class Guard:
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
             hint = Hint(*alarm)
-        if hint is not None:
-            return hint, False
+        return (hint, False) if hint is not None else self._without_rule(text, line, rest, cut, framed, denied)
+
+    def _without_rule(self, text: str, line: Line, rest: Line, cut: bool, framed: bool, denied: Alarm | None) -> tuple[Alarm | None, bool]:
         if denied is not None and (unsaid := self._unsaid(denied, text)):
             return unsaid, unsaid is NO_DANGER
         if (left := only_seen(text)) is not None and self.judge(left)[0] in (None, NO_DANGER):

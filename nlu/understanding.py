@@ -122,10 +122,7 @@ class Understander:
         persons, setting = of_a_child(persons, setting, said_ages)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
-        keeps_quiet = "will_not_say" in says and question not in (*_AFTER_OFFERS, "contact")  # there "I don't want to talk" is a wish to write
-        wishes = {} if asks_for_contact or keeps_quiet else self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
-        if "absent" in says:
-            wishes = {key: value for key, value in wishes.items() if key not in ("contact", "contact_not")}  # "he does not answer the phone"
+        wishes = self._wished(text, typed, lang, features, question, says)
         intents = without_misread(intents, text, known_who in OTHERS, wishes)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
@@ -231,6 +228,15 @@ class Understander:
         raw = self._heads.read("intent", self._heads.features(typed, lang, self._lexicon, self._encoder.read([typed])[1][0]))
         return max(spelt, raw, key=lambda intents: max(intents.values()))
 
+    def _wished(self, text: str, typed: str, lang: str, features: Features, question: Optional[str], says: AbstractSet[str]) -> Dict[str, Any]:
+        """How she wishes to be helped, where what she says is not about something else."""
+        keeps_quiet = "will_not_say" in says and question not in (*_AFTER_OFFERS, "contact")  # there "I don't want to talk" is a wish to write
+        if "asks_for_contact" in says or keeps_quiet:
+            return {}
+        wishes = self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
+        of_the_way = ("contact", "contact_not") if "absent" in says else ()  # "he does not answer the phone"
+        return {key: value for key, value in wishes.items() if key not in of_the_way}
+
     def _person(self, text: str, typed: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str],
                 known: bool) -> Persons:
         """Who it is about; `ages_of` whose ages ("self", "other") the message tells."""
@@ -254,7 +260,7 @@ class Understander:
 
     def _plainly(self, persons: Persons, text: str, features: Features) -> Optional[Persons]:
         """Who it is about where the words leave no doubt, whatever the classifier makes of them; None where they do."""
-        if persons.who in (*_OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
+        if persons.who in (*OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
             return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
         if observes_child(text):  # she looks on: it is no child of hers, and nobody of her team
             who, relation = ("friend", "neighbour") if is_neighbours(text) else ("colleague", "pupil") if persons.role in ("teacher", "trainer") else ("friend", None)
