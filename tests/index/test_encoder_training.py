@@ -136,14 +136,15 @@ def test_the_whole_way_from_text_to_folder(tmp_path: Path, monkeypatch: pytest.M
     from index.encoder_training import train as training
 
     monkeypatch.setattr(training, "Judge", QuickJudge)
-    monkeypatch.setattr(training, "read_sentences", lambda held_out: list(read_sentences(held_out=held_out))[::40])
+    monkeypatch.setattr(training, "read_sentences", lambda held_out: list(read_sentences(held_out=held_out))[::200])
     people = ["mother", "father", "friend", "sister", "teacher", "doctor", "neighbour", "child"]
     doings = ["sleeps", "drinks", "cries", "laughs", "works", "waits", "sings", "runs", "reads", "writes"]
     sentences = [f"The {person} {doing} today." for person in people for doing in doings]
     for language in ("de", "sv"):
         write_pairs(tmp_path / f"tatoeba.en-{language}.tsv.gz", [(one, f"{language} {one}") for one in sentences])
     (tmp_path / "heldout_norm.json").write_text("[]")
-    few = {"student_steps": 2, "student_batch": 8, "batch": 8, "table_steps": 2, "body_steps": 2, "domain_steps": 1}
+    few = {"student_steps": 2, "student_batch": 8, "batch": 8, "table_steps": 2, "body_steps": 2, "domain_steps": 1,
+           "domain_batch": 4, "domain_topics": 2, "domain_voices": 2, "reading_batch": 4, "threads": 1}
     recipe = Recipe(vocabulary=120, **few)
 
     said = [Labelled(sentence, {"topic": "sleep" if "sleeps" in sentence else "general"}) for sentence in sentences]
