@@ -34,7 +34,7 @@ from nlu.deeds import (
 from nlu.doers import owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.longing import has_lived_enough, wants_to_follow
-from nlu.observed import observes_child
+from nlu.observed import is_suspected, observes_child
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
@@ -195,7 +195,7 @@ class Guard:
         if threatened_by_kin(text):
             return Settled("concern", "violence_now", False, True), False
         if observes_child(text):
-            return Alarm("concern", "child_danger", True), False
+            return (Settled if is_suspected(text) else Alarm)("concern", "child_danger", True), False
         if is_drowned(text):
             return NO_DANGER, True
         if threatens_pictures(text):
@@ -223,7 +223,8 @@ class Guard:
         if alarm.kind == "violence_now" and rule.alarm.level == "concern" and doer_is_away(text):
             return Settled("concern", "violence_now", alarm.third, alarm.mine)
         if alarm.kind in _AGAINST_OTHERS and observes_child(text):
-            return alarm._replace(kind="child_danger", third=True, mine=False)  # she looks on: nobody does her harm
+            settled = rule.alarm.level == "concern" and is_suspected(text)  # she looks on: nobody does her harm
+            return Settled("concern", "child_danger", True) if settled else alarm._replace(kind="child_danger", third=True, mine=False)
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
         if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := _against_others(alarm, text)) is not None:

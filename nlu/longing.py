@@ -12,7 +12,7 @@ _LOSS = re.compile(
 _THEM = r"(?:ihm|ihr|eam|ihnen|meine[mr] (?:frau|mann|mama|mutter|papa|vater|kind|sohn|tochter|oma|opa)|meim mann|him|her|them|my (?:late )?(?:wife|husband|mum|mom|dad|son|daughter|baby|gran\w*|brother|sister)|honom|henne|dom|dem|min (?:man|fru|mamma|pappa|son|dotter|mormor|morfar))"
 _SOON = r"(?:nur|nua|no|einfach|endlich|bald|wieder|auch|noch|so gern|am liebsten|jetzt|halt|bara|snart|ocksa|igen|antligen|helst|just|only|so|really|finally|soon|again)"
 _I_FOLLOW = re.compile(
-    rf"\b(?:ich )?(?:will|mocht\w*|mechat|wu|wui|wott|wunsch\w* mir|sehne mich danach)(?: ich)?(?: {_SOON}| nichts mehr als| nix mehr als)* (?:zu|bei|mit) {_THEM}\b(?! (?:reden|sprechen|telefonieren|darub\w*|essen|wohnen|leben|streiten))|"
+    rf"\b(?:ich )?(?:will|mocht\w*|mechat|wu|wui|wott|wunsch\w* mir|sehne mich danach)(?: ich| i)?(?: {_SOON}| nichts mehr als| nix mehr als)* (?:zu|bei|mit) {_THEM}\b(?! (?:reden|sprechen|telefonieren|darub\w*|essen|wohnen|leben|streiten))|"
     rf"\b(?:bin ich|ich bin)(?: {_SOON})+ (?:bei|mit) {_THEM}\b|\b(?:ich )?(?:will|mochte|mocht|werde|wurde)(?: ich)?(?: {_SOON})* {_THEM}(?: {_SOON})* (?:nach(?:folgen|gehen)|folgen|hinterher)\b|"
     rf"\bi(?:'d)?(?: {_SOON})* (?:want|wanna|wish|long|ready|need|would like|like)(?: {_SOON})* (?:to )?(?:be|go|were|was)(?: {_SOON})* (?:with|to|be with) {_THEM}\b|\bi(?:'ll| will| want to| wanna)(?: {_SOON})* (?:be with|join|follow|see) {_THEM} (?:soon|again|now|there)\b|"
     rf"\bi(?: {_SOON})* (?:want to|wanna|will|would like to) (?:join|follow|go to) {_THEM}\b|"

@@ -33,3 +33,11 @@ def observes_child(text: str) -> bool:
 def is_neighbours(text: str) -> bool:
     """Whether that child lives next door."""
     return bool(re.search(r"\bnachb\w*|\bnochb\w*|\bgrann\w*|\bneighbou?r\w*|\bnext door\b|\bnebenan\b", fold(text)))
+
+
+_NOW = re.compile(r"\b(?:jetzt|gerade|grad|grade|im moment|momentan|eben|soeben|heute|heut|schreit um|hilfe|nu|just nu|precis|ikvall|i kvall|now|right now|at this moment|tonight|screaming|help)\b")
+
+
+def is_suspected(text: str) -> bool:
+    """Whether that is suspected, and not heard at this moment."""
+    return not _NOW.search(fold(text))

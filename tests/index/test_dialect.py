@@ -45,7 +45,8 @@ def test_every_form_stands_once_in_small_letters_and_can_be_found(language):
 
 @pytest.mark.parametrize(("language", "typed", "meant"), [
     ("de", "mei tochter schneidt si am oam", "meine tochter schneidet sich am arm"), ("de", "si schniidt sich", "si schneidet sich"),
-    ("de", "er suuft, d'chind hend angst", "er säuft, die kinder"), ("de", "er hod si gritzt", "er hat sich geritzt"), ("sv", "dottra mi skär seg", "dottern skär sig"),
+    ("de", "er suuft, d'chind hend angst", "er säuft, die kinder"), ("de", "er hod si gritzt", "er hat sich geritzt"),
+    ("sv", "dottra mi skär seg", "dottern skär sig"),
 ])
 def test_self_harm_is_read_in_dialect(language, typed, meant):
     assert written(typed, language).startswith(meant)

@@ -15,7 +15,8 @@ from nlu.threats import speaks_of_being_killed, threatened_by_kin
 
 
 @pytest.mark.parametrize("text", [
-    "Mein Bruder ist tot und ich hab lange genug gelebt", "seit mei Mann gstorbn is, will i nur no zu eam", "es darf jetzt gern vorbei sein, ich bin 90 und Witwe",
+    "Mein Bruder ist tot und ich hab lange genug gelebt", "seit mei Mann gstorbn is, will i nur no zu eam",
+    "es darf jetzt gern vorbei sein, ich bin 90 und Witwe",
     "min mamma dog i höstas, jag vill bara vara hos henne", "jag har levt färdigt, alla jag kände är döda",
     "Since my son died I only want to be with him", "my husband passed away. I've lived long enough",
 ])
@@ -38,7 +39,8 @@ def test_somebody_else_may_want_to_follow_too():
 
 @pytest.mark.parametrize("text", [
     "meine Eltern würden mich umbringen, wenn sie von der Fünf wüssten", "bin lesbisch, wenn mein Papa das erfährt bringt er mich um",
-    "my wife would kill me if she saw the bank account", "min sambo dödar mig om hon ser räkningen", "schon wieder Klausur versemmelt, könnt mich aufhängen",
+    "my wife would kill me if she saw the bank account", "min sambo dödar mig om hon ser räkningen",
+    "schon wieder Klausur versemmelt, könnt mich aufhängen",
     "jag kuggade tentan, kunde skjuta mig", "failed the maths test again, could shoot myself",
 ])
 def test_a_figure_of_speech_raises_nothing(text):
@@ -56,7 +58,8 @@ def test_a_threat_by_the_family_is_violence(text):
 
 
 @pytest.mark.parametrize(("text", "left"), [
-    ("Gestern die Serie, da schneidet sich eine Frau, seither hat mein Sohn Angst", "Angst"), ("I read a book where someone kills himself and now my kid cannot sleep", "sleep"),
+    ("Gestern die Serie, da schneidet sich eine Frau, seither hat mein Sohn Angst", "Angst"),
+    ("I read a book where someone kills himself and now my kid cannot sleep", "sleep"),
     ("vi såg en film där en kille skär sig, nu är min dotter rädd", "rädd"),
 ])
 def test_what_was_only_seen_is_set_aside(text, left):
@@ -66,7 +69,8 @@ def test_what_was_only_seen_is_set_aside(text, left):
 
 
 @pytest.mark.parametrize("text", [
-    "in der Serie ritzt sich eine, und ich ritz mich auch", "the film where she kills herself, I want to do it too", "ich habe einen Film über Wale gesehen",
+    "in der Serie ritzt sich eine, und ich ritz mich auch", "the film where she kills herself, I want to do it too",
+    "ich habe einen Film über Wale gesehen",
 ])
 def test_what_she_does_herself_is_not(text):
     assert only_seen(text) is None
@@ -79,8 +83,10 @@ def test_what_is_long_over_is_set_aside():
 
 
 @pytest.mark.parametrize(("text", "theirs"), [
-    ("mein Freund kifft jeden Tag, ich bin am Ende", True), ("mei Schwesta sauft und i ko nimma", True), ("min bror spelar bort allt, jag är slut", True),
-    ("my girlfriend is drinking every night and I can't cope", True), ("mein Mann trinkt und ich trinke mit", False), ("ich trinke zu viel, sagt meine Frau", False),
+    ("mein Freund kifft jeden Tag, ich bin am Ende", True), ("mei Schwesta sauft und i ko nimma", True),
+    ("min bror spelar bort allt, jag är slut", True),
+    ("my girlfriend is drinking every night and I can't cope", True), ("mein Mann trinkt und ich trinke mit", False),
+    ("ich trinke zu viel, sagt meine Frau", False),
     ("jag dricker för mycket, min sambo är ledsen", False),
 ])
 def test_whose_drinking_it_is(text, theirs):
@@ -93,8 +99,10 @@ def test_it_is_the_other_one_who_drinks():
 
 
 @pytest.mark.parametrize(("text", "observed"), [
-    ("Das Baby von nebenan wird geschlagen, glaube ich", True), ("ich bin Erzieher, ein Kind in meiner Gruppe hat Striemen", True), ("grannens barn blir slagna", True),
-    ("my daughter's friend gets hit by her dad", True), ("mein Mann schlägt unsere Kinder", False), ("mein Sohn wird in der Schule geschlagen", False), ("my neighbour hits me", False),
+    ("Das Baby von nebenan wird geschlagen, glaube ich", True), ("ich bin Erzieher, ein Kind in meiner Gruppe hat Striemen", True),
+    ("grannens barn blir slagna", True),
+    ("my daughter's friend gets hit by her dad", True), ("mein Mann schlägt unsere Kinder", False),
+    ("mein Sohn wird in der Schule geschlagen", False), ("my neighbour hits me", False),
 ])
 def test_who_only_looks_on(text, observed):
     assert observes_child(text) == observed
@@ -117,7 +125,8 @@ def test_who_nearly_drowned_is_not():
 
 
 @pytest.mark.parametrize(("text", "asks"), [
-    ("kann meine Oma das lesen", True), ("darf mein Lehrer das sehen?", True), ("liest mein Papa hier mit", True), ("kan min pappa läsa det här", True), ("can my teacher see this", True),
+    ("kann meine Oma das lesen", True), ("darf mein Lehrer das sehen?", True), ("liest mein Papa hier mit", True),
+    ("kan min pappa läsa det här", True), ("can my teacher see this", True),
     ("mein Papa kann nicht lesen", False), ("meine Eltern lesen meine Nachrichten", False), ("my mum can't see well", False),
 ])
 def test_who_reads_it(text, asks):
