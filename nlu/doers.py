@@ -4,7 +4,8 @@ from __future__ import annotations
 import re
 
 from index.linear import fold
-from nlu.deeds import hurts_me
+from nlu.alarms import Alarm, Settled
+from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
 
 _GROWN = (r"(?:frau|freundin|freindin|freund|mann|partner\w*|verlobte\w*|ex(?:frau|mann|freundin|freund)?|lebensgefahrt\w*|mutter|mama|vater|papa|eltern|schwester|bruder|oma|opa|familie|"
           r"fru|tjej|flickvan|pojkvan|kille|man|sambo|make|maka|mamma|pappa|mor|far|foraldrar|syster|bror|mormor|morfar|farmor|farfar|familj|partner|"
@@ -64,3 +65,16 @@ def hurts_a_child(text: str) -> bool:
 def owns_up(text: str) -> bool:
     """Whether the writer tells what she does to a grown person, and nothing of it is happening now: nobody writes here who has to be brought to safety."""
     return hurts_others(text) and not hurts_a_child(text) and not _NOW.search(fold(text))
+
+
+def against_others(alarm: Alarm, text: str) -> Alarm | None:
+    """What an alarm for somebody else comes to where the writer says goodbye, is only pressed with pictures, or tells what she did herself."""
+    if bids_farewell(text):
+        return Alarm("acute", "suicidality", True)
+    if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
+        return Settled(*alarm)
+    if regrets_harshness(text):
+        return Settled("concern", "child_danger", False)
+    if owns_up(text):
+        return Settled("concern", "violence_now", True)  # "jag har slagit min fru": it is not she who has to be brought to safety
+    return None

@@ -31,7 +31,7 @@ from nlu.deeds import (
     without_self_harm,
     would_kill_me,
 )
-from nlu.doers import owns_up
+from nlu.doers import against_others, owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.longing import has_lived_enough, wants_to_follow
 from nlu.observed import is_suspected, observes_child
@@ -227,7 +227,7 @@ class Guard:
             return Settled("concern", "child_danger", True) if settled else alarm._replace(kind="child_danger", third=True, mine=False)
         if alarm.kind == "child_danger" and hurts_me(text) and not of_a_child(text):
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
-        if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := _against_others(alarm, text)) is not None:
+        if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := against_others(alarm, text)) is not None:
             return other
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
@@ -286,16 +286,3 @@ class Guard:
 def open_guard() -> Guard:
     """The guard with the rules that ship with Lotse, one for the whole process."""
     return Guard()
-
-
-def _against_others(alarm: Alarm, text: str) -> Alarm | None:
-    """What an alarm for somebody else comes to where the writer says goodbye, is only pressed with pictures, or tells what she did herself."""
-    if bids_farewell(text):
-        return Alarm("acute", "suicidality", True)
-    if alarm.kind == "violence_now" and threatens_pictures(text) and alarm.level == "concern":
-        return Settled(*alarm)
-    if regrets_harshness(text):
-        return Settled("concern", "child_danger", False)
-    if owns_up(text):
-        return Settled("concern", "violence_now", True)  # "jag har slagit min fru": it is not she who has to be brought to safety
-    return None

@@ -12,7 +12,7 @@ from nlu.guard import open_guard
 def test_who_hurts_a_grown_person_owns_up(text):
     assert owns_up(text)
     alarm, _ = open_guard().judge(text)
-    assert alarm is None or alarm.level == "none"
+    assert (alarm.level, alarm.kind, alarm.third) == ("concern", "violence_now", True)  # for the other one; she herself is not the one in danger
 
 
 @pytest.mark.parametrize("text", ["igår slog jag till min dotter", "mir ist bei meinem Sohn die Hand ausgerutscht", "I smacked my son yesterday"])
