@@ -9,6 +9,7 @@ from index.linear import fold
 # Words without which a question for a place ("finns det en chatt?", "is there a union?") or a word alone does not ask who is speaking.
 _OF_WHO_SPEAKS = re.compile(r"mensch|mansch|person|human|manniska|manska|robo|\bbot|bot\b|\bki\b|\bai\b|gpt|program|maschin|maskin|machine|comput|dator|automat|echt|riktig|akta|verklig|real|fake|\bdu\b|\bdich\b|\bni\b|\byou\b|\bu\b|\bsie\b|\bihr\b|\bdig\b|"
                             r"wer\b|\bwem\b|vem\b|\bwho|jemand|nagon\b|nan\b|somebody|someone|anyone|anybody|sitter|sitzt|tippt|blut|blood|blod|flesh|live\b|here\b|dort\b|\bda\b|echo")
+_A_PERSON_OR_NOT = re.compile(r"mensch|mansch|person|human|manniska|manska|robo|\bbot|bot\b|\bki\b|\bai\b|gpt|program|maschin|maskin|machine|comput|dator|automat|echt|riktig|akta|verklig|real|fake|blut|blood|blod|flesh")
 _ASKS_FOR_SOME = re.compile(r"(?:(?:och|und|and|men|aber|but|hej|hallo|hi) )?(?:finns|gibt|gibts|git|gits|hat es|hats|is there|are there|have you got|har ni|habt ihr|has du|hast du)\b")
 # Somebody who is away or does not answer the one who worries is no place that cannot be reached.
 _ONE = r"(?:he|she|er|han|hon|hen|(?:my|our|mein|meine|unser|unsere|min|mitt|mina|var|vart) (?!call|e?mail|message|nachricht|anruf|mail|mejl|samtal)\w+)"
@@ -16,14 +17,14 @@ _IS_NOT = (r"(?:didn'?t|did not|hasn'?t|has not|haven'?t|doe?sn'?t|doe?s not|won
 _NO = r"(?:nicht|ned|net|nid|nod|nich|nimmer|nie|inte|int|ej|aldrig|not|never)"
 _ABSENT = re.compile(rf"\b{_ONE} (?:\w+ ){{0,2}}?(?:(?:didn'?t|hasn'?t|haven'?t|doe?sn'?t|won'?t|isn'?t|wasn'?t)\b|{_IS_NOT}(?: \w+){{0,4}}? {_NO}\b)")
 _AWAY = re.compile(r"\b(?:they|folk|die|de|dom) (?:haven'?t|have not|didn'?t|did not|sind nicht|waren nicht|har inte|kom inte|kommer inte)(?: \w+){0,2}? (?:come|came|been|show\w*|turn\w*|seen|gekommen|aufgetaucht|erschienen|kommit|varit|synts|dykt)\b|"
-                   r"\b(?:come|came|been|turn(?:ed)? up|show(?:ed)? up|erschienen|aufgetaucht|gekommen|kam|kommit|kom|kommer) (?:\w+ ){0,2}?(?:work|school|home|class|training|practice|arbeit|schule|hause|heim|training|jobbet|skolan|hem|traningen|lektionen)\b")
+                   r"\b(?:come|came|been|turn(?:ed)? up|show(?:ed)? up|erschienen|aufgetaucht|gekommen|kam|kommit|kom|kommer) (?:\w+ ){0,3}?(?:work|school|home|class|training|practice|arbeit|schule|hause|heim|training|jobbet|skolan|hem|traningen|lektionen)\b")
 _GONE = re.compile(rf"\b{_ONE} (?:\w+ ){{0,2}}?(?:(?:didn'?t|hasn'?t|haven'?t|doe?sn'?t|won'?t|isn'?t|wasn'?t|is not|has not)|{_IS_NOT}(?: (?:seit|sedan|since|sen|schon|mir|mich|mig|me|auf|pa|til|till|uns|ans|mehr|langre|i|\w+tag\w*|\w+dag\w*))* {_NO})(?: (?:been|come|mir|mehr|langre|my|meine|mina|any|to|ans|back|the|pa|i|nach|zur|zu|till|seit|sedan|since|\w+day|\w+tag|\w+dag|gekommen|answered))*? ?"
                    r"(?:answer\w*|reply|replied|pick(?:ed)? up|respond\w*|come? (?:home|to (?:work|school|class|training)|in)|came|show(?:ed|n)? up|turn(?:ed)? up|been (?:seen|home)|home|write back|antwort\w*|melde\w*|gemeldet|\bran\b|dran|erreichbar|nach hause|heim ?gekommen|heim\b|zu ?hause|aufgetaucht|erschienen|svarat|svara|svarar|kommit|hem\b|hemma|hort av|dykt upp|telefon\w*)\b")
-_SILENT = re.compile(rf"\b{_ONE} (?:svarar|antwortet|meldet sich|hor av sig|reagiert|geht|kommer|kommt|kam|kom|kom inte) (?:\w+ ){{0,3}}?{_NO}\b(?! (?:gut|bra|well|zurecht|an mich))(?: (?:pa|auf|an|ran|dran|ans|hem|heim|nach|till|zur|mina|meine|mehr|langre|telefon\w*|sedan|seit|sen|i)\b|[ .!]*$)")
+_SILENT = re.compile(rf"\b{_ONE} (?:svarar|antwortet|meldet sich|hor av sig|reagiert|kommer|kommt|kam|kom|kom inte) (?:\w+ ){{0,3}}?{_NO}\b(?! (?:gut|bra|well|zurecht|an mich))(?: (?:pa|auf|an|ran|dran|ans|hem|heim|nach|till|zur|mina|meine|mehr|langre|telefon\w*|sedan|seit|sen|i)\b|[ .!]*$)")
 # Who tells of having tried says so; "ring ingen", "nur schreiben kein Telefon" wish, and "ingen akut" calms.
 _WAS_TRIED = re.compile(r"svar|answer|erreich|reach|abheb|abgehob|abnimmt|nimmt|hebt|lyft|pick|\bran\b|\bdran\b|besetzt|belegt|upptag|busy|engaged|warteschl|\bko\b|voicemail|mailbox|anrufbeantworter|\bband|telefonsvarare|durch(?:gekommen|kommen)|fram\b|melde|hort av|angerufen|versuch|probier|provat|provade|forsokt|tried|rang\b|called|ringt\b|ringde|rung|"
                         r"geschlossen|stangt|closed|tot\b|dead|keine? antwort|inget svar|no reply|response|reagier|offline|zuruck|tillbaka|\bback\b|geht (?:keiner|niemand)|keiner da|niemand da|nobody there|ingen dar")
-_ONLY_CALMS = re.compile(r"^(?:(?:det|das|es|it|its|it's|that|this) (?:ar|e|ist|is|war|was) )?(?:ingen?|inget|inte|kein\w*|nicht|no|not|nothing)(?: (?:sa|an|so|direkt|wirklich|really|that))? (?:akut\w*|brad\w*|notfall|emergency|urgent|eilig\w*|dringend\w*|fara|panik)\b")
+_ONLY_CALMS = re.compile(r"^(?:(?:det|das|es|it|its|it's|that|this) (?:ar|e|ist|is|war|was) )?(?:ingen?|inget|inte|kein\w*|nicht|nichts|nix|no|not|nothing)(?: (?:sa|an|so|direkt|wirklich|really|that))? (?:akut\w*|brad\w*|notfall|emergency|urgent|eilig\w*|dringend\w*|fara|panik)\b")
 # Without such a word a sentence with a "not" is no farewell: "jag hör inte hemma här längre".
 _DENIES = re.compile(r"\b(?:nicht|ned|net|nid|nod|nich|kein\w*|inte|int|ej|ingen|inget|not|no|never|aldrig|nie)\b|n't\b")
 # What a message without any known word has to reach at least, so that "blubb krmpf" does not report a wrong number: the two
@@ -97,6 +98,8 @@ def is_absent(text: str) -> bool:
 def _cannot_be(intent: str, folded: str, of_another: bool, wishes: Mapping[str, Any]) -> bool:
     count = len(folded.split())
     if intent == "are_you_human":
+        if wishes.get("contact") and _ASKS_FOR_SOME.match(folded):
+            return not _A_PERSON_OR_NOT.search(folded)  # "finns nån chatt"
         return not _OF_WHO_SPEAKS.search(folded) and (bool(wishes) or bool(_ASKS_FOR_SOME.match(folded)) or count <= _A_WORD)
     if intent == "nobody_answered":
         wishes_no_call = "phone" in wishes.get("contact_not", ()) and not _WAS_TRIED.search(folded)

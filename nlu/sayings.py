@@ -105,7 +105,7 @@ _ASKS_FOR_CONTACT = re.compile(
     r"(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 # "Jag alltså", "ok its me", "bin ich selber lol", "it's about me actually"; not "ich auch", "mig?", "für mich?".
 _ONLY_ME = re.compile(r"^(?:(?:ok(?:ay|ej)?|nej|na|nein|nee|ne|no|ja|jo|yes|yeah|fine|well|sorry|alltsa|asså|assa|also|naja|haha|lol|quatsch|fel|falsch|wrong|eller|oder|oops|fast|men|aber|but|egentligen|eigentlich|actually|honestly|arligt talat|ehrlich gesagt)[ ,.!]+)*"
-                      r"(?:(?:(?:det|it|es|das|this|that)(?:'?s| ar| e| is| ist| bin| geht| galler| handlar| var| va| was)? |its |thats |'s |geht |galler |handlar |is |bin )(?:(?:ju|ja|nog|val|faktiskt|egentligen|eigentlich|halt|doch|wohl|actually|really|just|all|nur|bara|alltsa) )*)?"
+                      r"(?:(?:(?:det|it|es|das|this|that)(?:'?s| ar| e| is| ist| bin| geht| galler| handlar| var| va| was)? |its |thats |'s |gehts? |geht's |galler |handlar |is |bin )(?:(?:ju|ja|nog|val|faktiskt|egentligen|eigentlich|halt|doch|wohl|actually|really|just|all|nur|bara|alltsa) )*)?"
                       r"(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag|mig|mej|me|myself|mir)(?:[ ,]+(?:selbst|selber|sjalv|alltsa|ju|faktiskt|halt|also|eben|bin'?s|actually|tbh|lol|haha|really|though|i mean|mein ich|menar jag|det galler|det handlar om|det ar|es geht|um die es geht))*[.! ]*$")
 _OKAY = re.compile(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jassa|fint|uppfattat|forstar|"
                    r"jag forstar|all ?right|right|fine|got it|i see|sure|great|super|prima|cool|schon|nice|good|toll|perfekt|perfect|kk?)[ ,.!]*){1,2}$")

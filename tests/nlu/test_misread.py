@@ -55,7 +55,7 @@ def test_somebody_who_is_away_is_told_apart(text, absent):
 @pytest.mark.parametrize(("language", "text", "key", "value"), [
     ("sv", "någon som besöker henne", "contact", ["in_person"]), ("de", "jemand der uns besucht", "contact", ["in_person"]),
     ("en", "a befriender please", "contact", ["in_person"]),
-    ("sv", "vill inte prata", "contact", ["chat"]), ("en", "i'd rather not talk", "contact", None), ("en", "I don't want to talk", "contact", ["chat"]),
+    ("sv", "vill inte prata", "contact", ["chat"]), ("en", "i'd rather not talk", "contact", ["chat"]), ("en", "I don't want to talk", "contact", ["chat"]),
     ("de", "mein chef soll das nicht erfahren", "anonymous", True), ("en", "I don't want my parents to know", "anonymous", True),
     ("en", "I don't want to know", "anonymous", None),
     ("sv", "inte med en man", "counsellor", "woman"), ("de", "ich hab keinen mann", "counsellor", None),
