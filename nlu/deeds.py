@@ -164,10 +164,15 @@ def doer_is_away(text: str) -> bool:
     return bool(_DOER_AWAY.search(folded)) and not _RETURNS.search(folded)
 
 
-def regrets_harshness(text: str) -> bool:
-    """Whether the writer tells with remorse how harsh she was with a child that came to no harm, or how she fears to be."""
+def regrets_harshness(text: str, unheard: bool = False) -> bool:
+    """Whether the writer tells with remorse how harsh she was with a child that came to no harm, or how she fears to be; `unheard` where no rule hears
+    a danger, so that images that she would never follow raise none."""
     folded = fold(text)
-    return (all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded)) or _fears_own_hand(folded)
+    fears = _fears_own_hand(folded) and not (unheard and _NEVER.search(folded))
+    return fears or (all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded))
+
+
+_NEVER = re.compile(r"\b(?:never|aldrig|nie|niemals)\b")
 
 
 # What she fears to do to her child, and does not want: "ich habe Angst, meinem Baby was anzutun", "bilder i huvudet att jag tappar honom".

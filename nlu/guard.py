@@ -200,7 +200,7 @@ class Guard:
             return NO_DANGER, True
         if threatens_pictures(text):
             return Settled("concern", "violence_now", False), False
-        if regrets_harshness(text):
+        if regrets_harshness(text, True):
             return Settled("concern", "child_danger", False), False
         return (NO_DANGER, True) if self._only_looks_so(line, rest) else (None, calm)
 
