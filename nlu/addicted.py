@@ -30,9 +30,14 @@ def is_theirs(text: str) -> bool:
     return bool(_THEIRS.search(folded)) and not _MINE.search(_NOT_ME_BUT.sub(" ", folded))
 
 
+_I = re.compile(r"\b(?:ich|i|jag|ja|mich|mir|me|mig|mej|mi|myself)\b")
+
+
 def not_me_but_them(text: str) -> bool:
     """Whether she says that it is the other one who drinks: "i trink net, er!"."""
-    return bool(_NOT_ME_BUT.search(fold(text)))
+    folded = fold(text)
+    found = _NOT_ME_BUT.search(folded)
+    return bool(found and _I.search(folded[:found.end()]))
 
 
 _PET = re.compile(

@@ -67,6 +67,17 @@ def owns_up(text: str) -> bool:
     return hurts_others(text) and not hurts_a_child(text) and not _NOW.search(fold(text))
 
 
+_HITS_HIMSELF = re.compile(
+    r"\b(?:haut|schlagt|beisst|hauen|schlagen|beissen)(?: \w+)? (?:sich|ihn sich) (?:selbst|selber)\b(?! (?:den bauch|auf die schulter|vor))|\bsich (?:selbst|selber) (?:zu )?(?:schlagen|beissen|hauen|schlagt|haut|beisst)\b|"
+    r"\b(?:hits?|hitting|punch\w*|slaps?|slapping|bites?|biting|bangs?|banging) (?:himself|herself|themselves|themself|(?:his|her|their) (?:own )?head (?:against|on|into))\b|"
+    r"\b(?:slar|slog|biter|bet|dunkar|bankar) (?:(?:sig|sej) (?:sjalv|i huvudet)|huvudet (?:i|mot))\b")
+
+
+def hits_himself(text: str) -> bool:
+    """Whether somebody is told of who hits or bites himself: nobody else has to be protected from him."""
+    return bool(_HITS_HIMSELF.search(fold(text)))
+
+
 def against_others(alarm: Alarm, text: str) -> Alarm | None:
     """What an alarm for somebody else comes to where the writer says goodbye, is only pressed with pictures, or tells what she did herself."""
     if bids_farewell(text):

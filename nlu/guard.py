@@ -31,7 +31,7 @@ from nlu.deeds import (
     without_self_harm,
     would_kill_me,
 )
-from nlu.doers import against_others, owns_up
+from nlu.doers import against_others, hits_himself, owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.longing import has_lived_enough, wants_to_follow
 from nlu.observed import is_suspected, observes_child
@@ -172,6 +172,8 @@ class Guard:
             return NO_DANGER, True  # "the crime film yesterday, a girl cuts herself, my daughter cannot sleep since"
         if owns_up(text):
             return Settled("concern", "violence_now", True), False
+        if hits_himself(text):
+            return Settled("concern", "self_harm", True), False
         if is_harmless(text) or relieves(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))

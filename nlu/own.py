@@ -2,8 +2,9 @@
 what she does to others."""
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from nlu.age import Age
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me, needs_rest
 from nlu.doers import hurts_others
@@ -18,6 +19,8 @@ _MAY_KEEP = ("partner", "ex_partner", "parents", "mother", "father", "boss")
 _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "parents", "sibling", "relative", "grandparent", "boss", "colleague", "neighbour")
 _AT_HOME = ("father", "mother", "parents")
 _MAY_LEAVE = ("partner", "ex_partner", "friend")
+_OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_conflict", "general"), 0.4
+_ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
 def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits: List[Hit], topics: List[str]) -> bool:
@@ -36,6 +39,11 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
     )
 
 
+def is_about_the_job(topics: List[str], weights: Mapping[str, float]) -> bool:
+    """Whether nothing else is plainly told beside a lost job: "und seitdem streite ich nur noch mit meiner Freundin"."""
+    return not topics or topics[0] in _OF_WORK or weights.get(topics[0], 0.0) < _PLAINLY_ELSE
+
+
 def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes: Dict[str, Any], jobless: bool) -> Tuple[Persons, Optional[str], Dict[str, Any]]:
     """Who lost her job tells of herself, and so does who hurts somebody: there is help for those alone."""
     if jobless:
@@ -43,3 +51,9 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
     if hurts_others(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}
     return persons, setting, wishes
+
+
+def of_a_child(persons: Persons, setting: Optional[str], said: List[Age]) -> Tuple[Persons, Optional[str]]:
+    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13"."""
+    hers = persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
+    return (Persons("self", None, None, persons.certain), setting or "family") if hers else (persons, setting)

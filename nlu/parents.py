@@ -2,11 +2,9 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional, Tuple
+from typing import Optional
 
 from index.linear import fold
-from nlu.age import Age
-from nlu.persons import Persons
 
 _SMALL = (r"(?:smabarn\w*|bebis\w*|babyn?|nyfodd\w*|spadbarn\w*|tvillingar\w*|toddler\w*|new ?born\w*|infant|baby|babies|twins|kleinkind\w*|neugeboren\w*|saugling\w*|zwillinge?|"
           r"(?:two|three|one|four|2|3|1|4)[ -]year[ -]old|(?:ett|tva|tre|fyra)aring\w*|(?:ein|zwei|drei|vier)jahrige?\w*|\d+ ?(?:man|manader|monate?|months?|wochen|veckor|weeks) (?:alt\w* |gammal |gamla |old )?(?:baby|bebis\w*|tvilling\w*|kind|twins))")
@@ -22,7 +20,6 @@ _ITS_OWN = re.compile(rf"\b{_CHILD}\b(?: \w+)? (?:is|ist|ar|has|hat|har)(?: \w+)
 # Words that make a number of years or an age group somebody else's.
 _SELF_YOUNG = re.compile(r"\b(?:ich|i|jag|ja|i'?m|bin|als|som|as)(?: (?:bin|am|ar|e|bara|nur|only|just|noch|erst|ein|eine|en|a|another|typical|normal|halt|still|ju))* (?:teen\w*|jugendliche\w*|tonaring|ungdom)\b")
 _BARE = 2  # words of an answer
-_ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
 def is_worn_out_by_a_child(text: str) -> bool:
@@ -37,9 +34,3 @@ def own_age_group(text: str, who: Optional[str], group: Optional[str]) -> Option
         return group
     folded = fold(text)
     return group if len(folded.split()) <= _BARE or (group == "young" and _SELF_YOUNG.search(folded)) else None
-
-
-def of_a_child(persons: Persons, setting: Optional[str], said: List[Age]) -> Tuple[Persons, Optional[str]]:
-    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13"."""
-    hers = persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
-    return (Persons("self", None, None, persons.certain), setting or "family") if hers else (persons, setting)

@@ -28,8 +28,8 @@ from nlu.lives import lives_apart, lives_elsewhere
 from nlu.losses import lost, lost_job
 from nlu.observed import is_neighbours, observes_child
 from nlu.occupations import occupations_in, tells_occupation
-from nlu.own import OTHERS, by_what_happened, is_her_own
-from nlu.parents import of_a_child, own_age_group
+from nlu.own import OTHERS, by_what_happened, is_about_the_job, is_her_own, of_a_child
+from nlu.parents import own_age_group
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
 from nlu.place import Located, PlaceReader, without_place
 from nlu.rejections import not_for_it, rejected
@@ -127,7 +127,7 @@ class Understander:
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
-        jobless = not named and lost_job(text)
+        jobless = not named and is_about_the_job(topics, weights) and lost_job(text)
         persons, setting, wishes = by_what_happened(text, persons, setting, wishes, jobless)
         if plea or jobless:
             topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
@@ -161,7 +161,7 @@ class Understander:
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
-        if speaks_of_offers or only_facts or "only_me" in says or is_the_one(features.found, features.hits) or (question != "topic" and (age or place) and is_harmless(text)) or tells_no_matter(text):  # "11 år", "lieber per Chat"
+        if speaks_of_offers or only_facts or "only_me" in says or is_the_one(features.found, features.hits) or (question != "topic" and (age or place) and is_harmless(text) and not named) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
             if persons.certain < CORRECTED and not persons.relation and question != "who":
                 persons = persons._replace(who="unknown")

@@ -1,7 +1,7 @@
 """Who hurts somebody and says so; who only was hurt, wishes it, or plays."""
 import pytest
 
-from nlu.doers import hurts_a_child, hurts_others, owns_up
+from nlu.doers import hits_himself, hurts_a_child, hurts_others, owns_up
 from nlu.guard import open_guard
 
 
@@ -33,3 +33,13 @@ def test_nobody_else_does(text):
 def test_what_happens_now_or_with_a_knife_stays_an_alarm():
     assert not owns_up("I hit my wife and now she is unconscious")
     assert not owns_up("jag slår min fru just nu")
+
+
+@pytest.mark.parametrize("text", ["one of the residents has started hitting himself", "mein autistischer Sohn haut sich selbst", "min dotter slår sig själv i huvudet"])
+def test_who_hits_himself_is_no_danger_to_others(text):
+    assert hits_himself(text) and open_guard().look(text).kind == "self_harm"
+
+
+@pytest.mark.parametrize("text", ["er haut sich selbst den Bauch voll", "he hits the ball himself", "hon slår sig till ro"])
+def test_what_only_sounds_like_it(text):
+    assert not hits_himself(text)

@@ -114,8 +114,6 @@ def test_a_familys_threat_is_violence_and_debts_are_a_figure_of_speech():
     assert would_kill_me("min pappa skulle döda mig om han fick veta att jag är flata") is True
     assert would_kill_me("my dad would kill me if he saw my grades") is False
     assert would_kill_me("ich will mich umbringen") is None
-    alarm = open_guard().look("mein bruder würde mich umbringen wenn er wüsste dass ich lesbisch bin")
-    assert (alarm.level, alarm.kind, alarm.mine) == ("concern", "violence_now", True)
 
 
 @pytest.mark.parametrize("text", [
