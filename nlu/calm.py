@@ -39,7 +39,7 @@ _ONE = re.compile("|".join((
     rf"(?:{_I} )?(?:(?:have|'ve|ve|bin|hab|habe|har) )?{_NOW}(?:ich )?{_NOW}(?:left|went out of|went out|walked out of|walked away|stepped out|stepped outside|put (?:him|her|it|the baby) down|rausgegangen|raus|aus dem zimmer|aus dem raum|gick ut|gick ur|gatt ut|gick ifran|lamnade|lamnat|das zimmer verlassen|weggegangen|gick undan)"
     rf"(?: (?:the|ur|fran|aus dem|das|i|in|of|for a|en|kurz|ett|out|gegangen|a|to|in the|safely))*(?: ?(?:room|zimmer|rummet|koket|kuche|kitchen|house|moment|minute|stund|garden|hall|hallen|crib|cot|bed|bett|balkon|balcony|way))? ?{_NOW}")))
 _FACT = re.compile(rf"(?:(?:she|he|it|er|sie|es|han|hon|den|det|i|ich|jag|ja) ?(?:is|s|'s|ist|ar|e|am|m|'m|bin)? )?(?:erst |schon |bara |only )?(?:\d{{1,2}}|two|three|four|five|six|seven|eight|zwei|drei|vier|funf|sechs|sieben|acht|tva|tre|fyra|fem|sex|sju|atta) ?(?:jahre?|ar|years?|monate?|manader|months?|wochen|veckor|weeks)? ?(?:alt|old|gammal)?|{_OF} {KIN}|thanks?|danke|tack")
-_SPLIT = re.compile(r"[.!?;,\n]+| - | – | (?:und|och|o|and|&|but|aber|men|so|then|because|weil|for)(?= )")
+_SPLIT = re.compile(r"[.!?;,\n]+| - | – | (?:und|och|o|and|&|but|aber|men|so|then|because|weil)(?= )")
 _LEAD = re.compile(r"^(?:(?:ja|jo|joa|yes|yeah|yep|ok|okay|okej|no|nope|nein|na|nee|nej|na|also|but|so|well|oh|sorry|haha|lol|thanks|danke|tack|and|und|och|that|dass|att|men|aber|luckily|zum gluck|tack och lov|thank god|gott sei dank)\b[ ,]*)+")
 _MOST = 30  # words
 

@@ -145,7 +145,7 @@ def would_kill_me(text: str) -> Optional[bool]:
     folded = fold(text)
     if not (_WOULD_KILL_ME.search(folded) and _IF_HE_KNEW.search(folded)):
         return None
-    grave = re.search(r"\b(?:schwul\w*|lesb\w*|bi|trans|gay|queer|bog|flata|homo\w*|streng\w*|ehre|heder\w*|honou?r|freund|boyfriend|pojkvan|kille|schwanger|pregnant|gravid|angst|scared|radd|afraid|afghan\w*|kopftuch|hijab|sloja)\b", folded)
+    grave = re.search(r"\b(?:schwul\w*|lesb\w*|bi|trans|gay|queer|bog|flata|homo\w*|streng\w*|ehre|heder\w*|honou?r|freund|boyfriend|pojkvan|kille|schwanger|pregnant|gravid|angst|scared|radd|afraid|afghan\w*|kopftuch|hijab|sloja|hospital|krankenhaus|spital|sjukhus\w*|means it|meint (?:das|es)|menar allvar|ernst|last time|letztes mal|forra gangen|hits?|schlagt|haut|slar|knife|messer|kniv|gun)\b", folded)
     return bool(grave) or not _JESTS.search(folded)
 
 
@@ -172,7 +172,7 @@ def regrets_harshness(text: str, unheard: bool = False) -> bool:
     return fears or (all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded))
 
 
-_NEVER = re.compile(r"\b(?:never|aldrig|nie|niemals)\b")
+_NEVER = re.compile(r"\b(?:never|aldrig|nie|niemals|ocd|zwangsgedanken|tvangstankar|treatment|behandling|behandlung|undrade|asked|wondered|fragte|gefragt|no danger|keine gefahr|ingen fara)\b")
 
 
 # What she fears to do to her child, and does not want: "ich habe Angst, meinem Baby was anzutun", "bilder i huvudet att jag tappar honom".
@@ -183,7 +183,7 @@ _HARM = (r"(?:et)?was (?:an ?(?:zu)?tu\w*|anzutun|tu|tue|an)|weh ?(?:zu)? ?tu\w*
 _OWN_FEAR = re.compile(rf"\b{_FEAR}\b(?:(?!\b(?:dass|that|att) (?:er|sie|mein|meine|he|she|my|han|hon|min|pappa|papa|exet)\b)[^.!?]){{0,40}}?\b(?:{_ITS}(?: \w+){{0,3}}? (?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS}|gora (?:{_ITS}) illa)\b")
 _UNWANTED = re.compile(rf"\b(?:ich (?:will|mochte|wurde?)|jag (?:vill|skulle)|i (?:don'?t|dont|do not|never|would never|wouldn'?t)) ?(?:want(?: to)?|aldrig|inte|nie|niemals)?(?: \w+){{0,3}}? ?(?:{_ITS} (?:\w+ ){{0,3}}?(?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS})\b|"
                        r"\b(?:angst|radd|scared|afraid|terrified)(?: \w+){0,2} (?:vor|for|of) (?:mein\w*|mina|min|my) (?:eigen\w* |egna |egen |own )?(?:gedanken|tankar|thoughts|kopf|head|huvud|zorn|wut|ilska|anger|temper|rage|hand|hande|hander|hands)\b|\b(?:angst vor mir selbst|radd for mig sjalv|scared of myself|afraid of myself|scared of what i|afraid of what i|angst(?:,)? was ich|radd for vad jag)\b")
-_NOT_ONLY_FEAR = re.compile(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\w+ ){0,4}(?:geschuttelt|geschlagen|gehauen|verletzt)|(?:i|just) (?:shook|hit|hurt|slapped|dropped)|jag (?:slog|skakade|skadade)|har (?:slagit|skakat|skadat)|zuruckhalten|halta mig|stop myself|gleich|jetzt gleich|right now|tonight|heute nacht|ikvall|i kvall|umbring\w*|kill\w*|doda\w*|"
+_NOT_ONLY_FEAR = re.compile(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\w+ ){0,4}(?:geschuttelt|geschlagen|gehauen|verletzt)|(?:i|just) (?:shook|hit|hurt|slapped|dropped)|jag (?:slog|skakade|skadade)|har (?:slagit|skakat|skadat)|zuruckhalten|halta mig|stop myself|gleich|jetzt|now|nu|i natt|inatt|snart|soon|bald|about to|kudd\w*|kissen|pillow|lutad|star (?:over|vid)|steh\w* (?:uber|am|vor)|standing (?:over|by|at)|haller (?:honom|henne)|halte (?:ihn|sie)|holding (?:him|her)|take (?:him|her)|ta (?:honom|henne)|nehmt|orkar inte mer|kann nicht mehr|can'?t take|tonight|heute nacht|ikvall|i kvall|umbring\w*|kill\w*|doda\w*|"
                             r"blut\w*|blod\w*|blood|atmet|andas|breathing|will (?:es|ihn|sie) (?:schlagen|loswerden)|kommer att|ich werde|i'?m going to|i will)\b")
 
 
