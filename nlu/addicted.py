@@ -18,7 +18,7 @@ _MINE = re.compile(
     r"\bjag (?:sjalv |ocksa |ar |har )*(?:dricker|super|knarkar|spelar|beroende|alkoholist|full|druckit)\b(?! (?:inte|aldrig|inget))|\bi(?:'m|'ve)? (?:also |both |too |am |been |have |a |an )*(?:drink|drinking|gamble|gambling|smoke|use|addicted|alcoholic|drunk)\b|"
     r"\b(?:wir|vi|we|beide|bada|both)(?: \w+){0,2} (?:trink\w*|sauf\w*|dricker|super|drink)\b|\bmein(?:e|em)? (?:trinken|alkohol\w*|sucht)\b|\bmy (?:own )?(?:drinking|gambling|habit)\b|\bmitt (?:drickande|missbruk)\b")
 _NOT_ME_BUT = re.compile(
-    r"\b(?:ich|i)? ?(?:trink\w*|sauf\w*|kiff\w*|spiel\w*|zock\w*)(?: (?:ich|i|ja|doch|selber|selbst))* (?:nicht|net|ned|nit|nix|nichts|gar nicht|gar nix)[ ,.!]+(?:sondern )?(?:er|sie|mein\w* \w+|mei \w+|der|die)\b|\b(?:er|sie|mein\w* \w+)(?: \w+){0,3},? (?:nicht|net|ned) (?:ich|i)\b|"
+    r"\b(?:(?:ich|i) (?:trinke?|saufe?|kiffe?|spiele?|zocke?)|(?:trinke?|saufe?|kiffe?|spiele?|zocke?) (?:ich|i))(?: (?:ja|doch|selber|selbst))* (?:nicht|net|ned|nit|nix|nichts|gar nicht|gar nix)[ ,.!]+(?:sondern )?(?:er|sie|mein\w* \w+|mei \w+|der|die)\b|\b(?:er|sie|mein\w* \w+)(?: \w+){0,3},? (?:nicht|net|ned) (?:ich|i)\b|"
     r"\bjag (?:dricker|super|spelar|knarkar) (?:inte|aldrig|inget)[ ,.!]+(?:utan |men )?(?:det (?:ar|gor) )?(?:han|hon|min \w+)\b|\b(?:han|hon|min \w+)(?: \w+){0,3},? inte jag\b|"
     r"\bi (?:don'?t|never|do not)(?: even)? (?:drink|gamble|use|smoke)[ ,.!]+(?:but )?(?:it'?s )?(?:he|she|him|her|my \w+)\b|\b(?:he|she|him|her|my \w+)(?: \w+){0,3},? not me\b|"
     r"\b(?:nicht|net|ned|nit|inte|not) (?:ich|i|jag|me)[ ,.!]+(?:sondern |utan |but )?(?:er|sie|mein\w* \w+|han|hon|min \w+|he|she|him|her|my \w+)\b")

@@ -95,7 +95,7 @@ def test_whose_drinking_it_is(text, theirs):
 
 def test_it_is_the_other_one_who_drinks():
     assert not_me_but_them("nein, ich trinke nicht, mein Mann") and not_me_but_them("not me, him") and not_me_but_them("jag dricker inte, han")
-    assert not not_me_but_them("ich trinke nicht mehr")
+    assert not not_me_but_them("ich trinke nicht mehr") and not not_me_but_them("er trinkt nicht, er spielt nur")
 
 
 @pytest.mark.parametrize(("text", "observed"), [
