@@ -74,7 +74,7 @@ def browse(chromium, site):
         context = chromium.new_context(**{"viewport": NARROW, "locale": "de-DE", "reduced_motion": "reduce", **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         return page
 

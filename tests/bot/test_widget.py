@@ -58,7 +58,7 @@ def visit(chromium):
         context = chromium.new_context(viewport=SIZES[size], locale="de-DE", reduced_motion="reduce", **more)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
         page.goto(address)

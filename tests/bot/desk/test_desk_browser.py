@@ -57,7 +57,7 @@ def sign_in(chromium, desk):
         context = chromium.new_context(viewport=SIZES[size], locale=LOCALES[language], **more)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         page.on("request", lambda request: requests.append(request.url))
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
