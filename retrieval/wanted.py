@@ -18,7 +18,6 @@ from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
 
 CAUSING_HARM = "causing_harm"
-_ILLNESSES = frozenset(("ocd", "psychosis", "bipolar", "eating_disorder", "adhd", "autism"))  # what is for one of these is for nobody else
 _AT_ALL = 0.05  # probability from which a topic may be hers
 
 
@@ -54,7 +53,7 @@ def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
 
 
 def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
-    """What is for whoever was abused, addicted or ill in one way first of all, where nothing says that it is about that."""
+    """What is for whoever was abused or addicted first of all, where nothing says that it is about that."""
     facets = snapshot.facets
     out = np.zeros(len(rows), dtype=bool)
     if LOST_TO_SUICIDE not in answers.wishes.lost:  # nobody who thinks of dying is shown those whom a suicide left behind
@@ -67,5 +66,5 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
     if not topics:
         return out
-    unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions), *(_ILLNESSES - topics)}
+    unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
     return np.asarray(out | (leading(facets, rows, unasked) & ~for_any_worry(snapshot, rows)))
