@@ -42,6 +42,7 @@ def is_another_s_word(text: str) -> bool:
 
 _NEXT_DOOR = (r"(?:neighbou?r\w*|nachbar\w*|granne\w*|next door|nebenan|upstairs|downstairs|uber (?:mir|uns)|unter (?:mir|uns)|ovanpa|ovanfor|under oss|ein stock hoher|(?:the|my|a) (?:pupils?|students?)|schuler\w*|elev\w*|klasskompis\w*|klassenkamerad\w*|mitschuler\w*|classmates?|"
               r"(?:kind|kinder|madchen|junge|bub|barn|barnet|flicka|pojke|kille|child|kid|kids|girl|boy)\b(?: \w+)? (?:in|aus|von|auf|i|pa|fran|of|from|at) (?:meine[rm]?|unsere[rm]?|der|min|mitt|var|vart|my|our|the)|madels|jungs|team|mannschaft|laget|kitagruppe|forskolan|kindergarten|nursery|(?:my|our) class)")
+_BESIDE_HER = re.compile(rf"\b{_NEXT_DOOR}")
 _SEES = re.compile(
     r"\b(?:hor\w*|hort|hear|heard|think|suspect|believe|worry|worried|tror|misstanker|glaub\w*|vermut\w*|befurcht\w*|verdacht|misstanke|saw|see|seen|seh\w*|sah|gesehen|ser|sag|sett|notice\w*|merk\w*|marker|schrei\w*|brull\w*|skrik\w*|scream\w*|shout\w*|yell\w*|schlag\w*|schlug\w*|geschlagen|hau\w*|verprugelt\w*|slar|slog|slagen|hits?|hitting|"
     r"beats?|beating|bruises?|blaue? fleck\w*|flecken|blamarke\w*|bangs?|kicks?|misshandel\w*|misshandlar|hotar|droht)\b")
@@ -52,7 +53,7 @@ _MY_OWN = re.compile(r"\b(?:(?:my|mein\w*|min|mitt|mina) (?:\w+ )?(?:husband|wif
 def is_witness(text: str) -> bool:
     """Whether somebody tells what is done to others whom she lives or works beside: a neighbour's wife, a pupil, a girl of the team."""
     folded = fold(text)
-    return bool(re.search(rf"\b{_NEXT_DOOR}", folded) and _SEES.search(folded)) and not _TO_ME.search(folded) and not _MY_OWN.search(folded) and not hurts_me(text)
+    return bool(_BESIDE_HER.search(folded) and _SEES.search(folded)) and not _TO_ME.search(folded) and not _MY_OWN.search(folded) and not hurts_me(text)
 
 
 _LEAD = (r"(?:(?:it'?s|it is|its|that'?s|this is|he'?s|she'?s|they'?re|he is|she is|they are|es ist|das ist|s isch|er ist|sie ist|es geht um|geht um|det ar|det e|det galler|det handlar om|han ar|hon ar|han e|hon e|of|about|um|om|von|from|namlich|also|well|oh|sorry|ja|yes|no|nein|nej|nee|not me|nicht ich|inte jag)[ ,.]+)*")
