@@ -17,7 +17,7 @@ import pytest
 pytestmark = pytest.mark.browser
 SIGNS = re.compile(rb"\x1b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])|[\x0e\x0f\r]")
 ENTER, TAB, REDRAW = b"\r", b"\t", b"\x0c"
-PATIENCE = 60
+PATIENCE = 120
 
 
 class Lynx:
@@ -44,6 +44,7 @@ class Lynx:
     def until(self, *texts):
         end = time.monotonic() + PATIENCE
         while not any(text in self.text() for text in texts):
+            assert self.process.poll() is None, f"lynx ended with {self.process.returncode}:\n{self.text()[-3000:]}"
             assert time.monotonic() < end, f"{texts} did not come:\n{self.text()[-3000:]}"
             self._read(0.2)
         self._read(0.3)

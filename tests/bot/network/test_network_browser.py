@@ -56,6 +56,7 @@ def browse(chromium, lotse_of_its_own):
 
 def check(page, where):
     """axe finds nothing, and nothing is wider than the screen, at this width and on the smallest."""
+    page.wait_for_load_state()  # after a click the next page may still be empty
     size = page.viewport_size
     for width in (size["width"], 320):
         page.set_viewport_size({"width": width, "height": size["height"]})

@@ -12,6 +12,7 @@ RULES = {"rules": {"target-size": {"enabled": True}}}
 
 def check(page, where):
     """axe finds nothing, and nothing is wider than the screen."""
+    page.wait_for_load_state()  # after a click the next page may still be empty
     page.evaluate("scrollTo(0, 0)")  # a field that has been scrolled half under the bar is no smaller target
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), where
     found = Axe().run(page, options=RULES).response["violations"]
