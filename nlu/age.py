@@ -8,7 +8,7 @@ from typing import List, NamedTuple, Optional
 from nlu import age_words as words
 from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
-from nlu.numbers import TENS, spelled_number
+from nlu.numbers import TENS, is_a_slip, numbers_at, spelled_number, was_counted
 from nlu.words import Word
 
 _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
@@ -38,17 +38,17 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
     bare = sum(1 for word in found if not word.is_break) <= 3
     denied = -9
     for i in range(len(found)):
-        for years, certain, end in _numbers(found, i, language):
+        for years, certain, end in numbers_at(found, i, language):
             if not 0 < years <= _OLDEST or (i > 1 and found[i - 1].text == "-" and spelled_number(found[i - 2].folded, language) in TENS):
                 continue
-            if i and found[i - 1].folded in words.NOT:
-                denied = i
+            if (i and found[i - 1].folded in words.NOT) or was_counted(found, i):
+                denied = i if found[i - 1].folded in words.NOT else denied
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
-            if certain or meant or answers or corrects or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
+            if certain or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
@@ -103,36 +103,6 @@ def _is_correction(found: List[Word], before: int, i: int) -> bool:
     return len(between) <= 8 and not words.CORRECTS.isdisjoint(between) and (i + 1 >= len(found) or found[i + 1].folded not in words.UNIT_AFTER)
 
 
-def _numbers(found: List[Word], i: int, language: str) -> List[tuple[int, bool, int]]:
-    """[(years, certainly an age, end)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige", "forty-two"."""
-    folded = found[i].folded
-    if _is_money(found, i, language):
-        return []
-    match = re.fullmatch(r"(?:[mwfk])?(\d{1,3})(?:[mwfk])?(jahrig\w*|jarig\w*|aring\w*|arig\w*|yo|yrs?|j|ar)?", folded)
-    if match:
-        glued = bool(match[2]) or bool(re.fullmatch(r"[mwf]\d\d|\d\d[mf]", folded))
-        after = [w.folded for w in found[i + 1:i + 4] if w.text not in "-–"]
-        return [(int(match[1]), glued or bool(after and after[0] in words.AGE_UNITS), i + 1)]
-    spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
-    if spelled:
-        value, end = spelled_number(spelled[1], language), i + 1
-        if value is not None and value in TENS and i + 2 < len(found) and found[i + 1].text == "-":
-            unit = spelled_number(found[i + 2].folded, language) or 0
-            value, end = value + unit, end + 2 if unit else end
-        if value is not None:
-            return [(value, bool(spelled[2]), end)]
-    return []
-
-
-def _is_money(found: List[Word], i: int, language: str) -> bool:
-    """ "owes our parents 9k": what is owed, won or lost; "34k" is a woman of 34 in Swedish alone."""
-    folded = found[i].folded
-    if not folded[:1].isdecimal():
-        return False
-    before = {word.folded for word in found[max(0, i - 5):i]}
-    return (folded.endswith("k") and (language != "sv" or len(folded) < 3)) or (folded.isdecimal() and not words.MONEY.isdisjoint(before) and words.IS.isdisjoint(before))
-
-
 def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[Hit], language: str) -> bool:
     first = _where_it_begins(found, i, language)
     before = [word.folded for word in found[max(0, first - 3):first]]
@@ -150,7 +120,7 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if words.I_WAS.fullmatch(" ".join(before[-2:])):
         return False  # "da war ich 17"
-    if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or _was_once(before, after):
+    if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or (_was_once(before, after) and not _is_of_one_named(found, first, hits)):
         return False
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
@@ -161,7 +131,9 @@ def _is_plainly(before: List[str], after: List[str], language: str) -> Optional[
     """True for "redundancy. age 54. 212 applications" and "I have 16 year", False for "diagnosed at 33", None where they do not tell."""
     if (before[-1:] == ["age"] and language == "en") or (_HAS_YEARS.fullmatch(" ".join([*before[-2:], after[0]])) and after[1] not in words.SPAN | words.OF_YEARS):
         return True
-    return False if before[-1:] != [] and before[-1] in words.AT_AGE and _WHEN_FOUND.search(" ".join(before)) else None
+    if after[1:3] == ["of", "age"] or (after[0] in words.SEX and len(after[0]) == 1 and not after[1] and not (before[-1:] and before[-1][0].isalnum())):
+        return True  # "eighty-two years of age", "it never stops. 30 f"
+    return False if before[-1:] != [] and before[-1] in words.AT_AGE and _WHEN_FOUND.search(" ".join(before + after)) else None
 
 
 def _where_it_begins(found: List[Word], i: int, language: str) -> int:
@@ -210,8 +182,10 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
     last = before[-1] if before else ""
     if last in words.AT_AGE and (years_said > 12 or years or names_person(found, first - 1, hits)) and after[0] not in words.CLOCK:
         return not words.was_then([word.folded for word in found[max(0, first - 7):i]], [word.folded for word in found[i + 1:i + 9]])
-    if last in words.NOT_AGE_BEFORE:
-        return False
+    if last in words.NOT_AGE_BEFORE or (last == "." and before[-2:-1] and before[-2] in words.NOT_AGE_BEFORE):
+        return False  # "v. 34"
+    if (last in ("sind", "are") and before[-2:-1] and before[-2] in ("es", "there", "they")) or (last in ("war", "var", "was") and years and after[1][:1].isalnum()):
+        return False  # "es sind jetzt 23", "vierzig Jahre Postbote"
     if last in words.TURNS or after[0] in words.BECOME or last in words.SEX or (last == "of" and names_person(found, first - 1, hits)) or _is_after_name(before):
         return True
     if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
@@ -281,7 +255,14 @@ def _is_counted(before: List[str], after: List[str], language: str) -> bool:
         return True  # "im 7. Monat"
     if len(before) > 1 and before[-1] in ("/", ".", ":") and before[-2].isdecimal():
         return True
+    if after[0] == "." and (language != "de" or after[1] in words.MANY):
+        return after[1].isdecimal()  # "I'm 34. People say"; in German "3. Monat" is one thing
     return after[0] in ("/", ".", ",", ":") and (after[1] in words.UNIT_AFTER - words.BEGINS or (after[0] != "," and after[1].isdecimal()))
+
+
+def _is_of_one_named(found: List[Word], first: int, hits: List[Hit]) -> bool:
+    """ "Tochter 14 war seit Ostern nicht in der Schule": the number belongs to who stands before it."""
+    return names_person(found, first, hits) and words.ONCE.isdisjoint(word.folded for word in found[max(0, first - 4):first])
 
 
 def _was_once(before: List[str], after: List[str]) -> bool:

@@ -34,16 +34,16 @@ def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
         return "other"  # "nu har 7 åringen börjat kissa på sig"
     if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
         return "self"
-    if _stands_alone(found, i):
-        return ""
+    if _stands_alone(found, i) or (i > 1 and found[i - 1].folded in words.IS and _ENDS.fullmatch(found[i - 2].text)):
+        return ""  # "inga vänner. Är 17."
     start = i
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1
     persons = [hit for hit in hits if hit.facet == "relations"]
+    if (i == 0 or found[i - 1].is_break) and i + 2 < len(found) and found[i + 1].folded in words.IS and found[i + 2].folded in words.THIRD:
+        return "other"  # "20 ist sie"
     if before := _person_before(found, start, i, persons):
         return before
-    if i == 0 and len(found) > 2 and found[1].folded in words.IS and found[2].folded in words.THIRD:
-        return "other"
     for position in range(i + 1, min(len(found), i + 6)):
         if any(hit.start <= position < hit.end for hit in persons):
             return "other"
@@ -70,7 +70,7 @@ def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) ->
             continue  # "married, two kids, 46"
         if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
             return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
-        if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (folded == "im" and found[position + 1].folded in words.AGE) and not (found[position].text == "i" and _is_swedish_in(found, position)):
+        if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (folded == "im" and position + 1 < i and found[position + 1].folded not in words.ABOUT | words.AFTER_IM) and not (found[position].text == "i" and _is_swedish_in(found, position)):
             if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
                 continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
             return "self"

@@ -24,13 +24,15 @@ IS = frozenset("""
 AGE = frozenset("alter age alder".split())
 # the writer
 FIRST = frozenset("ich bin jag i i'm im me mir i' bi werde werd mig".split())
+# behind "im", where it is the English one ("im a guy, 19"); "im Bett" is none
+AFTER_IM = frozenset("a an the not so really also her his their your both male female".split())
 # somebody else
 THIRD = frozenset("""
     er sie ihm ihr han hon hen henne honom she he they her him hes shes he's she's der die ist wird isch es hans hennes ihn they're aged
 """.split())
 # before the number: a time, a length, a count
 NOT_AGE_BEFORE = frozenset("""
-    seit vor nach for sedan since uber over last past um kl klockan noch inom within alle every ungefahr letzten senaste de these etwa nummer nr
+    seit vor nach for sedan since uber over last past um kl klockan v vecka week woche ssw kw noch inom within alle every ungefahr letzten senaste de these etwa nummer nr
     die
 """.split())
 # after the number: something else is counted
@@ -43,6 +45,8 @@ UNIT_AFTER = frozenset("""
     grader degrees celsius mil kilometer kilometern kilometers meter metern metrar m miles mile quid stock stockwerk etage etagen vaning vaningen floor pfund pound tusen tausend thousand spann sek chf franken seiten sidor
     pages mails bus buss bussen linie linjen tram zimmer rum rooms liter cl flaschen flaskor bottles tabletten tabletter pills plats platz platze matcher spiele goals mal poang punkte points kalorien calories kvm qm mils
 """.split())
+# of these, what comes in no order: behind a full stop another sentence begins
+MANY = frozenset("leute kinder barn kids children people personen mal tage wochen monate stunden minuten euro".split())
 # before a German number with a full stop: the seventh
 BEFORE_ORDINAL = frozenset("im am zum beim vom".split())
 # after a number and a mark: where another clause begins
@@ -92,7 +96,7 @@ SPAN = frozenset("""
 SEX = frozenset("m w f tjej kille female male frau mann man kvinna woman madchen girl boy junge bub".split())
 # people without a relation to the writer
 PEOPLE = SEX | frozenset("""
-    lad lass child kid lady patient patientin patienten bewohner bewohnerin boende pojke flicka flickan pojken schuler schulerin kind barn gubbe
+    lad lass fellow bloke guy dude chap gent child kid lady patient patientin patienten bewohner bewohnerin boende pojke flicka flickan pojken schuler schulerin kind barn gubbe
     tant toddler baby teenager herr dame farbror killen tjejen mannen kvinnan grabb grabben gubben tanten tos tosen unge ungen
 """.split())
 # pronouns before the number, after the verb
@@ -100,7 +104,7 @@ PERSONS = frozenset("ich jag ja i me er sie han hon hen she he her him they es w
 # between person and number
 ABOUT = frozenset("""
     now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
-    erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt kring uppat gegen round
+    erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt kring uppat gegen round well
 """.split())
 # between "is" and the number: as people say it
 LIKE = frozenset("like typ so".split())

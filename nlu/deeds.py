@@ -78,9 +78,16 @@ _KEEPS_ME = re.compile(
     r"\b(?:doe?sn'?t|doe?s not|don'?t|do not) want me to\b|\bforbids me\b|\b(?:keeps?|stops?) (?:me from|(?:the|my|our) (?:kids|children|son|daughter) from me)\b")
 
 
+# Whoever lets nobody near him is in need himself: "lässt mich nicht an sich ran", "they won't let me help".
+_HELPS = r"(?:help\w*|helf\w*|hjalp\w*|hilfe|hol\w*|call\w*|ring\w*|anruf\w*|ruf\w*|tell|saga|sager|berattar?|sage?|komm\w*|come|visit\w*|besuch\w*|halsa\w*|worry|oroar|doctor|arzt|lakare|in|near|close|ran|rein|nah|narmare|touch|hug|hold)"
+_KEEPS_OFF = re.compile(
+    rf"\b(?:lasst|lasse?n|losst) mich (?:\w+ ){{0,3}}?(?:nicht|nie|nimmer)(?: \w+){{0,3}} {_HELPS}\b|\b(?:will|mochte) nicht,? dass ich(?: \w+){{0,4}} {_HELPS}\b|\b(?:later|slapper|lat) mig (?:inte|aldrig)(?: \w+){{0,2}} {_HELPS}\b|"
+    rf"\bvill inte att jag(?: \w+){{0,2}} {_HELPS}\b|\b(?:won'?t|doe?sn'?t|doe?s not|don'?t|will not|never|didn'?t) lets? me(?: \w+){{0,2}} {_HELPS}\b|\b(?:doe?sn'?t|doe?s not|don'?t|do not) want me to(?: \w+){{0,2}} {_HELPS}\b")
+
+
 def keeps_me(text: str) -> bool:
     """Whether somebody keeps the writer from what she wants, or blames her ("mitt ex låter mig inte träffa barnen"): it is she who is in need."""
-    return bool(_KEEPS_ME.search(fold(text)))
+    return bool(_KEEPS_ME.search(_KEEPS_OFF.sub(" ", fold(text))))
 
 
 def hurts_me(text: str) -> bool:

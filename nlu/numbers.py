@@ -1,10 +1,13 @@
-"""Numbers that are spelled as words."""
+"""Numbers in a message, in figures or spelled as words, and what tells that one is no age."""
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Dict, Optional
+from typing import Dict, List, Optional
 
 from index.linear import fold
+from nlu import age_words as words
+from nlu.words import Word
 
 _NUMBERS = {
     "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
@@ -36,3 +39,43 @@ def _number_words(language: str) -> Dict[str, int]:
             if unit == 1:
                 spelled[f"{tens}ett"] = value + unit
     return {fold(name): value for name, value in spelled.items()}  # "sjuttioett" folds its "oe"
+
+
+def numbers_at(found: List[Word], i: int, language: str) -> List[tuple[int, bool, int]]:
+    """[(years, certainly an age, end)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige", "forty-two"."""
+    folded = found[i].folded
+    if _is_money(found, i, language):
+        return []
+    match = re.fullmatch(r"(?:[mwfk])?(\d{1,3})(?:[mwfk])?(jahrig\w*|jarig\w*|aring\w*|arig\w*|yo|ish|yrs?|j|ar)?", folded)
+    if match:
+        glued = match[2] not in (None, "ish") or bool(re.fullmatch(r"[mwf]\d\d|\d\d[mf]", folded))
+        after = [w.folded for w in found[i + 1:i + 4] if w.text not in "-–"]
+        return [(int(match[1]), glued or bool(after and after[0] in words.AGE_UNITS), i + 1)]
+    spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
+    if spelled:
+        value, end = spelled_number(spelled[1], language), i + 1
+        if value is not None and value in TENS and i + 2 < len(found) and found[i + 1].text == "-":
+            unit = spelled_number(found[i + 2].folded, language) or 0
+            value, end = value + unit, end + 2 if unit else end
+        if value is not None and not (spelled[2] and i and found[i - 1].folded in ("som", "als")):  # "kom hit som fjortonåring"
+            return [(value, bool(spelled[2]), end)]
+    return []
+
+
+def _is_money(found: List[Word], i: int, language: str) -> bool:
+    """ "owes our parents 9k": what is owed, won or lost; "34k" is a woman of 34 in Swedish alone."""
+    folded = found[i].folded
+    if not folded[:1].isdecimal():
+        return False
+    before = {word.folded for word in found[max(0, i - 5):i]}
+    return (folded.endswith("k") and (language != "sv" or len(folded) < 3)) or (folded.isdecimal() and not words.MONEY.isdisjoint(before) and words.IS.isdisjoint(before))
+
+
+def is_a_slip(found: List[Word], i: int) -> bool:
+    """ "19 not 91": two figures that changed places."""
+    return i + 2 < len(found) and found[i + 1].folded in words.NOT and len(found[i].folded) == 2 and found[i].folded.isdecimal() and found[i + 2].folded == found[i].folded[::-1]
+
+
+def was_counted(found: List[Word], i: int) -> bool:
+    """ "Eighteen months. eighteen!!": the number said once more."""
+    return any(found[n].folded == found[i].folded and found[n + 1].folded in words.UNIT_AFTER for n in range(i))

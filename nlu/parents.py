@@ -17,6 +17,11 @@ _HAS_SMALL = re.compile(rf"\b(?:{_SMALL}|{_PARENT})\b")
 _OF_ME = re.compile(r"\b(?:ich|i|jag|ja|mich|mig|mej|mir|me|i'?m|i'?ve|vi|wir|we|bin|ar|ha|hab|habe|kan inte|har)\b|^\W*(?:nej |no |nein |asa? |asso |ass )*(?:bara |nur |just |so |sa )?(?:trott|mude|tired|exhausted|helt slut|slut|knackered|shattered)\b")
 # It is the child that sleeps badly or is ill: "min bebis sover inte, är hon sjuk?"
 _ITS_OWN = re.compile(rf"\b{_CHILD}\b(?: \w+)? (?:is|ist|ar|has|hat|har)(?: \w+){{0,2}} (?:ill|sick|sjuk|krank|autis\w*|adhd|feber|fever|fieber|deprimerad|depress\w*)\b")
+# It is the mother of the child whom another writes about ("my sister had a baby and cries all day"), unless the writer says it of herself.
+_IN_CHILDBED = re.compile(
+    r"\b(?:mein\w*|unser\w*|min|mitt|var|my|our|syrran|systern|dottern|frugan|tjejen) ?(?:\w+ )?(?:frau|freundin|schwester|tochter|kollegin|schwagerin|partnerin|nachbarin|fru|sambo|tjej|flickvan|syster|syrra|dotter|kompis|vaninna|granne|svagerska|kollega|wife|girlfriend|gf|partner|sister|daughter|friend|colleague|neighbour)?\b"
+    r"(?: \w+){0,2}? (?:hat|har|fick|fatt|fodde|fott|bekam|bekommen|had|has|gave birth|inte|nicht|isn'?t|not)\b")
+_I_AM_WORN = re.compile(rf"\b(?:ich|jag|i|i'?m|vi|wir|we|bin)\b(?: \w+){{0,4}} {_WORN}\b|\b(?:mich|mig|mir|me)\b(?: \w+){{0,2}} {_WORN}\b")
 # Words that make a number of years or an age group somebody else's.
 _SELF_YOUNG = re.compile(r"\b(?:ich|i|jag|ja|i'?m|bin|als|som|as)(?: (?:bin|am|ar|e|bara|nur|only|just|noch|erst|ein|eine|en|a|another|typical|normal|halt|still|ju))* (?:teen\w*|jugendliche\w*|tonaring|ungdom)\b")
 _BARE = 2  # words of an answer
@@ -25,6 +30,8 @@ _BARE = 2  # words of an answer
 def is_worn_out_by_a_child(text: str) -> bool:
     """Whether a mother or a father of a small child tells how it wears her out."""
     folded = fold(text)
+    if _IN_CHILDBED.search(folded) and not _I_AM_WORN.search(folded):
+        return False
     return bool(_HAS_SMALL.search(folded) and _WORN_OUT.search(folded) and _OF_ME.search(folded)) and not _ITS_OWN.search(folded)
 
 

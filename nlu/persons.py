@@ -67,12 +67,18 @@ _IT_IS_FOR = re.compile(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|
 _HERE_FOR = re.compile(
     r"\b(?:i'?m|i am|am) (?:only |really |actually )?(?:here|writing|asking) (?:because of|about|for|on behalf of)(?: (?:my|our))?(?: \w+)?$|\b(?:bin|schreib\w*|frag\w*)(?: (?:ich|hier|da|eigentlich|nur))* wegen (?:mein|unser)\w*(?: \w+)?$|"
     r"\bjag (?:ar har|skriver)(?: bara| egentligen)? (?:pa grund av|for) (?:min|mitt|mina)(?: \w+)?$|\b(?:help|hilfe|hjalp|support|stod) (?:for|fur|till|at)(?: (?:my|our|mein\w*|unser\w*|min|mitt|mina|var))?$")
+# "actually it's for my brother, I'm fine", "it's about my mum, my stepdad …": said in so many words, wherever it stands.
+_SAID_FOR = re.compile(
+    r"(?:^|[.,;:!?()\-] |\b(?:actually|sorry|eigentlich|egentligen|alltsa|ubrigens) )(?:(?:it ?'?s|its|it is|this is)(?: (?:actually|really|all|just|more))* (?:about|for)(?: (?:my|our|a|an)(?: \w+)?)?|"
+    r"(?:es )?geht ?(?:'?s|es)?(?: (?:eigentlich|eher|mir|ubrigens|hier|doch|ja))* um (?:mein|unser|ein)\w*(?: \w+)?|(?:det )?(?:galler|handlar om|ar for)(?: (?:alltsa|egentligen|ju|faktiskt))* (?:min|mitt|mina|var|vart|vara|en|ett)(?: \w+)?)$")
+_AND_ME = re.compile(r"\b(?:and|und|och) (?:me|mich|mig|myself|i|ich|jag|um mich|about me)\b")
 _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _OWN_CHILD = re.compile(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
+_HER_OWN_TROUBLE = ("boss", "ex_partner")  # "it's about my boss" is about her
 _ARTICLES = frozenset("der die das dem den des the his her their sein seine seinen seiner ihr ihre ihren ihrem ihrer seinem hans hennes deras".split())
 _THE = frozenset("foraldrarna barnet barnen mamman pappan mannen kvinnan sonen dottern".split())
 _OWN = frozenset("""
@@ -119,11 +125,11 @@ class PersonReader:
                 return Persons("unknown", None, self._role(folded, None), 0.6)
         count = sum(1 for word in found if not word.is_break)
         turn = last_turn(found, relations, [hit for hit in named if hit not in relations])
-        if turn is not None and turn.relation is None:
-            return Persons("self", None, self._role(folded, None), CORRECTED)
-        if turn is not None and turn.relation is not None:
-            return self._other([turn.relation], likely, kin, folded, CORRECTED)
+        if turn is not None:
+            return self._other([turn.relation], likely, kin, folded, CORRECTED) if turn.relation else Persons("self", None, self._role(folded, None), CORRECTED)
         not_me, said_me = _NOT_ME.search(folded), _ME.search(_I_MEAN.sub(" ", folded))
+        if said_for := self._said_for(found, relations, folded):
+            return self._other(said_for, likely, kin, folded, 0.9 if said_for[0].id == "partner" else CORRECTED)
         correction = bool(_NEIN.search(folded) or not_me or len(relations) < len(named))
         if not_me and relations:
             return self._other(relations[-1:] if correction else relations, likely, kin, folded, CORRECTED)
@@ -143,6 +149,12 @@ class PersonReader:
             return Persons(who, None, self._role(folded, None), likely[who])
         other = self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
         return other if relations or not known else other._replace(relation=None)  # who it is was told before, and here is not
+
+    @staticmethod
+    def _said_for(found: List[Word], relations: List[Hit], folded: str) -> List[Hit]:
+        """The first of those for whom she says that it is, if any."""
+        said = (hit for hit in relations if hit.id not in _HER_OWN_TROUBLE and _SAID_FOR.search(" ".join(word.folded for word in found[:hit.start])))
+        return [] if _AND_ME.search(folded) else list(said)[:1]
 
     def other(self, hits: List[Hit], persons: Persons) -> Persons:
         """The somebody else of the message, where other evidence says that it is not about the writer."""

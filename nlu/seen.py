@@ -16,7 +16,7 @@ _SHOWN = (r"(?:wo|in dem|in der|da|dort|darin|dabei|uber|in denen|bei dem|where|
 # "der Krimi gestern, da ritzt sich das Mädchen", "a film where someone cuts herself", "en bok där en tjej skär sig"
 _SEEN = re.compile(rf"\b{_MEDIUM}\b(?: (?!ich\b|i\b|jag\b)\w+){{0,6}}?[ ,.]+{_SHOWN}\b(?: (?!ich\b|i\b|jag\b|mich\b|mig\b|myself\b|auch\b)\w+){{0,6}}? {_DEED}\b(?: (?:sich|himself|herself|themselves|sig|sej)(?: (?:jemand|einer|eine|wer|ein \w+|eine \w+|das \w+|der \w+|die \w+))?| (?:jemand|wer|somebody|someone|nagon|nan)| um| av sig| (?:sig|sich) sjalv)*")
 _HERS = re.compile(r"\b(?:auch|selber|selbst|selb[as]|nachmach\w*|nachgemacht|ausprobier\w*|wie (?:sie|er|die|in dem)|seitdem (?:ritz|schneid)\w*|will (?:ich|sie|er)|mochte|ocksa|sjalv|harmar|likadant|som hon|som han|testat|"
-                   r"too|as well|myself|herself now|like her|like him|copy\w*|tried it|want(?:s)? to|wants|suizid\w*|ritz\w*|umbring\w*|sterben|tot sein|kill\w*|suicid\w*|to die|sjalvmord\w*|skar sig|vill do|verletz\w*|hurt\w*|skada\w*|schneid\w*|cuts?|narbe\w*|scars?|arr)\b")
+                   r"fiktion|fiction|erfunden|wahr|pahittat|sant|pa riktigt|true|too|as well|myself|herself now|like her|like him|copy\w*|tried it|want(?:s)? to|wants|suizid\w*|ritz\w*|umbring\w*|sterben|tot sein|kill\w*|suicid\w*|to die|sjalvmord\w*|skar sig|vill do|verletz\w*|hurt\w*|skada\w*|schneid\w*|cuts?|narbe\w*|scars?|arr)\b")
 
 
 def only_seen(text: str) -> Optional[str]:

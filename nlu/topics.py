@@ -40,6 +40,7 @@ _SHARPER = 1.15  # the mean of two models is less sure than either was: so its l
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _KEPT = 0.01  # weight from which a topic is kept
 _ALARMING: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "psychosis"))  # never told of where little speaks for it
+_SAID_AS_SUCH = frozenset(("bipolar",))  # "stable on lithium" is no upheaval, but who names it has it
 _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 # How often the first topic is right, by its own probability and by its share of all: a logistic regression on 1,951 held-out messages
 # (area under the curve 0.91). That a word names the topic adds nothing to it: a word in passing names it as well.
@@ -103,7 +104,7 @@ class TopicReader:
         off, unsaid = found.pop(OFF_TOPIC, 0.0), found.pop(NONE, 0.0)
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
-        figures = topics_only_seeming(text) | (_OF_DEATH if open_guard().is_figure(text) or would_kill_me(text) is not None else frozenset())
+        figures = (topics_only_seeming(text) - _SAID_AS_SUCH.intersection(hit.id for hit in features.hits if hit.facet == "topics")) | (_OF_DEATH if open_guard().is_figure(text) or would_kill_me(text) is not None else frozenset())
         found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         off *= _OFF_BESIDE_A_TERM if named else 1.0

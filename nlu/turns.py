@@ -15,11 +15,12 @@ _IT_IS_ME = re.compile(
     r"it ?'?s (?:actually |really |just )?me\b|it is me|that ?'?s me|i ?'?m the one|it ?'?s myself|i am the one)")
 _IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
                          r"\bdet (?:galler|handlar om) (?:henne|honom)\b|"
-                         r"\bit ?'?s about (?:her|him)\b|\bdet ar (?:alltsa |ju )?(?:hon|han) som\b")
+                         r"\bit ?'?s about (?:her|him)\b|\bdet ar (?:alltsa |ju )?(?:hon|han) som\b(?! (?:slar|slog|hotar|hotade|skriker|brakar|gor|gjorde))")
 # After somebody who was denied: "nein, nicht um einen Schüler, um mich".
 _ABOUT_ME = re.compile(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
-_WRONG = re.compile(r"\b(?:nein|nee|nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|ich mein\w*|mein ich|i mean|i meant|jag menar|no wait|wait|"
-                    r"vanta|moment|korrektur|falsch)\b")
+_WRONG = re.compile(r"\b(?:nein|nee|(?<!tackade )(?<!tackar )(?<!tacka )(?<!sager )(?<!saga )(?<!sagt )(?<!sa )nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|mein ich(?! \w+ (?:nicht|mehr))|i mean|i meant|jag menar|no wait|wait|"
+                    # "weil ich meinen Mann pflege" is no slip
+                    r"vanta|moment|korrektur|falsch)\b|(?:^|[.,;:!?…()\-] (?:(?:ah|aeh|oh|ach|also|sorry|nein) )?|\b(?:ah|aeh|ach|oh|nein|nee|sorry) )ich (?:mein|meine|meinte)\b")
 # "Quatsch, um mich", "nej vänta, för mig": whoever was named before is not the one.
 _RATHER_ME = re.compile(r"\b(?:quatsch|nein|nee|ne|ach|sorry|oj|nej|fel|wait|vanta|mean|mein\w*|menar|oder|eller|or|rather|actually|eigentlich|egentligen|falsch|korrektur|moment)[ ,]+(?:\w+ ){0,2}?(?:um|fur|om|for|about|wegen) (?:mich|mir|mig|mej|me|myself)\b(?! auch| too| ocksa)")
 _NO_FIRST = re.compile(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|stopp?|wait|vanta)\b")
@@ -30,6 +31,7 @@ _MENTIONED = re.compile(
     r"(?:argu(?:e?s|e?d|e|ing)?|fights?|fighting|fought|quarrel\w*|row(?:ed|ing)?|argument|fell out|falling out)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
 _QUARRELLED = frozenset("gestritten zerstritten gezofft verkracht uberworfen gekracht".split())
 _LIVES = frozenset("bor bodde wohnt wohnen lebt leben live lives".split())
+_HERE = re.compile(r"(?:with|bei|mit|hos|med) (?:us|me|uns|mir|oss|mig|mej)")  # "my mother-in-law lives with us" speaks of her
 _OF_HIM = 9  # words behind somebody within which it is said that he died
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
@@ -130,7 +132,8 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
 
 def in_passing(found: List[Word], hit: Hit) -> bool:
     """Whether somebody is only mentioned, so that the message is about another: "mina föräldrar bor i Malmö"."""
-    return (hit.end < len(found) and found[hit.end].folded in _LIVES | _QUARRELLED) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
+    lives_here = found[hit.end + 1:hit.end + 3] and _HERE.fullmatch(" ".join(word.folded for word in found[hit.end + 1:hit.end + 3]))
+    return (hit.end < len(found) and found[hit.end].folded in _LIVES | _QUARRELLED and not lives_here) or bool(_MENTIONED.search(" ".join(word.folded for word in found[max(0, hit.start - 7):hit.start])))
 
 
 def is_theirs(found: List[Word], hit: Hit) -> bool:
@@ -147,11 +150,17 @@ def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) 
     return bool(_THIRD.search(line)) and not _FIRST.search(_ASIDE.sub(" ", line))
 
 
+# Whose the dead one was: "bei meiner Kollegin ist der Mann gestorben", "einer Schülerin ist die Oma gestorben".
+_IS_BEREAVED = re.compile(
+    r"\b(?:mein|ein|unser|dein|ihr|sein|d)(?:er|em|en|ner|nem) (?:\w+ )?\w+(?: \w+){0,2}? (?:ist|sind|is|isch|starb)(?: \w+){0,5}? (?:der|die|das|d|ihre?|seine?) (?:\w+ )?"
+    r"(?:mann|frau|mutter|mama|vater|papa|sohn|tochter|kind|baby|oma|opa|bruder|schwester|hund|katze|freundin|freund|zwillinge?|eltern)\b")
+
+
 def mourns(found: List[Word], hits: List[Hit]) -> bool:
     """Whether all who are named have died: it is the writer who grieves ("opa ist gestorben", "I lost my mum in June"). Not where somebody
     else's are meant ("ihre Mutter ist gestorben")."""
     named = [hit for hit in hits if hit.facet == "relations"]
-    return bool(named) and len(dead(found, hits, theirs=False)) == len(named)
+    return bool(named) and len(dead(found, hits, theirs=False)) == len(named) and not _IS_BEREAVED.search(_line(found)[0])
 
 
 def dead(found: List[Word], hits: List[Hit], theirs: bool = True) -> List[Hit]:

@@ -16,6 +16,7 @@ from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
 from retrieval.fit import IN_DANGER, Rows, fit, for_herself_alone
+from retrieval.kept import Lately
 from retrieval.made_for import for_any_child, for_parents, for_situation, for_workplace, listening
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
@@ -46,13 +47,14 @@ class Finder:
         self, snapshot: Snapshot, encoder: Encoder, weights: RankingWeights = WEIGHTS, all_up_to: int = ALL_UP_TO
     ) -> None:
         self._snapshot, self._encoder, self._weights, self._all_up_to = snapshot, encoder, weights, all_up_to
+        self._asked = Lately()  # a turn asks twice what comes next: whether anything is to be asked, and what
 
     @property
     def snapshot(self) -> Snapshot:
         return self._snapshot
 
     def swap(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        self._snapshot, self._asked = snapshot, Lately()
 
     def offer(self, id: str) -> Offer | None:
         snapshot = self._snapshot
@@ -136,9 +138,13 @@ class Finder:
 
     def next_question(self, answers: Answers, askable: frozenset[str] | None = None) -> str | None:
         """The question whose answer is expected to narrow the offers most; None where the first three are settled."""
-        snapshot = self._snapshot
-        trial = Trial(answers, snapshot, self._rows(answers, snapshot, _ASKED), self._weights)
-        return next_question(answers, trial, snapshot, askable)
+        asked, snapshot = self._asked, self._snapshot
+
+        def ask() -> str | None:
+            return next_question(answers, lambda: Trial(answers, snapshot, self._rows(answers, snapshot, _ASKED), self._weights), snapshot, askable)
+
+        found: str | None = asked.of((answers, askable), ask)
+        return found
 
     def _rows(self, answers: Answers, snapshot: Snapshot, most: int = WEIGHED) -> Rows:
         """All rows of a small catalogue, candidates of a large one; in ascending order."""

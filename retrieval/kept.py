@@ -1,9 +1,12 @@
-"""What was worked out of some rows once, for all the answers that are tried on them one after the other."""
+"""What was worked out once: of some rows, for all the answers that are tried on them one after the other; and for a question that one turn asks twice."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from typing import Any
+
+_LATELY = 4
 
 
 class Kept:
@@ -18,3 +21,17 @@ class Kept:
         if key not in self._known:
             self._known[key] = make()
         return self._known[key]
+
+
+class Lately:
+    """What was given for the last few keys, which need to be equal, not hashable."""
+
+    def __init__(self) -> None:
+        self._given: deque[tuple[Any, Any]] = deque(maxlen=_LATELY)
+
+    def of(self, key: Any, make: Callable[[], Any]) -> Any:
+        for known, given in tuple(self._given):
+            if known == key:
+                return given
+        self._given.append((key, given := make()))
+        return given

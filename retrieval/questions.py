@@ -45,15 +45,15 @@ _FIRST = 3
 
 
 def next_question(
-    answers: Answers, trial: Trial, snapshot: Snapshot, askable: frozenset[str] | None = None
+    answers: Answers, begin: Callable[[], Trial], snapshot: Snapshot, askable: frozenset[str] | None = None
 ) -> str | None:
-    """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known)."""
+    """One of QUESTIONS, or None. `askable` limits the choice (default: whatever is not known); `begin` gives a trial of the answers where one is needed."""
     open_questions = [q for q in QUESTIONS if q not in answers.known() and (askable is None or q in askable)]
     if not open_questions:
         return None
     if "topic" in open_questions and not answers.topic_weights:
         return "topic"  # without it there is nothing to weigh
-    worth = gains(answers, open_questions, trial, snapshot)
+    worth = gains(answers, open_questions, begin(), snapshot)
     best = max(open_questions, key=lambda q: worth[q])
     return best if worth[best] > 0 else None
 
