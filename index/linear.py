@@ -54,6 +54,7 @@ def hashed(pieces: Iterable[bytes]) -> Row:
     return Row(np.fromiter(counts, dtype=np.int64, count=len(counts)), weights / length)
 
 
+@lru_cache(maxsize=4)  # a message is read for its matter and for danger
 def char_grams(text: str) -> Row:
     """Character n-grams (2 to 5, within words) of the folded text."""
     pieces: List[bytes] = []
@@ -95,12 +96,19 @@ class LinearModel:
 
         Not normalised, each is the probability of the label against all others, whatever theirs are.
         """
-        score = self.dense @ vector * self.scale + self.bias
-        score = score + row.weights @ self.sparse[row.buckets]
-        score = 1.0 / (1.0 + np.exp(-score))
-        score /= max(float(score.sum()), 1e-9) if normalised else 1.0
-        order = np.argsort(-score, kind="stable")
-        return {self.labels[i]: float(score[i]) for i in order}
+        return self.ranked(self.scores(vector, row), normalised)
+
+    def scores(self, vector: Vectors, row: Row) -> Vectors:
+        """The log odds (labels,) of the labels."""
+        found: Vectors = self.dense @ vector * self.scale + self.bias + row.weights @ self.sparse[row.buckets]
+        return found
+
+    def ranked(self, scores: Vectors, normalised: bool = True) -> Dict[str, float]:
+        """label -> probability, likeliest first, of log odds (labels,)."""
+        likely = 1.0 / (1.0 + np.exp(-scores))
+        likely /= max(float(likely.sum()), 1e-9) if normalised else 1.0
+        order = np.argsort(-likely, kind="stable")
+        return {self.labels[i]: p for i, p in zip(order.tolist(), likely[order].tolist())}
 
     def save(self, path: Path) -> None:
         with path.open("wb") as file:
@@ -112,6 +120,29 @@ class LinearModel:
         with np.load(path, allow_pickle=False) as kept:
             return cls(tuple(str(label) for label in kept["labels"]), kept["dense"].astype(np.float32),
                        kept["sparse"].astype(np.float32), kept["bias"].astype(np.float32), float(kept["scale"]))
+
+
+class SideBySide:
+    """Several models that read the same sentence: their numbers lie beside one another, so that memory is gone through once and not once for each."""
+
+    def __init__(self, models: Dict[str, LinearModel]) -> None:
+        ends = np.cumsum([0, *(len(model.labels) for model in models.values())]).tolist()
+        self._places = {name: slice(start, end) for name, start, end in zip(models, ends, ends[1:])}
+        every = list(models.values())
+        self._all = LinearModel((), np.concatenate([model.dense * model.scale for model in every]), np.concatenate([model.sparse for model in every], axis=1),
+                                np.concatenate([model.bias for model in every]), 1.0)
+        self._lately: Tuple[Any, Any, Vectors] = (None, None, np.zeros(0, np.float32))
+        # The models themselves keep no numbers of their own beside these.
+        self.models = {name: LinearModel(model.labels, self._all.dense[place] / model.scale, self._all.sparse[:, place], model.bias, model.scale)
+                       for (name, model), place in zip(models.items(), self._places.values())}
+
+    def probabilities(self, name: str, vector: Vectors, row: Row, normalised: bool = True) -> Dict[str, float]:
+        """As those of the model of that name. Of one sentence all are worked out together, when the first is asked for."""
+        known_vector, known_row, scores = self._lately
+        if known_vector is not vector or known_row is not row:
+            scores = self._all.scores(vector, row)
+            self._lately = vector, row, scores
+        return self.models[name].ranked(scores[self._places[name]], normalised)
 
 
 def train_linear(labels: Sequence[str], vectors: Vectors, pieces: Any, weights: Optional[Sequence[float]] = None,

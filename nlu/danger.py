@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from index.encoder import Encoder
-from index.linear import LinearModel, Row, Vectors, beside, char_grams, hashed, stacked, train_linear
+from index.linear import LinearModel, Row, SideBySide, Vectors, beside, char_grams, hashed, stacked, train_linear
 from index.words import read_sentences
 from nlu.phrases import Vocabulary, read_line
 from nlu.teaching import EXAMPLES, NONE, UNSAFE_TOPICS, read_dangers, read_messages
@@ -76,9 +77,12 @@ class DangerReader:
 
     def read(self, text: str, vector: Vectors) -> Danger:
         row = self.signs(text)
-        alarm = self.models["alarm"].probabilities(vector, row)["yes"]
-        acute = self.models["acute"].probabilities(vector, row)["yes"]
-        return Danger(alarm, acute, next(iter(self.models["kind"].probabilities(vector, row))))
+        alarm, acute, kind = (self._together.probabilities(name, vector, row) for name in _MODELS)
+        return Danger(alarm["yes"], acute["yes"], next(iter(kind)))
+
+    @cached_property
+    def _together(self) -> SideBySide:
+        return SideBySide(self.models)
 
     def save(self, folder: Path) -> None:
         for name, model in self.models.items():

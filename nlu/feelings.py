@@ -86,6 +86,7 @@ def feelings(*texts: str) -> List[str]:
     """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `thoughts` (of harm that nobody wants), `dying`,
     `in_family` ("dad threw a plate"), `loyal` ("they shall get in no trouble"), `not_hit`, `blamed`, `shut_out` ("she refuses to talk"), `unwilling`, `hopeless` ("nobody can help me"), `guilt`,
     `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
+    texts = tuple(dict.fromkeys(texts))
     folded = [_THINGS.sub(" ", _FIGURES.sub(" ", fold(text))) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]

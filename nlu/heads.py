@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from index.encoder import Encoder
-from index.linear import LinearModel, Row, Vectors, beside, char_grams, stacked, train_linear
+from index.linear import LinearModel, Row, SideBySide, Vectors, beside, char_grams, stacked, train_linear
 from index.slips import slipped
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.vectors import make_index
@@ -27,7 +27,8 @@ _BRIEF = 8  # words
 # Intents whose examples ask something beside the matter as well, by the kind of question; and those of which some do, some do not.
 _ASKED_WITH = {"are_you_human": "human", "who_runs": "who_runs", "cost": "cost"}
 _MAY_ASK = ("privacy", "show_contact", "find_therapist", "what_can_you_do", "why_ask", "number_wrong", "nobody_answered")
-_HEADS = ("intent", "topic", "setting", "who", "relation", "wish", "aside")
+_ASIDE = "aside"
+_HEADS = ("intent", "topic", "setting", "who", "relation", "wish", _ASIDE)
 _REMEMBERED = ("topic", "who", "setting", "level")  # what the neighbours of a message are asked for
 
 
@@ -46,7 +47,9 @@ class Heads:
     """Reads probabilities off a message. Trained from lay sentences and intent examples; kept as plain arrays."""
 
     def __init__(self, models: Dict[str, LinearModel], cues: Cues, alike: Alike) -> None:
-        self._models, self._cues, self._alike = models, cues, alike
+        self._together = SideBySide({name: model for name, model in models.items() if name != _ASIDE})
+        self._models = {**self._together.models, _ASIDE: models[_ASIDE]}  # clauses are asked about nothing else
+        self._cues, self._alike = cues, alike
 
     def features(self, text: str, language: str, lexicon: Lexicon, reading: Vectors, vector: Optional[Vectors] = None) -> Features:
         """Without its `vector` a text has no neighbours: those of a single clause tell little."""
@@ -60,7 +63,8 @@ class Heads:
 
     def read(self, head: str, features: Features, normalised: bool = True) -> Dict[str, float]:
         """label -> probability, likeliest first (see LinearModel.probabilities); where they sum to one, beside what the neighbours say."""
-        likely = self._models[head].probabilities(features.reading, features.row, normalised)
+        likely = (self._models[head].probabilities(features.reading, features.row, normalised) if head == _ASIDE
+                  else self._together.probabilities(head, features.reading, features.row, normalised))
         return features.neighbours.beside(head, likely) if normalised else likely
 
     def save(self, folder: Path) -> None:

@@ -34,7 +34,7 @@ _ODD = re.compile(r"[()<>?+]")
 
 
 class Line(NamedTuple):
-    """A message as plain words between single spaces, marks as "," and ".", and the beginnings of its words."""
+    """A message as plain words between single spaces, marks as "," and ".", and its words with how they begin (up to three letters and "*")."""
 
     text: str
     starts: frozenset[str]
@@ -79,8 +79,8 @@ class Vocabulary:
 
 
 class Phrase:
-    """One rule. `may_be_in` looks at how one of the words of every piece begins that has to be there: where one is missing the rule need
-    neither be compiled, which takes a millisecond, nor searched for. `starts` are those of the rarest such piece; None: by anything."""
+    """One rule. `may_be_in` looks for one of the first words of every piece that has to be there: where one is missing the rule need
+    neither be compiled, which takes a millisecond, nor searched for. `starts` are those of the rarest such piece; None: any."""
 
     def __init__(self, source: str, language: str, vocabulary: Vocabulary) -> None:
         self.source = source
@@ -129,7 +129,7 @@ def read_line(text: str, vocabulary: Vocabulary) -> Line:
             line.append(".")
         elif found[0] in ",:":
             line.append(",")
-    return Line(" " + "".join(word + " " for word in line), frozenset(w[:n] for w in line for n in (1, 2, _PREFIX)))
+    return Line(" " + "".join(word + " " for word in line), frozenset([*line, *(f"{w[:n]}*" for w in line for n in (1, 2, _PREFIX))]))
 
 
 @lru_cache(maxsize=20_000)
@@ -182,8 +182,9 @@ def _rarest(pieces: Sequence[Sequence[str]]) -> Sequence[str]:
 
 
 def _starts(choices: Sequence[str]) -> frozenset[str]:
-    """How the first words of the choices of a piece begin."""
-    return frozenset(c.split()[0].rstrip("*")[:_PREFIX] for c in choices)
+    """The first words of the choices of a piece; where any ending may follow, how they begin."""
+    first = (c.split()[0] for c in choices)
+    return frozenset(f"{word.rstrip('*')[:_PREFIX]}*" if "*" in word else word for word in first)
 
 
 def _deletions(word: str) -> set[str]:

@@ -40,7 +40,7 @@ def set_aside(text: str) -> Tuple[List[str], str]:
     nothing would be left."""
     folded = fold(text)
     found = _SEEN.search(folded) if only_seen(text) is not None else None
-    if found is None and (was := _WAS.search(folded)) and _IS_OVER.search(folded) and not _AGAIN.search(folded) and len(_WISHES.findall(folded)) == 1:
+    if found is None and _WISHES.search(folded) and (was := _WAS.search(folded)) and _IS_OVER.search(folded) and not _AGAIN.search(folded) and len(_WISHES.findall(folded)) == 1:
         found = was
     if found is None:
         return [], text
