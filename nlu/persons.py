@@ -69,7 +69,7 @@ _HERE_FOR = re.compile(
     r"\bjag (?:ar har|skriver)(?: bara| egentligen)? (?:pa grund av|for) (?:min|mitt|mina)(?: \w+)?$|\b(?:help|hilfe|hjalp|support|stod) (?:for|fur|till|at)(?: (?:my|our|mein\w*|unser\w*|min|mitt|mina|var))?$")
 # "actually it's for my brother, I'm fine", "it's about my mum, my stepdad …": said in so many words, wherever it stands.
 _SAID_FOR = re.compile(
-    r"(?:^|[.,;:!?()\-] |\b(?:actually|sorry|eigentlich|egentligen|alltsa|ubrigens) )(?:(?:it ?'?s|its|it is|this is)(?: (?:actually|really|all|just|more))* (?:about|for)(?: (?:my|our|a|an)(?: \w+)?)?|"
+    r"(?:^|[.,;:!?()\-] |\b(?:actually|sorry|eigentlich|egentligen|alltsa|ubrigens|oh|ah|also|well|so|hi|hej|hallo|nein|nej|no|asa) )(?:(?:it ?'?s|its|it is|this is)(?: (?:actually|really|all|just|more))* (?:about|for)(?: (?:my|our|a|an)(?: \w+)?)?|"
     r"(?:es )?geht ?(?:'?s|es)?(?: (?:eigentlich|eher|mir|ubrigens|hier|doch|ja))* um (?:mein|unser|ein)\w*(?: \w+)?|(?:det )?(?:galler|handlar om|ar for)(?: (?:alltsa|egentligen|ju|faktiskt))* (?:min|mitt|mina|var|vart|vara|en|ett)(?: \w+)?)$")
 _AND_ME = re.compile(r"\b(?:and|und|och) (?:me|mich|mig|myself|i|ich|jag|um mich|about me)\b")
 _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")

@@ -18,10 +18,10 @@ from nlu.words import Word
 _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wohne", "wohn", "wohnt", "leb", "lebe", "lebt", "richtung",
            "i", "fran", "utanfor", "nara", "bor", "runt", "kring", "from", "near", "around", "live", "lives", "outside", "gegend", "ab",
            "vid", "till", "uni", "z", "ausm", "ostlich", "sudlich", "nordlich", "westlich", "kommun", "kreis", "landkreis", "city", "to", "at",
-           "of", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
+           "of", "tu", "th", "fh", "hs", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
            "outside", "around", "runt", "lives", "gegend", "kring"}
-_MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta"}
+_MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta", "gekommen", "geflohen"}
 _PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
            "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
            "heisse", "namn", "pastor", "pfarrer", "coach", "trainer", "onkel", "tante", "nurse", "teacher", "boss", "therapeut", "therapeutin",
@@ -113,7 +113,8 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     a small letter will do."""
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
-    if word.folded in _SAID_ALONE or (length == 1 and word.folded in _WORDS and word.folded not in _NO_ANSWER) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
+    city = place.population >= _CITY and i > 1 and found[i - 1].is_break and found[i - 2].text.isdecimal()  # "38, Essen"
+    if word.folded in _SAID_ALONE or (length == 1 and word.folded in _WORDS and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -238,16 +239,16 @@ class PlaceReader:
             return False  # "i zoi" is "ich zahle"
         if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1:
             return False  # "Kalle Lund": a first name stands before it
-        if i + length < len(found) and found[i + length].folded in _PERSON_AFTER:
-            return False
+        if i + length < len(found) and found[i + length].folded in _PERSON_AFTER and last not in _STRONG:
+            return False  # "Lund says"; "the police in Lund said" is a town
         capital = word.text[0].isupper()
         common = word.folded in _WORDS | _SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
         near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
-        if last in _STRONG or near or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i])):
+        if last in _STRONG or near or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
             if common:
-                lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 3):i])
+                lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 6):i])
                 return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))
             return capital or place.population > (_LEAST_HERE if place.country == country and word.folded not in first_names() else 4_000) or length > 1
         if last in _A_TOWN:

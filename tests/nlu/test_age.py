@@ -111,3 +111,22 @@ def test_a_class_or_a_team_tells_about_how_old(text, years):
     ("en", "self", "hi my names leo 16", 16), ("sv", "self", "treåringen skriker hela natten", None)])
 def test_an_age_is_told_at_the_end_or_in_between(age, language, who, text, years):
     assert age(text, language, who) == years
+
+
+@pytest.mark.parametrize(("language", "who", "text", "years"), [
+    ("de", "relative", "Sohn 15 war gestern wieder nicht daheim", 15), ("sv", "relative", "min syster 22 var inlagd i våras", 22), ("en", "self", "i turned into a ghost. 41 f", 41),
+    ("en", "self", "I'm 52. People keep telling me to smile", 52), ("en", "self", "seventy-one years of age and alone", 71), ("en", "relative", "36 not 63, sorry", 36),
+    ("de", "relative", "sie liegt nur im Bett. 19 ist sie", 19), ("sv", "self", "ingen ringer. Är 24. alla är upptagna", 24), ("en", "friend", "some guy from my guild (says he's Dutch, 16ish)", 16),
+    ("en", "colleague", "a fellow about 20 who never eats", 20),
+])
+def test_an_age_stands_where_people_put_it(age, language, who, text, years):
+    assert age(text, language, who) == years
+
+
+@pytest.mark.parametrize(("language", "who", "text"), [
+    ("de", "self", "als ich 14 war, zog papa aus"), ("de", "relative", "Mein Opa war dreißig Jahre Bäcker in Celle"), ("sv", "self", "v. 32 och livrädd för förlossningen"),
+    ("de", "relative", "sie sammelt Hunde, es sind jetzt 11"), ("sv", "relative", "kön är fjorton månader. fjorton!!"), ("de", "relative", "mit 50 endlich die Diagnose bekommen"),
+    ("sv", "relative", "han kom hit ensam som sextonåring"), ("en", "relative", "dad was 35 years a baker"),
+])
+def test_what_was_or_is_counted_is_no_age(age, language, who, text):
+    assert age(text, language, who) is None

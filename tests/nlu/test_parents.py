@@ -11,7 +11,8 @@ def test_who_is_worn_out_by_a_small_child(text):
     assert is_worn_out_by_a_child(text)
 
 
-@pytest.mark.parametrize("text", ["ich bin müde von der Arbeit", "my toddler is autistic", "jag sover dåligt"])
+@pytest.mark.parametrize("text", ["meine Schwester hat ein Baby bekommen und schläft nicht mehr", "my sister had twins and cries, she's exhausted", "min kompis fick barn i maj och orkar ingenting",
+                                  "ich bin müde von der Arbeit", "my toddler is autistic", "jag sover dåligt"])
 def test_who_is_not(text):
     assert not is_worn_out_by_a_child(text)
 

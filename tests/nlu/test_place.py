@@ -19,6 +19,9 @@ def places():
     ("ich wohne in Genf", "CH", "Genève", "CH-GE"), ("I live in Geneva", "CH", "Genève", "CH-GE"), ("aus Biel", "CH", "Biel/Bienne", "CH-BE"),
     ("wir sind in Garmisch", "DE", "Garmisch-Partenkirchen", "DE-BY"), ("wohne in krems", "DE", "Krems an der Donau", "AT-3"),
     ("nåt i närheten av Avesta", "SE", "Avesta", "SE-W"),
+    ("das Amt in Celle hat nur den Kopf geschüttelt", "DE", "Celle", "DE-NI"), ("the doctor in Passau said wait", None, "Passau", "DE-BY"),
+    ("second year at TU Chemnitz and lost", None, "Chemnitz", "DE-SN"), ("aus Homs nach Halle gekommen", "DE", "Halle (Saale)", "DE-ST"),
+    ("vi bor dörr i dörr i Tranås", "SE", "Tranås", "SE-F"), ("57, Essen, seit Mai ohne Stelle", "DE", "Essen", "DE-NW"),
     ("etwas in der Nähe von Herne", None, "Herne", "DE-NW"), ("hittar ingen psykolog, Sundsvall", None, "Sundsvall", "SE-Y"),
 ])
 def test_a_place_is_read(places, text, country, name, region):
@@ -26,7 +29,7 @@ def test_a_place_is_read(places, text, country, name, region):
     assert found is not None and (found.name, found.region) == (name, region)
 
 
-@pytest.mark.parametrize("text", ["Essen", "Frau Hamburg", "Angst", "Referat in Deutsch", "Mors kofta"])
+@pytest.mark.parametrize("text", ["Essen", "kein Hunger, Essen ekelt mich", "Frau Hamburg", "Lund sagt, das wird wieder", "Angst", "Referat in Deutsch", "Mors kofta"])
 def test_a_word_is_no_place(places, text):
     assert places.read(words(text), "DE") is None
 

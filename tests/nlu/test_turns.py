@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from index.taxonomy import load_taxonomy
-from nlu.deeds import hurts_me
+from nlu.deeds import hurts_me, keeps_me
 from nlu.lexicon import Lexicon
 from nlu.persons import PersonReader
 from nlu.turns import last_turn, mourns, tells_of_another
@@ -103,3 +103,36 @@ def test_who_tells_her_role_and_names_nobody_near_writes_of_those_she_has_it_for
 
 def test_dialect_speaks_of_herself_too(hits_of):
     assert not tells_of_another(words("hon sprang, ja fattar ingenting"), [], ["sleep"]) and tells_of_another(words("hon sover aldrig"), [], ["sleep"])
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("de", "ich komm kaum raus, weil ich meine Mutter pflege"), ("de", "wie erklär ich meinem Chef, dass ich nicht kann"), ("sv", "jag tackade nej till pappas kalas"),
+])
+def test_no_turn_is_taken_where_nothing_is_put_right(hits_of, language, text):
+    assert turn(hits_of, language, text) is None
+
+
+@pytest.mark.parametrize(("language", "text", "of_hers"), [
+    ("de", "meinem Kollegen ist die Frau gestorben", False), ("de", "einer Schülerin von mir ist der Opa gestorben", False), ("de", "mir ist im Mai der Vater gestorben", True),
+    ("de", "letzten Monat ist meine Oma gestorben", True),
+])
+def test_whose_the_dead_one_was(hits_of, language, text, of_hers):
+    assert mourns(words(text), hits_of(text, language)) is of_hers
+
+
+@pytest.mark.parametrize(("language", "text", "who", "relation"), [
+    ("en", "oh it's actually for my brother, typed it wrong, I'm fine", "relative", "sibling"), ("de", "also es geht um meine Tochter, mir gehts gut", "relative", "daughter"),
+    ("sv", "det gäller min pappa, han och mamma bråkar jämt", "relative", "father"), ("de", "es geht um meinen Chef, der macht mich fertig", "self", None),
+    ("en", "it's about my mum and me, we fight all day", "self", None),
+])
+def test_for_whom_she_says_that_it_is(hits_of, language, text, who, relation):
+    person = PersonReader(load_taxonomy()).read(text, words(text), hits_of(text, language), {"self": 0.9, "relative": 0.1}, {})
+    assert (person.who, person.relation) == (who, relation)
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("er lässt mich die Kinder nicht sehen", True), ("er lässt mich nicht an sich ran", False), ("she won't let me help her", False), ("hon vill inte att jag hälsar på", False),
+    ("han låter mig inte träffa mina vänner", True), ("he won't let me see the kids", True),
+])
+def test_who_lets_nobody_near_is_in_need_himself(text, kept):
+    assert keeps_me(text) is kept
