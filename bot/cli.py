@@ -213,14 +213,15 @@ def evaluate_network(out: Path = typer.Option(Path("var/evaluation"))) -> None:
 
 @app.command()
 def bench(what: List[str] = typer.Argument(None, help="scale [SIZE …]: the index over made-up catalogues of these sizes; "
-                                           "peer [full, short or smoke]: beside a stock Rasa deployment."),
-          out: Path = typer.Option(Path("var/bench"), help="Folder for the report of `peer`.")) -> None:
+                                           "peer [full, short or smoke]: beside a stock Rasa deployment; "
+                                           "soak [MINUTES CONVERSATIONS]: three replicas for half an hour of 10,000 conversations."),
+          out: Path = typer.Option(Path("var/bench"), help="Folder for the report of `peer` and `soak`.")) -> None:
     """Time the parts, as ratios in one run."""
-    from bot.evaluation.bench import compare, run
+    from bot.evaluation.bench import compare, run, soak
 
     house = open_house()
-    if what and what[0] == "peer":
-        compare(house, what[1:], out, say)
+    if what and what[0] in ("peer", "soak"):
+        (compare if what[0] == "peer" else soak)(house, what[1:], out, say)
         return
     with _talk(house) as talk:
         run(house, talk, say, what or [])

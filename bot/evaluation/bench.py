@@ -19,7 +19,7 @@ def run(house: Any, talk: Any, say: Callable[[str], None], what: Sequence[str] =
     if what:
         if what[0] != "scale" or not all(size.isdecimal() and int(size) > 0 for size in what[1:]):
             say("`lotse bench` knows two parts by name: `lotse bench scale`, and after it the numbers of offers, say 3524 100000; "
-                "and `lotse bench peer`, and after it full, short or smoke.")
+                "`lotse bench peer`, and after it full, short or smoke; and `lotse bench soak`, and after it minutes and conversations.")
             raise SystemExit(2)
         from bot.evaluation.scale import SIZES, run_scale
 
@@ -56,3 +56,20 @@ def compare(house: Any, words: Sequence[str], out: Path, say: Callable[[str], No
         say(str(error))
         raise SystemExit(1) from error
     say(f"The report is {out / 'peer.md'}.")
+
+
+def soak(house: Any, words: Sequence[str], out: Path, say: Callable[[str], None]) -> None:
+    """`lotse bench soak`; `words` may hold how many minutes and how many conversations."""
+    from bot.evaluation.engines import EngineError
+    from bot.evaluation.soak import CONVERSATIONS, MINUTES, run_soak
+
+    if len(words) not in (0, 2) or not all(word.isdecimal() and int(word) > 0 for word in words):
+        say("`lotse bench soak` takes two numbers or none: how many minutes, and how many conversations in them.")
+        raise SystemExit(2)
+    minutes, conversations = map(int, words) if words else (MINUTES, CONVERSATIONS)
+    try:
+        run_soak(house, out, say, minutes, conversations)
+    except EngineError as error:
+        say(str(error))
+        raise SystemExit(1) from error
+    say(f"The report is {out / 'soak.md'}.")
