@@ -20,6 +20,8 @@ from bot.desk.commands import desk_app  # noqa: E402
 from bot.network.commands import network_app  # noqa: E402
 from bot.offers_cli import offers_app  # noqa: E402
 
+_KEPT_OPEN = 75  # seconds that an idle connection stays: longer than nginx keeps it, which else sends a message down one that closes just then
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="Lotse finds offers of support for mental health.")
 index_app = typer.Typer(no_args_is_help=True, help="The search index.")
 encoder_app = typer.Typer(no_args_is_help=True, help="The sentence encoder.")
@@ -48,7 +50,7 @@ def serve() -> None:
     say(f"Lotse is starting on http://{house.settings.host}:{house.settings.port}")
     # No access log: it would hold addresses. ws="none": Rasa pins an old websockets.
     uvicorn.run(create_app(house), host=house.settings.host, port=house.settings.port, ws="none", access_log=False,
-                log_level="warning", server_header=False)
+                log_level="warning", server_header=False, timeout_keep_alive=_KEPT_OPEN)
 
 
 @app.command()

@@ -181,6 +181,7 @@ http {{
   upstream lotse {{
 {servers}
     keepalive 64;
+    keepalive_timeout 30s;
   }}
   server {{
     listen 127.0.0.1:{port};
