@@ -157,7 +157,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):
         return
-    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry):
+    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry, text):
         return
     begins = question == "who" and not any(before.values())  # the first question is an open one
     if question in _ANSWERED_BY and not begins and not _ANSWERED_BY[question] & set(changed):
@@ -187,7 +187,7 @@ def _remember_name(need: Need, meant: Mapping[str, Any], changed: Sequence[str])
 def _warm_first(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:
     """Nobody who said for the first time what weighs on her is answered with a question alone."""
     if need.get("topics") and meant.get("names_topic") and to_ask(need, finder)[0]:
-        say_heard(voice, need)
+        voice.say("warm_first")
 
 
 def _leads_on(tracker: Tracker, need: Need, finder: Finder, voice: Voice, meant: Dict[str, Any]) -> bool:
@@ -213,7 +213,7 @@ def _is_taken_back(voice: Voice, need: Need, changed: List[str]) -> bool:
 
 
 def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool,
-                     sorry: bool) -> bool:
+                     sorry: bool, text: str) -> bool:
     """Whether the turn is answered by what was taken out of the list (`gone`, as `take_out` says), or by saying that it was read."""
     if gone:
         if not sorry:
@@ -234,7 +234,7 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
         mirror(voice, need, same)  # "Lund! In Schweden!", which is known by now
         ask_again(voice, need, need.get("question"))
     elif not changed:
-        if not take_note(voice, need, finder, meant, warmed):
+        if not take_note(voice, need, finder, meant, warmed, text):
             reask(voice, need, finder, meant)
     return bool(gone) or not changed
 
