@@ -81,9 +81,7 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         need.note(f"answer_{aside}")
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
-    if aside == "whom_first" and acute and "asks_whom" in meant.get("says", ()):
-        return  # answered there
-    if aside == "whom_first" and offers and not acute:
+    if aside == "whom_first" and offers:
         voice.say("answer_whom_first", offers=[offers[0].id])
         need.note("answer_whom_first")
         return
@@ -114,7 +112,7 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
     if aside == "what_happens" and acute:
         return "answer_what_happens_acute"
     if aside == "whom_first":
-        return "answer_whom_first_acute" if acute else "answer_whom_first_soon"
+        return "answer_whom_first_soon"
     if aside == "why_did" and need.get("topics", [])[:1] != ["grief"]:
         return "blamed" if need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self" else "answer_why_did_other"
     if aside == "judge" and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:

@@ -15,11 +15,11 @@ from actions.naming import named
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.say import Voice
-from actions.turning import pass_on
+from actions.turning import pass_on, thank_for_more
 from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
-_A_THING = 2  # words
+_A_THING, _CHATS = 2, 3  # words; who writes more than these to the places does not chat
 _SAID = ("leave_me", "hesitates", "okay")  # small talk that has an answer of its own
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
@@ -56,7 +56,7 @@ class ActionAnswer(FinderAction):
         """The answer is the phrase of the intent; the question that was open is asked again, unless she says goodbye."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         intent = str(tracker.latest_message.get("intent", {}).get("name"))
-        meant = tracker.latest_message.get("understanding") or {}
+        meant, text = tracker.latest_message.get("understanding") or {}, tracker.latest_message.get("text") or ""
         if meant.get("lang"):
             need.speak(meant["lang"], tracker.events)
         question = need.get("question")
@@ -70,6 +70,9 @@ class ActionAnswer(FinderAction):
             return need.events()
         if _is_to_be_heard(intent, need, meant, tells_a_fact(tracker)):
             hear(tracker, need, self.finder, voice)  # the answer comes first there
+            return need.events()
+        if intent == "small_talk" and len(text.split()) > _CHATS and _tells_more(need, meant) and not tells_a_fact(tracker) and not set(_SAID) & set(meant.get("says", ())):
+            thank_for_more(voice, need, text)  # "the others only laugh"
             return need.events()
         if intent == "out_of_scope" and "out_of_scope_again" in answered:
             reask(voice, need, self.finder, meant)

@@ -155,7 +155,7 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
     meant["wishes"] = {**{key: value for key, value in wishes.items() if key == "language"}, **(meant["wishes"] if asked.beside else {})}
     if not asked.beside:
         of_a_place = meant["intent"] == "what_can_you_do" and "what_happens" in kinds  # what happens there, not what this can do
-        if _IN_SET_WORDS & set(kinds) and meant["intent"] not in ("privacy", "cost", "insult"):
+        if _IN_SET_WORDS & set(kinds) and meant["intent"] not in ("privacy", "cost", "insult", "find_therapist"):
             meant.update(intent="inform", says=[each for each in meant["says"] if each not in ("asks_what_to_do", "for_them", "for_me")])
         asks_it = meant["intent"] if meant["intent"] in _ASKING_INTENTS and not of_a_place else next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), "inform")
         meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=asks_it)

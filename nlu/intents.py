@@ -5,6 +5,7 @@ import re
 from typing import AbstractSet, Any, Dict, Mapping, Optional
 
 from index.linear import fold
+from nlu.later import asked_later
 
 # Words without which a question for a place ("finns det en chatt?", "is there a union?") or a word alone does not ask who is speaking.
 _OF_WHO_SPEAKS = re.compile(r"mensch|mansch|person|human|manniska|manska|robo|\bbot|bot\b|\bki\b|\bai\b|gpt|program|maschin|maskin|machine|comput|dator|automat|echt|riktig|akta|verklig|real|fake|\bdu\b|\bdich\b|\bni\b|\byou\b|\bu\b|\bsie\b|\bihr\b|\bdig\b|"
@@ -59,7 +60,6 @@ _OF_LOTSE = re.compile(r"speicher|daten|anonym|vertraulich|geheim|losch|spar[at]
 _FOR_NOTHING = re.compile(r"\b(?:danke|dankeschon|tack|thanks?(?: you)?|thx|merci)(?: \w+){0,2}? (?:fur|for) (?:nichts|nix|nuet|gar nichts|ingenting|inget|nada|nothing)\b")
 _KNOWS_NOT_WHY = re.compile(r"\b(?:weiss|woass|vet|know|dunno|keine ahnung|ingen aning|no idea|versteh\w*|forstar|understand)\b(?: \w+){0,4} (?:warum|wieso|weshalb|varfor|why)\b")
 _ASKS_A_REASON = re.compile(r"\b(?:warum|wieso|weshalb|wozu|wofur|zweck|varfor|hur ?sa|why|how come|what.{0,24} for|vad.{0,24} till|reason|grund|anledning|purpose|frag\w*|fraga\w*|question\w*|ask\w*|need to know|wissen|geht (?:dich|euch|sie)|angar|business)\b")
-_A_STORY = 3  # words; who writes fewer chats
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
@@ -183,17 +183,18 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
     return intent
 
 
-def not_meant(intent: str, text: str, question: Optional[str], asks: bool, makes_sense: bool) -> str:
-    """The intent, or another where a message cannot mean it: thanks for nothing, a "why" that nobody asks, privacy in a sentence that asks nothing of it, and
-    a story told to the places that stand there, taken for chatting."""
+def not_meant(intent: str, text: str, question: Optional[str], asks: bool) -> str:
+    """The intent, or another where a message cannot mean it: thanks for nothing, a "why" that nobody asks, privacy in a sentence that asks nothing of it."""
     folded, listed = fold(text), question in ("offers", "helped")
     if intent in ("thanks", "feedback_yes") and _FOR_NOTHING.search(folded):
         return "feedback_no" if listed else "insult"
+    if question == "safe" and intent in ("show_contact", "what_can_you_do", "who_runs") and asked_later(text) == "whom_first":
+        return "inform"
     if intent == "why_ask" and (_KNOWS_NOT_WHY.search(folded) or (listed and not _ASKS_A_REASON.search(folded))):
         return "inform"
     if intent == "privacy" and not _OF_LOTSE.search(folded) and not (asks and _OF_PRIVACY.search(folded)):
-        return "inform"
-    return "inform" if intent == "small_talk" and listed and makes_sense and len(folded.split()) > _A_STORY else intent
+        return "inform" if asks or not listed else "small_talk"  # more of the story
+    return intent
 
 
 def with_content(intent: str, intents: Dict[str, float], text: str, question: Optional[str], rejects: Optional[Mapping[str, Any]], denies: bool) -> str:

@@ -12,7 +12,7 @@ from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import AsideReader, as_asked, may_ask
+from nlu.asides import Asked, AsideReader, as_asked, may_ask
 from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import is_addicted, is_locked_up, needs_rest
@@ -80,6 +80,8 @@ class Understander:
         plain = written(text, str(lang))
         typed, text = text, self._speller.spelt(plain, str(lang))
         asked = self._asides.read(text, str(lang))
+        if question == "safe" and "whom_first" in asked.kinds:
+            asked = Asked((), text, text)  # in danger that has its own answer
         echoes = asked.kinds and believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         if echoes:  # "why did you say debt?" is a denial
             meant = self._read(typed, text, spoken, str(lang), question, country, known_who, believed)
@@ -158,7 +160,7 @@ class Understander:
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
         rejects = None if says & {"asks_silence", "at_ease"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
-        intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says, not (strange or senseless)) if says.isdisjoint(_STAYS_SO) else intent
+        intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says) if says.isdisjoint(_STAYS_SO) else intent
         intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
