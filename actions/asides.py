@@ -85,7 +85,7 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         voice.say("answer_whom_first", offers=[offers[0].id])
         need.note("answer_whom_first")
         return
-    said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    said = [] if aside == "whom_first" or aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
     if aside == "speaks" and not need.get("offered") and (meant.get("wishes") or {}).get("language") == [meant.get("lang")] and meant.get("lang") in LANGUAGES:
         voice.say("answer_speaks_here")
         need.note("answer_speaks_here")
@@ -133,13 +133,10 @@ def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping
         for offer in offers:
             voice.say("answer_word_offer", offers=[offer.id])
         return ["answer_word_offer"] if offers else []
-    if aside == "whom_first":
-        return []
-    if aside == "what_happens" and _OF_WRITING.search(fold(text)):  # "what happens when I chat?"
-        writes = [offer.id for offer in offers if _WRITING & set(ways_of(offer))]
-        if writes:
-            voice.say("answer_what_happens_write", offers=writes)
-            return ["answer_what_happens_write"]
+    writes = [offer.id for offer in offers if aside == "what_happens" and _WRITING & set(ways_of(offer))]
+    if writes and _OF_WRITING.search(fold(text)):  # "what happens when I chat?"
+        voice.say("answer_what_happens_write", offers=writes)
+        return ["answer_what_happens_write"]
     wanted = list((meant.get("wishes") or {}).get("language") or ())
     cases: Dict[str, List[Offer]] = {}
     for offer in offers:

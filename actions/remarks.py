@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Container, Dict, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
@@ -18,7 +18,9 @@ from retrieval.questions import QUESTIONS
 
 _GRAVE = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence"))  # of which no promise is to be kept
 # A question without its mark: "kan hon få avlastning", "can he stay there".
-_ASKS_OF = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:kann|konn\w*|darf|durfen|muss|mussen|gibt|hat|wird|werden|kan|far|maste|finns|har|blir|kommer|can|could|may|must|will|doe?s|do|is there|are there) "
+_ASKS_OF = re.compile(r"(?:(?:und|och|and|aber|men|but) )?"
+                      r"(?:kann|konn\w*|darf|durfen|muss|mussen|gibt|hat|wird|werden|kan|far|maste|finns|har|blir|kommer|can|could|may|must|will|"
+                      r"doe?s|do|is there|are there) "
                       r"(?:er|sie|es|ich|man|wir|da|dort|denn|mein\w*|unser\w*|han|hon|hen|jag|vi|det|dom|de|ni|min|mitt|mina|he|she|they|it|i|we|you|my|our|somebody|someone|anyone|jemand|nagon|nan)\b")
 _HEARD = 5  # ways to say that it was read
 _YES = 3  # ways to take note of a yes
@@ -86,8 +88,11 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
             ask(voice, need, "topic")
         return True
     if "denies" in says and told and not changed:
-        say_yes(voice, need)
-        go_on(voice, need, finder)
+        voice.say("said_safe")
+        if need.get("question") in QUESTIONS:
+            go_on(voice, need, finder)
+        else:
+            ask_again(voice, need, need.get("question"))
         return True
     if "asks_to_act" in says:
         voice.say("cannot_act")
@@ -118,9 +123,9 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     Once places stand there it is more of the story, whatever it was taken for, and she is thanked. False where it has no sense."""
     question, says = need.get("question"), meant.get("says", ())
     listed = question in ("offers", "helped")
-    asks = listed and ("asks" in says or ("may_ask" in says and _ASKS_OF.match(fold(text)) is not None))
+    asks = listed and asks_there(says, text)
     sure = listed or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
-    sensible = (meant.get("makes_sense") and sure) or "no_danger" in says or meant.get("feels")
+    sensible = (meant.get("makes_sense") and (sure or asks)) or "no_danger" in says or meant.get("feels")
     if not warmed and not sensible or (meant.get("choice") or not need.get("topics")):
         return False
     answered = warmed or "ashamed" in says
@@ -141,6 +146,11 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     else:
         ask_again(voice, need, question)
     return True
+
+
+def asks_there(says: Container[str], text: str) -> bool:
+    """Whether it asks something that somebody at a place may know, with a question mark or without."""
+    return "asks" in says or ("may_ask" in says and _ASKS_OF.match(fold(text)) is not None)
 
 
 def say_heard(voice: Voice, need: Need) -> None:

@@ -13,7 +13,8 @@ from index.linear import fold
 from retrieval.finder import Finder
 
 _TOLD, _HEAVILY, _SAID_NO = 8, 5, 2  # ways to thank for more of the story, for what is heavy, and for what is not so
-_HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis", "bullying", "discrimination", "chronic_illness", "eating_disorder"))
+_HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
+                    "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
 _GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
@@ -122,7 +123,8 @@ def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
 def thank_for_more(voice: Voice, need: Need, text: str = "") -> None:
     """She told more of her story: a warm word that fits how heavy it is, each time another, and no list and no form."""
     heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]))
-    said = (say_another(need, "told_no", _SAID_NO) if _NO.match(fold(text)) else say_another(need, "told_hard", _HEAVILY) if heavy else None) or say_another(need, "told", _TOLD)
+    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else ("told_hard", _HEAVILY) if heavy else None
+    said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)
     else:

@@ -58,6 +58,7 @@ _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|l
 # What concerns this conversation however it is said, and what only a question makes of it ("the boss says" is none).
 _OF_LOTSE = re.compile(r"speicher|daten|anonym|vertraulich|geheim|losch|spar[at]|lagra|radera|hemlig|sekret|\b(?:mit)?les\w*|liest|\blas[ae]|\bstor|\bsav|privat|privacy|confiden|secret|delet|record|track|data|gdpr|dsgvo|verlauf|histor|weiter(?:sag|geb|leit)|schweig|tystnad|tell (?:any|no)|niemand|ingen|nobody|no ?one|anyone|\bread|\bsees?\b|\bsieh|\bser\b|veta|erfahr|find out|found out|\bknows?\b|wissen|name|namn")
 _FOR_NOTHING = re.compile(r"\b(?:danke|dankeschon|tack|thanks?(?: you)?|thx|merci)(?: \w+){0,2}? (?:fur|for) (?:nichts|nix|nuet|gar nichts|ingenting|inget|nada|nothing)\b")
+_ASKS_FOR_A_THING = re.compile(r"(?:(?:und|och|and) )?(?:finns(?: det)?|gibt(?: e?s|s)?|is there|are there)(?: (?:auch|da|hier|dort|ocksa|en|ein\w*|a|an|any))* (?!et|et?was|nat|nagot|nagra|nan|nagon|andere?\w*|andra|annat|fler|mer|mehr|weitere\w*|other|others|more|something|some|anything|jemand\w*|someone|anyone|alternativ\w*|stellen?|stallen?|places?)\w{4,}\?")
 _KNOWS_NOT_WHY = re.compile(r"\b(?:weiss|woass|vet|know|dunno|keine ahnung|ingen aning|no idea|versteh\w*|forstar|understand)\b(?: \w+){0,4} (?:warum|wieso|weshalb|varfor|why)\b")
 _ASKS_A_REASON = re.compile(r"\b(?:warum|wieso|weshalb|wozu|wofur|zweck|varfor|hur ?sa|why|how come|what.{0,24} for|vad.{0,24} till|reason|grund|anledning|purpose|frag\w*|fraga\w*|question\w*|ask\w*|need to know|wissen|geht (?:dich|euch|sie)|angar|business)\b")
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
@@ -188,6 +189,8 @@ def not_meant(intent: str, text: str, question: Optional[str], asks: bool) -> st
     folded, listed = fold(text), question in ("offers", "helped")
     if intent in ("thanks", "feedback_yes") and _FOR_NOTHING.search(folded):
         return "feedback_no" if listed else "insult"
+    if intent == "other_offers" and listed and _ASKS_FOR_A_THING.fullmatch(folded.strip()):
+        return "inform"  # "gibt es Essenspakete?"
     if question == "safe" and intent in ("show_contact", "what_can_you_do", "who_runs") and asked_later(text) == "whom_first":
         return "inform"
     if intent == "why_ask" and (_KNOWS_NOT_WHY.search(folded) or (listed and not _ASKS_A_REASON.search(folded))):

@@ -12,7 +12,7 @@ from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import Asked, AsideReader, as_asked, may_ask
+from nlu.asides import AsideReader, Asked, as_asked, may_ask
 from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import is_addicted, is_locked_up, needs_rest
@@ -158,7 +158,7 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = None if says & {"asks_silence", "at_ease"} else rejected(typed, doubted.words if believed else ())
+        rejects = None if says & {"asks_silence", "at_ease", "promised"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says) if says.isdisjoint(_STAYS_SO) else intent
         intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
