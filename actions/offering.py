@@ -89,13 +89,8 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         if same:
             unmet = _unmet_wish(need, matches[0])
             phrase = "same_again" if noted and unmet else _same(need) if noted else _again(need)  # no list is shown again as if it were new
-        before = need.get("offered", [])
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         about = None if phrase and not same else _worry(need)
-        if same and _was_repeated(need, ids, before):
-            voice.say(str(phrase))  # the cards stand there already: they are not shown a third time
-            _ways_on(voice, need, found.obstacle if found.gate != OK else None)
-            return
         voice.show(matches, phrase or (_heading(need, matches, bool(first)) if found.gate == OK or first else "offers_fallback"), about, count=len(ids))
         _say_what_none_meets(voice, need, matches)
     _ways_on(voice, need, found.obstacle if found.gate != OK else None)
@@ -264,15 +259,6 @@ def _same(need: Need) -> str:
     count = sum(name.startswith("same=") for name in need.get("answered", []))
     need.note(f"same={count + 1}")
     return f"same_{min(count + 1, _SAME)}"
-
-
-def _was_repeated(need: Need, ids: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether the same places were shown again before, in the same order; noted."""
-    mark = f"cards={'+'.join(ids)}"
-    if list(ids) == list(before) and mark in need.get("answered", []):
-        return True
-    need.note(mark)
-    return False
 
 
 def _again(need: Need) -> str:

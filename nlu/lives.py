@@ -91,7 +91,10 @@ def is_where_kin_lives(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
     """Whether somebody near to her has moved or lives there ("dottern har flyttat till Lund", "mein Bruder arbeitet in Zürich"): of a writer who asks for
     herself it tells nothing."""
     kin = [hit.end for hit in hits if hit.facet == "relations" and hit.end <= i <= hit.end + _CLOSE]
-    kin += [at + 1 for at in range(max(0, i - _CLOSE), i) if found[at].folded in _WHO_MOVED]
+    they = [at + 1 for at in range(max(0, i - _CLOSE), i) if found[at].folded in _WHO_MOVED]
+    if they and not kin:  # "hon har flyttat till Kiruna"
+        moved = " ".join(word.folded for word in found[max(they):i])
+        return bool(_MOVED.search(moved) and _AWAY.fullmatch(moved))
     if not kin:
         return False
     between = " ".join(word.folded for word in found[max(kin):i])
