@@ -66,7 +66,7 @@ _SUBJECT = r"(?:er|sie|es|han|hon|hen|det|he|she|it|they|der|die|mein\w* \w+|min
 # Questions beside the matter, and worries that want an answer, each of which has a phrase ("answer_" and its name).
 _ASKED = {
     "whom_first": r"^(?:(?:und|och|and|men|aber|but|so|also|ok(?:ay)?)[ ,]+)*(?:"
-                  r"(?:wen|wem|wo|an wen)(?: (?:soll|sollte|kann|konnte|muss|ruf\w*|wend\w*|red\w*|frag\w*|schreib\w*|mach\w*|meld\w*|fang\w*))(?: (?:ich|i|man|ma|wir|sie|er|mich|uns|denn|da|jetzt|dann|am besten|zue?rst|als erstes|mit wem))*(?: (?:anrufen|an|reden|fragen|hin|wenden|melden|anfangen|sprechen))*(?: (?:zue?rst|als erstes|am besten))*|"
+                  r"(?:wen|wem|wo|an wen|bei wem)(?: (?:soll|sollen|sollte|kann|konnte|muss|ruf\w*|wend\w*|red\w*|frag\w*|schreib\w*|mach\w*|meld\w*|fang\w*))(?: (?:ich|i|man|ma|wir|sie|er|mich|uns|denn|da|jetzt|dann|am besten|zue?rst|als erstes|mit wem))*(?: (?:anrufen|an|reden|fragen|hin|wenden|melden|anfangen|sprechen))*(?: (?:zue?rst|als erstes|am besten))*|"
                   r"mit wem (?:kann|soll|konnte|red\w*)(?: (?:ich|i|man|ma|wir|da|denn|jetzt|dann|am besten|zue?rst))*(?: (?:reden|sprechen|schreiben))?|"
                   r"(?:vem|vart|var|vilket stalle|vilken)(?: (?:ringer|ringa|vander|pratar|skriver|kontaktar|borjar|fragar|ska|kan|bor|borde|skulle))(?: (?:jag|ja|man|vi|hon|han|mig|sig|oss|da|nu|forst|ringa|vanda|prata|skriva|kontakta|borja|fraga|med|till|bast|da))*|"
                   r"(?:who|whom|where|which(?: one)?)(?: (?:do|should|can|could|would|shall))(?: (?:i|we|one|you|she|he|they|first|call|ring|phone|turn|start|begin|contact|ask|talk|speak|write|go|to|with|now|then|suggest|recommend))+|"
