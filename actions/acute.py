@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.asides import answer_asides
-from actions.asking import ask_again, go_on
+from actions.asking import ask_again, go_on, mirror
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
 from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_told, note_whose, note_wish, put_person_right, relief, settle
@@ -181,7 +181,8 @@ def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, A
     before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
     topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
     helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
-    need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
+    changed = need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
+    mirror(voice, need, [slot for slot in changed if slot in ("age", "place", "region")])
     keep_danger(need, before, meant.get("topics_not") or ())
     go_on(voice, need, finder)
 

@@ -31,6 +31,8 @@ _OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rig
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
 _HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
 _PICTURE = re.compile(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
+_OF_THIS = re.compile(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
+_OF_WRITING = re.compile(r"chatt?|schreib|skriv|mail|mejl|writ|text\b|whatsapp")
 _WHAT_IS = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
                       r"(?:\w+ ?){1,6}(?: mean)?[ ?.!]*$")
 _OF_KINDS = {"cost": ("cost_company_health", "cost_debt_advice", "cost_school_health"),
@@ -79,7 +81,11 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         need.note(f"answer_{aside}")
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
-    said = [] if aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    if aside == "whom_first" and offers:
+        voice.say("answer_whom_first", offers=[offers[0].id])
+        need.note("answer_whom_first")
+        return
+    said = [] if aside == "whom_first" or aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
     if aside == "speaks" and not need.get("offered") and (meant.get("wishes") or {}).get("language") == [meant.get("lang")] and meant.get("lang") in LANGUAGES:
         voice.say("answer_speaks_here")
         need.note("answer_speaks_here")
@@ -105,6 +111,10 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
         return "answer_what_to_say_self"
     if aside == "what_happens" and acute:
         return "answer_what_happens_acute"
+    if aside == "whom_first":
+        return "answer_whom_first_soon"
+    if aside == "why_did" and need.get("topics", [])[:1] != ["grief"]:
+        return "blamed" if need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self" else "answer_why_did_other"
     if aside == "judge" and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
         return "answer_judge_hurt"
     if aside == "take_down" and not _is_shown_to_others(need, text):
@@ -123,6 +133,10 @@ def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping
         for offer in offers:
             voice.say("answer_word_offer", offers=[offer.id])
         return ["answer_word_offer"] if offers else []
+    writes = [offer.id for offer in offers if aside == "what_happens" and _WRITING & set(ways_of(offer))]
+    if writes and _OF_WRITING.search(fold(text)):  # "what happens when I chat?"
+        voice.say("answer_what_happens_write", offers=writes)
+        return ["answer_what_happens_write"]
     wanted = list((meant.get("wishes") or {}).get("language") or ())
     cases: Dict[str, List[Offer]] = {}
     for offer in offers:
@@ -143,7 +157,7 @@ def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping
 
 def _is_shown_to_others(need: Need, text: str) -> bool:
     """Whether what shall be deleted is a picture of her that others see, and not this conversation."""
-    of_it = need.get("topics", [])[:1] in (["sexual_violence"], ["bullying"]) and need.get("setting") in ("online", "school", None)
+    of_it = bool({"sexual_violence", "bullying"} & set(need.get("topics", [])[:2])) and not _OF_THIS.search(fold(text))
     return bool(_PICTURE.search(fold(text))) or of_it
 
 
@@ -209,7 +223,7 @@ def _cost(offer: Offer) -> str:
 _CASES: Dict[str, Callable[[Offer], Optional[str]]] = {
     "cost": _cost, "insurance": _cost, "open": _open, "church": _church, "home_help": _home_help, "way": _way,
     "name": _name, "place_secret": _secret, "what_happens": _happens, "for_other": _for_other, "wait": _wait, "messenger": _messenger}
-_OF_OFFERS = frozenset((*_CASES, "speaks", "word", "difference"))  # answered from the fields of offers, where any are spoken of
+_OF_OFFERS = frozenset((*_CASES, "speaks", "word", "difference", "whom_first"))  # answered from the fields of offers, where any are spoken of
 
 
 def _asks_of_the_matter(meant: Mapping[str, Any]) -> List[str]:

@@ -16,7 +16,7 @@ from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out
 from actions.relief import DANGERS, OF_WISH, keep_danger
-from actions.remarks import answer_beside, answer_plainly, asks_back, say_heard, take_note
+from actions.remarks import answer_beside, answer_plainly, asks_back, asks_there, say_heard, take_note
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more, turns_elsewhere
 from actions.warmth import warm
@@ -76,11 +76,11 @@ class ActionSkip(FinderAction):
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
         if question in ("offers", "helped") and _tells(tracker):
-            if "asks" in meant.get("says", ()):
+            if asks_there(meant.get("says", ()), tracker.latest_message.get("text") or ""):
                 pass_on(voice, need)
                 ask_again(voice, need, question)
             else:
-                thank_for_more(voice, need)  # it tells something: "we have no doctor at work"
+                thank_for_more(voice, need, tracker.latest_message.get("text") or "")  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
             if phrase := say_another(need, "no_rush", _NO_RUSH):
@@ -109,7 +109,8 @@ def _tells(tracker: Tracker) -> bool:
 def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
     """Say that something believed is taken back, where a message said no to it."""
     if "denies" in meant.get("says", ()) and need.get("crisis") != "acute":
-        need.drop(OF_WISH)  # "I never wanted to die": the topic that was read into it goes
+        told = {"self_harm"} if need.get("crisis_kind") == "self_harm" else set()
+        need.drop(OF_WISH - told)  # "I never wanted to die": the topic that was read into it goes
     gone = set(before) - set(need.get("topics", []))
     read_into = OF_WISH if "denies" in meant.get("says", ()) or len(need.get("topics", [])) < MOST_TOPICS else ()  # what more weighs pushes out is not denied
     wrong = bool(gone & {*(meant.get("topics_not") or ()), *read_into})
@@ -129,6 +130,8 @@ def _meant(tracker: Tracker) -> Dict[str, Any]:
     meant = dict(tracker.latest_message.get("understanding") or {})
     if "explains" in meant.get("says", ()):
         meant.update(topics=[topic for topic in meant.get("topics") or () if topic not in DANGERS], feels=[])
+    elif "denies" in meant.get("says", ()) and (meant.get("crisis") or {}).get("level") in (None, "none"):
+        meant.update(topics=[topic for topic in meant.get("topics") or () if topic not in OF_WISH])  # who does not want to die does not tell of it
     return meant
 
 
@@ -157,7 +160,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):
         return
-    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry):
+    if _needs_no_search(voice, need, finder, meant, changed, gone, warmed, sorry, text):
         return
     begins = question == "who" and not any(before.values())  # the first question is an open one
     if question in _ANSWERED_BY and not begins and not _ANSWERED_BY[question] & set(changed):
@@ -187,7 +190,7 @@ def _remember_name(need: Need, meant: Mapping[str, Any], changed: Sequence[str])
 def _warm_first(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]) -> None:
     """Nobody who said for the first time what weighs on her is answered with a question alone."""
     if need.get("topics") and meant.get("names_topic") and to_ask(need, finder)[0]:
-        say_heard(voice, need)
+        voice.say("warm_first")
 
 
 def _leads_on(tracker: Tracker, need: Need, finder: Finder, voice: Voice, meant: Dict[str, Any]) -> bool:
@@ -213,16 +216,17 @@ def _is_taken_back(voice: Voice, need: Need, changed: List[str]) -> bool:
 
 
 def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], changed: List[str], gone: Optional[bool], warmed: bool,
-                     sorry: bool) -> bool:
+                     sorry: bool, text: str) -> bool:
     """Whether the turn is answered by what was taken out of the list (`gone`, as `take_out` says), or by saying that it was read."""
     if gone:
         if not sorry:
-            voice.say("left_out")
+            refused = {what for what, told in (meant.get("rejects") or {}).items() if told}
+            voice.say("took_note" if refused == {"sex"} else "left_out")  # "I'm a man" refuses nothing
         mirror(voice, need, [slot for slot in changed if slot != "topics"])
         need.set(shown=[])
         show_offers(voice, need, finder)
     elif gone is not None and not changed:
-        voice.say("left_out")  # what is refused is not among those that are shown
+        voice.say("took_note")  # what is refused is not among those that are shown
         ask_again(voice, need, need.get("question"))
     elif not changed and (meant.get("crisis") or {}).get("level") == "concern":
         say_heard(voice, need)  # a quiet wish to die is never "not understood"
@@ -234,7 +238,7 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
         mirror(voice, need, same)  # "Lund! In Schweden!", which is known by now
         ask_again(voice, need, need.get("question"))
     elif not changed:
-        if not take_note(voice, need, finder, meant, warmed):
+        if not take_note(voice, need, finder, meant, warmed, text):
             reask(voice, need, finder, meant)
     return bool(gone) or not changed
 

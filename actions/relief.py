@@ -97,15 +97,15 @@ def unsay_alarm(need: Need, explained: bool = False) -> None:
 
 def settle(voice: Voice, need: Need, answer: str) -> None:
     """`answer`: "yes" and "help_there" leave a concern, "meant_otherwise" nothing, but for an intake that was told."""
-    otherwise, kind = answer in ("meant_otherwise", "explained"), need.get("crisis_kind")
+    otherwise, kind, alarmed = answer in ("meant_otherwise", "explained"), need.get("crisis_kind"), bool(need.get("crisis"))
     intake, shown = kind == "medical" and need.get("crisis") == "acute", need.get("crisis") == "concern"
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
-    if otherwise or answer == "denied":
+    if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
         voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
     else:
-        voice.say(_SETTLED.get(answer, "safe_yes"))
+        voice.say(_SETTLED.get(answer, "safe_yes") if alarmed else "said_safe")
 
 
 def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
@@ -135,6 +135,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     if level != "none":
         return None
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
+    if unsaid and kind == "self_harm" and not acute:
+        return "denied"
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     return _eased(says, need, kind, gone) if need.get("crisis") else None

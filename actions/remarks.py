@@ -1,7 +1,8 @@
 """What is answered at once because it was said in set words; and what is read and told nothing new."""
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Sequence
+import re
+from typing import Any, Container, Dict, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
@@ -10,11 +11,17 @@ from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more
+from index.linear import fold
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 _GRAVE = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence"))  # of which no promise is to be kept
+# A question without its mark: "kan hon få avlastning", "can he stay there".
+_ASKS_OF = re.compile(r"(?:(?:und|och|and|aber|men|but) )?"
+                      r"(?:kann|konn\w*|darf|durfen|muss|mussen|gibt|hat|wird|werden|kan|far|maste|finns|har|blir|kommer|can|could|may|must|will|"
+                      r"doe?s|do|is there|are there) "
+                      r"(?:er|sie|es|ich|man|wir|da|dort|denn|mein\w*|unser\w*|han|hon|hen|jag|vi|det|dom|de|ni|min|mitt|mina|he|she|they|it|i|we|you|my|our|somebody|someone|anyone|jemand|nagon|nan)\b")
 _HEARD = 5  # ways to say that it was read
 _YES = 3  # ways to take note of a yes
 _PLAINLY_ON_TOPIC = 0.05  # probability of being off topic, up to which it is taken for part of the matter
@@ -81,8 +88,11 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
             ask(voice, need, "topic")
         return True
     if "denies" in says and told and not changed:
-        say_yes(voice, need)
-        go_on(voice, need, finder)
+        voice.say("said_safe")
+        if need.get("question") in QUESTIONS:
+            go_on(voice, need, finder)
+        else:
+            ask_again(voice, need, need.get("question"))
         return True
     if "asks_to_act" in says:
         voice.say("cannot_act")
@@ -108,14 +118,14 @@ def answer_plainly(says: Sequence[str], voice: Voice, need: Need, finder: Finder
     return False
 
 
-def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], warmed: bool = False) -> bool:
+def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], warmed: bool = False, text: str = "") -> bool:
     """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word or an answer said so already.
     Once places stand there it is more of the story, whatever it was taken for, and she is thanked. False where it has no sense."""
     question, says = need.get("question"), meant.get("says", ())
     listed = question in ("offers", "helped")
-    asks = "asks" in says and listed
+    asks = listed and asks_there(says, text)
     sure = listed or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC
-    sensible = (meant.get("makes_sense") and sure) or "no_danger" in says or meant.get("feels")
+    sensible = (meant.get("makes_sense") and (sure or asks)) or "no_danger" in says or meant.get("feels")
     if not warmed and not sensible or (meant.get("choice") or not need.get("topics")):
         return False
     answered = warmed or "ashamed" in says
@@ -126,7 +136,7 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     elif not answered and asks:
         pass_on(voice, need)
     elif not answered and listed:
-        thank_for_more(voice, need)
+        thank_for_more(voice, need, text)
         return True
     elif not answered:
         say_heard(voice, need)
@@ -136,6 +146,11 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     else:
         ask_again(voice, need, question)
     return True
+
+
+def asks_there(says: Container[str], text: str) -> bool:
+    """Whether it asks something that somebody at a place may know, with a question mark or without."""
+    return "asks" in says or ("may_ask" in says and _ASKS_OF.match(fold(text)) is not None)
 
 
 def say_heard(voice: Voice, need: Need) -> None:

@@ -15,11 +15,11 @@ from actions.naming import named
 from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.say import Voice
-from actions.turning import pass_on
+from actions.turning import pass_on, thank_for_more
 from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
-_A_THING = 2  # words
+_A_THING, _CHATS = 2, 3  # words; who writes more than these to the places does not chat
 _SAID = ("leave_me", "hesitates", "okay")  # small talk that has an answer of its own
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
@@ -71,12 +71,7 @@ class ActionAnswer(FinderAction):
         if _is_to_be_heard(intent, need, meant, tells_a_fact(tracker)):
             hear(tracker, need, self.finder, voice)  # the answer comes first there
             return need.events()
-        if intent == "out_of_scope" and "out_of_scope_again" in answered:
-            reask(voice, need, self.finder, meant)
-            return need.events()
-        if intent == "out_of_scope" and _names_a_thing(need, meant, tracker):
-            pass_on(voice, need)  # "insolvenz?"
-            ask_again(voice, need, question)
+        if self._tells_or_asks_there(voice, need, meant, tracker, intent):
             return need.events()
         phrase = _phrase(intent, question, meant.get("says", ()), answered)
         voice.say(f"answer_{phrase}")
@@ -95,6 +90,22 @@ class ActionAnswer(FinderAction):
             return need.events()
         ask_on(voice, need, self.finder)
         return need.events()
+
+
+    def _tells_or_asks_there(self, voice: Voice, need: Need, meant: Mapping[str, Any], tracker: Tracker, intent: str) -> bool:
+        """Whether what was taken for chatting or for something beyond Lotse was more of the story, or a question for the places; answered then."""
+        text = tracker.latest_message.get("text") or ""
+        chats = len(text.split()) <= _CHATS or bool(set(_SAID) & set(meant.get("says", ())))
+        if intent == "small_talk" and not chats and _tells_more(need, meant) and not tells_a_fact(tracker):
+            thank_for_more(voice, need, text)  # "the others only laugh"
+        elif intent == "out_of_scope" and "out_of_scope_again" in need.get("answered", []):
+            reask(voice, need, self.finder, meant)
+        elif intent == "out_of_scope" and _names_a_thing(need, meant, tracker):
+            pass_on(voice, need)  # "insolvenz?"
+            ask_again(voice, need, need.get("question"))
+        else:
+            return False
+        return True
 
 
 def _is_to_be_heard(intent: str, need: Need, meant: Mapping[str, Any], fact: bool) -> bool:

@@ -1,6 +1,7 @@
 """For whom the places should be (herself, the other one, somebody else), another matter, and more of the story, told once places stand there."""
 from __future__ import annotations
 
+import re
 from typing import Any, List, Mapping, Sequence
 
 from actions.asking import ask, ask_again, go_on, mirror, say_another
@@ -8,9 +9,13 @@ from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
 from actions.whom import whom_before
+from index.linear import fold
 from retrieval.finder import Finder
 
-_TOLD = 8  # ways to thank for more of the story
+_TOLD, _HEAVILY, _SAID_NO = 8, 5, 2  # ways to thank for more of the story, for what is heavy, and for what is not so
+_HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
+                    "bullying", "discrimination", "chronic_illness", "eating_disorder"))
+_NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
 _GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
 
@@ -115,9 +120,11 @@ def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     return True
 
 
-def thank_for_more(voice: Voice, need: Need) -> None:
-    """She told more of her story: a warm word, each time another, and no list and no form."""
-    said = say_another(need, "told", _TOLD)
+def thank_for_more(voice: Voice, need: Need, text: str = "") -> None:
+    """She told more of her story: a warm word that fits how heavy it is, each time another, and no list and no form."""
+    heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]))
+    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else ("told_hard", _HEAVILY) if heavy else None
+    said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)
     else:

@@ -30,6 +30,8 @@ _ANSWERED_ELSEWHERE = ("nobody_answered", "number_wrong", "restart")
 _ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "cost", "are_you_human", "who_runs", "small_talk", "out_of_scope", "greet", "insult")
 _INTENT_OF = {"human": "are_you_human", "privacy": "privacy", "place_secret": "privacy", "no_trace": "privacy", "report": "privacy",
               "cost": "cost", "insurance": "cost", "who_runs": "who_runs"}
+# Asked in set words (nlu/later.py), whatever the classifier of intents makes of them: "wem soll ich das sagen", "kann der mich rausschmeißen?".
+_IN_SET_WORDS = frozenset(("whom_first", "believed", "rights", "law", "force", "why_did", "this", "no_credit", "both_go", "take_down", "name", "wait"))
 _AT_MOST, _PARTS = 2, 8
 _LONG = 40  # words of a clause; who writes more without a stop tells something
 _LEAST_WORDS = 3  # of a part of a sentence that is read by itself
@@ -153,6 +155,8 @@ def as_asked(meant: Dict[str, Any], asked: Asked, wishes: Dict[str, Any]) -> Dic
     meant["wishes"] = {**{key: value for key, value in wishes.items() if key == "language"}, **(meant["wishes"] if asked.beside else {})}
     if not asked.beside:
         of_a_place = meant["intent"] == "what_can_you_do" and "what_happens" in kinds  # what happens there, not what this can do
+        if _IN_SET_WORDS & set(kinds) and meant["intent"] not in ("privacy", "cost", "insult", "find_therapist"):
+            meant.update(intent="inform", says=[each for each in meant["says"] if each not in ("asks_what_to_do", "for_them", "for_me")])
         asks_it = meant["intent"] if meant["intent"] in _ASKING_INTENTS and not of_a_place else next((_INTENT_OF[kind] for kind in kinds if kind in _INTENT_OF), "inform")
         meant.update(says=[each for each in meant["says"] if each not in _OF_SAFETY], intent=asks_it)
     if asked.only:

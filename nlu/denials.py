@@ -97,6 +97,9 @@ _DENIED = {topic: re.compile(
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
 _PLAINLY_FINE = {
+    "sexual_violence": re.compile(  # "no, he did nothing to me, it's about fraud"; what was believed before stays (actions/need.py)
+        r"\b(?:er|sie|han|hon|he|she)(?: (?:hat|har|has|did))?(?: (?:mir|mich|mig|mej|me))?(?: (?:never|doch|ja|aber|ju))* (?:nichts|nix|inget|ingenting|nothing|(?:didn'?t|hasn'?t) (?:do|done) anything)"
+        r"(?: (?:mit|bei|med|mot|to|with) (?:mir|mich|mig|mej|me))?(?: (?:gemacht|getan|angetan|gjort|done))\b|\b(?:he|she) (?:did|has done) nothing (?:to|with) me\b|\b(?:he|she) (?:didn'?t|never) (?:do|did) anything to me\b|\bhan har inte gjort (?:mig )?(?:nagot|nat)(?: mot mig)?\b"),
     "self_harm": re.compile(
         r"\b(?:ritz\w*|schneid\w*|verletz\w*) (?:sich|mich) (?:(?:ja|doch|auch|gar|selbst) )?(?:nicht|net|ned|nie)\b(?! mehr)|\b(?:skar|skadar) (?:(?:sig|mig|sej|mej)(?: sjalv)? (?:inte|aldrig)|inte (?:sig|mig))\b(?! langre)|"
         r"\b(?:doe?sn'?t|don'?t|doe?s not|do not|never|isn'?t|not) (?:cut|cuts|cutting|harm\w*|hurt\w*) (?:him|her|my|them|your)sel\w+\b(?! any ?more)"),

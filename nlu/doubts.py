@@ -37,7 +37,7 @@ _NEVER_JUST_NEGATED = frozenset(("sleep", "eating_disorder", "general", "crisis"
 # What somebody does: "jag spelar inte" denies it with the verb alone.
 _DONE = frozenset(("addiction_alcohol", "addiction_drugs", "addiction_gambling", "addiction_tobacco", "addiction_media", "caring_for_relatives"))
 # "Spelar ingen roll" tells of no game.
-_NO_MATTER = re.compile(r"\bspelar? (?:det |ju |val )*(?:ingen|inte nån|inte någon) roll\b[ .,!]*", re.IGNORECASE)
+_NO_MATTER = re.compile(r"\b(?:kein\w*|koa|kei) sorge?n?\b(?! (?:um|wegen|mit))[ .,!]*|\bspelar? (?:det |ju |val )*(?:ingen|inte nån|inte någon) roll\b[ .,!]*", re.IGNORECASE)
 _STILL_SO = frozenset(("suicidality", "domestic_violence", "sexual_violence", "psychosis", "crisis", "self_harm"))
 _ASKS_WHY = re.compile(r"^(?:why|warum|wieso|weshalb|wie|was|varfor|hur|vad|va|what|how|who|wer|vem|where|woher|varifran)\b")
 _SAYING = re.compile(r"\b(?:you|du|ihr|ni|steht|star)\b(?: \w+){0,4} ?\b(?:say|said|saying|talk\w*|mention\w*|think|write|wrote|get|got|sagst|sagt|gesagt|schreibst|geschrieben|redest|kommst|kommt|meinst|fragst|sager|sade|sa|sagt|skriver|skrev|pratar|tror|"
@@ -60,6 +60,8 @@ _AGREES = re.compile(r"^(?:und |och |and )?(?:das auch|auch|too|also|det ocksa|o
 _ABOUT = frozenset("um wegen mit about om because due for fur von av pga pa".split())
 _MOST, _BARE, _NEAR, _FRONT = 11, 3, 4, 1  # words
 _STEM = 5  # letters in which two words begin alike that are one: "pfleg", "pflegen"
+_MEANT = re.compile(r"\b(?:meant|mean|meinte?|menade|menar|mostly|mainly|mest|hauptsachlich|vor allem)\b")
+_THE_SAME = 0.4  # probability of a topic that is denied from which what was meant instead is about it all the same
 _PLAINLY = 0.3  # probability of a believed topic from which a clause, without its "no", is about it
 
 
@@ -118,6 +120,9 @@ class DoubtReader:
             denied += topics
             if not topics and not read.let_be and not (believed and self._asks_back(clause, behind, read, language)):
                 kept.append(clause)
+        if denied and _MEANT.search(fold(text)):  # "I meant sports betting, not slots": the matter is the same
+            meant = likely(" ".join(kept) or text)
+            denied = [topic for topic in denied if meant.get(topic, 0.0) < _THE_SAME]
         return Doubted(list(dict.fromkeys(denied)), " ".join(kept).strip(), list(dict.fromkeys(said)))
 
     def _topics(self, clause: str, read: _Clause, language: str, believed: Sequence[str], likely: Callable[[str], Mapping[str, float]]) -> List[str]:

@@ -5,6 +5,7 @@ import re
 from typing import AbstractSet, Any, Dict, Mapping, Optional
 
 from index.linear import fold
+from nlu.later import asked_later
 
 # Words without which a question for a place ("finns det en chatt?", "is there a union?") or a word alone does not ask who is speaking.
 _OF_WHO_SPEAKS = re.compile(r"mensch|mansch|person|human|manniska|manska|robo|\bbot|bot\b|\bki\b|\bai\b|gpt|program|maschin|maskin|machine|comput|dator|automat|echt|riktig|akta|verklig|real|fake|\bdu\b|\bdich\b|\bni\b|\byou\b|\bu\b|\bsie\b|\bihr\b|\bdig\b|"
@@ -54,6 +55,12 @@ _EVIDENCE = {
 _ALWAYS, _A_WORD = ("goodbye", "insult", "who_runs", "back", "why_ask"), 2
 _OF_PRIVACY = re.compile(r"speicher|daten|anonym|erfahr|wissen|weiss|wei.s|les|liest|seh|sieht|sichtbar|vertraulich|geheim|name|namn|losch|spar|lagra|veta|reda pa|\blas|\bser\b|syn|hemlig|radera|"
                          r"stor|sav|know|find out|found out|read|\bsee|privat|confiden|secret|delet|record|track|data|gdpr|dsgvo|sagt? (?:das|es) (?:weiter|jemand)|weiter|tell|sager|schweig|tystnad|mitbekomm|bekomm\w* (?:\w+ ){0,4}mit\b|merk|kept|keep|\bse (?:att|det|vad)|hear (?:about|of)|(?:was|what|det|dem|that|vad) (?:ich|jag|i)\b(?: \w+)? (?:schreib|skriv|writ|typ)")
+# What concerns this conversation however it is said, and what only a question makes of it ("the boss says" is none).
+_OF_LOTSE = re.compile(r"speicher|daten|anonym|vertraulich|geheim|losch|spar[at]|lagra|radera|hemlig|sekret|\b(?:mit)?les\w*|liest|\blas[ae]|\bstor|\bsav|privat|privacy|confiden|secret|delet|record|track|data|gdpr|dsgvo|verlauf|histor|weiter(?:sag|geb|leit)|schweig|tystnad|tell (?:any|no)|niemand|ingen|nobody|no ?one|anyone|\bread|\bsees?\b|\bsieh|\bser\b|veta|erfahr|find out|found out|\bknows?\b|wissen|name|namn")
+_FOR_NOTHING = re.compile(r"\b(?:danke|dankeschon|tack|thanks?(?: you)?|thx|merci)(?: \w+){0,2}? (?:fur|for) (?:nichts|nix|nuet|gar nichts|ingenting|inget|nada|nothing)\b")
+_ASKS_FOR_A_THING = re.compile(r"(?:(?:und|och|and) )?(?:finns(?: det)?|gibt(?: e?s|s)?|is there|are there)(?: (?:auch|da|hier|dort|ocksa|en|ein\w*|a|an|any))* (?!et|et?was|nat|nagot|nagra|nan|nagon|andere?\w*|andra|annat|fler|mer|mehr|weitere\w*|other|others|more|something|some|anything|jemand\w*|someone|anyone|alternativ\w*|stellen?|stallen?|places?)\w{4,}\?")
+_KNOWS_NOT_WHY = re.compile(r"\b(?:weiss|woass|vet|know|dunno|keine ahnung|ingen aning|no idea|versteh\w*|forstar|understand)\b(?: \w+){0,4} (?:warum|wieso|weshalb|varfor|why)\b")
+_ASKS_A_REASON = re.compile(r"\b(?:warum|wieso|weshalb|wozu|wofur|zweck|varfor|hur ?sa|why|how come|what.{0,24} for|vad.{0,24} till|reason|grund|anledning|purpose|frag\w*|fraga\w*|question\w*|ask\w*|need to know|wissen|geht (?:dich|euch|sie)|angar|business)\b")
 _OF_A_NUMBER = re.compile(r"numm|number|adress|address|\blinks?\b|seite|sida|site|page|telefon|phone|anschluss|vergeben|abonnent")
 _A_YES_OR_NO = 4  # words; who writes more tells something besides, unless the classifier is sure
 _PLACE_IN_LIST = re.compile(r"(?:nr\.? ?|no\.? ?|nummer |number )?[1-3][.)]?", re.IGNORECASE)
@@ -174,6 +181,22 @@ def settled_intent(intent: str, intents: Dict[str, float], text: str, known: boo
         return "inform"
     if lacking or _is_in_doubt(intent, intents, known, facts, senseless):
         return "inform" if known and not senseless and (facts or intents.get("inform", 0.0) > 0.0 and len(folded.split()) > 2) else "out_of_scope"
+    return intent
+
+
+def not_meant(intent: str, text: str, question: Optional[str], asks: bool) -> str:
+    """The intent, or another where a message cannot mean it: thanks for nothing, a "why" that nobody asks, privacy in a sentence that asks nothing of it."""
+    folded, listed = fold(text), question in ("offers", "helped")
+    if intent in ("thanks", "feedback_yes") and _FOR_NOTHING.search(folded):
+        return "feedback_no" if listed else "insult"
+    if intent == "other_offers" and listed and _ASKS_FOR_A_THING.fullmatch(folded.strip()):
+        return "inform"  # "gibt es Essenspakete?"
+    if question == "safe" and intent in ("show_contact", "what_can_you_do", "who_runs") and asked_later(text) == "whom_first":
+        return "inform"
+    if intent == "why_ask" and (_KNOWS_NOT_WHY.search(folded) or (listed and not _ASKS_A_REASON.search(folded))):
+        return "inform"
+    if intent == "privacy" and not _OF_LOTSE.search(folded) and not (asks and _OF_PRIVACY.search(folded)):
+        return "inform" if asks or not listed else "small_talk"  # more of the story
     return intent
 
 

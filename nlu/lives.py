@@ -67,6 +67,8 @@ def at_home(found: List[Word], i: int, length: int, places: List[int]) -> int:
 _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
 _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
+_WHO_MOVED = frozenset("hon han de dom sie er she he they barnen kinder".split())
+_HAS_KIN = re.compile(r"\b(?:har|hab|habe|have|i've|got)\b")  # "jag har syster i Piteå"
 _CLOSE = 6  # words between somebody and where that one lives
 _AWAY = re.compile(r"(?:\w+ )?(?:wohn\w*|leb(?:t|en)|studiert|arbeitet|ist|sind|bor|jobbar|studerar|pluggar|flyttar|flyttade|flyttat|lives?|works?|studies|moved|moving)"
                    r"(?: (?!mir|mig|me|uns|oss|us)\w+){0,2} (?:in|i|till|nach|to)")
@@ -88,8 +90,16 @@ def is_of_another(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
 def is_where_kin_lives(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
     """Whether somebody near to her has moved or lives there ("dottern har flyttat till Lund", "mein Bruder arbeitet in Zürich"): of a writer who asks for
     herself it tells nothing."""
-    kin = [hit.end for hit in hits if hit.facet == "relations" and hit.end < i <= hit.end + _CLOSE]
-    return bool(kin) and bool(_AWAY.fullmatch(" ".join(word.folded for word in found[kin[-1]:i])))
+    kin = [hit.end for hit in hits if hit.facet == "relations" and hit.end <= i <= hit.end + _CLOSE]
+    they = [at + 1 for at in range(max(0, i - _CLOSE), i) if found[at].folded in _WHO_MOVED]
+    if they and not kin:  # "hon har flyttat till Kiruna"
+        moved = " ".join(word.folded for word in found[max(they):i])
+        return bool(_MOVED.search(moved) and _AWAY.fullmatch(moved))
+    if not kin:
+        return False
+    between = " ".join(word.folded for word in found[max(kin):i])
+    had = " ".join(word.folded for word in found[max(0, max(kin) - 4):max(kin)])
+    return bool(_AWAY.fullmatch(between)) or (between in ("in", "i", "z") and bool(_HAS_KIN.search(had)))
 
 
 # "Han bor i Kalmar och jag i Växjö", "Mum's in Limerick, I'm in Bremen".
@@ -158,7 +168,7 @@ def is_in(found: List[Word], end: int, country: str, region: str) -> bool:
 
 _FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
             r"england|uk|irland|ireland|usa|america|kanada|canada|island|iceland|estland|aland|abo|tammerfors|helsingfors|helsinki|esbo|vasa finland|oslo|kopenhamn|kopenhagen|copenhagen|london|paris)")
-_HOME_ABROAD = re.compile(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
+_HOME_ABROAD = re.compile(rf"^(?!(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b).*?(?:\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$)")
 
 
 def lives_elsewhere(text: str) -> bool:

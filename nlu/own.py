@@ -2,8 +2,10 @@
 what she does to others."""
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from index.linear import fold
 from nlu.age import Age
 from nlu.constructions import topics_said
 from nlu.deeds import hurts_me, keeps_me, left_me, needs_rest
@@ -23,6 +25,9 @@ _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_con
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
+_HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
+
+
 def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits: List[Hit], topics: List[str]) -> bool:
     """Whether it is about the writer though it names another: "mein Freund hat mich gewürgt", "min pojkvän gjorde slut", "I'm exhausted, our newborn cries"."""
     relation, first = persons.relation, topics[:1]
@@ -30,6 +35,8 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         return True
     if persons.certain == CORRECTED:
         return False
+    if relation in CHILDREN and _HAS_NONE.search(fold(typed)):
+        return True  # "no kids, divorced"
     return (
         (relation in _AT_HOME and "domestic_violence" in topics_said(text))  # "pappa kastade en stol på mamma" is told by their child
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"

@@ -61,6 +61,8 @@ _NOT_DONE = re.compile(r"\b(?:not|nicht|ned|net|inte|int|\w+n'?t|kein\w*)\b")
 # She does not want to die: it only feels so, or it was said of something else.
 _DENIES = re.compile(
     r"\b(?:don'?t|dont|do not|never|wouldn'?t|would never|not going to|not gonna|not planning to)(?: (?:really|actually|want|wanted|wanna|wish|wished|to|at all))* (?:die|be dead|kill myself|killing myself|end it|end my life|hurt myself|take my life)\b|\bnot (?:suicidal|that way|like that)\b|\bnothing like that\b|"
+    r"\b(?:umbringen|sterben|sterm|antun|do|ta livet av mig)(?: (?:will|wui|wott|mochte|tu|tua|tue|werde?|vill|tanker))(?: (?:ich|i|mich|mi|mir|ma|jag|aber|sicher|eh|ja|doch))+ (?:nichts?|ned|net|nid|nod|nit|inte|int)\b|\b(?:wott|wett|will|mag|mecht|wui)(?: (?:ich|i|mi|mich|ja|doch|aber|eh|sicher))* (?:nid|nod|nit|ned|net)(?: (?:mi|mich))? (?:sterbe\w*|sterm|umbringe\w*)\b|"
+    r"\b(?:nicht|kein|ned|nid|net|not|inte|ingen) (?:suizid|selbstmord|suicide|sjalvmord)(?=[ .,!]*(?:$|[.,!]))|"
     r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|(?:^|[.,!] |\bnein,? )so ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
     r"\b(?:vill|ville|velat|tanker|ska|skulle)(?: (?:jag|ja|ju|alls|verkligen|egentligen))* (?:inte|int|ej|aldrig)(?: alls| verkligen)? (?:do|ta livet av mig|ta livet av mej|skada mig|gora mig illa)\b|\b(?:inte|ej|int) (?:sjalvmordsbenagen|sjalvmordsnara|suicidal)\b|\b(?:inget|inte nat|inte nagot|ingenting|nej|inga) (?:sant|sadant|sana tankar|sadana tankar)\b")
 # "I don't want to die, I only want it to stop" denies nothing.
@@ -88,7 +90,7 @@ _DOER_GONE = re.compile(
     r"^(?:(?:ja|nein|nej|no|yes|ok(?:ay)?|na),? )?(?:er|sie|han|hon|he|she|mein \w+|min \w+|my \w+)(?: (?:ist|ar|e|is)|'s)(?: (?:jetzt|nun|gerade|grad|nu|just nu|now|schon|heute|idag|today|grade))* "
     r"(?:weg|fort|nicht (?:mehr )?(?:da|hier|zu ?hause|daheim)|arbeiten|bei der arbeit|auf (?:der )?arbeit|borta|inte (?:hemma|har)|pa jobbet|gone|out|away|at work|not (?:here|home|at home)|asleep|eingeschlafen)\b")
 _SLIP = re.compile(
-    r"\b(?:skrev fel|skriver fel|felskrivning|skamta\w*|skoja\w*|pa skamt|(?:bara|nur|only|just) (?:ett |ein |a )?(?:skamt|skoj|spass|scherz|witz|joke|kidding|joking)|war (?:ein |nur )?(?:spass|scherz|witz)|verschrieben|vertippt|verlesen|"
+    r"\b(?:nur|bloss|halt) so (?:da(?:he|hi)r?n?)?(?:ge)?sagt\b|\b(?:bara|mest) (?:nat|nagot|en grej) (?:man|jag) (?:bara )?(?:sager|sa)\b|\bjust (?:an expression|a saying|something (?:you|people|we) say)\b|\b(?:skrev fel|skriver fel|felskrivning|skamta\w*|skoja\w*|pa skamt|(?:bara|nur|only|just) (?:ett |ein |a )?(?:skamt|skoj|spass|scherz|witz|joke|kidding|joking)|war (?:ein |nur )?(?:spass|scherz|witz)|verschrieben|vertippt|verlesen|"
     r"kidding|joking|jk|typo|figure of speech|figur\w* of speech|redewendung|sagt man (?:halt |so )+|nicht ernst|net ernst|ned ernst|inte pa allvar|inte allvarligt menat|menade? inte|not serious\w*)\b|\b(?:nicht|net|ned|nit|nod) (?:so |ernst )?(?:g?e?meint|gmoant)\b")
 _CALLS = r"(?:anrufen|anrufe|telefonieren|telefoniere|aalute|alute|ringa|ringer|prata i telefon|call|calling|ring|phone|dial|speak to|talk to)"
 _NO_CALL = re.compile(

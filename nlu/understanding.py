@@ -12,7 +12,7 @@ from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import AsideReader, as_asked, may_ask
+from nlu.asides import AsideReader, Asked, as_asked, may_ask
 from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import is_addicted, is_locked_up, needs_rest
@@ -21,7 +21,7 @@ from nlu.facts import introduces, only_a_fact, plausible_age, without_introducti
 from nlu.feelings import feelings
 from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, is_absent, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
+from nlu.intents import chooses, is_absent, not_meant, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart, lives_elsewhere
@@ -52,6 +52,7 @@ _A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT, _A_REMARK = 14, 0.75, 
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _AFTER_OFFERS = ("helped", "safe", "offers")
 _TELLING, _ASKING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "for_them", "not_me", "another_matter", "will_talk", "refuses_help", "asks_to_act"), ("asks_what_to_do", "meant_otherwise")
+_STAYS_SO = frozenset(("asks_privacy", "asks_silence", "asks_to_stay_unknown", "leave_me", "hesitates", "okay", "asks_trust"))
 _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_do", "find_therapist", "why_ask", "show_contact", "out_of_scope", "small_talk")
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
@@ -79,6 +80,8 @@ class Understander:
         plain = written(text, str(lang))
         typed, text = text, self._speller.spelt(plain, str(lang))
         asked = self._asides.read(text, str(lang))
+        if question == "safe" and "whom_first" in asked.kinds:
+            asked = Asked((), text, text)  # in danger that has its own answer
         echoes = asked.kinds and believed and self._doubts.read(text, typed, str(lang), believed, lambda part: self._topics.likely(part, str(lang))).topics
         if echoes:  # "why did you say debt?" is a denial
             meant = self._read(typed, text, spoken, str(lang), question, country, known_who, believed)
@@ -155,8 +158,9 @@ class Understander:
         else:
             intent = plain_intent(intent, says, question, named, bool(facts), "counsellor" in wishes) or plainly_meant or settled_intent(
                 intent, intents, text, bool(features.hits) or not strange, bool(facts) or place_in_list is not None, senseless)
-        rejects = None if says & {"asks_silence", "at_ease"} else rejected(typed, doubted.words if believed else ())
+        rejects = None if says & {"asks_silence", "at_ease", "promised"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
+        intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says) if says.isdisjoint(_STAYS_SO) else intent
         intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
