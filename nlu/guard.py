@@ -18,7 +18,7 @@ from nlu.alarms import LEVELS as LEVELS
 from nlu.alarms import NO_DANGER as NO_DANGER
 from nlu.alarms import Alarm as Alarm
 from nlu.alarms import Hint, Settled
-from nlu.constructions import is_drowned
+from nlu.constructions import is_drowned, only_grieves_suicide
 from nlu.deeds import (
     bids_farewell,
     doer_is_away,
@@ -33,13 +33,14 @@ from nlu.deeds import (
 )
 from nlu.doers import against_others, hits_himself, owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
-from nlu.longing import has_lived_enough, wants_to_follow
+from nlu.longing import has_lived_enough, wants_to_follow, wishes_not_to_wake
 from nlu.observed import is_suspected, observes_child
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
 from nlu.seen import only_seen
 from nlu.threats import threatened_by_kin
+from nlu.whose import quotes_another, tells_what_was
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
@@ -159,6 +160,8 @@ class Guard:
             alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
             if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
                 return Settled("concern", "medical", False, True), False
+            if alarm.kind == "medical" and wishes_not_to_wake(text):
+                continue
             alarm = self._of_whom(alarm, rule, rest, text)
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
@@ -174,7 +177,7 @@ class Guard:
             return Settled("concern", "violence_now", True), False
         if hits_himself(text):
             return Settled("concern", "self_harm", True), False
-        if is_harmless(text) or relieves(text):
+        if is_harmless(text) or relieves(text) or only_grieves_suicide(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 
@@ -231,8 +234,12 @@ class Guard:
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
         if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := against_others(alarm, text)) is not None:
             return other
+        if alarm.kind == "violence_now" and not alarm.mine and tells_what_was(text):
+            return Settled("concern", "violence_now", True)
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
+        if quotes_another(text):
+            return alarm._replace(third=True)
         found = rule.phrase.pattern.search(rest.text)
         if found is None:
             return alarm
@@ -242,7 +249,8 @@ class Guard:
             return alarm
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
         named = next((word for word in reversed(clause) if word in mine or word in self._others), None)
-        third = not _THEIRS.isdisjoint(inside) or not self._others.isdisjoint(inside) or (named is not None and named not in mine)
+        others = self._others - {"they"} if named in mine else self._others  # "I have enough pills, they are in my drawer"
+        third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in mine)
         return alarm._replace(third=third)
 
     def hits(self, text: str) -> dict[str, list[str]]:

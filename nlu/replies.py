@@ -31,6 +31,8 @@ _CALLS_HELP = re.compile(
     r"\b(?:is|'s|am|'m|are) (?:just |already |now )*(?:calling|phoning|ringing|getting) (?:(?:for )?(?:an? |the )?(?:ambulance|police|doctor|paramedics|help)|112|144|110|999|911|emergency)|"
     r"\b(?:ruft|rufe|rufen|holt|hole|verstandigt|alarmiert)(?: (?:jetzt|grad|gerade|schon|nun|gleich|den|die|einen|eine|das|beim))* (?:krankenwagen|notarzt|notruf|rettung\w*|polizei|arzt|arztin|hilfe|112|144|110)(?: an)?(?! nicht| net| ned)\b|"
     r"\b(?:ringer|ringa|larmar|tillkallar|hamtar)(?: (?:nu|just|precis|redan|efter|pa|till|en))* (?:ambulans\w*|polis\w*|112|hjalp|lakare\w*|larmcentralen)(?! inte)\b")
+# "ok calling", and nothing more.
+_DIALS = re.compile(r"(?:(?:ok(?:ay)?|okej|ja|yes|gut|bra|alright|fine|jo),? )*(?:(?:i ?'?m|i am|im|am) )?(?:(?:calling|ringing|dialling|phoning)(?: (?:now|them|right now|already))*|(?:ich |i )?(?:ruf|rufe|ruaf)(?: (?:jetzt|gleich|da|dort|sie|schon|grad|gerade))* an|(?:jag |ja )?(?:ringer|ringde)(?: (?:nu|dit|dem|dom|direkt))*)")
 _THEY_ARE_HERE = re.compile(r"^(?:(?:ok(?:ay)?|ja|yes|so|now|nu|jetzt),? )?(?:they|de|dom|sie|die)(?:'re| are| ar| e| sind)(?: (?:jetzt|grad|gerade|schon|nun|nu|redan|now|just|already|finally|endlich|antligen))* (?:here|there|with (?:me|us|him|her)|har|hos (?:mig|oss)|framme|da|hier|bei (?:mir|uns))(?: (?:now|nu|jetzt))?\b")
 # Somebody was out of reach and is not any more: "she opened, she is sitting with me".
 _WITH_THEM = re.compile(
@@ -63,6 +65,10 @@ _DENIES = re.compile(
     r"\b(?:don'?t|dont|do not|never|wouldn'?t|would never|not going to|not gonna|not planning to)(?: (?:really|actually|want|wanted|wanna|wish|wished|to|at all))* (?:die|be dead|kill myself|killing myself|end it|end my life|hurt myself|take my life)\b|\bnot (?:suicidal|that way|like that)\b|\bnothing like that\b|"
     r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|(?:^|[.,!] |\bnein,? )so ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
     r"\b(?:vill|ville|velat|tanker|ska|skulle)(?: (?:jag|ja|ju|alls|verkligen|egentligen))* (?:inte|int|ej|aldrig)(?: alls| verkligen)? (?:do|ta livet av mig|ta livet av mej|skada mig|gora mig illa)\b|\b(?:inte|ej|int) (?:sjalvmordsbenagen|sjalvmordsnara|suicidal)\b|\b(?:inget|inte nat|inte nagot|ingenting|nej|inga) (?:sant|sadant|sana tankar|sadana tankar)\b")
+_DENIES = re.compile(
+    _DENIES.pattern + r"|\b(?:umbringen|umbringa|umbringe|was antun|antun) (?:will|tu|tue|tua|wui|werde?|mag|mog|wott) (?:ich|i)(?: (?:mich|mi|mir|ma|sicher|ja|doch|eh))* (?:nicht|ned|net|nid|nod|nix|nichts)\b|\bwott (?:\w+ )?n(?:i|o)d (?:sterb\w*|umbring\w*)|"
+    r"\b(?:nicht|kein\w*|not|inte|no|inga|ingen|ohne|utan) (?:suizid\w*|selbstmord\w*|suicid\w*|sjalvmord\w*)\b|\b(?:ska|vill|tanker|kommer)(?: (?:ju|ja|jag|verkligen))* (?:inte|int|aldrig) (?:att )?(?:skjuta|hanga|doda|dranka) (?:mig|mej)\b|"
+    r"\b(?:not|never) (?:going to |gonna )?(?:shoot|hang|drown|kill) myself\b|\bi'?m not (?:going to |gonna )?(?:kill|hurt|harm|off) myself\b")
 # "I don't want to die, I only want it to stop" denies nothing.
 _ALL_THE_SAME = re.compile(
     r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|exactly|genau|direkt|wouldn'?t|though|dodge|whether|might|schneid\w*|ritz\w*|cutting|skar\w*|aufwachen|vakna|can'?t|cannot|wake|live|leben|leva)\b")
@@ -141,7 +147,7 @@ def replied(text: str) -> FrozenSet[str]:
         return moments(text)
     found = set(moments(text)) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
-    if _CALLS_HELP.search(folded):
+    if _CALLS_HELP.search(folded) or _DIALS.fullmatch(folded.strip(" .!")):
         found.add("help_coming")
     if by_a_stranger(text):
         found.add("by_a_stranger")

@@ -70,7 +70,7 @@ def test_whose_danger_it_is(guard, text, third):
     ("he's unconscious and breathing weird", "medical"), ("hon är medvetslös", "medical"),
     ("die stimmen sagen ich soll mich umbringen", "psychosis_acute"),
     ("voices are telling me to hurt my mum", "psychosis_acute"),
-    ("hab grad mein baby geschüttelt", "child_danger"), ("jag skakade bebisen nyss", "child_danger"),
+    ("hab grad mein baby geschüttelt", "medical"), ("jag skakade bebisen nyss", "medical"),
     ("cut too deep, it wont stop bleeding", "self_harm"),
 ])
 def test_kinds(guard, text, kind):
