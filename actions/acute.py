@@ -10,10 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action import Doc, FinderAction
 from actions.asides import answer_asides
 from actions.asking import ask_again, go_on
-from actions.concern import hears_denial, is_only_denied, take_denied
+from actions.concern import hears_denial, is_only_denied, take_denied, takes_in, tells_facts, told_wishes
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
-from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, put_person_right, relief, settle
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
@@ -40,7 +40,6 @@ _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST, _MOST = 2, 3  # offers where one can write, and that fit what she told
 _WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call", "stay_no_police", "stay_no_phone")
-_FACTS, _GROWN = ("age", "age_group", "place", "region"), 18
 _OTHERWISE = ("meant_otherwise", "explained", "denied")
 
 
@@ -121,35 +120,6 @@ def _beside(need: Need, finder: Finder, kind: str, phrase: str, fits: bool) -> L
     return fitting(need, finder)[:_MOST] if fits else []
 
 
-def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
-    """Age, place, person and wishes that she tells meanwhile; what a few words seem to be about is left aside ("his phone is off")."""
-    wishes = _wishes(meant)
-    corrects = meant.get("corrects_person", meant.get("corrects"))
-    others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
-    put_person_right(need, meant)
-    if need.get("crisis_kind") == "child_danger" and int(meant.get("own_age") or _GROWN) < _GROWN:
-        need.set(who="self", relation=None)  # it is the child itself who writes
-    if meant.get("lang"):
-        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
-
-
-def _wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
-    """What she wishes for, without what only looks so: "why should I call there", "there is nobody to call", "for the weeks after tonight"."""
-    wishes, says = dict(meant.get("wishes") or {}), set(meant.get("says", ()))
-    if {"no_call", "queue", "asks_for_police"} & says and "chat" not in (wishes.get("contact") or ()):
-        wishes.pop("contact", None)
-    if {"nobody_to_call", "unreachable"} & says:
-        wishes.pop("contact_not", None)
-    if "for_later" in says and wishes.get("time") == "now":
-        wishes.pop("time")
-    return wishes
-
-
-def tells_facts(meant: Mapping[str, Any]) -> bool:
-    """Whether she tells how old she is, where she is, or how she would like to be helped."""
-    return any(meant.get(fact) for fact in _FACTS) or bool(set(meant.get("wishes") or ()) - {"contact_not", "occupation"})
-
-
 def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
     """She is safe, or meant it otherwise: the search goes on. After an intake help has to be there first, however she feels."""
     if answer == "yes" and need.get("crisis") == "acute" and need.get("crisis_kind") == "medical":
@@ -168,7 +138,7 @@ def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, A
     before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
     topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
     helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
-    need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
+    need.understand({**meant, "topics": topics, "wishes": told_wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
     keep_danger(need, before, meant.get("topics_not") or ())
     go_on(voice, need, finder)
 
@@ -197,32 +167,18 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     denies = bool(DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other", "explains"} & set(says) else 1:]))
     unsays = bool(need.get("topics")) and {"no_danger", "meant_otherwise"} <= set(says)  # "it was only a figure of speech, I'd do nothing to him"
     if not meant.get("choice") and is_only_denied(need, meant):
-        take_denied(voice, need, meant)
-        if need.get("question") in ("offers", "helped"):
-            ask_again(voice, need, need.get("question"))
-        else:
-            go_on(voice, need, finder)
+        take_denied(voice, need, meant, finder)
         return True
     if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
-    if "means_near" in says and need.get("crisis") == "concern" and (need.get("crisis_kind") in OF_WISH or OF_WISH & set(need.get("topics", []))):
-        need.note("stay_means")
-        _press(voice, need, "suicidality", is_about_another(need), "stay_means")
-        return True
-    if "again_now" in says and need.get("crisis_kind") in ("violence_now", "child_danger") and not open_now:
-        _press(voice, need, need.get("crisis_kind"), is_about_another(need), "stay_now")
+    if _grows(voice, need, finder, says, open_now):
         return True
     if calm := relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         go_on_calmed(voice, need, finder, meant, calm)
         return True
     intent = str((message.get("intent") or {}).get("name"))
-    was_acute = need.get("crisis") == "acute" or (need.get("crisis_kind") in OF_WISH and f"crisis_acute_{need.get('crisis_kind')}" in need.get("answered", []))
-    if was_acute and "bye" in says and not need.get("opened"):
-        if "bye_acute" not in need.get("answered", []):
-            _tell(voice, need, "bye_acute")
-            need.set(question=None)
-            return True
-        return False
+    if "bye" in says and _was_acute(need) and not need.get("opened"):
+        return _says_bye(voice, need)
     if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
         _hear_out(voice, need)
         return True
@@ -240,6 +196,37 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         press(voice, need)
     else:
         stay(voice, need, finder, meant, message.get("text") or "")
+    return True
+
+
+def _was_acute(need: Need) -> bool:
+    """Whether she is in danger, or was and said since that it is calmer."""
+    kind = need.get("crisis_kind")
+    return need.get("crisis") == "acute" or (kind in OF_WISH and f"crisis_acute_{kind}" in need.get("answered", []))
+
+
+def _says_bye(voice: Voice, need: Need) -> bool:
+    """Whether she is sent off with the numbers, once."""
+    if "bye_acute" in need.get("answered", []):
+        return False
+    _tell(voice, need, "bye_acute")
+    need.set(question=None)
+    return True
+
+
+def _grows(voice: Voice, need: Need, finder: Finder, says: Sequence[str], open_now: bool) -> bool:
+    """Whether a danger that was no open question (any more) is one now: a gun in the cupboard, it begins again; or she asks who helps in it."""
+    kind, third = need.get("crisis_kind"), is_about_another(need)
+    if "means_near" in says and need.get("crisis") == "concern" and OF_WISH & {kind, *need.get("topics", [])}:
+        _press(voice, need, "suicidality", third, "stay_means")
+    elif "again_now" in says and kind in ("violence_now", "child_danger") and not open_now:
+        _press(voice, need, kind, third, "stay_now")
+    elif "asks_whom" in says and need.get("crisis") == "acute" and kind != "medical" and not open_now and "stay_whom" not in need.get("answered", []):
+        _tell(voice, need, "stay_whom")
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+    else:
+        return False
     return True
 
 

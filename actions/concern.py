@@ -1,11 +1,15 @@
-"""A quiet concern: the crisis line once, and the search goes on. A no to a wish to die is heard before all else."""
+"""What is taken in beside a danger: a quiet concern, facts while it is open whether she is safe, a no to a wish to die."""
 from __future__ import annotations
 
 from typing import Any, Dict, Mapping, Sequence
 
+from actions.asking import ask_again, go_on
 from actions.need import OTHERS, Need
-from actions.relief import OF_WISH, is_about_another, mark_alarm, note_denied, note_told, note_whose, note_wish
+from actions.relief import OF_WISH, is_about_another, mark_alarm, note_denied, note_told, note_whose, note_wish, put_person_right
 from actions.say import Voice
+from retrieval.finder import Finder
+
+_FACTS, _GROWN = ("age", "age_group", "place", "region"), 18
 
 
 def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:
@@ -33,6 +37,35 @@ def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:
     return crisis
 
 
+def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
+    """Age, place, person and wishes that she tells meanwhile; what a few words seem to be about is left aside ("his phone is off")."""
+    wishes = told_wishes(meant)
+    corrects = meant.get("corrects_person", meant.get("corrects"))
+    others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
+    put_person_right(need, meant)
+    if need.get("crisis_kind") == "child_danger" and int(meant.get("own_age") or _GROWN) < _GROWN:
+        need.set(who="self", relation=None)  # it is the child itself who writes
+    if meant.get("lang"):
+        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
+
+
+def told_wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
+    """What she wishes for, without what only looks so: "why should I call there", "there is nobody to call", "for the weeks after tonight"."""
+    wishes, says = dict(meant.get("wishes") or {}), set(meant.get("says", ()))
+    if {"no_call", "queue", "asks_for_police"} & says and "chat" not in (wishes.get("contact") or ()):
+        wishes.pop("contact", None)
+    if {"nobody_to_call", "unreachable"} & says:
+        wishes.pop("contact_not", None)
+    if "for_later" in says and wishes.get("time") == "now":
+        wishes.pop("time")
+    return wishes
+
+
+def tells_facts(meant: Mapping[str, Any]) -> bool:
+    """Whether she tells how old she is, where she is, or how she would like to be helped."""
+    return any(meant.get(fact) for fact in _FACTS) or bool(set(meant.get("wishes") or ()) - {"contact_not", "occupation"})
+
+
 def hears_denial(meant: Dict[str, Any]) -> None:
     """Who says that she does not want to die tells nothing of dying, takes back nothing else, and speaks of nobody new."""
     if "denies" not in meant.get("says", ()):
@@ -53,9 +86,13 @@ def is_only_denied(need: Need, meant: Mapping[str, Any]) -> bool:
     return not need.get("crisis") and "suicidality" not in first
 
 
-def take_denied(voice: Voice, need: Need, meant: Mapping[str, Any]) -> None:
-    """Thank for it, and keep what was told."""
+def take_denied(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder) -> None:
+    """Thank for it, keep what was told, and go on."""
     voice.say("denied_ok")
     note_denied(need)
     need.drop({"suicidality", "crisis"})
     need.understand({**meant, "wishes": {}}, "safe")
+    if need.get("question") in ("offers", "helped"):
+        ask_again(voice, need, need.get("question"))
+    else:
+        go_on(voice, need, finder)

@@ -81,7 +81,7 @@ _ASKS_WHOM = re.compile(
     r"\b(?:something|someone|somebody|anything|etwas|was|jemand\w*|nat|nagot|nan|nagon) (?:for|fur|till|that'?s|who'?s)? ?(?:open |da |offen |oppet )?(?:today|tonight|this week|this evening|right now|heute|heut|diese woche|heute abend|sofort|idag|i dag|ikvall|i kvall|den har veckan|nu)\b|"
     r"\b(?:nummer|telefonnummer|number|numret|stelle|stalle|place|someone|somebody|anyone|jemand\w*|nan|nagon|chatt?|linie|line)\b(?: \w+){0,3} (?:ringa|anrufen|call|ring|phone|vanda mig|wenden|turn to|radgora|prata med|reden|fraga|fragen|ask|beraten|hingehen|ga till)\b|"
     r"\b(?:who|whom|wem|wen|wer|vem|where|wo|wohin|vart|var)\b(?: (?:do|can|could|should|kan|ska|kann|konnen|konnte|soll|sollen|far))* (?:we|wir|vi|i|ich|jag|man)(?: (?:can|kan|kann|konnen|da|hier|denn|jetzt|nu|now))* ?(?:see|go|sleep|stay|live|hide|schlafen|ubernachten|unterkommen|sova|bo|gomma|call|ring|turn|hin\w*|treffen|traffa|ringa|vanda|anrufen|wenden|aufsuchen|soka)\b|"
-    r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
+    r"\b(?:vem|vilka) kan (?:da )?hjalpa(?: mig| oss)?\b|\bwer kann (?:mir |uns |da |denn )*helfen\b|\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
     r"\b(?:er|sie|han|hon|he|she) (?:wurde|would|skulle)(?: (?:das|ihm|ihr|es|det|ihnen|mir|ja|doch))* (?:never|nie|niemals|aldrig|nicht wirklich)(?: (?:really|actually|wirklich|det|das))* ?(?:do|tun|machen|antun|gora|hurt|harm|weh)?\b|"
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
@@ -147,8 +147,10 @@ def replied(text: str) -> FrozenSet[str]:
         return moments(text)
     found = set(moments(text)) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
-    if _CALLS_HELP.search(folded) or _DIALS.fullmatch(folded.strip(" .!")):
+    if _CALLS_HELP.search(folded):
         found.add("help_coming")
+    if _DIALS.fullmatch(folded.strip(" .!")):
+        found |= {"help_coming", "official"}  # the number that she was told to
     if by_a_stranger(text):
         found.add("by_a_stranger")
     if _NO_HELPERS.search(folded) or _IN_VAIN.search(folded):
