@@ -74,9 +74,10 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     phrase = new[0] if new else _GOES_ON[count % len(_GOES_ON)]
     if "not_safe" in says and "abroad" not in says:
         phrase = _unsaid(need, ("crisis_no", phrase))
-    if "unreachable" in says and third and "stay_unreachable" in need.get("answered", []) and phrase in _GOES_ON:
-        phrase = "crisis_no"  # nobody knows where she is: that is for those who can search
-    if count < (_HELD_MEDICAL if kind == "medical" else _HELD) or {"help_coming", "again_now", "means_near"} & says or phrase == "crisis_no":
+    lost = "unreachable" in says and third
+    if lost and phrase in _GOES_ON:
+        phrase = "stay_unreachable"  # nobody knows where she is: said once more
+    if count < (_HELD_MEDICAL if kind == "medical" else _HELD) or lost or {"help_coming", "again_now", "means_near"} & says:
         fits = noted or phrase in _WITH_OFFERS or bool(told and told[0] in _WITH_OFFERS)
         _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase, fits), "not_safe" in says)
         return

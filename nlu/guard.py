@@ -46,14 +46,13 @@ RULES = Path(__file__).with_name("guard_rules.yml")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
 _NAME = re.compile(r"<(\w+)>")
-_LATELY = 8  # messages whose answer is kept for a moment
-_LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
+_LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; characters that are read from the beginning, and from the end, of a longer one
 
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
-_OF_PERSONS = ("suicidality", "self_harm", "medical")
-_OF_WISH = ("suicidality", "self_harm")
+_WHOM = frozenset("him her them ihn ihm honom henne".split())
+_OF_PERSONS, _OF_WISH = ("suicidality", "self_harm", "medical"), ("suicidality", "self_harm")
 _AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
 # Classes of words beside which nothing is taken for a look-alike, and what no class holds.
@@ -238,13 +237,16 @@ class Guard:
             return Settled("concern", "violence_now", True)
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
-        if quotes_another(text):
-            return alarm._replace(third=True)
-        found = rule.phrase.pattern.search(rest.text)
-        if found is None:
+        return alarm._replace(third=True) if quotes_another(text) else self._by_its_words(alarm, rule, rest)
+
+    def _by_its_words(self, alarm: Alarm, rule: _Rule, rest: Line) -> Alarm:
+        """Whose danger it is by what stands in the phrase that was found, else by whom the clause before it names."""
+        if (found := rule.phrase.pattern.search(rest.text)) is None:
             return alarm
         mine = _MINE - {"i"} if rule.language == "sv" else _MINE  # "skär sig i armarna"
         inside = rest.text[found.start():found.end()].split()
+        if alarm.kind == "medical" and not _WHOM.isdisjoint(inside):
+            return alarm._replace(third=True)  # "I can't wake him"
         if not mine.isdisjoint(inside):
             return alarm
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
