@@ -8,7 +8,8 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, comes_first, go_on_calmed, press, raise_alarm, stay, takes_in
+from actions.acute import calm_down, comes_first, go_on_calmed, press, raise_alarm, stay
+from actions.concern import takes_in
 from actions.interview import hear
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF

@@ -51,7 +51,7 @@ _LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; chara
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
-_WHOM = frozenset("him her them ihn ihm honom henne".split())
+_WHOM = frozenset("him her ihn ihm honom henne".split())
 _OF_PERSONS, _OF_WISH = ("suicidality", "self_harm", "medical"), ("suicidality", "self_harm")
 _AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else

@@ -44,7 +44,7 @@ def is_another_s_word(text: str) -> bool:
 _QUOTED = re.compile(rf"[,.\"] ?(?:hat |har |has )?(?:sagt|sagte|meint|meinte|schreibt|schrieb|droht|sa|sade|sager|skriver|skrev|says|said|writes|wrote|texted)(?: (?:mir|immer|dauernd|gestern|heute|till mig|alltid|now|to me))? {_THEY}\b(?! ich)|"
                      rf"\b{_THEY} (?:sagt|sagte|meint|schreibt|schrieb|droht|hat gesagt|hat geschrieben|sager|sa|skriver|skrev|says|said|writes|wrote|texted),? ?(?::|\"|„|“) ?")
 # What is over, though it is no long time ago.
-_THEN = re.compile(r"\b(?:last|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|forra|i helgen|am wochenende|over the weekend|for \w+ (?:veckor|manader|dagar|ar) sen|vor \w+ (?:wochen|monaten|tagen|jahren)|(?:weeks?|months?|years?|days?) ago|damals|back then|as a (?:child|kid)|als kind|som barn|in the summer|im sommer|i somras)\b")
+_THEN = re.compile(r"\b(?:last (?:weekend|week|month|year|summer|winter|spring|autumn|semester|term|christmas)|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|forra|i helgen|am wochenende|over the weekend|for \w+ (?:veckor|manader|dagar|ar) sen|vor \w+ (?:wochen|monaten|tagen|jahren)|(?:weeks?|months?|years?|days?) ago|damals|back then|as a (?:child|kid)|als kind|som barn|in the summer|im sommer|i somras)\b")
 
 
 def quotes_another(text: str) -> bool:
