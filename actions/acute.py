@@ -10,25 +10,28 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action import Doc, FinderAction
 from actions.asides import answer_asides
 from actions.asking import ask_again, go_on, mirror
+from actions.concern import hears_denial, is_only_denied, take_denied, takes_in, tells_facts, told_wishes
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
-from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, mark_alarm, note_told, note_whose, note_wish, put_person_right, relief, settle
+from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, relief, settle
 from actions.say import Voice
 from retrieval.finder import Finder
 from retrieval.matches import Match
 
-_HELD = 2  # times that it is asked again after an answer that tells nothing of safety
+_HELD, _HELD_MEDICAL = 2, 4  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"steps_in": "stay_step_in", "no_police": "stay_no_police", "no_phone": "stay_no_phone",
+_ANSWERS = {"again_now": "stay_now", "means_near": "stay_means", "doer_sleeps": "stay_sleeps", "steps_in": "stay_step_in",
+            "no_police": "stay_no_police", "no_phone": "stay_no_phone",
             "excuses": "stay_excuses", "put_away": "stay_put_away", "calls_kin": "stay_calls_kin", "keep_quiet": "stay_tells_nobody", "reason": "stay_reason",
             "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
             "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
             "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "wants_talk": "stay_whom", "queue": "stay_queue",
-            "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_police"}
+            "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_what"}
 _WRITES = ("stay_no_call", "stay_queue", "stay_talk", "stay_no_phone")  # answers beside which it is shown who writes
-_OF_VIOLENCE = frozenset(("stay_excuses",))
+_OF_VIOLENCE = frozenset(("stay_excuses", "stay_now", "stay_sleeps"))
 _GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
+_NOT_MEDICAL = frozenset(("stay_whom", "stay_later", "stay_means", "stay_now", "stay_queue"))  # they would take somebody for the emergency number
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
 _OF_HERSELF = frozenset(("stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
 _ANSWERED = ("privacy", "cost", "are_you_human", "who_runs", "what_can_you_do", "why_ask", "find_therapist")  # intents that are a question
@@ -37,7 +40,6 @@ _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST, _MOST = 2, 3  # offers where one can write, and that fit what she told
 _WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call", "stay_no_police", "stay_no_phone")
-_FACTS, _GROWN = ("age", "age_group", "place", "region"), 18
 _OTHERWISE = ("meant_otherwise", "explained", "denied")
 
 
@@ -66,11 +68,16 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     need.note(f"held_{count + 1}")
     asked = "steps_in" not in says and answer_asides(voice, need, meant, finder, text)
     noted, told = tells_facts(meant), _answers(need, meant, kind, third, asked)
+    if "at_ease" in says and kind in OF_WISH and not third:
+        told = ["stay_calm", *told]
     new = [phrase for phrase in [*told, *(("stay_noted",) if noted else ())] if phrase not in need.get("answered", [])]
     phrase = new[0] if new else _GOES_ON[count % len(_GOES_ON)]
     if "not_safe" in says and "abroad" not in says:
         phrase = _unsaid(need, ("crisis_no", phrase))
-    if count < _HELD or "help_coming" in says:
+    lost = "unreachable" in says and third
+    if lost and phrase in _GOES_ON:
+        phrase = "stay_unreachable"  # nobody knows where she is: said once more
+    if count < (_HELD_MEDICAL if kind == "medical" else _HELD) or lost or {"help_coming", "again_now", "means_near"} & says:
         fits = noted or phrase in _WITH_OFFERS or bool(told and told[0] in _WITH_OFFERS)
         _press(voice, need, kind, third, phrase, _beside(need, finder, kind, phrase, fits), "not_safe" in says)
         return
@@ -91,10 +98,15 @@ def _answers(need: Need, meant: Mapping[str, Any], kind: str, third: bool, asked
         heard = (heard - {"asks_what_to_do", "asks_for_police"}) | {"asks_whom"}  # "what can I do from here?"
     if "unreachable" in says:
         heard.discard("no_call")  # it is she who does not pick up
+    if "asks_what_to_do" in heard and "stay_coming" in need.get("answered", []):
+        return ["stay_after_call"]  # help is on its way: now it is about her
+    if kind == "medical":
+        heard -= {name for name in heard if _ANSWERS.get(name) in _NOT_MEDICAL}
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         return ["stay_kin"]  # a sister is no ambulance
     return [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
             and (phrase not in _OF_VIOLENCE or kind in ("violence_now", "child_danger"))
+            and (phrase != "stay_means" or kind in OF_WISH)
             and (phrase not in _OF_HERSELF or (not third and kind in OF_WISH))]
 
 
@@ -107,60 +119,6 @@ def _beside(need: Need, finder: Finder, kind: str, phrase: str, fits: bool) -> L
     if phrase == "stay_later":  # what goes on for longer than one call
         return [match for match in for_danger(need, finder) if match.offer.kind not in _FOR_NOW][:_BEST]
     return fitting(need, finder)[:_MOST] if fits else []
-
-
-def takes_in(need: Need, meant: Mapping[str, Any]) -> None:
-    """Age, place, person and wishes that she tells meanwhile; what a few words seem to be about is left aside ("his phone is off")."""
-    wishes = _wishes(meant)
-    corrects = meant.get("corrects_person", meant.get("corrects"))
-    others = {} if is_about_another(need) or corrects else {"who": None, "relation": None}  # "my sister lives round the corner"
-    put_person_right(need, meant)
-    if need.get("crisis_kind") == "child_danger" and int(meant.get("own_age") or _GROWN) < _GROWN:
-        need.set(who="self", relation=None)  # it is the child itself who writes
-    if meant.get("lang"):
-        need.understand({**meant, "topics": [], "topics_not": [], "setting": None, "wishes": wishes, **others}, "safe")
-
-
-def _wishes(meant: Mapping[str, Any]) -> Dict[str, Any]:
-    """What she wishes for, without what only looks so: "why should I call there", "there is nobody to call", "for the weeks after tonight"."""
-    wishes, says = dict(meant.get("wishes") or {}), set(meant.get("says", ()))
-    if {"no_call", "queue", "asks_for_police"} & says and "chat" not in (wishes.get("contact") or ()):
-        wishes.pop("contact", None)
-    if {"nobody_to_call", "unreachable"} & says:
-        wishes.pop("contact_not", None)
-    if "for_later" in says and wishes.get("time") == "now":
-        wishes.pop("time")
-    return wishes
-
-
-def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequence[str]) -> None:
-    """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
-    crisis = of_a_parent(need, meant)
-    if crisis.get("level") == "concern":
-        own = crisis.get("kind") in OF_WISH and "of_me" in meant.get("says", ()) and not crisis.get("third")
-        if own and is_about_another(need):
-            note_whose(need, True)  # "so halte ich das nicht aus, ich will nicht mehr leben": hers, whomever it was about
-        mark_alarm(need, told, crisis.get("kind"))
-        note_wish(need, crisis.get("kind"))
-        if need.get("crisis") not in ("concern", "acute"):
-            words = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None  # for one who hurts others
-            voice.crisis("concern", crisis.get("kind"), not words and (bool(crisis.get("third")) or is_about_another(need)), words)
-            need.set(crisis="concern", crisis_kind=crisis.get("kind"))
-
-
-def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The crisis of a message. Who tells what she did, or fears to do, to a child or a partner needs who listens to her, no line for the hurt."""
-    crisis = meant.get("crisis") or {}
-    of_a_child = crisis.get("level") == "concern" and crisis.get("kind") in ("child_danger", "violence_now", "psychosis_acute")
-    if of_a_child and ({"own_rage", "own_fear"} & set(meant.get("says", ())) or "owns_up" in meant.get("feels", ())):
-        note_told(need, meant.get("says", ()), False)
-        return {**crisis, "kind": None}
-    return crisis
-
-
-def tells_facts(meant: Mapping[str, Any]) -> bool:
-    """Whether she tells how old she is, where she is, or how she would like to be helped."""
-    return any(meant.get(fact) for fact in _FACTS) or bool(set(meant.get("wishes") or ()) - {"contact_not", "occupation"})
 
 
 def calm_down(voice: Voice, need: Need, finder: Finder, answer: str) -> None:
@@ -181,7 +139,7 @@ def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, A
     before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
     topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
     helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
-    changed = need.understand({**meant, "topics": topics, "wishes": _wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
+    changed = need.understand({**meant, "topics": topics, "wishes": told_wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
     mirror(voice, need, [slot for slot in changed if slot in ("age", "place", "region")])
     keep_danger(need, before, meant.get("topics_not") or ())
     go_on(voice, need, finder)
@@ -206,25 +164,27 @@ class WhileAcute(Action):
 def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, Any]) -> bool:
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
+    hears_denial(meant)
     says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
     denies = bool(DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other", "explains"} & set(says) else 1:]))
     unsays = bool(need.get("topics")) and {"no_danger", "meant_otherwise"} <= set(says)  # "it was only a figure of speech, I'd do nothing to him"
+    if not meant.get("choice") and is_only_denied(need, meant):
+        take_denied(voice, need, meant, finder)
+        return True
     if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
+    if _grows(voice, need, finder, says, open_now):
+        return True
     if calm := relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         go_on_calmed(voice, need, finder, meant, calm)
         return True
     intent = str((message.get("intent") or {}).get("name"))
-    if need.get("crisis") == "acute" and "bye" in says and not need.get("opened"):
-        if "bye_acute" not in need.get("answered", []):
-            _tell(voice, need, "bye_acute")
-            need.set(question=None)
-            return True
-        return False
+    if "bye" in says and _was_acute(need) and not need.get("opened"):
+        return _says_bye(voice, need)
     if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
         _hear_out(voice, need)
         return True
-    if not open_now or intent in ("feedback_yes", "other_offers", "show_contact") and not {"help_coming", "no_call", "queue"} & set(says):
+    if not open_now or (_is_about_places(need, meant, intent) and not {"help_coming", "no_call", "queue"} & set(says)):
         return False
     if is_about_another(need) and "for_me" in says:
         return False  # "I need advice myself"
@@ -239,6 +199,43 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     else:
         stay(voice, need, finder, meant, message.get("text") or "")
     return True
+
+
+def _was_acute(need: Need) -> bool:
+    """Whether she is in danger, or was and said since that it is calmer."""
+    kind = need.get("crisis_kind")
+    return need.get("crisis") == "acute" or (kind in OF_WISH and f"crisis_acute_{kind}" in need.get("answered", []))
+
+
+def _says_bye(voice: Voice, need: Need) -> bool:
+    """Whether she is sent off with the numbers, once."""
+    if "bye_acute" in need.get("answered", []):
+        return False
+    _tell(voice, need, "bye_acute")
+    need.set(question=None)
+    return True
+
+
+def _grows(voice: Voice, need: Need, finder: Finder, says: Sequence[str], open_now: bool) -> bool:
+    """Whether a danger that was no open question (any more) is one now: a gun in the cupboard, it begins again; or she asks who helps in it."""
+    kind, third = need.get("crisis_kind"), is_about_another(need)
+    if "means_near" in says and need.get("crisis") == "concern" and OF_WISH & {kind, *need.get("topics", [])}:
+        _press(voice, need, "suicidality", third, "stay_means")
+    elif "again_now" in says and kind in ("violence_now", "child_danger") and not open_now:
+        _press(voice, need, kind, third, "stay_now")
+    elif "asks_whom" in says and need.get("crisis") == "acute" and kind != "medical" and not open_now and "stay_whom" not in need.get("answered", []):
+        _tell(voice, need, "stay_whom")
+        need.set(shown=[])
+        show_offers(voice, need, finder)
+    else:
+        return False
+    return True
+
+
+def _is_about_places(need: Need, meant: Mapping[str, Any], intent: str) -> bool:
+    """Whether it speaks of the places that are shown, rather than of the danger: "die sind so laut" asks for no others."""
+    surely = dict(meant.get("intents") or ()).get(intent, 0.0) >= _SURELY_ASKED and bool(need.get("offered")) and need.get("crisis_kind") != "medical"
+    return intent == "feedback_yes" or (intent in ("other_offers", "show_contact") and surely)
 
 
 def _hear_out(voice: Voice, need: Need) -> None:

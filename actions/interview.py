@@ -9,8 +9,9 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import keep_watch, raise_alarm
+from actions.acute import raise_alarm
 from actions.asking import ask, ask_again, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
+from actions.concern import keep_watch
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
@@ -109,8 +110,7 @@ def _tells(tracker: Tracker) -> bool:
 def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
     """Say that something believed is taken back, where a message said no to it."""
     if "denies" in meant.get("says", ()) and need.get("crisis") != "acute":
-        told = {"self_harm"} if need.get("crisis_kind") == "self_harm" else set()
-        need.drop(OF_WISH - told)  # "I never wanted to die": the topic that was read into it goes
+        need.drop({"suicidality"})  # "I never wanted to die": the topic that was read into it goes
     gone = set(before) - set(need.get("topics", []))
     read_into = OF_WISH if "denies" in meant.get("says", ()) or len(need.get("topics", [])) < MOST_TOPICS else ()  # what more weighs pushes out is not denied
     wrong = bool(gone & {*(meant.get("topics_not") or ()), *read_into})

@@ -21,6 +21,7 @@ _BESIDE_NUMBERS = ("with_them", "denied", "promise", "until", "weeks")  # after 
 _MINE, _THEIRS = "danger=mine", "danger=theirs"
 _OWN_HAND = "own_hand"  # and: she told what she did herself, or fears to do, to a child
 _OF_HOME = ("violence_now", "child_danger")
+_DENIED, _GUESSED = "wish_denied", "danger=guessed"  # and: she does not want to die; an alarm was only guessed
 _WISH_TOLD = "wish_told"  # and: a wish to die was told
 
 
@@ -58,6 +59,24 @@ def put_person_right(need: Need, meant: Mapping[str, Any]) -> None:
             need.set(who=meant["who"], relation=meant.get("relation"))
     if kind == "child_danger" and int(meant.get("own_age") or 0) >= _GROWN and not is_about_another(need) and not {_OWN_HAND, "told_child"} & set(answered):
         need.set(crisis_kind="violence_now", who="self", relation=None)  # "I am 19": no child
+
+
+def note_denied(need: Need) -> None:
+    """Remember that she said she does not want to die: what is only guessed of it later is a concern."""
+    need.note(_DENIED)
+
+
+def has_denied(need: Need) -> bool:
+    return _DENIED in need.get("answered", [])
+
+
+def note_guessed(need: Need, guessed: bool) -> None:
+    """Remember whether an alarm was only guessed, so that a no ends it."""
+    need.set(answered=sorted({*need.get("answered", [])} - {_GUESSED} | ({_GUESSED} if guessed else set())))
+
+
+def is_guessed(need: Need) -> bool:
+    return _GUESSED in need.get("answered", [])
 
 
 def note_wish(need: Need, kind: Optional[str]) -> None:
@@ -100,6 +119,8 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     otherwise, kind, alarmed = answer in ("meant_otherwise", "explained"), need.get("crisis_kind"), bool(need.get("crisis"))
     intake, shown = kind == "medical" and need.get("crisis") == "acute", need.get("crisis") == "concern"
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
+    if (otherwise or answer == "denied") and kind in OF_WISH:
+        note_denied(need)
     if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
@@ -119,6 +140,8 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
 def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     """What a message of that level says that calms an alarm; None where it says nothing of it."""
     kind, acute = need.get("crisis_kind"), need.get("crisis") == "acute"
+    if "doer_sleeps" in says and kind in _OF_HOME and acute and not is_about_another(need) and not is_by_own_hand(need):
+        return None  # he is in the house
     gone = "doer_gone" in says and kind == "violence_now"
     if "explains" in says:
         return "explained"
@@ -135,8 +158,10 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     if level != "none":
         return None
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
-    if unsaid and kind == "self_harm" and not acute:
-        return "denied"
+    if unsaid and kind == "self_harm" and (not acute or "self_harm" in need.get("topics", [])):
+        return "yes" if acute else "denied"  # who cuts herself and does not want to die still cuts herself
+    if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger", "at_ease"} & set(says):
+        return "meant_otherwise"
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     return _eased(says, need, kind, gone) if need.get("crisis") else None
@@ -159,6 +184,9 @@ def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> 
         return "calm"
     if kind in _OF_HOME and "holds_clear" in says and not (kind == "violence_now" and not is_about_another(need) and "partner_has" in says):
         return "quiet" if is_about_another(need) else "yes"
+    told = need.get("answered", [])
+    if acute and kind in OF_WISH and not is_about_another(need) and "at_ease" in says and _WISH_TOLD in told and "stay_calm" not in told:
+        return None  # calm after a decision is no all-clear; it is asked once more
     return "yes" if gone or {"no_danger", "is_safe", "at_ease"} & set(says) else None
 
 

@@ -8,11 +8,12 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.acute import calm_down, go_on_calmed, press, raise_alarm, stay, takes_in
+from actions.acute import calm_down, comes_first, go_on_calmed, press, raise_alarm, stay
+from actions.concern import takes_in
 from actions.interview import hear
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
-from actions.relief import DANGERS, OF_WISH, is_about_another, mark_alarm, note_told, note_whose, note_wish, relieved
+from actions.relief import DANGERS, OF_WISH, has_denied, is_about_another, mark_alarm, note_guessed, note_told, note_whose, note_wish, relieved
 from actions.say import Voice
 from actions.whom import is_a_small_child, is_of_age
 
@@ -49,7 +50,8 @@ class ActionSafety(FinderAction):
     def _alarm(self, voice: Voice, need: Need, meant: Dict[str, Any], tracker: Tracker) -> None:
         crisis: Mapping[str, Any] = meant.get("crisis") or {}
         if is_none(need, meant, crisis):
-            hear(tracker, need, self.finder, voice)
+            if not comes_first(voice, need, self.finder, tracker.latest_message):
+                hear(tracker, need, self.finder, voice)
             return
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
         if calm := relieved(need, meant):
@@ -77,6 +79,7 @@ class ActionSafety(FinderAction):
         if (not who or need.get("relation") == "ex_partner") and _comes_home(need, meant, kind):
             need.set(who="self", relation=None)  # "my stalker is at the door" is about her
         _mark(need, told, kind, who, bool(crisis.get("sure")))
+        note_guessed(need, not crisis.get("sure"))
         if not aside:
             _put_first(need, kind, told, "by_a_stranger" in meant.get("says", ()))
             _put_witnessed(need, kind, theirs)
@@ -103,7 +106,13 @@ def _is_another_danger(meant: Mapping[str, Any], crisis: Mapping[str, Any], kind
 
 def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> bool:
     """Whether what was taken for an alarm is heard like all else: a small child that kicks, or somebody who cares for another and is worn out."""
-    says = meant.get("says", ())
+    says, open_now = meant.get("says", ()), need.get("crisis") == "acute"
+    if not crisis.get("sure") and not open_now and _is_misread(need, says, crisis.get("kind")):
+        meant["crisis"] = {"level": "none", "kind": None, "third": False}
+        return True
+    if not crisis.get("sure") and not open_now and crisis.get("kind") in OF_WISH and has_denied(need):
+        _lower(meant, bool(crisis.get("third")))  # she said that she does not want to die, and this is guessed from words
+        return True
     if crisis.get("kind") == "violence_now" and "lashes_out" in says and is_a_small_child(need.get, meant):
         meant["crisis"] = {"level": "none", "kind": None, "third": False}
         return True
@@ -122,6 +131,16 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
         _lower(meant, bool(crisis.get("third")))  # "he says he has lived enough, but he jokes like that"
         return True
     return False
+
+
+def _is_misread(need: Need, says: Sequence[str], kind: Optional[str]) -> bool:
+    """Whether a guess says nothing new: somebody is drunk, a wish to die is denied, what happens at home is told further without a word of it."""
+    if kind == "medical":
+        return "is_drunk" in says
+    if kind in OF_WISH:
+        return "denies" in says and "means_near" not in says
+    at_home = bool(_OF_VIOLENCE & set(need.get("topics", []))) or need.get("crisis_kind") in _OF_HOME
+    return kind in _OF_HOME and at_home and need.get("who") in OTHERS and {"no_violence"} <= set(says) and "means_near" not in says
 
 
 def _lower(meant: Dict[str, Any], third: bool, kind: str = "suicidality") -> None:
@@ -163,6 +182,8 @@ def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind:
         _take_told(need, meant, crisis)
         return "violence_now"  # "a colleague, 25, is to be married off" is no child
     of_another = (need.get("who") in OTHERS and need.get("relation") != "ex_partner") or "theirs" in meant.get("says", ())
+    if kind == "violence_now" and "means_near" in meant.get("says", ()) and OF_WISH & {need.get("crisis_kind"), *need.get("topics", [])}:
+        return "suicidality"  # a gun in the cupboard, after "I am only a burden"
     if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and of_another:
         meant["topics"] = [topic for topic in meant.get("topics") or () if topic not in _OF_VIOLENCE]
         return "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm

@@ -184,3 +184,14 @@ def grieves_suicide(text: str) -> bool:
     """Whether somebody is told of who took his own life: it is grief, and no danger of the one who tells it."""
     folded = fold(text)
     return bool(_TOPICS["grief"].search(folded)) and not _NOT_DEAD.search(folded)
+
+
+_FEARS_IT = re.compile(r"\b(?:angst|radd|orolig\w*|scared|afraid|worried|think|thinks|tror|glaub\w*|furcht\w*|fears?|whether|om han|om hon|maybe|vielleicht|kanske|weiss nicht|vet inte|don'?t know)\b")
+_HER_OWN_END = re.compile(
+    r"\b(?:ich|i|jag|ja)\b(?: \w+){0,3}? (?:auch|ocksa|too|nicht mehr|nimmer|langre|inte mer|any ?more|leben|leva|live|sterben|die|do|folgen|folja|follow|can'?t|cannot|orkar|pallar)\b|\b(?:me too|mich auch|mig ocksa|zu (?:ihm|ihr)|be with (?:him|her)|till (?:honom|henne))\b")
+
+
+def only_grieves_suicide(text: str) -> bool:
+    """Whether a message tells of that and of no end of the writer's own: "min kollega har tagit livet av sig", not "... und ich will auch nicht mehr"."""
+    folded = fold(text)
+    return grieves_suicide(text) and not _HER_OWN_END.search(folded) and not _FEARS_IT.search(folded)

@@ -18,7 +18,7 @@ from nlu.alarms import LEVELS as LEVELS
 from nlu.alarms import NO_DANGER as NO_DANGER
 from nlu.alarms import Alarm as Alarm
 from nlu.alarms import Hint, Settled
-from nlu.constructions import is_drowned
+from nlu.constructions import is_drowned, only_grieves_suicide
 from nlu.deeds import (
     bids_farewell,
     doer_is_away,
@@ -33,26 +33,26 @@ from nlu.deeds import (
 )
 from nlu.doers import against_others, hits_himself, owns_up
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
-from nlu.longing import has_lived_enough, wants_to_follow
+from nlu.longing import has_lived_enough, wants_to_follow, wishes_not_to_wake
 from nlu.observed import is_suspected, observes_child
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
 from nlu.seen import only_seen
 from nlu.threats import threatened_by_kin
+from nlu.whose import quotes_another, tells_what_was
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
 _NAME = re.compile(r"<(\w+)>")
-_LATELY = 8  # messages whose answer is kept for a moment
-_LONGEST = 4000  # characters that are read from the beginning, and as many from the end, of a longer message
+_LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; characters that are read from the beginning, and from the end, of a longer one
 
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
-_OF_PERSONS = ("suicidality", "self_harm", "medical")
-_OF_WISH = ("suicidality", "self_harm")
+_WHOM = frozenset("him her ihn ihm honom henne".split())
+_OF_PERSONS, _OF_WISH = ("suicidality", "self_harm", "medical"), ("suicidality", "self_harm")
 _AGAINST_OTHERS = ("violence_now", "child_danger")
 _NO_PERSON = frozenset("es wer einer eine man de her mo".split())  # stand where nobody is named, or in another language for something else
 # Classes of words beside which nothing is taken for a look-alike, and what no class holds.
@@ -159,6 +159,8 @@ class Guard:
             alarm = rule.alarm._replace(level="acute" if graver else rule.alarm.level, mine=mine)
             if alarm.kind == "medical" and not alarm.third and self._others.isdisjoint(rest.text.split()) and breathes_oddly(found[0], text):
                 return Settled("concern", "medical", False, True), False
+            if alarm.kind == "medical" and wishes_not_to_wake(text):
+                continue
             alarm = self._of_whom(alarm, rule, rest, text)
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
@@ -174,7 +176,7 @@ class Guard:
             return Settled("concern", "violence_now", True), False
         if hits_himself(text):
             return Settled("concern", "self_harm", True), False
-        if is_harmless(text) or relieves(text):
+        if is_harmless(text) or relieves(text) or only_grieves_suicide(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 
@@ -231,18 +233,26 @@ class Guard:
             return Alarm(alarm.level, "violence_now", False, True)  # "she strangled me, I don't dare to go home"
         if alarm.kind in _AGAINST_OTHERS and not alarm.mine and (other := against_others(alarm, text)) is not None:
             return other
+        if alarm.kind == "violence_now" and not alarm.mine and tells_what_was(text):
+            return Settled("concern", "violence_now", True)
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
-        found = rule.phrase.pattern.search(rest.text)
-        if found is None:
+        return alarm._replace(third=True) if quotes_another(text) else self._by_its_words(alarm, rule, rest)
+
+    def _by_its_words(self, alarm: Alarm, rule: _Rule, rest: Line) -> Alarm:
+        """Whose danger it is by what stands in the phrase that was found, else by whom the clause before it names."""
+        if (found := rule.phrase.pattern.search(rest.text)) is None:
             return alarm
         mine = _MINE - {"i"} if rule.language == "sv" else _MINE  # "skär sig i armarna"
         inside = rest.text[found.start():found.end()].split()
+        if alarm.kind == "medical" and not _WHOM.isdisjoint(inside):
+            return alarm._replace(third=True)  # "I can't wake him"
         if not mine.isdisjoint(inside):
             return alarm
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
         named = next((word for word in reversed(clause) if word in mine or word in self._others), None)
-        third = not _THEIRS.isdisjoint(inside) or not self._others.isdisjoint(inside) or (named is not None and named not in mine)
+        others = self._others - {"they"} if named in mine else self._others  # "I have enough pills, they are in my drawer"
+        third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in mine)
         return alarm._replace(third=third)
 
     def hits(self, text: str) -> dict[str, list[str]]:

@@ -111,7 +111,11 @@ def _facts(parts: int) -> str:
 # Who asks not to be rung, since others would hear: a wish, and no danger by itself.
 _OVERHEARD = (r"(?:(?:nein|nej|no|bitte|please|snalla),? )*(?:nicht|bitte nicht|kein|inte|int|ej|don'?t|no|not) (?:anruf\w*|telefon\w*|ring\w*|call\w*|phon\w*)(?: (?:mig|mich|me|an|bitte|please|tack))*[ !.,]+(?:denn |weil |da |for |because |cause |cos )?"
               rf"(?:{_OTHER}|(?:(?:mein\w*|min|mitt|mina|my) )?(?:{_KIN}|alla|alle|everyone|everybody))(?: (?:kann|kan|can|could|would|wurde|skulle|might))? (?:hort|horen|hore|hor|hora|hears?|hear)(?: (?:alles|allt|everything|mich|mig|me|mit|det|das|it|es|uns|oss|us))*")
-_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
+# Who comes back only to say thanks, and that it goes well.
+_WELL = r"(?:(?:ich |i |jag )?(?:hab|habe|had|have|having|hatte|har|hade|'m having)(?: \w+){0,3} (?:schonen|guten|good|lovely|great|nice|bra|fin|harlig) (?:\w+ )?(?:tag|day|dag)|mir geht(?: es|'?s|s)? (?:heute |wieder |jetzt )?(?:gut|besser)|jag mar (?:bra|battre)|i(?: ?'m| am|'m)? (?:feel(?:ing)? )?(?:good|better|well|fine))"
+_THANKS = (rf"(?:{_WELL}(?: heute| today| idag)?[,.]? (?:und |and |och )?)?(?:(?:ich|i|jag|ja) )?(?:wollte|wollt|will|mocht\w*|ville|vill|wanted to|want to|just wanted to)(?: (?:mich|nur|einfach|bloss|dir|euch|noch|mal|kurz|bara|just|only|also))* "
+           rf"(?:danke sagen|bedanken|danke schon sagen|saga tack|tacka(?: dig| er)?|say (?:thanks|thank you)|thank you)(?:[,.]? {_WELL})?")
+_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_THANKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
     re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), re.compile(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_OVERHEARD}")]
 
 

@@ -46,3 +46,11 @@ def has_lived_enough(text: str) -> bool:
     """Whether the writer says that it is enough: "ich habe lange genug gelebt", "det får gärna ta slut nu", "I've lived long enough"."""
     folded = fold(text)
     return bool(_ENOUGH.search(folded)) and not _DENIED.search(folded)
+
+
+_NOT_TO_WAKE = re.compile(r"\b(?:wish|wished|hope|hoped|pray|want|wanted)(?: that)? (?:i|to)(?: (?:would|could|will|just))* (?:not|never|no|don'?t) (?:\w+ )?w[ao]k\w*")
+
+
+def wishes_not_to_wake(text: str) -> bool:
+    """Whether somebody who does not wake is only wished for: "sometimes I wish I not wake up" is no emergency of the body."""
+    return bool(_NOT_TO_WAKE.search(fold(text)))

@@ -97,9 +97,9 @@ _FROM_OTHER = re.compile(
     r"\b(?:vor|utanfor|outside|at) (?:meine[rmn]?|unserer|der|dem|min|mitt|my|the|dorren)?(?: \w+)? ?(?:porten|garden|huset|jobbet|skolan|gate|building|work|office|arbeit|buro|tor|tur|haus|haustur|fenster|wohnung|dorr|fonster|hus|door|house|window|flat)\b")
 # What speaks of violence at all: without it, a classifier that heard some has heard another danger.
 _OF_VIOLENCE = re.compile(
-    r"\b(?:schlag\w*|schlug\w*|geschlagen|hau\w*|prugel\w*|verprugel\w*|gewalt\w*|wurg\w*|gewurgt|droh\w*|bedroh\w*|gedroht|misshandel\w*|verfolg\w*|stalk\w*|lauer\w*|angst|furcht\w*|waffe\w*|messer\w*|axt|pistole\w*|gewehr\w*|umbring\w*|toten|vergewaltig\w*|zwing\w*|eingesperrt|sperrt|wut\w*|aggressi\w*|"
-    r"sla|slar|slog|slagit|slagen|vald\w*|hot\w*|misshandl\w*|strup\w*|stryp\w*|sparka\w*|kniv\w*|yxa\w*|vapen\w*|pistol\w*|gevar\w*|doda\w*|mord\w*|radd|radda|tving\w*|inlast|forfolj\w*|ta dom|giftas?|gifta|arg|hits?|hitting|beat\w*|threat\w*|violen\w*|abus\w*|strangl\w*|chok\w*|kick\w*|punch\w*|slap\w*|rape\w*|weapon\w*|"
-    r"kni(?:fe|ves)|axe|gun\w*|shoot\w*|shot|kill\w*|murder\w*|stab\w*|afraid|scared of|fear\w*|forc\w*|locked|stalk\w*|follow\w*|hurt\w*|attack\w*|aggress\w*|angry|rage|smash\w*|throw\w*|threw|vor der tur|outside)\b")
+    r"\b(?:schlag\w*|schlug\w*|geschlagen|hau\w*|prugel\w*|verprugel\w*|gewalt\w*|wurg\w*|gewurgt|droh\w*|bedroh\w*|gedroht|misshandel\w*|verfolg\w*|stalk\w*|lauer\w*|angst|furcht\w*|\w*waffe\w*|messer\w*|axt|pistole\w*|\w*gewehr\w*|flinte|umbring\w*|toten|vergewaltig\w*|zwing\w*|eingesperrt|sperrt|wut\w*|aggressi\w*|"
+    r"sla|slar|slog|slagit|slagen|vald\w*|hot\w*|misshandl\w*|strup\w*|stryp\w*|sparka\w*|kniv\w*|yxa\w*|\w*vapen\w*|bossan?|pistol\w*|\w*gevar\w*|doda\w*|mord\w*|radd|radda|tving\w*|inlast|forfolj\w*|ta dom|giftas?|gifta|arg|hits?|hitting|beat\w*|threat\w*|violen\w*|abus\w*|strangl\w*|chok\w*|kick\w*|punch\w*|slap\w*|rape\w*|weapon\w*|"
+    r"kni(?:fe|ves)|axe|gun\w*|\w*gun|rifle\w*|shoot\w*|shot|kill\w*|murder\w*|stab\w*|afraid|scared of|fear\w*|forc\w*|locked|stalk\w*|follow\w*|hurt\w*|attack\w*|aggress\w*|angry|rage|smash\w*|throw\w*|threw|vor der tur|outside)\b")
 # Who needs her: a reason to stay.
 _REASON = re.compile(
     r"\b(?:mein\w*|min|mina|mitt|my) (?:\w+ )?\w+ (?:braucht|brauchen|behover|needs?) (?:mich|mig|mej|me)(?: (?:ja|doch|ju|noch|still|anda))?[ .!]*$|\b(?:kann|konnte|kan|can'?t|cannot|couldn'?t) (?:ich )?(?:mein\w*|min|mina|mitt|my) \w+ (?:doch |ja )?(?:nicht |inte )?(?:das antun|allein lassen|im stich lassen|lamna|leave|do that to)\b|"
@@ -125,10 +125,22 @@ _NO_PHONE = re.compile(
     r"\b(?:tar|nimmt|takes|took|tagit|weggenommen|checks?|kontrollerar|kontrolliert|kollar)(?: \w+){0,3} (?:phone|handy|telefon\w*|mobil\w*)(?: weg)?\b")
 _STEPS_IN = re.compile(
     r"\b(?:should i|shall i|do i|can i|soll ich|sollte ich|kann ich|muss ich|darf ich|ska jag|bor jag|borde jag|kan jag|far jag)(?: \w+){0,4}? (?:step in|intervene|interfere|get involved|go (?:over|in|there|round)|knock|ring the bell|einmischen|einschreiten|eingreifen|dazwischen\w*|ruber\w*|ubere\w*|hingehen|klopfen|klingeln|lauten|lagga mig i|ga (?:dit|in|over|emellan)|ingripa|knacka|ringa pa)\b")
+# A means that is near, by itself harmless ("a gun in the cupboard"): beside a wish to die it is not.
+_MEANS_NEAR = re.compile(
+    r"\b(?:hab\w*|hat|hot|steht|liegt|hangt|gibt|besitz\w*|have|has|got|'ve|there'?s|own|owns|keeps?|har|finns|star|ligger|hanger|ager)\b(?: \w+){0,6}? (?:\w*gewehr|flinte|pistole|revolver|\w*waffe|strick|bossan?|\w*gevar\w*|pistol\w*|studsare\w*|\w*vapen\w*|snara\w*|shotgun|rifle|handgun|gun|guns|noose)\b|"
+    r"\b(?:hab\w*|have|got|'ve|har)\b(?: \w+){0,3}? (?:genug|alle|enough|all the|tillrackligt(?: med)?|alla)(?: \w+){0,2} (?:tabletten|pillen|pills|tablets|tabletter|piller)\b|\b(?:tabletten|pillen|pills|tablets|tabletter\w*|piller\w*)(?: \w+){0,3} (?:vor mir|neben mir|in der hand|in front of me|next to me|in my hand|framfor mig|bredvid mig|i handen)\b")
+# It begins again, at this moment.
+_AGAIN_NOW = re.compile(
+    r"\b(?:happening|going on|started|starting|at it|doing it|screaming|shouting|hitting)(?: \w+){0,2}? (?:right now|again|now)\b|\b(?:es|das|er|sie) (?:passiert|geht|fangt|schreit|schlagt|macht)(?: \w+){0,3}? (?:gerade|grad|jetzt|wieder|schon wieder)\b|\b(?:jetzt|gerade|grad) (?:passiert|geht|schreit|schlagt|fangt)\b[^.!?]*\b(?:wieder|los)\b|"
+    r"\b(?:det hander|det borjar|de borjar|han borjar|hon borjar|det ar igang|skriker|slar)(?: \w+){0,2}? (?:nu|just nu|igen)\b|\bnu (?:hander|borjar|ar|skriker|slar)(?: \w+){0,3} igen\b")
+# Who does harm sleeps, and is in the house.
+_DOER_SLEEPS = re.compile(r"^(?:(?:nein|nej|no|ja|yes|ok|okej|na|jo)[ ,]+)?(?:er|sie|han|hon|he|she|(?:mein|min|my)\w* \w+|papa|pappa|dad|mama|mamma)(?: (?:ist|is|ar|har)|'s)?(?: (?:jetzt|gerade|grad|schon|nu|just nu|redan|now|already))* (?:schlaft|sover|sleeps|asleep|sleeping|eingeschlafen|somnat|somnade|fell asleep)(?: (?:jetzt|gerade|schon|nu|just nu|now|already|igen|wieder))*[ .!]*$")
+_IS_DRUNK = re.compile(r"^(?:\w+ ){0,3}?(?:er|sie|han|hon|he|she|mama|papa|mamma|pappa|mum|mom|dad|mutter|vater)(?: (?:ist|is|ar|e|isch)|'s)(?: (?:schon|wieder|jetzt|gerade|grad|nu|just nu|redan|igen|now|already|again|so|total|voll|really))* (?:full|fulla|berusad|packad|betrunken|besoffen|blau|drunk|wasted|plastered|hammered)(?: (?:nu|just nu|igen|jetzt|gerade|wieder|now|right now|again|tonight|ikvall|heute))*[ .!]*$")
 _PARTNER_HAS = re.compile(r"\b(?:husband|boyfriend|ex\w*|mann|freund|man|sambo\w*|kille\w*|pojkvan\w*|dad|father|vater|papa|pappa)\b(?: \w+){0,3}? (?:has|got|took|takes|hat|nimmt|nahm|har|tog|tar)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
-            "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS}
+            "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS,
+            "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
 _READ = {"plays_down": plays_down, "worn_out": is_worn_out, "theirs": is_another_s_word, "witness": is_witness, "names_other": names_another, "missing": is_missing,
          "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child}
 _LONGEST = 60  # words
@@ -144,7 +156,8 @@ def moments(text: str) -> FrozenSet[str]:
     `for_weeks` (such thoughts), `alone_now`, `nobody_to_call`, `abroad`, `kin_with_them` ("mum's with him"), `in_care` ("they keep me here"), `called_for_me`, `comes_later` ("at four"), `for_later`, `put_away`, `bye`,
     `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close), `lashes_out` (as a child in its rage),
     `theirs` (words that another said or wrote), `witness` (of what is done to others), `names_other` (and nothing else), `missing` (another is), `at_ease` (an all-clear, and nothing else), `holds_clear` (one stands in it),
-    `own_fear` (of what she might do to her child), `no_police`, `wants_talk`, `no_phone`, `steps_in` ("should I knock?"), `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children")."""
+    `own_fear` (of what she might do to her child), `no_police`, `wants_talk`, `no_phone`, `steps_in` ("should I knock?"), `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children"),
+    `means_near` ("a gun in the cupboard"), `again_now` ("it's happening again"), `doer_sleeps` ("he's asleep", and nothing else), `is_drunk` (another is, and nothing else)."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()

@@ -31,6 +31,8 @@ _CALLS_HELP = re.compile(
     r"\b(?:is|'s|am|'m|are) (?:just |already |now )*(?:calling|phoning|ringing|getting) (?:(?:for )?(?:an? |the )?(?:ambulance|police|doctor|paramedics|help)|112|144|110|999|911|emergency)|"
     r"\b(?:ruft|rufe|rufen|holt|hole|verstandigt|alarmiert)(?: (?:jetzt|grad|gerade|schon|nun|gleich|den|die|einen|eine|das|beim))* (?:krankenwagen|notarzt|notruf|rettung\w*|polizei|arzt|arztin|hilfe|112|144|110)(?: an)?(?! nicht| net| ned)\b|"
     r"\b(?:ringer|ringa|larmar|tillkallar|hamtar)(?: (?:nu|just|precis|redan|efter|pa|till|en))* (?:ambulans\w*|polis\w*|112|hjalp|lakare\w*|larmcentralen)(?! inte)\b")
+# "ok calling", and nothing more.
+_DIALS = re.compile(r"(?:(?:ok(?:ay)?|okej|ja|yes|gut|bra|alright|fine|jo),? )*(?:(?:i ?'?m|i am|im|am) )?(?:(?:calling|ringing|dialling|phoning)(?: (?:now|them|right now|already))*|(?:ich |i )?(?:ruf|rufe|ruaf)(?: (?:jetzt|gleich|da|dort|sie|schon|grad|gerade))* an|(?:jag |ja )?(?:ringer|ringde)(?: (?:nu|dit|dem|dom|direkt))*)")
 _THEY_ARE_HERE = re.compile(r"^(?:(?:ok(?:ay)?|ja|yes|so|now|nu|jetzt),? )?(?:they|de|dom|sie|die)(?:'re| are| ar| e| sind)(?: (?:jetzt|grad|gerade|schon|nun|nu|redan|now|just|already|finally|endlich|antligen))* (?:here|there|with (?:me|us|him|her)|har|hos (?:mig|oss)|framme|da|hier|bei (?:mir|uns))(?: (?:now|nu|jetzt))?\b")
 # Somebody was out of reach and is not any more: "she opened, she is sitting with me".
 _WITH_THEM = re.compile(
@@ -65,6 +67,10 @@ _DENIES = re.compile(
     r"\b(?:nicht|kein|ned|nid|net|not|inte|ingen) (?:suizid|selbstmord|suicide|sjalvmord)(?=[ .,!]*(?:$|[.,!]))|"
     r"\b(?:will|mocht\w*|wollte|wu|wui|wott|werd\w*)(?: (?:ich|i|ja|doch|gar|eigentlich|mich|mi|wirklich|mir|ma|auch))* (?:nicht|ned|net|nod|nix|nie)(?: (?:wirklich|gleich|mich))? (?:sterben|sterbn|tot sein|umbringen|was antun|antun|verletzen)\b|\b(?:nicht|ned|net) (?:suizidal|selbstmordgefahrdet|lebensmude)\b|\b(?:nichts|nix|nein) (?:so (?:et)?was|dergleichen|derartiges|in der art|solches)\b|(?:^|[.,!] |\bnein,? )so ?(?:et)?was (?:nicht|net|ned|nein)\b|\bnicht so ?(?:et)?was\b|"
     r"\b(?:vill|ville|velat|tanker|ska|skulle)(?: (?:jag|ja|ju|alls|verkligen|egentligen))* (?:inte|int|ej|aldrig)(?: alls| verkligen)? (?:do|ta livet av mig|ta livet av mej|skada mig|gora mig illa)\b|\b(?:inte|ej|int) (?:sjalvmordsbenagen|sjalvmordsnara|suicidal)\b|\b(?:inget|inte nat|inte nagot|ingenting|nej|inga) (?:sant|sadant|sana tankar|sadana tankar)\b")
+_DENIES = re.compile(
+    _DENIES.pattern + r"|\bdo vill jag (?:inte|int)\b|\b(?:umbringen|umbringa|umbringe|was antun|antun|sterben|sterbn|tot sein) (?:will|tu|tue|tua|wui|werde?|mag|mog|wott) (?:ich|i)(?: (?:mich|mi|mir|ma|sicher|ja|doch|eh))* (?:nicht|ned|net|nid|nod|nix|nichts)\b|\bwott (?:\w+ )?n(?:i|o)d (?:sterb\w*|umbring\w*)|"
+    r"\b(?:nicht|kein\w*|not|inte|no|inga|ingen|ohne|utan) (?:suizid\w*|selbstmord\w*|suicid\w*|sjalvmord\w*)\b|\b(?:ska|vill|tanker|kommer)(?: (?:ju|ja|jag|verkligen))* (?:inte|int|aldrig) (?:att )?(?:skjuta|hanga|doda|dranka) (?:mig|mej)\b|"
+    r"\b(?:not|never) (?:going to |gonna )?(?:shoot|hang|drown|kill) myself\b|\bi'?m not (?:going to |gonna )?(?:kill|hurt|harm|off) myself\b")
 # "I don't want to die, I only want it to stop" denies nothing.
 _ALL_THE_SAME = re.compile(
     r"\b(?:aufhor\w*|ruhe|frieden|weg sein|nicht mehr|nimmer|nimma|kann nicht|verschwind\w*|schlafen und|sluta\w*|slippa|forsvinna|orkar inte|orkar int|vara har|borta|langre|stop|stops|end|ends|over|disappear|gone|peace|any ?more|exactly|genau|direkt|wouldn'?t|though|dodge|whether|might|schneid\w*|ritz\w*|cutting|skar\w*|aufwachen|vakna|can'?t|cannot|wake|live|leben|leva)\b")
@@ -77,7 +83,7 @@ _ASKS_WHOM = re.compile(
     r"\b(?:something|someone|somebody|anything|etwas|was|jemand\w*|nat|nagot|nan|nagon) (?:for|fur|till|that'?s|who'?s)? ?(?:open |da |offen |oppet )?(?:today|tonight|this week|this evening|right now|heute|heut|diese woche|heute abend|sofort|idag|i dag|ikvall|i kvall|den har veckan|nu)\b|"
     r"\b(?:nummer|telefonnummer|number|numret|stelle|stalle|place|someone|somebody|anyone|jemand\w*|nan|nagon|chatt?|linie|line)\b(?: \w+){0,3} (?:ringa|anrufen|call|ring|phone|vanda mig|wenden|turn to|radgora|prata med|reden|fraga|fragen|ask|beraten|hingehen|ga till)\b|"
     r"\b(?:who|whom|wem|wen|wer|vem|where|wo|wohin|vart|var)\b(?: (?:do|can|could|should|kan|ska|kann|konnen|konnte|soll|sollen|far))* (?:we|wir|vi|i|ich|jag|man)(?: (?:can|kan|kann|konnen|da|hier|denn|jetzt|nu|now))* ?(?:see|go|sleep|stay|live|hide|schlafen|ubernachten|unterkommen|sova|bo|gomma|call|ring|turn|hin\w*|treffen|traffa|ringa|vanda|anrufen|wenden|aufsuchen|soka)\b|"
-    r"\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
+    r"\b(?:vem|vilka) kan (?:da )?hjalpa(?: mig| oss)?\b|\bwer kann (?:mir |uns |da |denn )*helfen\b|\bwho (?:can|could|should|do|will) (?:i|help|talk)\b|\b(?:someone|somebody|anyone|anybody) (?:i can|to|who) (?:talk|speak|write|call|listen)\w*|\b(?:mit wem|an wen|bei wem|wem|wen) (?:kann|konnte|soll|sollte|darf) (?:ich|i)\b|\bwer (?:hilft|hort)(?: jetzt| denn)? mir\b|\b(?:vem|vart) (?:kan|ska|skulle|far|bor) (?:jag|ja|man)\b|\bvem (?:hjalper|lyssnar)\b|\b(?:nan|nagon) (?:jag kan|att) (?:prata|ringa|snacka|skriva)\b")
 _NO_DANGER = re.compile(
     r"\b(?:er|sie|han|hon|he|she) (?:wurde|would|skulle)(?: (?:das|ihm|ihr|es|det|ihnen|mir|ja|doch))* (?:never|nie|niemals|aldrig|nicht wirklich)(?: (?:really|actually|wirklich|det|das))* ?(?:do|tun|machen|antun|gora|hurt|harm|weh)?\b|"
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
@@ -145,6 +151,8 @@ def replied(text: str) -> FrozenSet[str]:
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
     if _CALLS_HELP.search(folded):
         found.add("help_coming")
+    if _DIALS.fullmatch(folded.strip(" .!")):
+        found |= {"help_coming", "official"}  # the number that she was told to
     if by_a_stranger(text):
         found.add("by_a_stranger")
     if _NO_HELPERS.search(folded) or _IN_VAIN.search(folded):

@@ -40,6 +40,23 @@ def is_another_s_word(text: str) -> bool:
     return found is not None and not _AT_ME.search(folded[found.end():]) and not _FIRST.search(folded[found.end():])
 
 
+# Words that somebody else is quoted with at the end: "if that comes out I'll kill myself, says my father".
+_QUOTED = re.compile(rf"[,.\"] ?(?:hat |har |has )?(?:sagt|sagte|meint|meinte|schreibt|schrieb|droht|sa|sade|sager|skriver|skrev|says|said|writes|wrote|texted)(?: (?:mir|immer|dauernd|gestern|heute|till mig|alltid|now|to me))? {_THEY}\b(?! ich)|"
+                     rf"\b{_THEY} (?:sagt|sagte|meint|schreibt|schrieb|droht|hat gesagt|hat geschrieben|sager|sa|skriver|skrev|says|said|writes|wrote|texted),? ?(?::|\"|„|“) ?")
+# What is over, though it is no long time ago.
+_THEN = re.compile(r"\b(?:last (?:weekend|week|month|year|summer|winter|spring|autumn|semester|term|christmas)|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?|forra|i helgen|am wochenende|over the weekend|for \w+ (?:veckor|manader|dagar|ar) sen|vor \w+ (?:wochen|monaten|tagen|jahren)|(?:weeks?|months?|years?|days?) ago|damals|back then|as a (?:child|kid)|als kind|som barn|in the summer|im sommer|i somras)\b")
+
+
+def quotes_another(text: str) -> bool:
+    """Whether what was said is somebody else's word, who is named behind it or with a colon: "dann bring ich mich um, sagt mein Vater"."""
+    return bool(_QUOTED.search(fold(text)))
+
+
+def tells_what_was(text: str) -> bool:
+    """Whether somebody else told the writer of what is over: "my friend told me she was raped last weekend"."""
+    return bool(_THEN.search(fold(text))) and is_another_s_word(text)
+
+
 _NEXT_DOOR = (r"(?:neighbou?r\w*|nachbar\w*|granne\w*|next door|nebenan|upstairs|downstairs|uber (?:mir|uns)|unter (?:mir|uns)|ovanpa|ovanfor|under oss|ein stock hoher|(?:the|my|a) (?:pupils?|students?)|schuler\w*|elev\w*|klasskompis\w*|klassenkamerad\w*|mitschuler\w*|classmates?|"
               r"(?:kind|kinder|madchen|junge|bub|barn|barnet|flicka|pojke|kille|child|kid|kids|girl|boy)\b(?: \w+)? (?:in|aus|von|auf|i|pa|fran|of|from|at) (?:meine[rm]?|unsere[rm]?|der|min|mitt|var|vart|my|our|the)|madels|jungs|team|mannschaft|laget|kitagruppe|forskolan|kindergarten|nursery|(?:my|our) class)")
 _BESIDE_HER = re.compile(rf"\b{_NEXT_DOOR}")

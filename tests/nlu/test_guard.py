@@ -70,7 +70,7 @@ def test_whose_danger_it_is(guard, text, third):
     ("he's unconscious and breathing weird", "medical"), ("hon är medvetslös", "medical"),
     ("die stimmen sagen ich soll mich umbringen", "psychosis_acute"),
     ("voices are telling me to hurt my mum", "psychosis_acute"),
-    ("hab grad mein baby geschüttelt", "child_danger"), ("jag skakade bebisen nyss", "child_danger"),
+    ("hab grad mein baby geschüttelt", "medical"), ("jag skakade bebisen nyss", "medical"),
     ("cut too deep, it wont stop bleeding", "self_harm"),
 ])
 def test_kinds(guard, text, kind):
@@ -297,3 +297,37 @@ def test_a_calm_word_of_one_language_is_no_other_word_of_another(guard):
     """"mål", "handlar", "många" and "Termin" are words for calm in one language alone."""
     for text in ("ich hab mal nachgedacht", "det handlar om mig", "det är så många", "ich sage den Termin ab"):
         assert not guard.calms(text)
+
+
+@pytest.mark.parametrize("text, third", [
+    ("I've been hoarding my sleeping pills for a while", False), ("ich horte seit Monaten Tabletten", False), ("jag har hamstrat sömntabletter", False),
+    ("I saved enough pills, they are under the bed", False), ("mein Opa hortet seine Tabletten", True), ("mein Vater hat gesagt er nimmt den Strick wenn er verliert", True),
+    ("wenn du gehst bring ich mich um, sagt mein Freund", True), ("då tar jag livet av mig, säger hon", True),
+])
+def test_means_put_by_and_whose_word_it_is(guard, text, third):
+    alarm = guard.look(text)
+    assert (alarm.level, alarm.kind, alarm.third) == ("acute", "suicidality", third)
+
+
+@pytest.mark.parametrize("text", [
+    "I'm saving up for a new tablet", "I collected my tablets from the chemist", "mein Mann hängt sich auf der Arbeit voll rein", "min kollega har tagit livet av sig i helgen",
+    "wollte nur danke sagen, mir geht es besser", "mein kollege hat sich neulich fast die hand abgesägt", "nej jag ska inte skjuta mig", "I wouldn't say so, I'm not suicidal",
+])
+def test_what_only_sounds_like_it(guard, text):
+    alarm = guard.look(text)
+    assert alarm is None or alarm.level == "none"
+
+
+def test_a_neighbour_who_does_not_open_is_no_violence(guard):
+    alarm = guard.look("Grannen är 88 och öppnar inte dörren, det har varit tyst sen i måndags")
+    assert (alarm.kind, alarm.third) == ("medical", True)
+
+
+def test_who_cannot_be_woken_is_another(guard):
+    assert guard.look("he took something and I can't wake him up").third
+
+
+def test_what_was_told_of_last_weekend_is_a_concern(guard):
+    alarm = guard.look("my flatmate told me she was raped last month")
+    assert (alarm.level, alarm.third) == ("concern", True)
+    assert guard.look("I was raped last weekend").level == "acute"

@@ -73,3 +73,19 @@ def test_whose_danger_it_is_and_what_she_takes_back(moment, text):
     ("lashes_out", "she gets hit at school"), ("of_me", "mein mann will nicht mehr leben")])
 def test_what_is_none_of_these(moment, text):
     assert moment not in moments(text)
+
+
+@pytest.mark.parametrize("text, said", [
+    ("there's a rifle in the loft", "means_near"), ("bei uns hängt ein Gewehr im Flur", "means_near"), ("jag har tabletterna framför mig", "means_near"),
+    ("es fängt schon wieder an, er schreit gerade", "again_now"), ("de börjar igen nu", "again_now"), ("er schläft jetzt", "doer_sleeps"), ("pappa har somnat", "doer_sleeps"),
+    ("mama ist wieder betrunken", "is_drunk"), ("hon är full nu", "is_drunk"),
+])
+def test_what_makes_it_graver_or_only_seems_to(text, said):
+    assert said in moments(text)
+
+
+@pytest.mark.parametrize("text, said", [
+    ("ich habe Tabletten gegen Bluthochdruck", "means_near"), ("I feel low again now", "again_now"), ("er schläft seit Wochen schlecht", "doer_sleeps"), ("der Terminkalender ist voll", "is_drunk"),
+])
+def test_and_what_does_not(text, said):
+    assert said not in moments(text)
