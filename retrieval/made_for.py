@@ -57,7 +57,13 @@ def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     if not is_child(answers):
         return np.zeros(len(rows), dtype=bool)
     facets = snapshot.facets
-    line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], ("helpline",), facets)
+    written = bool(answers.wishes.contact or answers.wishes.contact_not)  # who would rather write is shown the one where she can
+    kinds = ("helpline", "chat", "email_counselling") if written else ("helpline",)
+    line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], kinds, facets)
+    for way in answers.wishes.contact:
+        line &= facets.has("contact_types", way, rows)
+    if "phone" in answers.wishes.contact_not:
+        line &= ~one_of("kind", facets.kind[rows], ("helpline",), facets)
     return line & facets.has("for_whom", "self", rows) & ~facets.has_any("groups", SITUATIONS | {"deaf"}, rows)
 
 
