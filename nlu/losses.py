@@ -38,7 +38,7 @@ _SUFFERED = {
         r"\bhonou?r\b|\bforced (?:to marry|marriage)\b|\barranged marriage\b|\bmarry (?:my|a) cousin\b|\bhijab|\bheadscarf|\breligious\b|\bmuslim"),
     SHELTER: re.compile(
         r"\bfrauenhaus|\bfrauenhauser|\bwo (?:kann ich|ich|soll ich|konnen wir|sollen wir) (?:\w+ ){0,4}(?:schlafen|unterkommen|hin|bleiben|ubernachten)\b|\bplatz zum (?:schlafen|ubernachten)|"
-        r"\bskyddat boende|\bkvinnojour|\bkvinnohus|\bvar (?:kan|ska) (?:jag|vi) (?:\w+ ){0,3}(?:sova|bo|ta vagen)\b|\bnagonstans att (?:sova|bo)\b|"
+        r"\bskydda[dt]e? (?:boe?nde|plats)|\bkvinnojour|\bkvinnohus|\bvar (?:kan|ska) (?:jag|vi) (?:\w+ ){0,3}(?:sova|bo|ta vagen)\b|\bnagonstans att (?:sova|bo)\b|"
         r"\bshelters?\b|\brefuges?\b|\bwhere (?:can |do |should |could )?(?:i|we) (?:can |could )?(?:\w+ )?(?:sleep|go|stay)\b|\b(?:somewhere|place|bed) (?:to (?:sleep|stay)|for tonight)\b|\bsafe house"),
     RITUAL: re.compile(r"\britu[ae]l|\bsekte\b|\bsekten?\b|\bcult\b|\bsect\b|\borganisiert|\borganised abuse|\borganized abuse|\btater(?:ring|kreis)|\bmenschenhandel|\btrafficked\b"),
 }

@@ -52,7 +52,7 @@ _ELDERS, _OF_FULL_AGE = frozenset(("mother", "father", "parents", "grandparent")
 _UP_TO = 20  # years up to which a line for children is for her, where it names no limit
 _MAY_STUDY = (18, 29)  # years of age at which she may be a student though nothing says so
 _MOVED, _LIKELY_MOVED = frozenset(("migrants", "refugees")), 0.7
-_MAY_HAVE_MOVED = 0.1  # probability of that topic from which what is for those who moved is open to her
+_MAY_HAVE_MOVED = 0.1  # probability of the topic of migration from which what is for those who moved is open to her
 CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
@@ -69,7 +69,8 @@ class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
     grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody who is no child; the group
     that she is likely one of, and how likely; whether nothing says that she is a parent; the circumstances (index/circumstances.py) that are not
-    hers; what she would have told if she were at that time of life; whether a child writes; and the language she writes, where it is not spoken there."""
+    hers; what she would have told if she were at that time of life; whether a child writes; the language she writes, where it is not spoken there;
+    and whether what she tells is likely about where she came from."""
 
     groups: frozenset[str]
     grown: bool
@@ -81,6 +82,7 @@ class Hers(NamedTuple):
     of_a_time: frozenset[str]
     a_child: bool
     foreign: str | None
+    moved: bool
 
 
 def hers(answers: Answers) -> Hers:
@@ -90,8 +92,6 @@ def hers(answers: Answers) -> Hers:
         groups.add(_SETTING_GROUP[answers.setting])
     for topic in answers.topics:
         groups |= set(_TOPIC_GROUPS.get(topic, ()))
-    if answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED:
-        groups |= set(_TOPIC_GROUPS["migration"])
     if answers.setting == "school" and answers.who == "self" and not answers.role and not answers.age_group:
         groups |= {"children", "young_people"}  # whoever writes of her own school, and not as a teacher, is most likely a pupil
     if answers.who in ("relative", "friend", "colleague"):
@@ -105,7 +105,8 @@ def hers(answers: Answers) -> Hers:
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and answers.setting != "family")
     no_parent &= not _OF_PARENTS & set(answers.topics)
-    no_parent |= answers.who in (None, "self") and answers.age_group == "older"  # whose children are grown
+    older = answers.who in (None, "self") and answers.age_group == "older"  # whose children are grown
+    no_parent |= older and not (_OF_PARENTS | {"separation"}) & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
     return Hers(
@@ -119,6 +120,7 @@ def hers(answers: Answers) -> Hers:
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),
         answers.language if is_foreign(answers) else None,
+        answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED,
     )
 
 
@@ -144,7 +146,8 @@ def _is_no_child(answers: Answers) -> bool:
 
 
 def _may_be_child_of_others(answers: Answers) -> bool:
-    grown = answers.relation in (*_GROWN, *_ELDERS) or (answers.age or 0) >= _OF_FULL_AGE or answers.age_group in ("adult", "older")
+    elder = answers.relation in (*_GROWN, *_ELDERS) and answers.who != "colleague"  # a teacher names the father of a child
+    grown = elder or (answers.age or 0) >= _OF_FULL_AGE or answers.age_group in ("adult", "older")
     return answers.relation not in CHILDREN and not grown
 
 
@@ -179,8 +182,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         group, likely = hers.likely
         others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
         audience[another & facets.has("groups", group, rows) & ~others] = likely
-    if hers.foreign:  # whoever writes another language has most likely moved there
-        moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign, rows)
+    if hers.foreign or hers.moved:  # whoever writes another language has most likely moved there
+        moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign or "", rows)
+        moved |= facets.has_any("groups", _MOVED, rows) & ~facets.general[rows] & hers.moved
         strangers = facets.has_any("groups", IDENTITY_GROUPS - _MOVED - hers.groups, rows)
         audience[another & moved & ~strangers] = _LIKELY_MOVED
     others = identity & (audience == 0)

@@ -49,7 +49,11 @@ def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.
 def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is made for people in a situation that she told of, whatever troubles them there."""
     told = {*(SITUATIONS & {*answers.wishes.group, *groups_named(answers)}), *answers.wishes.lost}
-    return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+    facets = snapshot.facets
+    made = facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+    if "causing_harm" in answers.wishes.group:  # who hit a child is helped where those are who want to stop
+        made |= facets.has("groups", "causing_harm", rows) & facets.has("topics", "domestic_violence", rows)
+    return made
 
 
 def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
