@@ -11,17 +11,20 @@ from index.offers import Offer
 from retrieval.answers import Answers
 from retrieval.finder import Finder
 from retrieval.matches import Found
+from retrieval.ranking import HARM
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
 _OF_KIND = {
     "psychiatry": re.compile(r"psychiat|psykiatr|psykakut|beroendemottagning"),
     "care": re.compile(r"vardcentral|psykiatr|psychiat|klinik|1177|lakare|mottagning"),
     "school_health": re.compile(r"elevhals|skolhals|skolskoterska|schulpsycholog|schulsozial|schulberatung"),
+    "crisis": re.compile(r"telefonseelsorge|notfallseelsorge|\bkris|crisis|sjalvmord"),
     "police": re.compile(r"polizei|polis"), "authority": re.compile(r"jugendamt|sozialamt|socialtjanst|kommunens"),
 }
 _AGES = {"adults", "young_people", "children", "older_people"}
 _NOT_GROWN = {"children", "young_people"}
 _TOGETHER = {"refugees": {"migrants"}, "migrants": {"refugees"}, "men": {"lgbtq"}, "women": {"migrants", "refugees"}}
+_OTHER_SEX = {"women": "men", "men": "women"}  # what is made for these is not for whoever is one of those
 _SAME = 6  # letters in which two words begin alike that are one: "Budgetberatung", "budget"
 _RARE = 3  # offers that a word of a name tells apart
 _TRIES = 8  # of a search in which unwanted offers come first
@@ -63,13 +66,13 @@ def leave_out(need: Need, offers: Sequence[Offer]) -> None:
 
 def is_unwanted(need: Need, offer: Offer) -> bool:
     """Whether she does not want to see it."""
-    kinds, groups = _marked(need, "kinds"), _marked(need, "groups")
+    kinds, groups = _marked(need, "kinds") - ({"crisis"} if need.get("crisis") else frozenset()), _marked(need, "groups")
     return offer.id in _marked(need, "words") or any(_is_of_kind(offer, kind) for kind in kinds) or any(_is_for(offer, group) for group in groups)
 
 
 def find_wanted(need: Need, finder: Finder, answers: Answers, top: int, shown: AbstractSet[str] = frozenset()) -> Found:
     """As `Finder.find`, without what she does not want to see; in the place of what goes comes what is next."""
-    hidden = shown | _marked(need, "words")
+    hidden, answers = shown | _marked(need, "words"), _of_her_sex(need, answers)
     for _ in range(_TRIES):
         found = finder.find(answers, top=top, shown=hidden)
         gone = {match.offer.id for match in (*found.matches, *found.fallback) if is_unwanted(need, match.offer)}
@@ -78,6 +81,14 @@ def find_wanted(need: Need, finder: Finder, answers: Answers, top: int, shown: A
         hidden |= gone
     matches, fallback = (tuple(match for match in some if match.offer.id not in gone) for some in (found.matches, found.fallback))
     return replace(found, matches=matches, fallback=fallback)
+
+
+def _of_her_sex(need: Need, answers: Answers) -> Answers:
+    """Who was hurt and told that he is a man is shown what is made for men, and a woman what is made for women."""
+    if not HARM & set(answers.topics) or answers.wishes.group:
+        return answers
+    own = tuple(sex for other, sex in _OTHER_SEX.items() if other in _marked(need, "groups"))
+    return replace(answers, wishes=replace(answers.wishes, group=own[:1])) if own else answers
 
 
 def _marked(need: Need, what: str) -> FrozenSet[str]:

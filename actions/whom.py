@@ -86,7 +86,7 @@ def _as_a_parents(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str,
     """What a parent did in rage, or fears to do: about bringing up, unless something is told already; and a word that calms."""
     topics = [topic for topic in meant.get("topics") or () if topic not in _ALARMING] or ([] if now("topics") else ["parenting"])
     weights = {topic: weight for topic, weight in (meant.get("topic_weights") or {}).items() if topic not in _ALARMING}
-    weights = weights if not topics or set(topics) & set(weights) else {**weights, topics[0]: 0.5}
+    weights = {**weights, topics[0]: max(weights.get(topics[0], 0.0), 0.5)} if topics else weights
     fear = ["intrusive"] if "own_fear" in meant.get("says", ()) else []
     return {**meant, "topics": topics, "topic_weights": weights, "feels": [*fear, *meant.get("feels", ())]}
 

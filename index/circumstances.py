@@ -11,9 +11,11 @@ from index.offers import Offer
 from index.taxonomy import LANGUAGES
 
 LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS = "lost_child", "lost_partner", "child_of_others", "addicted_parents"
+STALKED, HONOUR, RITUAL = "stalked", "honour", "ritual"  # kinds of violence for which some help is made alone
+SHELTER = "shelter"  # a bed in a safe place: who needs one is shown who has them, and others are not kept from them
 LOST = frozenset((LOST_CHILD, LOST_PARTNER))
 LOST_TO_SUICIDE = "lost_to_suicide"  # told of a loss, and of no offer by itself: what is for these has both topics
-CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS)
+CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS, STALKED, HONOUR, RITUAL, SHELTER)
 _GRIEF = "grief"
 _TOLD = {
     LOST_CHILD: re.compile(
@@ -27,6 +29,10 @@ _TOLD = {
     ADDICTED_PARENTS: re.compile(
         r"deren eltern (?:\w+ )*(?:suchtkrank|seelisch krank)|in deren familie es sucht|deren mutter oder vater zu viel trinkt|mit suchtkranken eltern|"
         r"vars föräldrar|vars mamma eller pappa dricker|parents are mentally unwell|whose (?:parents|mother or father)", re.IGNORECASE),
+    STALKED: re.compile(r"gestalkt|being stalked|som blir förföljd", re.IGNORECASE),
+    HONOUR: re.compile(r"im namen der ehre|hedersrelatera|hedersförtryck|i hederns namn|in the name of honou?r", re.IGNORECASE),
+    SHELTER: re.compile(r"frauenhaus|frauenhäuser|schutzplätze|skyddat boende|kvinnojour|women's shelter|women's refuge", re.IGNORECASE),
+    RITUAL: re.compile(r"rituelle gewalt|rituellt våld|ritual violence|ritual abuse", re.IGNORECASE),
 }
 
 

@@ -23,7 +23,7 @@ from index.offers import Offer
 from index.stored import StoredOffers, listed
 from index.vectors import FaissShelf, Shelf
 
-FORMAT = 9
+FORMAT = 10
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 Rows = NDArray[np.int64]
 

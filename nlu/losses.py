@@ -1,10 +1,10 @@
-"""Whom somebody lost, where it was a child or the one she lived with: some help is made for that loss alone."""
+"""Whom somebody lost, where it was a child or the one she lived with, and what kind of violence she lives with: some help is made for that alone."""
 from __future__ import annotations
 
 import re
 from typing import List, Tuple
 
-from index.circumstances import LOST_CHILD, LOST_PARTNER, LOST_TO_SUICIDE
+from index.circumstances import HONOUR, LOST_CHILD, LOST_PARTNER, LOST_TO_SUICIDE, RITUAL, SHELTER, STALKED
 from index.linear import fold
 from nlu.constructions import grieves_suicide
 from nlu.lexicon import Hit
@@ -25,16 +25,34 @@ _NAMED = {
     LOST_PARTNER: re.compile(
         rf"\b(?:witwen?|witwer\w*|verwitwet\w*|ankling\w*|widow\w*|{_LOST} {_THE} {_PARTNER}|{_THE} {_PARTNER} (?:verlor\w*|death|dod|bortgang))\b"),
 }
+# The kinds of violence for which some help is made alone.
+_SUFFERED = {
+    STALKED: re.compile(
+        r"\bstalk|\blauert\b|\bverfolgt mich\b|\bsteht (?:\w+ ){0,4}vor (?:meine[rm]?|unsere[rm]?|der) (?:tur|haustur|haus|wohnung|arbeit)|\blasst mich nicht (?:in ruhe|los)\b|"
+        r"\bforfoljer mig\b|\bforfoljd\b|\bstar (?:\w+ ){0,3}utanfor (?:mitt|min|mit|var|jobbet)\b|\blamnar mig inte ifred\b|\bslutar inte (?:ringa|skriva|messa)\b|"
+        r"\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
+        r"\b(?:keeps|hort nicht auf) (?:calling|texting|messaging|mich anzurufen|mir zu schreiben)\b|\b\d\d+ (?:nachrichten|anrufe|sms|samtal|meddelanden|messages|texts|calls)\b"),
+    HONOUR: re.compile(
+        r"\bheder|\bbortgift|\btvangs(?:gift|akt)|\b(?:gifta|gifter) (?:bort|mig|sig) med\b|\bkusin\b|\bkonsstymp|\bbroder(?:na)? (?:vaktar|kollar|foljer)|\breligios|\bslojan?\b|"
+        r"\bzwangs(?:heirat|ehe|verheirat)|\b(?:familien)?ehre\b|\b(?:heiraten|verheiratet werden) (?:soll|muss)\b|\bkopftuch|\bstreng ?(?:glaubig|religios)|\bgenitalverstumm|"
+        r"\bhonou?r\b|\bforced (?:to marry|marriage)\b|\barranged marriage\b|\bmarry (?:my|a) cousin\b|\bhijab|\bheadscarf|\breligious\b|\bmuslim"),
+    SHELTER: re.compile(
+        r"\bfrauenhaus|\bfrauenhauser|\bwo (?:kann ich|ich|soll ich|konnen wir|sollen wir) (?:\w+ ){0,4}(?:schlafen|unterkommen|hin|bleiben|ubernachten)\b|\bplatz zum (?:schlafen|ubernachten)|"
+        r"\bskydda[dt]e? (?:boe?nde|plats)|\bkvinnojour|\bkvinnohus|\bvar (?:kan|ska) (?:jag|vi) (?:\w+ ){0,3}(?:sova|bo|ta vagen)\b|\bnagonstans att (?:sova|bo)\b|"
+        r"\bshelters?\b|\brefuges?\b|\bwhere (?:can |do |should |could )?(?:i|we) (?:can |could )?(?:\w+ )?(?:sleep|go|stay)\b|\b(?:somewhere|place|bed) (?:to (?:sleep|stay)|for tonight)\b|\bsafe house"),
+    RITUAL: re.compile(r"\britu[ae]l|\bsekte\b|\bsekten?\b|\bcult\b|\bsect\b|\borganisiert|\borganised abuse|\borganized abuse|\btater(?:ring|kreis)|\bmenschenhandel|\btrafficked\b"),
+}
 _WIDOW = re.compile(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
 _CUSTODY = re.compile(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
 
 
 def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
-    """Ids of circumstances: whose death a message tells, the writer's loss or that of the one she writes about."""
+    """Ids of circumstances: whose death a message tells and what violence, the writer's or that of the one she writes about."""
     folded = fold(text)
     told = {_OF_RELATION[hit.id] for hit in dead(found, hits) if hit.id in _OF_RELATION}
     told |= {id for id, words in _NAMED.items() if words.search(folded)} | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
+    told |= {id for id, words in _SUFFERED.items() if words.search(folded)}
     return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))
 
 

@@ -57,6 +57,7 @@ _KINDS = {
     "school_health": re.compile(r"skolskoterska\w*|skolkurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
     "self_help_group": re.compile(r"selbsthilfe\w*|gruppe\w*|sjalvhjalp\w*|grupp\w*|groups?"),
     "app": re.compile(r"apps?"), "online_course": re.compile(r"(?:online)?kurs\w*|course\w*"), "training": re.compile(r"kurs\w*|utbildning\w*|schulung\w*|training|course\w*|forelasning\w*|vortrag\w*|lectures?|seminar\w*|workshop\w*|webinar\w*"),
+    "crisis": re.compile(r"krisen(?:telefon|nummer|hotline|linie)\w*|kris(?:linje|telefon)\w*|sjalvmordslinje\w*|crisis"),
     "police": re.compile(r"polizei\w*|polis\w*|police|bullen|cops"), "authority": re.compile(r"jugendamt\w*|sozialamt\w*|amt|socialen|soc|socialtjanst\w*|amter|social services"),
 }
 _SCHOOL_AT_ALL = re.compile(r"^(?:skolan|schule|school|nurse|counsell?or)$")  # of the place only where it was asked there, or shall not hear of it

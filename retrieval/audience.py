@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES, LOST_CHILD
+from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES, HONOUR, LOST_CHILD, SHELTER
 from index.facets import Facets
 from retrieval.answers import Answers
 from retrieval.occupations import groups_named
@@ -47,16 +47,19 @@ _OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
 _BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a line for children listens as well
 _GROWN_UP = ("work", "unemployment", "university", "old_age")  # whoever writes of her own is no child
 _OF_GROWN_UPS = frozenset(("debt", "burnout", "workplace_conflict", "return_to_work", "addiction_gambling", "pregnancy_birth", "separation"))
+_OF_LEARNING = ("school", "vocational_training", "university")
 _ELDERS, _OF_FULL_AGE = frozenset(("mother", "father", "parents", "grandparent")), 18
 _UP_TO = 20  # years up to which a line for children is for her, where it names no limit
 _MAY_STUDY = (18, 29)  # years of age at which she may be a student though nothing says so
 _MOVED, _LIKELY_MOVED = frozenset(("migrants", "refugees")), 0.7
+_MAY_HAVE_MOVED = 0.1  # probability of the topic of migration from which what is for those who moved is open to her
 CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 _NO_CHILD_OF_HERS = ("friend", "colleague")  # who writes of one of these asks as no parent
 _OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "older_people", "women", "men"), ("children", "young_people")
+_HURTS = "causing_harm"
 _YOUNG_UP_TO = 30  # years up to which an offer takes people that is made for the young
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
 _LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
@@ -66,7 +69,8 @@ class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
     grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody who is no child; the group
     that she is likely one of, and how likely; whether nothing says that she is a parent; the circumstances (index/circumstances.py) that are not
-    hers; what she would have told if she were at that time of life; whether a child writes; and the language she writes, where it is not spoken there."""
+    hers; what she would have told if she were at that time of life; whether a child writes; the language she writes, where it is not spoken there;
+    and whether what she tells is likely about where she came from."""
 
     groups: frozenset[str]
     grown: bool
@@ -78,6 +82,7 @@ class Hers(NamedTuple):
     of_a_time: frozenset[str]
     a_child: bool
     foreign: str | None
+    moved: bool
 
 
 def hers(answers: Answers) -> Hers:
@@ -93,13 +98,15 @@ def hers(answers: Answers) -> Hers:
         groups |= {"carers"} if answers.who in _NO_CHILD_OF_HERS or answers.relation in (*_GROWN, *_ELDERS, "sibling") else {"parents", "carers"}
         if not answers.age_group:
             groups |= {"young_people"} if answers.relation not in (*_GROWN, *_ELDERS) else set()  # may be about anybody
-            if answers.relation not in _YOUNG and answers.who != "colleague":
+            if answers.relation not in _YOUNG and answers.who != "colleague" and answers.setting not in _OF_LEARNING:
                 groups.add("older_people")
             if answers.relation not in _GROWN and not OF_THE_OLD & set(answers.topics):
                 groups.add("children")
     likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
     no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and answers.setting != "family")
     no_parent &= not _OF_PARENTS & set(answers.topics)
+    older = answers.who in (None, "self") and answers.age_group == "older"  # whose children are grown
+    no_parent |= older and not (_OF_PARENTS | {"separation"}) & set(answers.topics)
     grown = answers.age_group not in ("child", "young")
     other_ages = _OF_AN_AGE - groups if answers.age_group else frozenset()
     return Hers(
@@ -113,6 +120,7 @@ def hers(answers: Answers) -> Hers:
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),
         answers.language if is_foreign(answers) else None,
+        answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED,
     )
 
 
@@ -137,14 +145,22 @@ def _is_no_child(answers: Answers) -> bool:
     return not answers.age_group and answers.who in ("self", "colleague") and of_grown_ups
 
 
+def _may_be_child_of_others(answers: Answers) -> bool:
+    elder = answers.relation in (*_GROWN, *_ELDERS) and answers.who != "colleague"  # a teacher names the father of a child
+    grown = elder or (answers.age or 0) >= _OF_FULL_AGE or answers.age_group in ("adult", "older")
+    return answers.relation not in CHILDREN and not grown
+
+
 def _circumstances(answers: Answers) -> set[str]:
     """Those in which she, or the one she asks for, is or may be."""
-    told, her_own = set(answers.wishes.lost), answers.who in (None, "self")
+    told, her_own = {SHELTER, *answers.wishes.lost}, answers.who in (None, "self")
     drinks_herself = her_own and answers.setting != "family" and any(topic.startswith("addiction_") for topic in answers.topics)
     if not drinks_herself:
         told.add(ADDICTED_PARENTS)
-    if (her_own and answers.age_group == "child") or (not her_own and answers.relation not in CHILDREN):
+    if (her_own and answers.age_group == "child") or (not her_own and _may_be_child_of_others(answers)):
         told.add(CHILD_OF_OTHERS)
+    if (_MOVED | {"lgbtq"}) & {*answers.wishes.group} or {"migration", "coming_out"} & {*answers.topics}:
+        told.add(HONOUR)
     return told
 
 
@@ -158,13 +174,17 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     if hers.grown:
         another &= ~facets.has("groups", "adults", rows)
     another |= identity & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)  # "young and deaf" is not for whoever is young
+    if _HURTS not in hers.groups:  # "men who hit" is not for every man
+        hurts = facets.has("groups", _HURTS, rows)
+        another, identity = another | hurts, identity | hurts
     audience = np.asarray(~another, dtype=np.float32)
     if hers.likely:
         group, likely = hers.likely
         others = facets.has_any("groups", IDENTITY_GROUPS - {group}, rows)
         audience[another & facets.has("groups", group, rows) & ~others] = likely
-    if hers.foreign:  # whoever writes another language has most likely moved there
-        moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign, rows)
+    if hers.foreign or hers.moved:  # whoever writes another language has most likely moved there
+        moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign or "", rows)
+        moved |= facets.has_any("groups", _MOVED, rows) & ~facets.general[rows] & hers.moved
         strangers = facets.has_any("groups", IDENTITY_GROUPS - _MOVED - hers.groups, rows)
         audience[another & moved & ~strangers] = _LIKELY_MOVED
     others = identity & (audience == 0)

@@ -15,7 +15,7 @@ from index.snapshot import Snapshot
 from index.spelling import load_speller
 from retrieval.answers import Answers
 from retrieval.candidates import ALL_UP_TO, SHARE, WEIGHED, candidates
-from retrieval.fit import IN_DANGER, Rows, fit, for_herself_alone
+from retrieval.fit import IN_DANGER, Rows, fit, for_another_asker
 from retrieval.kept import Lately
 from retrieval.made_for import for_any_child, for_parents, for_situation, for_workplace, listening
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
@@ -103,7 +103,7 @@ class Finder:
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
         about = _without(about, fitting.reserved, 1)
-        for out in (not_asked_for(answers, snapshot, rows), for_herself_alone(answers, snapshot.facets, rows)):
+        for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
             about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
         later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)

@@ -91,10 +91,10 @@ def _tells_of_home(answers: Answers) -> bool:
     return at_home and any(topic.startswith("addiction_") for topic in answers.topics)
 
 
-def for_herself_alone(answers: Answers, facets: Facets, rows: Rows) -> Bools:
-    """What is for the one affected and for nobody beside her, where somebody else asks."""
+def for_another_asker(answers: Answers, facets: Facets, rows: Rows) -> Bools:
+    """What is for the one affected and for nobody beside her, where somebody else asks; and the other way round."""
     if answers.who in OR_HERSELF and not _tells_of_home(answers):
-        return np.zeros(len(rows), dtype=bool)
+        return ~facets.has_any("for_whom", _asks_as(answers), rows) if answers.who == "self" else np.zeros(len(rows), dtype=bool)
     return facets.has("for_whom", "self", rows) & ~facets.has_any("for_whom", _BESIDE_HER, rows)
 
 

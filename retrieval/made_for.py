@@ -49,7 +49,11 @@ def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.
 def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is made for people in a situation that she told of, whatever troubles them there."""
     told = {*(SITUATIONS & {*answers.wishes.group, *groups_named(answers)}), *answers.wishes.lost}
-    return snapshot.facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+    facets = snapshot.facets
+    made = facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
+    if "causing_harm" in answers.wishes.group:  # who hit a child is helped where those are who want to stop
+        made |= facets.has("groups", "causing_harm", rows) & facets.has("topics", "domestic_violence", rows)
+    return made
 
 
 def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -57,7 +61,13 @@ def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     if not is_child(answers):
         return np.zeros(len(rows), dtype=bool)
     facets = snapshot.facets
-    line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], ("helpline",), facets)
+    written = bool(answers.wishes.contact or answers.wishes.contact_not)  # who would rather write is shown the one where she can
+    kinds = ("helpline", "chat", "email_counselling") if written else ("helpline",)
+    line = facets.has("groups", "children", rows) & facets.general[rows] & one_of("kind", facets.kind[rows], kinds, facets)
+    for way in answers.wishes.contact:
+        line &= facets.has("contact_types", way, rows)
+    if "phone" in answers.wishes.contact_not:
+        line &= ~one_of("kind", facets.kind[rows], ("helpline",), facets)
     return line & facets.has("for_whom", "self", rows) & ~facets.has_any("groups", SITUATIONS | {"deaf"}, rows)
 
 

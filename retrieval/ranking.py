@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import LOST_TO_SUICIDE
+from index.circumstances import LOST, LOST_TO_SUICIDE
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import for_the_grown, is_child
@@ -28,6 +28,8 @@ _BIRTH = frozenset(("pregnancy_birth", "parenting"))
 HARM = frozenset(("domestic_violence", "sexual_violence"))
 TO_READ = ("information", "training", "online_course", "directory", "app")
 ADDICTION = "addiction_"
+ILLNESS = frozenset(("adhd", "autism", "bipolar", "ocd"))
+_MAY_BE = 0.1  # probability from which a topic may be hers
 
 
 class Worth(NamedTuple):
@@ -90,6 +92,8 @@ def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weig
             yield _factor(level, 1.0, weights.language_unmet if answers.wishes.language else weights.language_unasked)
         elif facet == "occupation":
             yield _factor(level, weights.occupation_unknown, 0.0)
+        elif facet.startswith("contact_not"):
+            yield _factor(level, 1.0, weights.refused)
         elif facet != "topic":
             yield _factor(level, weights.wish_unknown, weights.wish_unmet)
 
@@ -152,9 +156,12 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     worth = np.ones(len(rows))
     loss, danger, harm, hers = (leading(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
-    worth[loss] *= 1.0 if "grief" in topics or answers.wishes.lost else weights.loss_unasked
+    worth[loss] *= 1.0 if "grief" in topics or {*LOST, LOST_TO_SUICIDE} & {*answers.wishes.lost} else weights.loss_unasked
     if LOST_TO_SUICIDE not in answers.wishes.lost:
         worth[loss & facets.has_any("topics", _URGENT, rows)] *= weights.suicide_unasked
+    else:
+        worth[loss & facets.has("topics", "suicidality", rows)] *= weights.lost_so
+    worth[facets.has_any("groups", LOST & {*answers.wishes.lost}, rows)] *= weights.lost_so
     if "grief" in topics:
         worth[leading(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
@@ -164,8 +171,14 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
         worth[addiction & particular] *= weights.addiction_unasked
     if "discrimination" not in topics:
         worth[leading(facets, rows, ("discrimination",)) & particular] *= weights.discrimination_unasked
+    worth[leading(facets, rows, ILLNESS - _likely(answers)) & particular] *= weights.illness_unasked
     worth[~hers & particular] *= weights.aside
     return worth
+
+
+def _likely(answers: Answers) -> set[str]:
+    """The topics that hers may be."""
+    return {*answers.topics, *(topic for topic, share in answers.topic_weights.items() if share >= _MAY_BE)}
 
 
 def scores(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights = WEIGHTS) -> Scores:

@@ -111,7 +111,8 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
 
     wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers), is_child(answers))
     listened = (*whom, answers.setting == "work", wishes.group, wishes.occupation, wishes.lost)
-    yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened), matter)
+    written = (wishes.contact, wishes.contact_not) if is_child(answers) else ()
+    yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened, written), matter)
 
 
 def _whatever_she_answers(trial: Trial, answers: Answers) -> Iterator[Factor]:
@@ -124,11 +125,13 @@ PARTS = (
     *(
         Part(frozenset(fields.split()), factors)
         for fields, factors in (
-            ("who relation role setting topics age age_group wishes.group wishes.occupation wishes.accessible wishes.lost country region language", _audience),
+            ("who relation role setting topics topic_weights age age_group wishes.group wishes.occupation wishes.accessible wishes.lost "
+             "country region language", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
             ("topics topic_weights who relation age age_group wishes.lost", _topics),
             ("region", _place),
-            ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost", _matter),
+            ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost "
+             "wishes.contact wishes.contact_not", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

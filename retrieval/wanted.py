@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.circumstances import LOST_TO_SUICIDE
+from index.circumstances import LOST_TO_SUICIDE, SHELTER
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import OF_THE_OLD, is_child
@@ -32,7 +32,8 @@ class Wanted(NamedTuple):
 
 
 def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> list[Wanted]:
-    """What can be reached as she asked, what speaks her language, and the line that is there for any child, whatever troubles it."""
+    """What can be reached as she asked, what speaks her language, who has a bed where she needs one, and the line that is there for any child,
+    whatever troubles it."""
     asked, facets = as_asked(fit), snapshot.facets
     wanted = [] if asked is None else [Wanted(asked, local=True)]
     if is_foreign(answers) or answers.wishes.language:
@@ -41,6 +42,8 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
         speaks &= fit.levels.get(f"who={answers.who}", np.zeros(len(rows), dtype=np.int8)) >= 0
         speaks &= ~(for_any_worry(snapshot, rows) & one_of("kind", facets.kind[rows], (*TO_READ, "emergency"), facets))
         wanted.append(Wanted(speaks, 0.0 if wished else weights.foreign))
+    if SHELTER in answers.wishes.lost and HARM & set(answers.topics):
+        wanted.append(Wanted(facets.has("groups", SHELTER, rows) & ~fit.excluded & ~fit.others))
     if is_child(answers):
         wanted.append(Wanted(for_any_child(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
     return wanted

@@ -45,3 +45,20 @@ def test_a_job_that_is_gone(text):
     "I lost my keys", "mir wurde die Wohnung gekündigt", "my wife lost her job", "jag älskar mitt jobb"])
 def test_no_job_of_hers_is_gone(text):
     assert not lost_job(text)
+
+
+@pytest.mark.parametrize("language, text, kinds", [
+    ("de", "mein Ex lauert mir nach der Arbeit auf", ["stalked"]), ("de", "er stalkt mich seit Monaten", ["stalked"]),
+    ("de", "er hat mich geschlagen", []), ("de", "ich stehe vor meiner Wohnung und traue mich nicht rein", []),
+    ("de", "meine Eltern wollen mich zwangsverheiraten", ["honour"]), ("de", "ich bin verheiratet und er schlägt mich", []),
+    ("de", "gibt es ein Frauenhaus in Kassel", ["shelter"]), ("de", "wo soll ich mit den Kindern hin", ["shelter"]), ("de", "ich kann nicht schlafen", []),
+    ("de", "ich war als Kind in einer Sekte, da gab es rituelle Gewalt", ["ritual"]),
+    ("sv", "mitt ex slutar inte ringa", ["stalked"]), ("sv", "han står utanför mitt jobb varje dag", ["stalked"]), ("sv", "jag står utanför gemenskapen", []),
+    ("sv", "min bror vaktar mig, det är heder hemma", ["honour"]), ("sv", "vi ska gifta oss i sommar", []),
+    ("sv", "finns det skyddat boende för mig och barnen", ["shelter"]), ("sv", "jag sover inte i natt heller", []),
+    ("en", "my ex keeps texting me and waits outside my flat", ["stalked"]), ("en", "my boss shouts at me", []),
+    ("en", "they want to force me into an arranged marriage", ["honour"]), ("en", "I am married and he hits me", []),
+    ("en", "is there a shelter for tonight", ["shelter"]), ("en", "where can we go with the kids", ["shelter"]), ("en", "where do I begin", []),
+])
+def test_which_kind_of_violence_is_told(lexicon, language, text, kinds):
+    assert list(lost(text, words(text), lexicon.find(words(text), language))) == kinds

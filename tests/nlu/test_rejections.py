@@ -16,7 +16,8 @@ def test_a_word_of_a_name_is_refused(text, word):
 
 @pytest.mark.parametrize("text, kind", [("ich will zu keinem Psychiater", "psychiatry"), ("inte vården tack", "care"),
                                         ("elevhälsan? nej de känner mig", "school_health"),
-                                        ("bitte keine app", "app")])
+                                        ("bitte keine app", "app"),
+                                        ("nicht schon wieder ein Krisentelefon", "crisis"), ("ingen krislinje tack", "crisis"), ("no crisis line please", "crisis")])
 def test_a_kind_of_place_is_refused(text, kind):
     assert kind in rejected(text)["kinds"]
 

@@ -304,3 +304,39 @@ def test_what_is_for_the_child_of_others_is_not_for_its_mother():
 def test_a_course_on_the_net_does_what_an_app_does():
     offers = [*(offer(f"call{n}") for n in range(3)), offer("course", kind="online_course", ways=["web"])]
     assert "course" in ids(offers, top=3, wishes=Wishes(contact=("app",)))
+
+
+def test_what_is_for_the_stalked_is_for_whoever_tells_of_it():
+    offers = [offer("stalked", topics=["domestic_violence"], summary={"de": "Für Menschen, die gestalkt werden."}), offer("any", topics=["domestic_violence"])]
+    assert ids(offers, topics=("domestic_violence",), who="self") == ["any"]
+    assert "stalked" in ids(offers, topics=("domestic_violence",), who="self", wishes=Wishes(lost=("stalked",)))
+
+
+def test_who_needs_a_bed_is_shown_who_has_one():
+    offers = [*(offer(f"line{n}", topics=["domestic_violence"]) for n in range(4)),
+              offer("beds", kind="directory", topics=["domestic_violence"], summary={"de": "Welches Frauenhaus Platz hat."})]
+    assert "beds" in ids(offers, top=3, topics=("domestic_violence",), who="self", wishes=Wishes(lost=("shelter",)))
+
+
+def test_a_child_that_would_rather_write_is_shown_where_it_can():
+    child = {"groups": ["children", "young_people"], "scope": "general", "topics": ["general"], "for_whom": ["self"]}
+    offers = [*(offer(f"grief{n}") for n in range(3)), offer("call", **child), offer("write", kind="chat", ways=["chat"], **child)]
+    assert "call" in ids(offers, top=3, who="self", age=12, age_group="child")
+    first = ids(offers, top=3, who="self", age=12, age_group="child", wishes=Wishes(contact=("chat",), contact_not=("phone",)))
+    assert "write" in first and "call" not in first
+
+
+def test_what_is_for_those_beside_somebody_is_not_for_herself():
+    offers = [*(offer(f"both{n}") for n in range(2)), offer("relatives", for_whom=["relative"])]
+    assert "relatives" not in ids(offers, who="self") and "relatives" in ids(offers, who="relative")
+
+
+def test_who_hurts_is_one_only_where_he_says_so():
+    offers = [offer("stop", topics=["domestic_violence"], groups=["men", "causing_harm"]), offer("men", topics=["domestic_violence"], groups=["men"])]
+    assert ids(offers, topics=("domestic_violence",), who="self", wishes=Wishes(group=("men",))) == ["men"]
+
+
+def test_what_is_for_those_who_fled_is_open_to_who_tells_of_it():
+    offers = [offer("fled", groups=["refugees"], topics=["trauma"]), *(offer(f"any{n}", topics=["trauma"]) for n in range(2))]
+    assert "fled" not in ids(offers, topics=("trauma",), topic_weights={"trauma": 0.8}, who="self")
+    assert "fled" in ids(offers, topics=("trauma",), topic_weights={"trauma": 0.7, "migration": 0.2}, who="self")
