@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.evaluation.engines import program
+from bot.cli import _KEPT_OPEN
+from bot.evaluation.engines import _NGINX, program
 from bot.settings import Settings
 
 FOLDER = Path(__file__).parent.parent / "docs" / "deploy"
@@ -56,3 +57,10 @@ def test_the_compose_file_names_settings_and_services_that_there_are():
     assert (FOLDER / services["catalogue"]["build"]["context"] / services["catalogue"]["build"]["dockerfile"]).is_file()
     named = set(re.findall(r"\$\{(\w+):\?", (FOLDER / "compose.yml").read_text("utf-8")))
     assert all(name in (FOLDER / "compose.yml").read_text("utf-8").split("services:")[0] for name in named)
+
+
+def test_nginx_lets_go_of_a_connection_before_lotse_does():
+    """The other way round a message that goes down it just then is a 502: one of 60,000 in a soak."""
+    for text in (_NGINX, (FOLDER / "nginx.conf").read_text("utf-8")):
+        kept = re.search(r"keepalive_timeout (\d+)s", text)
+        assert kept and int(kept[1]) < _KEPT_OPEN
