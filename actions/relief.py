@@ -158,8 +158,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     if level != "none":
         return None
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
-    if unsaid and kind == "self_harm" and (not acute or "self_harm" in need.get("topics", [])):
-        return "yes" if acute else "denied"  # who cuts herself and does not want to die still cuts herself
+    if unsaid and kind == "self_harm" and "self_harm" in need.get("topics", []):
+        return "yes" if acute else None  # who cuts herself and does not want to die still cuts herself
     if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger", "at_ease"} & set(says):
         return "meant_otherwise"
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):

@@ -5,7 +5,7 @@ import re
 from typing import FrozenSet
 
 from index.linear import fold
-from nlu.deeds import PARTED
+from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
 from nlu.parents import is_worn_out_by_a_child
 from nlu.threats import speaks_of_being_killed, threatened_by_kin
@@ -133,7 +133,7 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
     if is_worn_out_by_a_child(text):
         found.add("parenting")
     if hurts_others(text):
-        found.add("domestic_violence")
+        found |= {"domestic_violence", "parenting"} if names_a_child(text) else {"domestic_violence"}
     return frozenset(found)
 
 

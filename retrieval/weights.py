@@ -33,7 +33,7 @@ class RankingWeights:
     birth_after_loss: float = 0.2  # for families with a baby, where she told of a loss; by hand
     harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
     addiction_unasked: float = 0.3  # for whoever is addicted, where she told of no addiction (debts without gambling); by hand
-    illness_unasked: float = 0.6  # for whoever has one illness first of all, where she told of nothing like it; by hand
+    illness_unasked: float = 0.8  # for whoever has one illness first of all, where she told of nothing like it; by hand
     aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another
     foreign: float = 0.4  # of what stands third: from there on what speaks the language she writes takes its place; by hand
