@@ -166,7 +166,7 @@ def test_what_was_said_stays_in_the_tab_and_goes_when_it_is_left(open_page):
 def test_many_answers_fold_away(open_page, script):
     """A few answers stand there at once where there are many; the others and the way to skip are one step away."""
     page = open_page(java_script_enabled=script)
-    begin(page, "Ich habe Stress und Angst")
+    begin(page, "Ich bin 35 und habe Stress und Angst")
     page.wait_for_selector(f"{LAST} .more-choices")  # the parts of life are many
     pills = page.query_selector_all(f"{LAST} button.pill")
     shown = [pill for pill in pills if pill.is_visible()]
