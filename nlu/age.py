@@ -41,8 +41,10 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
         for years, certain, end in numbers_at(found, i, language):
             if not 0 < years <= _OLDEST or (i > 1 and found[i - 1].text == "-" and spelled_number(found[i - 2].folded, language) in TENS):
                 continue
-            if (i and found[i - 1].folded in words.NOT) or was_counted(found, i):
-                denied = i if found[i - 1].folded in words.NOT else denied
+            if i and found[i - 1].folded in words.NOT:
+                denied = i
+                continue
+            if was_counted(found, i):
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED

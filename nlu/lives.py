@@ -168,9 +168,11 @@ def is_in(found: List[Word], end: int, country: str, region: str) -> bool:
 
 _FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
             r"england|uk|irland|ireland|usa|america|kanada|canada|island|iceland|estland|aland|abo|tammerfors|helsingfors|helsinki|esbo|vasa finland|oslo|kopenhamn|kopenhagen|copenhagen|london|paris)")
-_HOME_ABROAD = re.compile(rf"^(?!(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b).*?(?:\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$)")
+_HOME_ABROAD = re.compile(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
+_OF_THEIRS = re.compile(r"(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b")  # "barnen bor i Kanada"
 
 
 def lives_elsewhere(text: str) -> bool:
     """Whether she lives in a country of which no places are known: "bor i Åbo", "gibt es was in Südtirol"."""
-    return bool(_HOME_ABROAD.search(fold(text)))
+    folded = fold(text)
+    return not _OF_THEIRS.match(folded) and bool(_HOME_ABROAD.search(folded))

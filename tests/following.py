@@ -64,7 +64,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder, served, refused, end = Path(name), [0], [0], threading.Event()
         database = folder / "lotse.db"
-        lotse(database, "offers", "import")
         lotse(database, "operators", "add", "Ada", "--role", "editor", given=PASSWORD + "\n")
         shutil.copytree(ROOT / "index/store", folder / "store")
         settings = Settings(database_url=f"sqlite:///{database}", store=folder / "store", model=ROOT / "bot/model", mail_folder=str(folder / "mail"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.evaluation.cluster import Cluster
-from bot.evaluation.peer.conversation import TURNS, Line, LotseTalk, WrongAnswer
+from bot.evaluation.peer.conversation import FAILED, TURNS, Line, LotseTalk
 from bot.evaluation.peer.deployment import Deployment
 from bot.evaluation.peer.load import Row, at
 from bot.evaluation.sets import table
@@ -59,11 +59,7 @@ def _cost(cluster: Cluster, members: Sequence[Deployment], say: Callable[[str], 
 
     async def lead(number: int, gate: asyncio.Semaphore) -> None:
         async with gate:
-            line = Line(ports[number % len(ports)])
-            talk = LotseTalk(line, random.Random(number))
-            for turn in range(len(TURNS)):
-                await talk.turn(turn)
-            line.close()
+            await _lead(ports[number % len(ports)], random.Random(number))
 
     async def all_of_them(first: int) -> None:
         gate = asyncio.Semaphore(8)
@@ -77,6 +73,22 @@ def _cost(cluster: Cluster, members: Sequence[Deployment], say: Callable[[str], 
     return round(cost, 3)
 
 
+async def _lead(port: int, dice: random.Random, thinks: float = 0.0, took: list[float] | None = None) -> None:
+    """A whole conversation with pauses of `thinks` seconds more or less; what each turn `took` is added. Raises FAILED."""
+    line = Line(port)
+    talk = LotseTalk(line, dice)
+    try:
+        for turn in range(len(TURNS)):
+            began = time.perf_counter()
+            await talk.turn(turn)
+            if took is not None:
+                took.append(time.perf_counter() - began)
+            if thinks and turn + 1 < len(TURNS):
+                await asyncio.sleep(dice.uniform(0.5, 1.5) * thinks)
+    finally:
+        line.close()
+
+
 async def _soak(cluster: Cluster, seconds: float, conversations: int, say: Callable[[str], None]) -> Soaked:
     """The conversations begin at equal distances and are led through nginx, each as a person would, with pauses."""
     soaked, began, gate = Soaked(), time.perf_counter(), asyncio.Semaphore(_AT_MOST)
@@ -86,19 +98,11 @@ async def _soak(cluster: Cluster, seconds: float, conversations: int, say: Calla
         dice = random.Random(number)
         await asyncio.sleep(max(0.0, lead_seconds * number / conversations - (time.perf_counter() - began)))
         async with gate:
-            line = Line(cluster.port)
-            talk = LotseTalk(line, dice)
             try:
-                for turn in range(len(TURNS)):
-                    then = time.perf_counter()
-                    await talk.turn(turn)
-                    soaked.seconds.append(time.perf_counter() - then)
-                    await asyncio.sleep(dice.uniform(0.5, 1.5) * _THINKS if turn + 1 < len(TURNS) else 0)
+                await _lead(cluster.port, dice, _THINKS, soaked.seconds)
                 soaked.ended += 1
-            except (WrongAnswer, OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as error:
+            except FAILED as error:
                 soaked.errors.append(f"{type(error).__name__}: {error}"[:300])
-            finally:
-                line.close()
 
     async def look() -> None:
         while True:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.evaluation.engines import Postgres, has_postgres
-from bot.evaluation.peer.conversation import TALKS, TURNS, Line, LotseTalk, WrongAnswer
+from bot.evaluation.peer.conversation import FAILED, TALKS, TURNS, Line, LotseTalk
 from bot.evaluation.peer.deployment import Deployment, Say
 from bot.evaluation.peer.load import Row, drive
 from bot.evaluation.peer.project import build_stock
@@ -22,7 +22,6 @@ from bot.evaluation.peer.variants import FLOOR, deployments, ours
 
 SCRATCH = Path("var/peer")
 _START = 600.0  # seconds that a start may take on a busy machine
-_FAILED = (WrongAnswer, OSError, asyncio.TimeoutError, asyncio.IncompleteReadError)
 
 
 class NotStarted(Exception):
@@ -94,7 +93,7 @@ def start(deployment: Deployment, say: Say) -> Row:
         try:
             asyncio.run(first())
             break
-        except _FAILED as error:
+        except FAILED as error:
             if not deployment.is_alive() or time.perf_counter() - began > _START:
                 raise NotStarted(f"{deployment.name} did not answer ({error}): see {deployment.logs}.") from error
             time.sleep(0.2)

@@ -35,6 +35,9 @@ class WrongAnswer(Exception):
     """A turn was answered with something else than it asks for."""
 
 
+FAILED = (WrongAnswer, OSError, asyncio.TimeoutError, asyncio.IncompleteReadError)  # what a turn may end with
+
+
 class Line:
     """One connection that is kept alive, to one port of this machine."""
 

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.evaluation.peer.conversation import TALKS, TURNS, Line, WrongAnswer
+from bot.evaluation.peer.conversation import FAILED, TALKS, TURNS, Line
 from bot.evaluation.peer.deployment import Deployment, busy_seconds
 
 Row = dict[str, Any]
@@ -75,7 +75,7 @@ async def _one(deployment: Deployment, window: Window, dice: random.Random, end:
                 break
             try:
                 await talk.turn(number)
-            except (WrongAnswer, OSError, asyncio.TimeoutError, asyncio.IncompleteReadError) as error:
+            except FAILED as error:
                 window.errors.append(f"{type(error).__name__}: {error}"[:400])
                 line.close()
                 await asyncio.sleep(0.2)
