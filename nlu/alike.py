@@ -22,7 +22,7 @@ _NEAR = 20.0  # how fast a neighbour's weight falls with its distance
 # The share of the neighbours in what both say together (as a geometric mean), and what a label has at least that none of them bears.
 _SHARE, _LEAST = 0.2, 0.01
 _LEAST_DANGER = 0.02
-_CELLS = 48  # of the inverted file are looked into: a third of the time of those that find 98 % of the ten nearest
+_CELLS = 20  # of the inverted file are looked into: as good on held-out sentences as 48, in half the time
 
 
 def log_odds(p: float, least: float = 1e-6) -> float:
