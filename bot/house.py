@@ -28,6 +28,7 @@ from index.clusters import ClusterBook
 from index.encoder import SHIPPED, Encoder, open_encoder
 from index.findings import Findings
 from index.gazetteer import load_gazetteer
+from index.lean import without
 from index.offers import Intake, Offer, OfferReader
 from index.snapshot import Manifest, Snapshot, current_name
 from index.taxonomy import DATA, Taxonomy, load_taxonomy
@@ -252,11 +253,11 @@ class House:
 
     def newer_agent(self, known: str) -> Any:
         """Rasa's agent with the newest model; None where that is the one that is `known` by its file's name. Raises ModelError."""
-        from bot.dialogue import quiet
         from bot.dialogue.agent import load_agent, newest_model
 
         model = newest_model(self.settings.model)
         if model.name == known:
             return None
-        with quiet.without_torch() if self.settings.encoder == SHIPPED else nullcontext():
+        # spaCy takes torch where it is there, half a gigabyte for nothing: our words and our encoder need none of it.
+        with without("torch") if self.settings.encoder == SHIPPED else nullcontext():
             return load_agent(model, lambda: self.finder)

@@ -12,6 +12,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.lean import bm25
 from index.linear import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -46,8 +47,6 @@ class LexicalBuilder:
         self._lengths.append(len(found))
 
     def lexical(self) -> Lexical:
-        from bm25s import BM25
-
         flat, ends = np.array(self._flat), np.cumsum(np.array(self._lengths, dtype=np.int64))
         common: List[str] = []
         if len(ends) > _ALL_TERMS_UP_TO:
@@ -56,7 +55,7 @@ class LexicalBuilder:
             kept = ~often[flat]
             ends, flat = np.cumsum(kept)[ends - 1], flat[kept]
         documents = [flat[start:end].tolist() for start, end in zip(np.concatenate([[0], ends[:-1]]), ends)]
-        engine = BM25()
+        engine = bm25()()
         engine.index((documents, dict(self._numbers)), show_progress=False)
         return Lexical(engine, len(flat) / len(ends), common)
 
@@ -127,7 +126,5 @@ class Lexical:
 
     @classmethod
     def load(cls, folder: Path) -> Lexical:
-        from bm25s import BM25
-
         beside = json.loads((folder / "beside.json").read_text("utf-8"))
-        return cls(BM25.load(str(folder), show_progress=False), beside["mean"], beside["common"])
+        return cls(bm25().load(str(folder), show_progress=False), beside["mean"], beside["common"])

@@ -57,9 +57,10 @@ def main() -> None:
 def _load() -> None:
     """What the commands import, as they do it; nothing of it starts a thread."""
     from bot.dialogue import quiet
+    from index.lean import without
 
     quiet.install()
-    with quiet.without_torch():
+    with without("torch"):
         for name in _LOADED:
             import_module(name)
 

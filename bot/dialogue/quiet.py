@@ -6,8 +6,6 @@ import os
 import sys
 import types
 import warnings
-from contextlib import contextmanager
-from typing import Iterator
 
 # Rasa's channels to the services of others: a second of imports, and none of them is used here.
 _CHANNELS = {"socketio": "SocketIOInput", "botframework": "BotFrameworkInput", "console": "CmdlineInput", "facebook": "FacebookInput",
@@ -36,19 +34,6 @@ def install() -> None:
             for attribute in attributes:
                 setattr(stand_in, attribute, type(attribute, (), {"name": classmethod(lambda own: own.__name__)}))
             sys.modules[name] = stand_in
-
-
-@contextmanager
-def without_torch() -> Iterator[None]:
-    """spaCy imports torch where it is there, half a gigabyte for nothing: our words and our encoder need none of it."""
-    hidden = "torch" not in sys.modules
-    if hidden:
-        sys.modules["torch"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        if hidden:
-            del sys.modules["torch"]
 
 
 def silence() -> None:

@@ -22,6 +22,7 @@ from bot.query import answers_for
 from index.build import build_snapshot
 from index.encoder import PACKAGED, Encoder, Vectors, open_encoder
 from index.gazetteer import load_gazetteer
+from index.lean import bm25
 from index.snapshot import Snapshot
 from index.taxonomy import load_taxonomy
 from index.vectors import exact, make_index, recall
@@ -89,8 +90,9 @@ def kept(quick: Finder, whole: Finder, answers: Sequence[Answers]) -> float:
 
 def memory_of(store: Path, encoder: str, taxonomy: str) -> tuple[float, float]:
     """(megabytes that an open snapshot adds to a process, seconds to open it)."""
-    import bm25s  # noqa: F401
     import faiss  # noqa: F401
+
+    bm25()
 
     before, began = _resident(), time.monotonic()
     snapshot = Snapshot.open(store, encoder, taxonomy)
