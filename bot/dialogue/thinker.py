@@ -8,12 +8,14 @@ import asyncio
 import threading
 from typing import Any, Coroutine
 
+import uvloop
+
 
 class Thinker:
     """One thread only: what runs on it stays single-threaded, and Rasa's locks stay safe."""
 
     def __init__(self, name: str) -> None:
-        self._loop = asyncio.new_event_loop()
+        self._loop = uvloop.new_event_loop()  # whoever waits for it is woken in half the time
         self._thread = threading.Thread(target=self._loop.run_forever, name=name, daemon=True)
         self._thread.start()
 
