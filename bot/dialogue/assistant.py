@@ -22,8 +22,7 @@ from nlu.guard import Guard
 
 log = logging.getLogger(__name__)
 _PAYLOAD = re.compile(r"/?\w+\s*(\{.*\}|=\s*\S*)", re.DOTALL)
-# Turns on their way at a time, for one thinks while others are written: with more, the longest would wait longest, at every step. A button, which
-# takes a third of what words take, does not wait behind them.
+# Turns on their way at a time: with more, the longest would wait longest, at every step. A button does not wait behind words, which take three times as long.
 _AT_ONCE, _WORDS_AT_ONCE = 4, 3
 _PUBLIC = ("lang", "intent", "who", "relation", "audience_note", "setting", "topics", "age", "place", "wishes", "crisis")
 

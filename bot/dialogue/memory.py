@@ -58,7 +58,8 @@ class WordlessTrackerStore(TrackerStore):
             SQLTrackerStore.Base.metadata.create_all(connection)
             create_tables(connection)
         self._record = Keeper()
-        self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
+        self._alone = isinstance(self.engine.pool, StaticPool)  # in this process's memory, where nobody else writes
+        self._commits = Commits(self.engine, here=self._alone)
         self._clock = clock or Clock(_DAY)
         self._reading: Optional[Connection] = None
         self._rest = 0.0  # until then the database is left alone
@@ -70,9 +71,9 @@ class WordlessTrackerStore(TrackerStore):
 
     @contextmanager
     def turn(self, sender_id: str) -> Iterator[None]:
-        """For whoever holds the lock of a conversation: within it the database is asked once how far it is. Where a lock did not
-        keep others out, `save` refuses."""
-        self._turns[sender_id] = False
+        """For whoever holds the lock of a conversation: within it the database is asked once how far it is, or not at all where
+        nobody else writes there. Where a lock did not keep others out, `save` refuses."""
+        self._turns[sender_id] = self._alone
         try:
             yield
         finally:

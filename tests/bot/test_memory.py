@@ -5,7 +5,9 @@ import asyncio
 import sqlite3
 
 import pytest
+from rasa.shared.core.events import SlotSet
 
+from bot.dialogue.memory import WordlessTrackerStore
 from tests.server import Server, copy_database
 
 # Words that are no id of anything, as a person might type them: alone, in a place's place, in an age's place …
@@ -107,3 +109,28 @@ def test_old_conversations_expire(assistant):
 
     kept, there, gone, state = asyncio.run(lapse())
     assert there and gone >= 1 and state is None
+
+
+@pytest.mark.parametrize(("url", "asks"), [("sqlite://", 0), ("sqlite:///{folder}/one.db", 1)])
+def test_how_often_a_turn_asks_how_far_the_conversation_is(assistant, tmp_path, url, asks, monkeypatch):
+    """Once, and not at all where the database is in the memory of this process; what was deleted is gone there too."""
+    store = WordlessTrackerStore(url.format(folder=tmp_path), assistant._store.domain)
+    asked = []
+    read = store._rows
+    monkeypatch.setattr(store, "_rows", lambda *which: asked.append(which) or read(*which))
+
+    async def turn(**slots):
+        with store.turn("one"):
+            tracker = await store.retrieve("one") or store.init_tracker("one")
+            for slot, value in slots.items():
+                tracker.update(SlotSet(slot, value))
+            await store.save(tracker)
+            return store.look("one").current_slot_values()
+
+    asyncio.run(turn(language="de"))
+    asked.clear()
+    assert asyncio.run(turn(who="self"))["language"] == "de" and len(asked) == asks
+    assert asyncio.run(store.forget("one")) and store.look("one") is None
+    with store.turn("one"):
+        assert store.look("one") is None
+    store.stop()
