@@ -236,3 +236,29 @@ def test_locks_leave_nothing_behind():
 
     asyncio.run(fail())
     assert locks._held == {}
+
+
+def test_a_button_does_not_wait_behind_words_that_are_read(assistant, monkeypatch):
+    """However many messages are being read: whoever taps is answered meanwhile."""
+    parse, answered = assistant._parse, []
+
+    async def lead():
+        reading, may_read = threading.Event(), threading.Event()
+
+        async def slowly(text, metadata):
+            reading.set()
+            while not may_read.is_set():
+                await asyncio.sleep(0.01)
+            return await parse(text, metadata)
+
+        monkeypatch.setattr(assistant, "_parse", slowly)
+        ids = [(await assistant.begin("de", "DE"))[0] for _ in range(9)]
+        writing = [asyncio.create_task(assistant.reply(id, "Mir wird alles zu viel")) for id in ids[1:]]
+        await asyncio.to_thread(reading.wait)
+        answered.append(await assistant.reply(ids[0], choice="who=self"))
+        waited = not any(task.done() for task in writing)
+        may_read.set()
+        return waited, await asyncio.gather(*writing)
+
+    waited, others = asyncio.run(lead())
+    assert waited and answered[0][-1]["type"] == "question" and all(others)
