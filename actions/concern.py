@@ -16,15 +16,16 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
     """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
     crisis = of_a_parent(need, meant)
     if crisis.get("level") == "concern":
-        own = crisis.get("kind") in OF_WISH and "of_me" in meant.get("says", ()) and not crisis.get("third")
+        says, kind = meant.get("says", ()), crisis.get("kind")
+        own = (kind in OF_WISH and "of_me" in says and not crisis.get("third")) or (kind == "violence_now" and "from_other" in says)
         if own and is_about_another(need):
             note_whose(need, True)  # "so halte ich das nicht aus, ich will nicht mehr leben": hers, whomever it was about
-        mark_alarm(need, told, crisis.get("kind"))
-        note_wish(need, crisis.get("kind"))
+        mark_alarm(need, told, kind)
+        note_wish(need, kind)
         if need.get("crisis") not in ("concern", "acute"):
             words = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None  # for one who hurts others
-            voice.crisis("concern", crisis.get("kind"), not words and (bool(crisis.get("third")) or is_about_another(need)), words)
-            need.set(crisis="concern", crisis_kind=crisis.get("kind"))
+            voice.crisis("concern", kind, not words and not own and (bool(crisis.get("third")) or is_about_another(need)), words)
+            need.set(crisis="concern", crisis_kind=kind)
 
 
 def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -134,7 +134,7 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
     found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
     calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "meant_otherwise"), "concern": ("promise", "until", "denied")}
-    return found if found in calming.get(str(need.get("crisis")), ()) else None
+    return found if found in calming.get(str(need.get("crisis")), ()) or (found == "yes" and "only_sure" in says) else None
 
 
 def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
@@ -145,6 +145,10 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     gone = "doer_gone" in says and kind == "violence_now"
     if "explains" in says:
         return "explained"
+    if "waves_aside" in says and kind in OF_WISH and not is_about_another(need) and need.get("crisis") and level != "acute":
+        return "yes"  # "forget it": what was said stands, and so do the numbers
+    if "does_no_harm" in says and acute and kind in (*_OF_HOME, "psychosis_acute"):
+        return "meant_otherwise" if is_guessed(need) and kind in _OF_HOME else "yes"
     if need.get("crisis") == "concern" and "promises" in says and kind in OF_WISH and not is_about_another(need):
         return "until" if "comes_later" in says else "promise"
     if acute and (told := _told_beside_safety(says, need, kind, level)):

@@ -8,6 +8,7 @@ from typing import FrozenSet
 from index.gazetteer import load_gazetteer
 from index.linear import fold
 from nlu.calm import is_all_clear
+from nlu.everyday import wants_no_more_than_that
 
 _WHO = (r"(?:ich|i|er|sie|es|wir|die|jag|han|hon|hen|vi|de|dom|he|she|they|we|(?:die |the )?(?:kinder|barnen|kids|children|jungs|pojkarna|flickorna|boys|girls)|"
         r"(?:mein\w*|unser\w*|der|die|das|min|mitt|mina|var|my|our|the) (?:[a-z]+ )?[a-z]+)")
@@ -134,7 +135,7 @@ def is_at_ease(text: str) -> bool:
 
 def tells_no_matter(text: str) -> bool:
     """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
-    return is_all_clear(text) or (len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text))))
+    return is_all_clear(text) or wants_no_more_than_that(text) or (len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text))))
 
 
 def is_harmless(text: str) -> bool:
