@@ -34,7 +34,7 @@ _OF_VIOLENCE = frozenset(("stay_excuses", "stay_now", "stay_sleeps"))
 _GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
 _NOT_MEDICAL = frozenset(("stay_whom", "stay_later", "stay_means", "stay_now", "stay_queue"))  # they would take somebody for the emergency number
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
-_OF_HERSELF = frozenset(("stay_will_call", "stay_use", "stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
+_OF_HERSELF = frozenset(("stay_will_call", "stay_use", "stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # who wishes to die
 _ANSWERED = ("privacy", "cost", "are_you_human", "who_runs", "what_can_you_do", "why_ask", "find_therapist")  # intents that are a question
 _SURELY_ASKED = 0.8  # probability from which one of these is answered, however open her safety is
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
@@ -142,6 +142,8 @@ def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, A
     before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
     topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
     helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
+    if "doer_gone" in meant.get("says", ()):
+        helper["setting"] = None  # it is he who is at work
     changed = need.understand({**meant, "topics": topics, "wishes": told_wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
     mirror(voice, need, [slot for slot in changed if slot in ("age", "place", "region")])
     keep_danger(need, before, meant.get("topics_not") or ())

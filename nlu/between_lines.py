@@ -9,7 +9,7 @@ from nlu.constructions import is_drowned
 from nlu.deeds import is_in_care, regrets_harshness, threatens_pictures
 from nlu.longing import has_lived_enough, wants_to_follow
 from nlu.observed import is_suspected, observes_child
-from nlu.threats import announces_her_death, fears_at_home, is_to_be_married, threatened_by_kin
+from nlu.threats import announces_her_death, could_not_refuse, fears_at_home, is_to_be_married, threatened_by_kin
 
 
 def told_between_the_lines(text: str) -> Optional[Alarm]:
@@ -33,7 +33,7 @@ def _of_others(text: str) -> Optional[Alarm]:
         return Alarm("acute", "violence_now", False, True)
     if is_helpless(text):
         return Settled("concern", "medical", True)
-    if threatened_by_kin(text) or is_to_be_married(text) or fears_at_home(text):
+    if threatened_by_kin(text) or is_to_be_married(text) or fears_at_home(text) or could_not_refuse(text):
         return Settled("concern", "violence_now", False, True)
     if observes_child(text):
         return (Settled if is_suspected(text) else Alarm)("concern", "child_danger", True)

@@ -20,9 +20,9 @@ _CHEST = re.compile(r"\b(?:chest|brust|brustkorb|brost|brostet|brostkorg\w*|herz
                     r"\b(?:pain\w*|pressure|tight\w*|squeez\w*|schmerz\w*|druck|stechen|enge|ont|smart\w*|tryck\w*)\b(?: \w+){0,4}? (?:chest|brust|brustkorb|brost|brostet|brostkorgen|herz\w*|hjartat|heart)\b|\b(?:brustschmerz\w*|brostsmart\w*|herzschmerz\w*|chestpain)\b")
 _SPREADS = re.compile(rf"\b(?:(?:jaw|kiefer|kake\w*)|(?:into|down|in den|in die|ut i|ner i|radiat\w*|strahlt|stralar)(?: \w+){{0,3}} (?:arm\w*|hand\w*|shoulder|schulter|rucken|rygg\w*|back|hals|neck|nacke\w*)|(?:left|linke[rnm]?|vanster|vanstra) arm)\b|{_NUMB.pattern}")
 _PREGNANT = re.compile(r"\b(?:pregnan\w*|schwanger\w*|ssw|gravid\w*|weeks? along|schwangerschaftswoche)\b")
-_BLEEDS = re.compile(r"\b(?:bleed\w*|blut(?:e|en|et|ung\w*)|blute?|bloder|blodning\w*|blod)\b")
+_BLEEDS = re.compile(r"\b(?:bleed\w*|blute|bluten|blutet|blutung\w*|schmierblutung\w*|(?:hab\w*|viel|etwas|verlier\w*|kommt|da ist) (?:\w+ )?blut|bloder|blodning\w*|(?:forlorar|kommer|mycket|har) (?:\w+ )?blod|losing (?:\w+ )?blood|(?:lot of|there'?s|is|some) blood)\b")
 _NO_BLOOD = re.compile(r"\b(?:no|not|keine?|nicht|nie|ingen|inga|inte|never|n'?t) (?:\w+ )?(?:bleed\w*|blut\w*|bloder|blodning\w*)\b|\b(?:blutdruck|blutwerte|blutabnahme|blood (?:test|pressure|sugar)|blodtryck\w*|blodprov\w*)\b")
-_LONG_AGO = re.compile(r"\b(?:last year|years? ago|months? ago|weeks? ago|back then|before|used to|vor (?:\w+ )?(?:jahren|monaten|wochen)|letztes jahr|damals|fruher|friher|hatte|seit (?:jahren|monaten)|for (?:\w+ )?(?:ar|manader|veckor) sen|forra aret|tidigare|hade|had a|was|sometimes|manchmal|ibland|immer|always|alltid|every time|jedes mal|varje gang|nightmare|albtraum|dream\w*|traum\w*)\b")
+_LONG_AGO = re.compile(r"\b(?:last year|years? ago|months? ago|weeks? ago|years? back|since then|back then|before|used to|vor (?:\w+ )?(?:jahren|monaten|wochen)|letztes jahr|damals|fruher|friher|hatte|seit (?:jahren|monaten)|for (?:\w+ )?(?:ar|manader|veckor) sen|forra aret|tidigare|hade|had a|was|sometimes|manchmal|ibland|immer|always|alltid|every time|jedes mal|varje gang|nightmare|albtraum|dream\w*|traum\w*)\b")
 # A stimulant that was taken, and a heart that runs.
 _UPPER = r"(?:ritalin|medikinet|concerta|elvanse|methylphenidat\w*|amphetamin\w*|amfetamin\w*|speed|pep|koks|kokain|cocaine|coke|crystal|meth|mdma|ecstasy|xtc|molly|teile|mephedron\w*|badesalz|tjack|ladd)"
 _TAKEN = re.compile(rf"\b(?:took|taken|take|had|did|snorted|dropped|popped|genommen|gschluckt|geschluckt|geballert|gezogen|eingeworfen|geschmissen|genomma|tog|tagit|dragit|knaprat)\b[^.!?]*\b{_UPPER}\b|\b{_UPPER}\b[^.!?]*\b(?:took|taken|genommen|geschluckt|geballert|gezogen|eingeworfen|geschmissen|gepumpt|tagit|tog|dragit)\b")
@@ -53,12 +53,14 @@ _SHUT = re.compile(
     r"\b(?:curtains?|blinds?|shutters?|roll?(?:laden|ladn|os?|lo)|jalousie\w*|vorhang\w*|gardin\w*|persienn\w*|rullgardin\w*)\b(?: \w+){0,5}? (?:closed|down|shut|drawn|zu|unten|geschlossen|nerdragna|neddragna|fordragna|stangda|nere)\b[^.!?]*\b(?:since|for|days?|week|seit|tage\w*|woche|sedan|sen|dagar|vecka\w*)\b|"
     r"\b(?:briefkasten|postkasten|letterbox|mailbox|post|zeitung\w*|mail|newspapers?|brevlada\w*|tidning\w*)\b(?: \w+){0,4}? (?:quillt|uberquillt|voll|stapel\w*|piling|piled|overflow\w*|full|staplas|liegen|ligger kvar|svammar)\b|\b(?:quillt|stapelt sich|stapeln sich)(?: \w+){0,3}? (?:briefkasten|postkasten|post|zeitungen)\b|"
     r"\b(?:not|haven'?t|hasn'?t|nobody has|nicht|niemand|inte|ingen har)\b(?: \w+){0,3}? (?:seen|gesehen|gehort|heard|sett|hort|been seen)\b[^.!?]*\b(?:days|week|tagen|woche\w*|dagar|vecka\w*)\b|\b(?:seit (?:\w+ )?(?:tagen|woche\w*)|for (?:\w+ )?days|sedan (?:\w+ )?(?:dagar|vecka\w*)|pa (?:flera|\w+) dagar)\b(?: \w+){0,4}? (?:nicht|not|inte)(?: \w+){0,2}? (?:gesehen|seen|sett)\b")
+# She was heard or seen about, or somebody is beaten in there: another matter.
+_ABOUT = re.compile(r"\b(?:(?:hor|hear|heard|hore|hort|sehe|seh|see|saw|ser|sag)(?: \w+){0,2}? (?:han|hon|him|her|ihn|sie|er|he|she)\b(?: \w+){0,2}? (?:gar|walk\w*|move\w*|geh\w*|lauf\w*|mov\w*|omkring|about|around|rum|tv|fernseher)|(?:he|she|er|sie|han|hon) (?:just |only |bara |nur )?(?:takes|opens|nimmt|offnet|macht auf|oppnar|tar emot)|misshandl\w*|slar|slagen|schlagt|geschlagen|beat\w*|hits?|hitting|vald\w*|gewalt\w*|violen\w*|streit\w*|fight\w*|brakar|kind\w*|barn\w*|child\w*|kids?|baby|bebis\w*|toddler)\b")
 _FRAIL = re.compile(rf"\b{_NEIGHBOUR}\b")
 
 
 def is_helpless(text: str) -> bool:
     """Whether somebody next door, or an old relative, may need help at once: she calls for it, or nothing was seen of her for days."""
     folded = fold(text)
-    if not _FRAIL.search(folded) or len(folded.split()) > _LONGEST:
+    if not _FRAIL.search(folded) or _ABOUT.search(folded) or len(folded.split()) > _LONGEST:
         return False
     return bool(_CALLS_OUT.search(folded) or _SHUT.search(folded))

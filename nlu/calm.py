@@ -25,7 +25,7 @@ _DATIVE = rf"(?:mir|ihm|ihr|ihnen|uns|beiden|allen|(?:dem|der|den) {_CHILD}|{_OF
 _SAFE_KIN = r"(?:mum|mom|mother|dad|father|sister|brother|friend|neighbou?r|aunt\w*|gran\w*|nan|mutter|mama|schwester|bruder|freundin|kumpel|nachbar\w*|oma|opa|tante|mamma|pappa|syster|syrra\w*|bror|brorsan|kompis\w*|granne\w*|mormor|farmor|moster|faster|svarmor|schwiegermutter|kollegin)"
 _ONE = re.compile("|".join((
     rf"{_NOW}(?:is|ist|isch|ar|e|war|var|was)(?: (?:it|es|das|s|det|er|sie|han|hon|he|she|alles|allt))? {_NOW}{_WELL} ?{_NOW}", rf"{_NOW}{_WITH} ?{_NOW}",
-    rf"{_THEY} ?(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:not|nicht|ned|net|inte|int) {_NOW}(?:alone|allein|alleine|ensam|by (?:him|her)self|sjalv) ?{_NOW}",
+    rf"{_THEY} ?(?:(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:not|nicht|ned|net|inte|int)|isn'?t) {_NOW}(?:alone|allein|alleine|ensam|by (?:him|her)self|sjalv) ?{_NOW}",
     rf"{_I} (?:am|'m|m|bin|ar|e) {_NOW}{_WITH} ?{_NOW}",
     rf"{_OF} {_SAFE_KIN} (?:is|s|'s|ist|isch|ar|e) {_NOW}(?:here|da|do|hier|har|there|dort|dar|on (?:her|his) way) ?{_NOW}",
     # nobody asks for an ambulance

@@ -13,13 +13,13 @@ _PERSON = (r"(?:mam[ai]|mutti|mutter|muatta|papa|papi|vati|vater|voda|oma|omi|op
 _KIN = rf"(?:(?:(?:mein|unser|dein)\w*|min|mitt|mina|var|vart|my|our|der|die|the) (?:\w+ )?)?{_PERSON}"
 _SHE = r"(?:er|sie|der|die|han|hon|hen|he|she|they)"
 _IS = r"(?:ist|isch|is|sind|war|ar|e|a|var|are|was|'s|s|wohnt|lebt|bor|lives?|sits?|sitzt|sitter|schaut|guckt|tittar|looks|hat|has|har|went|kam|gekommen|kom|gick)"
-_ON_HIGH = r"(?:himmel\w*|heaven|himlen|himmeln|engel\w*|angels?|angel|angla\w*|angeln|sternenkind\w*|stern\w*|stars?|stjarn\w*|regenbogenbrucke|rainbow bridge|jesus|gott|god|gud)"
+_ON_HIGH = r"(?:himmel\w*|heaven|himlen|himmeln|engel\w*|angels?|angel|angla\w*|angeln|sternenkind\w*|stern|sterne|sternen|sternchen|(?:a|the|bright\w*) stars?|stjarn\w*|regenbogenbrucke|rainbow bridge|(?:bei|beim|with|hos) (?:\w+ )?(?:jesus|gott|god|gud))"
 _HEAVEN = re.compile(rf"\b(?:{_SHE}|es|den|(?:mein|unser|min|mitt|var|my|our)\w* \w+|{_KIN})(?: \w+){{0,2}}? ?{_IS}(?: \w+){{0,4}}? {_ON_HIGH}\b")
 # What takes a heaven its harmlessness: somebody wants to go there, too, or bids farewell.
 _TO_GO = re.compile(
     r"\b(?:will|wui|wott|mocht\w*|ware?|wunsch\w*|geh|gehe|komm|komme|folg\w*|bald|auch (?:hin|dort|dahin|in|zu|bei)|zu (?:ihm|ihr)|wart\w*|sterb\w*|tot sein|nicht mehr|nimmer\w*|leben|abschied\w*|"
     r"vill|onskar|langtar|snart|ocksa (?:dit|dar|vara)|till (?:honom|henne)|vantar|leva|livet|inte langre|(?:vill|att|ska|far|fa) do|"
-    r"want\w*|wanna|wish\w*|would|i'?d|soon|join|with (?:him|her|them)|too|go to|waiting|live|living|(?:to|i|will|wanna|i'll|let me) die|dying|not any ?more|any ?more|goodbye|voices?|stimmen|roster|sagt mir|tells me|sager (?:at|till) mig|tablett\w*|pills?|piller\w*|plan\w*)\b")
+    r"want\w*|wanna|wish\w*|would|i'?d|soon|join|with (?:him|her|them)|too|go to|waiting|live|living|(?:to|i|will|wanna|i'll|let me) die|dying|not any ?more|any ?more|goodbye|voices?|stimmen|roster|sagt mir|tells me|sager (?:at|till) mig|going|gonna|we|wir|vi|us|tonight|heute|heut|ikvall|i kvall|i natt|i dag|idag|holen|hamta|take|takes|tablett\w*|pills?|piller\w*|plan\w*)\b")
 
 _LEAD = r"(?:(?:ja|nein|nej|no|yes|also|aber|men|but|und|och|and|so|ok|na|bitte|please|snalla)[ ,]+)*"
 _ONLY = r"(?:(?:ja|doch|nur|bloss|halt|einfach|so|so gern|endlich|echt|wirklich|bara|ju|verkligen|sa garna|helst|just|only|really|so|simply|dass|das|that|att)[ ,]*)*"
@@ -38,7 +38,7 @@ _PLACE_OF_PLAY = (
     r"(?:(?:beim|im|am|auf (?:dem|der)|bei(?: der| dem| einem)?|in der|beim?) (?:\w*sport\w*|\w*training|turnen|schwimmen|fuss?ball\w*|handball|volleyball|basketball|tennis|reiten|laufen|joggen|klettern|wandern|ski\w*|snowboard\w*|rad\w*|fahrrad\w*|\w*fahren|tanzen|boxen|yoga|fitness\w*|arbeit\w*|job|kochen|putzen|umzug|spielen|spiel|match|garten\w*|stapler|bau|kuche)|"
     r"(?:pa|i|under|vid|nar jag (?:spelade|trana\w*|lag|akte)) (?:\w*sport\w*|\w*traning\w*|gymmet|\w*boll\w*|innebandy\w*|hockey\w*|ridning\w*|skid\w*|backen|cykel\w*|jobbet|matchen|match|dans\w*|gympa\w*|matlagning\w*|kok\w*|tradgard\w*)|"
     r"(?:at|in|on|during|while|from|playing|doing|when i was) (?:(?:the|a|my|playing|doing) )*(?:gym|sports?|p ?e|training|practice|football|soccer|rugby|hockey|tennis|basketball|volleyball|handball|match|game|running|jogging|skiing|snowboarding|climbing|riding|cycling|bike|dancing|ballet|yoga|lifting|work|cooking|kitchen|garden|gardening|stairs)|"
-    r"(?:die treppe|trappan|the stairs|down the stairs|mit dem (?:rad|fahrrad|hammer)|med cykeln))")
+    r"(?:(?:cooking|gardening|skiing|climbing|running|jogging|cycling|dancing|skateboarding|playing \w+)|die treppe|trappan|the stairs|down the stairs|mit dem (?:rad|fahrrad|hammer)|med cykeln))")
 _GOT_HURT = r"(?:verletzt|verletzte|weh ?getan|gebrochen|gezerrt|verstaucht|verdreht|geprellt|geschnitten|gestossen|verbrannt|skad\w*|brot|brutit|stukade|stukat|vrickade|hurt|injured|broke|broken|sprained|twisted|tore|cut|burn(?:t|ed))"
 _ACCIDENT = re.compile(rf"\b{_PLACE_OF_PLAY}\b(?: \w+){{0,6}}? {_GOT_HURT}\b|\b{_GOT_HURT}\b(?: \w+){{0,4}}? {_PLACE_OF_PLAY}\b")
 _ON_PURPOSE = re.compile(r"\b(?:absicht\w*|extra|purpose|deliberately|intentionally|selbst verletz\w*|mich selbst|mich selber|mig sjalv\w*|avsiktligt|med flit|ritz\w*|skar mig|skara mig|rasier\w*|rakblad\w*|razor|blade|klinge\w*|druck|pressure|gefuhl\w*|strafe|straff\w*|punish\w*|schlag\w*|slog|slar|hits?|"
@@ -51,14 +51,14 @@ _SPARES = re.compile(
     rf"(?: (?:on|out|pa))*(?: (?:ihn|sie|honom|henne|him|her|them|anyone|nan|nagon|{_KIN}))?(?: (?:damit|med det|with it|with this|though|aber|men))*[ .!]*")
 _NOT = re.compile(r"\b(?:nicht|ned|net|nie|niemand\w*|keinen|inte|int|aldrig|not|never|n'?t|\w+n'?t|dont)\b")
 
-_DOWN = r"(?:(?:auf|zu|unter|hinter|in) (?:den |dem |die |das )?(?:boden|tisch|deckung|bett|sofa|fussboden)|(?:ner |ned )?(?:pa|under|bakom|i) (?:golvet|marken|bordet|sangen|soffan|skydd)|(?:on|to|under|behind|onto|down) (?:the )?(?:floor|ground|table|bed|sofa)|for cover|flach hin|ner)"
+_DOWN = r"(?:(?:am|auf dem) boden|(?:auf|zu|unter|hinter|in) (?:den |dem |die |das )?(?:boden|tisch|deckung|bett|sofa|fussboden)|(?:ner |ned )?(?:pa|under|bakom|i) (?:golvet|marken|bordet|sangen|soffan|skydd)|(?:on|to|under|behind|onto|down) (?:the )?(?:floor|ground|table|bed|sofa)|for cover|flach hin|ner)"
 _STARTLES = re.compile(rf"\b(?:werf\w*|wirf\w*|schmeiss\w*|lieg\w*|kastar?|slanger?|ligger|dyker?|throw\w*|hit|drop|dive|duck|lie|end up)\b(?: (?:mich|mi|mig|mej|myself|ich|i|jag|me|dann|sofort|direkt|then|down|ned|ner|flat))* {_DOWN}\b|\b(?:hit the (?:floor|deck|ground)|duck for cover)\b")
 _BANG = re.compile(r"\b(?:knall\w*|boller\w*|feuerwerk\w*|silvester\w*|rakete\w*|tur\w*|laut\w*|gerausch\w*|schuss|hubschrauber\w*|small\w*|raket\w*|fyrverkeri\w*|nyar\w*|dorr\w*|ljud\w*|helikopter\w*|bang\w*|firework\w*|door\w*|slam\w*|loud|noise\w*|backfire\w*|helicopter\w*|crackers?|new year\w*|kracht|dundrar|braket)\b")
 _COMPELLED = re.compile(
     rf"{_LEAD}(?:(?:ich|jag|i'?m|i am|i|ja) )?(?:(?:hab\w*|ar|e|am) )?(?:(?:auch |so |ju |bara |just |really )*(?:angst|radd|scared|afraid|worried|frightened)(?: (?:for|davor|dafor))?,? )?(?:(?:dass|that|att|of) )?"
     r"(?:(?:die|sie|man|der arzt|de|dom|lakaren|doktorn|they|doctors?|the hospital)(?:'ll)? (?:ska |will |might |wollen |kommer (?:att )?|kan |could |can )?(?:mich |mig |me )?(?:zwing\w*|tvinga\w*|tvangsvarda\w*|forc\w*|section|commit)(?: (?:in|till|into|me|mig|mich|zu|to|in|vard|nat|nagot|was|etwas|care|treatment|hospital|behandlung|klinik|die|der|eine|einer|the|a|be|go|psyk\w*|medicin|tablett\w*|medikamente\w*|tabletten|nehmen|ta))*|"
-    r"(?:kan|kann|can|could|konnen|konnte|blir|wird|werd\w*|far|darf|durfen|do|will)(?: (?:man|jag|ich|i|they|die|de|dom|sie|you|einen|mich|mig|me|be|get|bli|da|dort|there|dar|einfach|just|bara|gegen meinen willen|mot min vilja|against my will|to))* (?:gezwungen|zwing\w*|tvingad|tvingas|tvinga|forced?|made|sectioned|committed|tvangsinlagd|zwangseingewiesen|zwangsbehandelt)"
-    r"(?: (?:werden|in|till|into|zu|to|nat|nagot|was|etwas|irgendwas|anything|something|vard|care|treatment|hospital|therapie|terapi|therapy|mich|mig|me|go|there|hin|da|dort|medikamente\w*|medicin|tabletten|medication|nehmen|ta|take))*)[ .?!]*")
+    r"(?:kan|kann|can|could|konnen|konnte|blir|wird|werd\w*|far|darf|durfen|do|will)(?: (?:man|jag|ich|i|they|die|de|dom|sie|you|einen|mich|mig|me|be|get|bli|da|dort|there|dar|einfach|just|bara|gegen meinen willen|mot min vilja|against my will|to))* (?:gezwungen|zwing\w*|tvingad|tvingas|tvinga|forced?|made?|make|sectioned|committed|tvangsinlagd|inlagd|eingewiesen|eingeliefert|zwangseingewiesen|zwangsbehandelt)"
+    r"(?: (?:werden|in|till|into|zu|to|att|nat|nagot|was|etwas|irgendwas|anything|something|vard|care|treatment|hospital|therapie|terapi|therapy|mich|mig|me|go|there|hin|da|dort|medikamente\w*|medicin|tabletten|medication|nehmen|ta|take))*)[ .?!]*")
 _LONGEST = 30  # words
 
 

@@ -238,7 +238,7 @@ class Guard:
         if not mine.isdisjoint(inside):
             return alarm
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
-        named = next((word for word in reversed(clause) if word in mine or word in self._others), None)
+        named = next((word for word in reversed(clause) if word in mine or word in self._others or word.removesuffix("s") in self._others), None)  # "my dad's mouth"
         others = self._others - {"they"} if named in mine else self._others  # "I have enough pills, they are in my drawer"
         third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in mine)
         return alarm._replace(third=third)

@@ -115,6 +115,8 @@ _LASHES_OUT = re.compile(
 _OWN_RAGE = re.compile(
     r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:threw|smashed|punched the|snapped|lost it|lost my temper|kastade|slangde|smallde|warf|schmiss|exploderade|tappade humoret|bin ausgerastet|ausgerastet|rastade|bin explodiert|shook|skakade|skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
     r"(?: \w+){0,10}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
+    r"\b(?:schrei\w*|brull\w*|schnauz\w*|fahr\w*|motz\w*) (?:ich )?(?:dann |oft |manchmal |immer |auch )*(?:sie|ihn|meine\w* \w+|mama|papa|oma|opa)\b[^.!?]*\b(?:scham\w*|leid|gewissen|schuldig\w*|hasse mich|bereu\w*)|\b(?:shout|yell|snap|scream)(?:ed)? at (?:him|her|them|my \w+|mum|dad)\b[^.!?]*\b(?:asham\w*|guilt\w*|sorry|hate myself|regret\w*|awful)|"
+    r"\b(?:skriker|skrek|fraser|snaser)(?: \w+)? (?:at|pa) (?:henne|honom|min\w* \w+|mamma|pappa)\b[^.!?]*\b(?:skam\w*|skams|angrar|samvete|skuld\w*)|"
     r"\b(?:schrei|schreie|brull|brulle) (?:ich|i) (?:\w+ ){0,2}(?:kinder|kind|kleinen?|sohn|tochter)\b|\b(?:puttade|knuffade|slog|ryckte) jag (?:\w+ )?(?:barn\w*|sonen|dottern|den (?:stora|lilla|aldsta|yngsta)|min (?:son|dotter))\b|\b(?:hab|habe) ich (?:\w+ ){0,3}(?:kind\w*|sohn|tochter|gross\w*|klein\w*) (?:\w+ ){0,4}(?:geschubst|gestossen|geschlagen|angeschrien|angebrullt|gepackt)\b")
 _GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
                        r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
@@ -147,16 +149,16 @@ _HAS_PLAN = re.compile(
 _NO_PLAN = re.compile(r"\b(?:kein\w*|keinen|no|not|don'?t have|haven'?t|ingen|inte|ohne|utan|nicht) (?:\w+ )?(?:plan|wie|how|hur)\b")
 # Of somebody who is said to do no harm: "nein, der schlägt nicht", "he's never violent", "hon är snäll".
 _DOES_NO_HARM = re.compile(
-    r"^(?:(?:nein|nej|nae|no|nope|nee|na|ne|doch|aber|men|but|ach|oh)[ ,!.]+)*(?:er|sie|der|die|han|hon|hen|he|she|they|(?:mein|min|my)\w* \w+|papa|pappa|mama|mamma|dad|mum)(?:'s|'d| is| ist| isch| ar| e| wurde| wird| hat| har| has| would| skulle| kommer)?(?: (?:mich|uns|mir|me|us|mig|oss|ja|doch|aber|eh|ju|really|gar|uberhaupt|auch|sonst|noch|so|bisher|actually|att))*"
+    r"^(?:(?:nein|nej|nae|no|nope|nee|na|ne|doch|aber|men|but|ach|oh)[ ,!.]+)*(?:er|sie|der|die|han|hon|hen|he|she|they|(?:mein|min|my)\w* \w+|papa|pappa|mama|mamma|dad|mum)(?:'s|'d| is| ist| isch| ar| e| wurde| wird| hat| har| has| would| skulle| kommer)?(?: (?:schlagt|haut|slar|tut|hits|hurts|macht|gor))?(?: (?:mich|uns|mir|me|us|mig|oss|ja|doch|aber|eh|ju|really|gar|uberhaupt|auch|sonst|noch|so|bisher|actually|att))*"
     r" ?(?:nicht|nie|niemals|niemand\w*|keiner fliege|keinem|ned|net|inte|int|aldrig|ingen|not|never|n'?t|isn'?t|doesn'?t|hasn'?t|wouldn'?t|won'?t|doe?s not|harmlos|harmless|ofarlig|snall|lieb|gentle)"
     r"(?: (?:mehr|me|us|mich|uns|mig|oss|anyone|anybody|a fly|nan|nagon|jemand\w*|niemand\w*|was|etwas|nat|nagot|really|wirklich|so|egentligen|been|ever|den|die|das|the|kindern|barnen|kids|at all|alls|and|und|och|to|gegen|mot|against|andere\w*|andra|others|ihr\w*|get|bli|sich|sjalv|selbst|nie|aldrig|never))*"
-    r" ?(?:schlagt|geschlagen|haut|hauen|schlagen|aggressiv\w*|gewalttatig\w*|gefahrlich|getan|tun|tut|bose|handgreiflich|angefasst|slar|slagit|sla|valdsam\w*|aggressiv|farlig|gjort|gora|elak|hits?|hit|hitting|violent|aggressive|dangerous|hurt|hurts|harm|touch\w*|threaten\w*|abusive|physical|mean)?(?: (?:me|us|mich|uns|mig|oss|anyone|anybody|a fly|nan|nagon|jemand\w*|niemand\w*|zu|mehr|at all|alls|was|illa|the kids|barnen|kindern))*[ .!]*$")
+    r" ?(?:schlagt|geschlagen|haut|hauen|schlagen|aggressiv\w*|gewalttatig\w*|gefahrlich|getan|tun|tut|bose|handgreiflich|angefasst|slar|slagit|sla|valdsam\w*|aggressiv|farlig|gjort|gora|elak|hits?|hit|hitting|violent|aggressive|dangerous|hurt|hurts|harm|touch\w*|threaten\w*|abusive|physical|mean)?(?: ?(?:me|us|mich|uns|mig|oss|anyone|anybody|a fly|nan|nagon|jemand\w*|niemand\w*|zu|mehr|at all|alls|was|illa|the kids|barnen|kindern)\b)*[ .!]*$")
 # She waves it aside, which takes nothing back: "glöm det", "not so bad", "ist ja egal".
 _WAVES_ASIDE = re.compile(
     r"^(?:(?:nein|nej|no|nee|na|ach|ah|oh|ok|okay|okej|ja|yes|sorry|forlat|haha|egal|also|asch|aber|men|but|well|na ja|naja|nja)[ ,!.]+)*(?:(?:det|es|das|it|that|this)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|wohl|val|eh|ju|just|bara|really|schon) )*"
-    r"(?:vergiss(?: es| das| was ich \w+ \w+| bitte)?|vergessen (?:sie|wir) (?:es|das)|schon gut|egal|passt schon|lass (?:gut sein|mal|ma)|nicht so (?:wichtig|schlimm|wild|tragisch)|halb so (?:wild|schlimm)|glom (?:det|bort det|vad jag \w+)|strunta i det|skit i det|spelar ingen roll|inte sa (?:farligt|viktigt|illa|allvarligt)|ingen fara|"
+    r"(?:vergiss(?: es| das| was ich \w+ \w+| bitte)?|vergessen (?:sie|wir) (?:es|das)|schon gut|egal|passt schon|lass (?:gut sein|mal|ma)|nicht so (?:wichtig|schlimm|wild|tragisch)|halb so (?:wild|schlimm)|so (?:schlimm|wild|wichtig|ernst) (?:ist|is|war) (?:es|das)(?: ja| eh| auch)? (?:nicht|ned|net)|sa (?:farligt|illa|allvarligt) (?:ar|var) det inte|glom (?:det|bort det|vad jag \w+)|strunta i det|skit i det|spelar ingen roll|inte sa (?:farligt|viktigt|illa|allvarligt)|ingen fara|"
     r"forget (?:it|that|i said \w+|about it|what i said)|never ?mind|doesn'?t matter|not (?:that|so) (?:bad|important|serious)|no big deal|drop it|ignore (?:that|me))"
-    r"(?:[ ,.!]+(?:(?:det|es|das|it|that)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|ju|just|bara|really|schon|einfach|bitte|please|snalla) )*(?:vergiss(?: es| das)?|schon gut|egal|passt schon|nicht so (?:wichtig|schlimm|wild)|halb so wild|glom det|strunta i det|inte sa (?:farligt|viktigt|illa)|ingen fara|forget (?:it|that)|never ?mind|not (?:that|so) (?:bad|important|serious)|no big deal|drop it))*[ .!]*$")
+    r"(?:[ ,.!]+(?:(?:det|es|das|it|that)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|ju|just|bara|really|schon|einfach|bitte|please|snalla) )*(?:vergiss(?: es| das)?|schon gut|egal|passt schon|nicht so (?:wichtig|schlimm|wild)|halb so wild|glom det|strunta i det|inte sa (?:farligt|viktigt|illa)|ingen fara|forget (?:it|that)|never ?mind|not (?:that|so) (?:bad|important|serious)|no big deal|drop it))*(?:[ ,.;-]+(?:i'?m|i am|i was|ich (?:bin|war|hab)|jag (?:ar|var)|ich|jag)(?: (?:nur|bloss|bara|just|being|so|wohl|nog|ja|a bit|lite|zu|too|halt|wieder|da))* (?:dramatic|silly|stupid|overreacting|exaggerating|tired|emotional|ubertreibe?|ubertrieben|dramatisch|blod|mude|doof|empfindlich|overdriver|overdrev|dum|dramatisk|trott|fanig|larvig|kanslig))?[ .!]*$")
 # What would be the use of it.
 _ASKS_USE = re.compile(r"^(?:(?:und|och|and|but|aber|men|ja|yes|ok|naja|well|ach)[ ,]+)*(?:was (?:soll|wird|wurde|bringt|nutzt|hilft)(?: (?:mir|mi|das|des|es|denn|schon|dann|jetzt|da|ein anruf|anrufen))*(?: (?:bringen|nutzen|helfen|andern))?|(?:das|des|es|ein anruf) (?:bringt|nutzt|hilft)(?: (?:mir|mi|eh|ja|doch|auch))* (?:nichts|nix)|"
                        r"vad (?:ska|skulle|hjalper|tjanar)(?: (?:det|nu|da|jag|mig))*(?: (?:hjalpa|tjana|ge|gora for nytta|leda till))?(?: till)?(?: nat| nagot)?|det (?:hjalper|tjanar)(?: (?:anda|ju|val))* (?:inte|inget|ingenting)(?: till)?(?: nat)?|"
@@ -194,12 +196,7 @@ def moments(text: str) -> FrozenSet[str]:
     found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
     if _UNSURE.search(folded):
         found.discard("not_safe")
-    if _HAS_PLAN.search(folded) and not _NO_PLAN.search(folded):
-        found.add("has_plan")
-    if wants_to_follow(text) == "self":
-        found.add("of_me")  # of her who died nothing is feared
-    if fears_at_home(text):
-        found.add("from_other")
+    found |= _told_of_danger(text, folded)
     if denies_for_now(text):
         found.add("promises")
     if "promises" in found and (speaks_of_later(text) or "has_plan" in found):
@@ -219,6 +216,12 @@ def moments(text: str) -> FrozenSet[str]:
     if "not_safe" not in found and _says_safe(folded):
         found |= {"is_sure"} if _MORE_THAN_SURE.search(folded) else {"is_sure", "only_sure"}
     return frozenset(found)
+
+
+def _told_of_danger(text: str, folded: str) -> FrozenSet[str]:
+    """A plan; that the danger is hers, for nothing is feared of her who died; that it comes from somebody close."""
+    told = {"has_plan": bool(_HAS_PLAN.search(folded)) and not _NO_PLAN.search(folded), "of_me": wants_to_follow(text) == "self", "from_other": fears_at_home(text)}
+    return frozenset(name for name, so in told.items() if so)
 
 
 def _whose(folded: str) -> FrozenSet[str]:

@@ -53,7 +53,7 @@ _MARRIED_OFF = re.compile(
     r"\b(?:eltern|familie|vater|mutter|papa|mama|onkel|bruder|parents|family|father|mother|dad|mum|uncle|brothers?|foraldrar\w*|familj\w*|slakt\w*|pappa|mamma)\b(?: \w+){0,3}? (?:wollen|will|want\w*|forc\w*|are making|is making|make|expect|vill|tvingar|kraver|zwing\w*)\b(?: \w+){0,3}?,? ?(?:dass ich|me to|mich|att jag|mig att|mig)\b[^.!?]*\b(?:heirat\w*|marry|married|wed|gifta|gifter|gift)\b|"
     r"\b(?:muss|soll|have to|must|am being made to|being forced to|supposed to|maste|ska|skall)(?: \w+){0,5}? (?:heiraten|marry|gifta mig)\b[^.!?]*\b(?:nicht will|don'?t want|will not|not want|vill inte|cousin\w*|kusin\w*|kenne ihn nicht|never met|kanner inte|eltern|parents|foraldrar\w*)\b")
 _PASSPORT = re.compile(
-    r"\b(?:sie|die|eltern|er|familie|papa|mein\w* \w+|they|he|my \w+|dad|de|dom|han|min\w* \w+|pappa)\b(?: (?:haben|hat|have|has|har|took|taken|nehmen|nahmen|tog|tagit|holds?|keeps?|kept|hid|gomt|gomde|versteckt|gar|mir|just))+ (?:mir )?(?:\w+ ){0,2}?(?:meinen|den|mein|my|mitt|min) (?:\w+ )?(?:pass|reisepass|passport|papiere|papers|ausweis)\b(?! (?:abgelaufen|verlangert))|"
+    r"\b(?:sie|die|eltern|er|familie|papa|mein\w* \w+|they|he|my \w+|dad|de|dom|han|min\w* \w+|pappa)\b(?: (?:haben|hat|have|has|har|took|taken|nehmen|nahmen|tog|tagit|holds?|keeps?|kept|hid|gomt|gomde|versteckt|gar|mir|just))+ (?:mir )?(?:\w+ ){0,2}?(?:meinen|den|mein|my|mitt|min) (?:\w+ )?(?:pass|reisepass|passport|papiere|papers|ausweis)\b(?!(?: |-)?(?:abgelaufen|verlangert|photo|foto|bild|picture|number|nummer))|"
     r"\b(?:pass|passport|ausweis) (?:\w+ ){0,2}?(?:weggenommen|abgenommen|versteckt|taken away|hidden|tagit ifran)\b")
 _WILLING = re.compile(r"\b(?:freu\w*|happy|excited|glad|forlovad|engaged|hochzeit planen|wedding dress|brollopsklanning)\b")
 
@@ -74,9 +74,24 @@ _NEVER_YET = re.compile(
 _NOT_SO = re.compile(rf"\b(?:nicht|nie|kein\w*|not|never|no|isn'?t|inte|aldrig|ingen)(?: (?:mehr|gar|wirklich|so|really|at all|langre|any ?more|direkt|richtig))* {_VIOLENT}|\b(?:demen\w*|alzheimer\w*|parkinson\w*|delir\w*|passiv aggressiv|(?:he|she|er|sie|han|hon)(?: is|'s| ist| ar)? (?:\d|two|three|four|five|six|zwei|drei|vier|funf|tva|tre|fyra|fem))\b")
 
 
+_BREAKS = re.compile(
+    rf"\b{_AT_HOME}(?: (?:immer|oft|dann|manchmal|often|always|sometimes|then|alltid|ofta|ibland|has|hat|har|macht|just))* (?:breaks|broke|broken|smash(?:es|ed)|throws|threw|destroys|destroyed|punch(?:es|ed)|kicks|wirft|schmeisst|zerschlagt|zertrummert|zerstort|slar sonder|kastar|har sonder)"
+    r"(?: (?:mit|all|the|my|our|his|her|die|das|meine|unsere|seine|mina|vara|saker|things|stuff|dishes|and|und|och))* (?:things|stuff|plates|dishes|glasses|furniture|doors?|walls?|phone|sachen|dinge|teller|geschirr|glaser|mobel|turen|tur|wande|handy|saker|tallrikar|mobler|dorrar|dorren|vaggar|mobilen|porslin)\b|"
+    rf"\b{_AT_HOME} (?:macht|haut)(?: \w+){{0,3}} (?:sachen|dinge|mobel|alles) kaputt\b|\b{_AT_HOME} har sonder (?:saker|mobler|allt)\b")
+# What was done to one who could not refuse.
+_COULD_NOT_REFUSE = re.compile(
+    r"\b(?:zu|so) (?:betrunken|besoffen|blau|voll|dicht|high|weg)\b[^.!?]{0,30}\b(?:nein|wehren|weglaufen)\b|\b(?:too|so) (?:drunk|wasted|high|out of it|gone|stoned) (?:to|that i could ?n'?t|i could ?n'?t) (?:say no|fight|resist|stop (?:him|it|them)|push|move|consent|refuse)\b|"
+    r"\b(?:for|sa) (?:full|berusad|packad|hog|borta)\b[^.!?]{0,20}\b(?:saga (?:nej|ifran)|gora motstand|stoppa|varja mig|fly)\b")
+
+
+def could_not_refuse(text: str) -> bool:
+    """Whether somebody was too drunk to say no: what was done to her, and no emergency of the body."""
+    return bool(_COULD_NOT_REFUSE.search(fold(text)))
+
+
 def fears_at_home(text: str) -> bool:
-    """Whether somebody close is said to be aggressive, or is feared though he never hit: nobody has to wait for the first blow."""
+    """Whether somebody close is said to be aggressive or to break things, or is feared though he never hit: nobody has to wait for the first blow."""
     folded = fold(text)
-    if _NEVER_YET.search(folded):
+    if _NEVER_YET.search(folded) or _BREAKS.search(folded):
         return True
     return bool(_GETS_VIOLENT.search(folded)) and not _NOT_SO.search(folded)
