@@ -65,6 +65,8 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     """Answer what she asked and told, and stay: the contacts, beside them what fits her, and the question once more. After two rounds she is asked no
     more: the offers follow, under the numbers."""
     kind, third, says = need.get("crisis_kind") or "suicidality", is_about_another(need), set(meant.get("says", ()))
+    if "official" in says and {"help_coming", "called_for_me"} & says:
+        need.note("help_called")
     count = sum(name.startswith("held_") for name in need.get("answered", []))
     need.note(f"held_{count + 1}")
     asked = "steps_in" not in says and answer_asides(voice, need, meant, finder, text)
@@ -103,7 +105,7 @@ def _answers(need: Need, meant: Mapping[str, Any], kind: str, third: bool, asked
         return ["stay_after_call"]  # help is on its way: now it is about her
     if kind == "medical":
         heard -= {name for name in heard if _ANSWERS.get(name) in _NOT_MEDICAL}
-    if kind == "medical" and "stay_coming" in need.get("answered", []) and not heard & {"not_safe", "again_now", "no_call"}:
+    if kind == "medical" and "help_called" in need.get("answered", []) and not heard & {"not_safe", "again_now", "no_call", "help_coming", "with_them"}:
         return ["stay_after_call"]  # help is coming: "I feel so guilty"
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         return ["stay_kin"]  # a sister is no ambulance

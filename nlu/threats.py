@@ -66,7 +66,7 @@ def is_to_be_married(text: str) -> bool:
 
 # Who is aggressive at home, or whom she fears though he never hit.
 _AT_HOME = (r"(?:(?:(?:mein|unser)\w*|min|mitt|my|our) (?:\w+ )?(?:mann|freund|partner\w*|verlobte\w*|ex\w*|vater|stiefvater|papa|man|sambo\w*|kille|pojkvan|fastman|pappa|styvpappa|husband|boyfriend|fiancee?|dad|father|step ?dad|wife|girlfriend|frau|freundin|fru|tjej|flickvan)|papa|pappa|dad|er|he|han)")
-_VIOLENT = (r"(?:aggressiv\w*|aggressive|gewalttatig\w*|handgreiflich|violent|abusive|threatening|valdsam\w*|hotfull\w*|hotande|bedrohlich)")
+_VIOLENT = (r"(?:aggressiv\w*|aggressive|gewalttatig\w*|handgreiflich|violent|abusive|threatening(?! (?:to|me|with))|valdsam\w*|hotfull\w*|hotande|bedrohlich)")
 _GETS_VIOLENT = re.compile(rf"\b{_AT_HOME}(?:'s|'ll)?(?: (?:wird|ist|werd\w*|is|gets?|becomes?|turns?|can be|can get|blir|ar|kan bli|kan))?(?: (?:immer|oft|so|total|dann|sehr|schnell|manchmal|voll|halt|auch|richtig|werden|often|always|really|very|so|sometimes|quite|alltid|ofta|sa|valdigt|ibland|ganska|lite|jatte|a bit|get|be))* {_VIOLENT}\b|"
                             rf"\bwird (?:er|mein \w+) (?:\w+ ){{0,3}}?{_VIOLENT}\b|\bblir (?:han|min \w+) (?:\w+ ){{0,2}}?{_VIOLENT}\b")
 _NEVER_YET = re.compile(
