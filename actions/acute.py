@@ -27,14 +27,14 @@ _ANSWERS = {"again_now": "stay_now", "means_near": "stay_means", "doer_sleeps": 
             "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
             "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "wants_talk": "stay_whom", "queue": "stay_queue",
-            "will_call": "stay_will_call", "asks_use": "stay_use",
+            "at_peace": "stay_calm", "will_call": "stay_will_call", "asks_use": "stay_use",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_what"}
 _WRITES = ("stay_no_call", "stay_queue", "stay_talk", "stay_no_phone")  # answers beside which it is shown who writes
 _OF_VIOLENCE = frozenset(("stay_excuses", "stay_now", "stay_sleeps"))
 _GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
 _NOT_MEDICAL = frozenset(("stay_whom", "stay_later", "stay_means", "stay_now", "stay_queue"))  # they would take somebody for the emergency number
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
-_OF_HERSELF = frozenset(("stay_will_call", "stay_use", "stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # who wishes to die
+_OF_HERSELF = frozenset(("stay_calm", "stay_will_call", "stay_use", "stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))
 _ANSWERED = ("privacy", "cost", "are_you_human", "who_runs", "what_can_you_do", "why_ask", "find_therapist")  # intents that are a question
 _SURELY_ASKED = 0.8  # probability from which one of these is answered, however open her safety is
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
@@ -201,7 +201,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     if meant.get("lang"):
         need.speak(meant["lang"], ())
     takes_in(need, meant)
-    if intent == "feedback_no" and not {"at_ease", "holds_clear"} & set(says):
+    if intent == "feedback_no" and not {"at_ease", "holds_clear", "at_peace"} & set(says):
         press(voice, need)
     else:
         stay(voice, need, finder, meant, message.get("text") or "")

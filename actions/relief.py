@@ -198,7 +198,8 @@ def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> 
     if kind in _OF_HOME and "holds_clear" in says and not (kind == "violence_now" and not is_about_another(need) and "partner_has" in says):
         return "quiet" if is_about_another(need) else "yes"
     told = need.get("answered", [])
-    if acute and kind in OF_WISH and not is_about_another(need) and "at_ease" in says and _WISH_TOLD in told and "stay_calm" not in told:
+    at_rest = "at_peace" in says or ("at_ease" in says and _WISH_TOLD in told)
+    if acute and kind in OF_WISH and not is_about_another(need) and at_rest and "stay_calm" not in told:
         return None  # calm after a decision is no all-clear; it is asked once more
     return "yes" if gone or {"no_danger", "is_safe", "at_ease"} & set(says) else None
 

@@ -50,6 +50,7 @@ _LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; chara
 
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
+_MY_DEED = _MINE - frozenset("mich mi mir me mig mej".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
 _WHOM = frozenset("him her ihn ihm honom henne".split())
 _OF_PERSONS, _OF_WISH = ("suicidality", "self_harm", "medical"), ("suicidality", "self_harm")
@@ -225,7 +226,7 @@ class Guard:
             return Settled("concern", "violence_now", True)
         if alarm.third or alarm.kind not in _OF_PERSONS:
             return alarm
-        return alarm._replace(third=True) if quotes_another(text) or (alarm.kind in _OF_WISH and is_another_s_word(text)) else self._by_its_words(alarm, rule, rest)
+        return alarm._replace(third=True) if quotes_another(text) else self._by_its_words(alarm, rule, rest)
 
     def _by_its_words(self, alarm: Alarm, rule: _Rule, rest: Line) -> Alarm:
         """Whose danger it is by what stands in the phrase that was found, else by whom the clause before it names."""
@@ -240,6 +241,8 @@ class Guard:
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
         named = next((word for word in reversed(clause) if word in mine or word in self._others or word.removesuffix("s") in self._others), None)  # "my dad's mouth"
         others = self._others - {"they"} if named in mine else self._others  # "I have enough pills, they are in my drawer"
+        if alarm.kind in _OF_WISH and named not in _MY_DEED and is_another_s_word(rest.text[:found.end()].split(" . ")[-1].replace(" ,", ",")):
+            return alarm._replace(third=True)  # "he has not come home and wrote me: farewell"
         third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in mine)
         return alarm._replace(third=third)
 

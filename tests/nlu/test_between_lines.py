@@ -102,3 +102,19 @@ def test_what_is_said_while_her_safety_is_open():
     assert "asks_whom" in replied("wer hilft bei Prüfungsangst in Bonn") and "asks_whom" in replied("vem kan avlasta mig ibland")
     assert "nobody_to_call" not in replied("ich hab keine Angst mehr") and "nobody_to_call" in replied("ich hab keinen mehr")
     assert "asks_use" in moments("was bringt das schon") and "will_call" in moments("okej, jag ringer kanske")
+
+
+def test_peace_after_a_decision_is_no_all_clear():
+    for text in ("ich hab jetzt keine angst mehr", "nej det är bra så här", "it's better this way"):
+        assert "at_peace" in moments(text), text
+    assert "at_ease" not in moments("ich hab jetzt keine angst mehr")
+
+
+@pytest.mark.parametrize(("text", "third"), [
+    ("meine frau ist seit heut früh weg und hat mir geschrieben lebt wohl", True), ("my husband texted: goodbye forever, don't look for me", True),
+    ("min son skrev farväl för alltid till mig", True), ("my boyfriend texted me that it's over. I'm going to kill myself", False),
+    ("mein Freund hat mir geschrieben, es ist aus. ich will nicht mehr leben", False), ("meine Freundin sagt sie geht. das leben hat keinen sinn mehr", False),
+])
+def test_whose_farewell_it_is(text, third):
+    alarm = GUARD.look(text)
+    assert alarm and alarm.kind == "suicidality" and alarm.third is third
