@@ -27,13 +27,14 @@ _ANSWERS = {"again_now": "stay_now", "means_near": "stay_means", "doer_sleeps": 
             "comes_later": "stay_until", "nobody_to_call": "stay_nobody",
             "for_weeks": "stay_weeks", "alone_now": "stay_alone", "for_later": "stay_later", "unreachable": "stay_unreachable", "asks_whom": "stay_whom",
             "asks_to_tell": "stay_tell", "talk_to_you": "stay_talk", "wants_talk": "stay_whom", "queue": "stay_queue",
+            "at_peace": "stay_calm", "will_call": "stay_will_call", "asks_use": "stay_use",
             "no_call": "stay_no_call", "asks_for_police": "stay_police", "asks_what_to_do": "stay_what"}
 _WRITES = ("stay_no_call", "stay_queue", "stay_talk", "stay_no_phone")  # answers beside which it is shown who writes
 _OF_VIOLENCE = frozenset(("stay_excuses", "stay_now", "stay_sleeps"))
 _GOES_ON = ("stay_1", "stay_2", "stay_3")  # said in turn where she says nothing that has an answer of its own
 _NOT_MEDICAL = frozenset(("stay_whom", "stay_later", "stay_means", "stay_now", "stay_queue"))  # they would take somebody for the emergency number
 _OF_ANOTHER = frozenset(("stay_unreachable", "stay_tell"))
-_OF_HERSELF = frozenset(("stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))  # wishes to die, or to hurt herself
+_OF_HERSELF = frozenset(("stay_calm", "stay_will_call", "stay_use", "stay_weeks", "stay_reason", "stay_alone", "stay_nobody", "stay_until"))
 _ANSWERED = ("privacy", "cost", "are_you_human", "who_runs", "what_can_you_do", "why_ask", "find_therapist")  # intents that are a question
 _SURELY_ASKED = 0.8  # probability from which one of these is answered, however open her safety is
 _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
@@ -64,6 +65,8 @@ def stay(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], tex
     """Answer what she asked and told, and stay: the contacts, beside them what fits her, and the question once more. After two rounds she is asked no
     more: the offers follow, under the numbers."""
     kind, third, says = need.get("crisis_kind") or "suicidality", is_about_another(need), set(meant.get("says", ()))
+    if "official" in says and {"help_coming", "called_for_me"} & says:
+        need.note("help_called")
     count = sum(name.startswith("held_") for name in need.get("answered", []))
     need.note(f"held_{count + 1}")
     asked = "steps_in" not in says and answer_asides(voice, need, meant, finder, text)
@@ -102,6 +105,8 @@ def _answers(need: Need, meant: Mapping[str, Any], kind: str, third: bool, asked
         return ["stay_after_call"]  # help is on its way: now it is about her
     if kind == "medical":
         heard -= {name for name in heard if _ANSWERS.get(name) in _NOT_MEDICAL}
+    if kind == "medical" and "help_called" in need.get("answered", []) and not heard & {"not_safe", "again_now", "no_call", "help_coming", "with_them"}:
+        return ["stay_after_call"]  # help is coming: "I feel so guilty"
     if kind == "medical" and "official" not in heard and {"help_coming", "help_there", "went_to", "with_them"} & heard:
         return ["stay_kin"]  # a sister is no ambulance
     return [phrase for name, phrase in _ANSWERS.items() if name in heard and (third or phrase not in _OF_ANOTHER)
@@ -139,6 +144,8 @@ def go_on_calmed(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, A
     before, otherwise = list(need.get("topics", [])), calm in _OTHERWISE
     topics = [topic for topic in meant.get("topics") or () if (otherwise and topic not in DANGERS) or topic in before or meant.get("names_topic")]
     helper = {} if is_about_another(need) or meant.get("corrects_person") else {"who": None, "relation": None}  # she is at a friend's: it is not about him
+    if "doer_gone" in meant.get("says", ()):
+        helper["setting"] = None  # it is he who is at work
     changed = need.understand({**meant, "topics": topics, "wishes": told_wishes(meant), **helper}, "topic" if otherwise and not before else "safe")
     mirror(voice, need, [slot for slot in changed if slot in ("age", "place", "region")])
     keep_danger(need, before, meant.get("topics_not") or ())
@@ -181,8 +188,8 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     intent = str((message.get("intent") or {}).get("name"))
     if "bye" in says and _was_acute(need) and not need.get("opened"):
         return _says_bye(voice, need)
-    if need.get("crisis") == "acute" and not open_now and intent in _SMALL:
-        _hear_out(voice, need)
+    if need.get("crisis") == "acute" and not open_now and (intent in _SMALL or {"asks_use", "will_call"} & set(says)):
+        _hear_out(voice, need, says)
         return True
     if not open_now or (_is_about_places(need, meant, intent) and not {"help_coming", "no_call", "queue"} & set(says)):
         return False
@@ -194,7 +201,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     if meant.get("lang"):
         need.speak(meant["lang"], ())
     takes_in(need, meant)
-    if intent == "feedback_no":
+    if intent == "feedback_no" and not {"at_ease", "holds_clear", "at_peace"} & set(says):
         press(voice, need)
     else:
         stay(voice, need, finder, meant, message.get("text") or "")
@@ -219,8 +226,11 @@ def _says_bye(voice: Voice, need: Need) -> bool:
 def _grows(voice: Voice, need: Need, finder: Finder, says: Sequence[str], open_now: bool) -> bool:
     """Whether a danger that was no open question (any more) is one now: a gun in the cupboard, it begins again; or she asks who helps in it."""
     kind, third = need.get("crisis_kind"), is_about_another(need)
-    if "means_near" in says and need.get("crisis") == "concern" and OF_WISH & {kind, *need.get("topics", [])}:
+    wish_told = need.get("crisis") == "concern" and bool(OF_WISH & {kind, *need.get("topics", [])})
+    if "means_near" in says and wish_told:
         _press(voice, need, "suicidality", third, "stay_means")
+    elif "has_plan" in says and wish_told:
+        raise_alarm(voice, need, "suicidality", third)
     elif "again_now" in says and kind in ("violence_now", "child_danger") and not open_now:
         _press(voice, need, kind, third, "stay_now")
     elif "asks_whom" in says and need.get("crisis") == "acute" and kind != "medical" and not open_now and "stay_whom" not in need.get("answered", []):
@@ -238,9 +248,10 @@ def _is_about_places(need: Need, meant: Mapping[str, Any], intent: str) -> bool:
     return intent == "feedback_yes" or (intent in ("other_offers", "show_contact") and surely)
 
 
-def _hear_out(voice: Voice, need: Need) -> None:
+def _hear_out(voice: Voice, need: Need, says: Sequence[str]) -> None:
     """A word or two while the offers stand: nobody in danger is told to take her time."""
-    left = [phrase for phrase in ("stay_2", "stay_1", "crisis_no") if phrase not in need.get("answered", [])]
+    of_hers = [_ANSWERS[name] for name in ("will_call", "asks_use") if name in says and not is_about_another(need) and need.get("crisis_kind") in OF_WISH]
+    left = [phrase for phrase in (*of_hers, "stay_2", "stay_1", "crisis_no") if phrase not in need.get("answered", [])]
     if left:
         _tell(voice, need, left[0])
     else:

@@ -1,7 +1,7 @@
 """What is taken in beside a danger: a quiet concern, facts while it is open whether she is safe, a no to a wish to die."""
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence
 
 from actions.asking import ask_again, go_on
 from actions.need import OTHERS, Need
@@ -16,15 +16,25 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
     """Concern: the crisis line stands first, once, and the search goes on. `told` are the topics before this message."""
     crisis = of_a_parent(need, meant)
     if crisis.get("level") == "concern":
-        own = crisis.get("kind") in OF_WISH and "of_me" in meant.get("says", ()) and not crisis.get("third")
-        if own and is_about_another(need):
+        says, kind = meant.get("says", ()), _of_a_minor(need, meant, crisis.get("kind"))
+        wish = kind in OF_WISH and "of_me" in says and not (crisis.get("third") and meant.get("names_person"))
+        own = wish or (kind == "violence_now" and "from_other" in says)
+        if "witness" in says and kind in ("violence_now", "child_danger"):
+            note_whose(need, False, True)  # what she hears next door
+        elif own and is_about_another(need):
             note_whose(need, True)  # "so halte ich das nicht aus, ich will nicht mehr leben": hers, whomever it was about
-        mark_alarm(need, told, crisis.get("kind"))
-        note_wish(need, crisis.get("kind"))
+        mark_alarm(need, told, kind)
+        note_wish(need, kind)
         if need.get("crisis") not in ("concern", "acute"):
             words = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None  # for one who hurts others
-            voice.crisis("concern", crisis.get("kind"), not words and (bool(crisis.get("third")) or is_about_another(need)), words)
-            need.set(crisis="concern", crisis_kind=crisis.get("kind"))
+            voice.crisis("concern", kind, not words and not own and (bool(crisis.get("third")) or is_about_another(need)), words)
+            need.set(crisis="concern", crisis_kind=kind)
+
+
+def _of_a_minor(need: Need, meant: Mapping[str, Any], kind: Optional[str]) -> Optional[str]:
+    """The kind of danger; who is hit and not of age yet is shown who listens to children."""
+    age = meant.get("own_age") or (need.get("age") if need.get("who") == "self" else None)
+    return "child_danger" if kind == "violence_now" and age is not None and int(age) < _GROWN and not is_about_another(need) else kind
 
 
 def of_a_parent(need: Need, meant: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ _GROWN = 18
 _SETTLED = {"calm": "safe_calm", "quiet": "safe_quiet",
             "meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
             "with_them": "safe_with_them", "denied": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
+_ANSWERS_IT = frozenset(("only_sure", "doer_gone", "does_no_harm"))  # plain answers to the question, whatever a classifier makes of their words
 _BESIDE_NUMBERS = ("with_them", "denied", "promise", "until", "weeks")  # after these the numbers are shown once more
 
 
@@ -134,7 +135,7 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
     found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
     calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "meant_otherwise"), "concern": ("promise", "until", "denied")}
-    return found if found in calming.get(str(need.get("crisis")), ()) else None
+    return found if found in calming.get(str(need.get("crisis")), ()) or (found == "yes" and _ANSWERS_IT & set(says)) else None
 
 
 def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
@@ -143,10 +144,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     if "doer_sleeps" in says and kind in _OF_HOME and acute and not is_about_another(need) and not is_by_own_hand(need):
         return None  # he is in the house
     gone = "doer_gone" in says and kind == "violence_now"
-    if "explains" in says:
-        return "explained"
-    if need.get("crisis") == "concern" and "promises" in says and kind in OF_WISH and not is_about_another(need):
-        return "until" if "comes_later" in says else "promise"
+    if plain := _said_plainly(says, need, kind, level):
+        return plain
     if acute and (told := _told_beside_safety(says, need, kind, level)):
         return told
     if need.get("crisis") and level != "acute" and "plays_down" in says and kind in OF_WISH:
@@ -167,6 +166,20 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     return _eased(says, need, kind, gone) if need.get("crisis") else None
 
 
+def _said_plainly(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
+    """What explains the words that alarmed, waves them aside, or says that the one who is feared does no harm; a promise where only a concern is left."""
+    of_her_wish = kind in OF_WISH and not is_about_another(need)
+    if "explains" in says:
+        return "explained"
+    if "waves_aside" in says and of_her_wish and need.get("crisis") and level != "acute":
+        return "yes"  # "forget it": what was said stands, and so do the numbers
+    if "does_no_harm" in says and need.get("crisis") == "acute" and kind in (*_OF_HOME, "psychosis_acute"):
+        return "meant_otherwise" if is_guessed(need) and kind in _OF_HOME else "yes"
+    if need.get("crisis") == "concern" and "promises" in says and of_her_wish:
+        return "until" if "comes_later" in says else "promise"
+    return None
+
+
 def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> Optional[str]:
     """What tells that help is there, or that she or the other one is safe."""
     acute = need.get("crisis") == "acute"
@@ -185,7 +198,8 @@ def _eased(says: Sequence[str], need: Need, kind: Optional[str], gone: bool) -> 
     if kind in _OF_HOME and "holds_clear" in says and not (kind == "violence_now" and not is_about_another(need) and "partner_has" in says):
         return "quiet" if is_about_another(need) else "yes"
     told = need.get("answered", [])
-    if acute and kind in OF_WISH and not is_about_another(need) and "at_ease" in says and _WISH_TOLD in told and "stay_calm" not in told:
+    at_rest = "at_peace" in says or ("at_ease" in says and _WISH_TOLD in told)
+    if acute and kind in OF_WISH and not is_about_another(need) and at_rest and "stay_calm" not in told:
         return None  # calm after a decision is no all-clear; it is asked once more
     return "yes" if gone or {"no_danger", "is_safe", "at_ease"} & set(says) else None
 

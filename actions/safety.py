@@ -19,6 +19,8 @@ from actions.whom import is_a_small_child, is_of_age
 
 _INTAKE = frozenset(("addiction_drugs", "suicidality", "self_harm"))  # what an intake of tablets is read as
 _OF_VIOLENCE = frozenset(("domestic_violence", "sexual_violence", "bullying", "discrimination"))
+_DONE_TO_HER = _OF_VIOLENCE | {"separation", "relationship", "addiction_alcohol", "addiction_drugs", "addiction_gambling"}
+_CARES = frozenset(("caring_for_relatives", "dementia"))
 _NAMED = 0.9  # weight from which another topic beside violence is told, not guessed
 _CALMS = frozenset(("slip", "denies", "means_other", "plays_down", "reason"))  # what takes back beside what alarms
 _ILL = frozenset(("psychosis", "bipolar", "dementia", "addiction_alcohol", "addiction_drugs", "depression", "autism", "parenting"))
@@ -119,7 +121,8 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
     if _IS_HIT_BY_CHILD <= set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in _OF_HOME:
         meant.update(crisis={"level": "none", "kind": None, "third": False}, topics=["parenting"], topic_weights={"parenting": 0.5})
         return True  # "mitt barn slår mig" is told by a parent
-    if "worn_out" in says and not crisis.get("sure") and need.get("who") in OTHERS and need.get("crisis") != "acute":
+    cares = need.get("who") in OTHERS or bool(_CARES & set(need.get("topics", [])))
+    if "worn_out" in says and not crisis.get("sure") and cares and need.get("crisis") != "acute":
         note_whose(need, True)
         _lower(meant, False)
         return True
@@ -127,7 +130,8 @@ def is_none(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any]) -> boo
         _lower(meant, False, "child_danger")  # who shouts at the children or has pushed one, or fears to, and says so, asks for help
         meant["topics"] = meant["topics"] or ([] if need.get("topics") else ["parenting"])
         return True
-    if _CALMS & set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in OF_WISH:
+    told = _CALMS | ({"it_to_stop"} if _DONE_TO_HER & set(need.get("topics", [])) else set())  # what is done to her, not her life
+    if told & set(says) and not crisis.get("sure") and need.get("crisis") != "acute" and crisis.get("kind") in OF_WISH:
         _lower(meant, bool(crisis.get("third")))  # "he says he has lived enough, but he jokes like that"
         return True
     return False
@@ -181,6 +185,8 @@ def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind:
     if kind == "child_danger" and is_of_age(need.get, meant):
         _take_told(need, meant, crisis)
         return "violence_now"  # "a colleague, 25, is to be married off" is no child
+    if kind in OF_WISH and need.get("topics", [])[:1] == ["psychosis"] and not crisis.get("third"):
+        return "psychosis_acute"  # what the voices say that she should do
     of_another = (need.get("who") in OTHERS and need.get("relation") != "ex_partner") or "theirs" in meant.get("says", ())
     if kind == "violence_now" and "means_near" in meant.get("says", ()) and OF_WISH & {need.get("crisis_kind"), *need.get("topics", [])}:
         return "suicidality"  # a gun in the cupboard, after "I am only a burden"

@@ -8,6 +8,7 @@ from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
+from actions.acute import comes_first
 from actions.asking import ask
 from actions.need import Need
 from actions.say import Voice
@@ -35,7 +36,9 @@ class ActionRestart(FinderAction):
         return "action_restart"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Doc) -> List[EventType]:
-        voice = Voice(dispatcher)
+        voice, need, message = Voice(dispatcher), Need.of(tracker), tracker.latest_message
+        if "waves_aside" in (message.get("understanding") or {}).get("says", ()) and comes_first(voice, need, self.finder, message):
+            return need.events()  # "forget it", after words of danger, deletes nothing
         fresh = Need({"language": tracker.get_slot("language"), "country": tracker.get_slot("country")})
         voice.say("restarted")
         ask(voice, fresh, "who")

@@ -25,6 +25,8 @@ _DATIVE = rf"(?:mir|ihm|ihr|ihnen|uns|beiden|allen|(?:dem|der|den) {_CHILD}|{_OF
 _SAFE_KIN = r"(?:mum|mom|mother|dad|father|sister|brother|friend|neighbou?r|aunt\w*|gran\w*|nan|mutter|mama|schwester|bruder|freundin|kumpel|nachbar\w*|oma|opa|tante|mamma|pappa|syster|syrra\w*|bror|brorsan|kompis\w*|granne\w*|mormor|farmor|moster|faster|svarmor|schwiegermutter|kollegin)"
 _ONE = re.compile("|".join((
     rf"{_NOW}(?:is|ist|isch|ar|e|war|var|was)(?: (?:it|es|das|s|det|er|sie|han|hon|he|she|alles|allt))? {_NOW}{_WELL} ?{_NOW}", rf"{_NOW}{_WITH} ?{_NOW}",
+    rf"{_THEY} ?(?:(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:not|nicht|ned|net|inte|int)|isn'?t) {_NOW}(?:alone|allein|alleine|ensam|by (?:him|her)self|sjalv) ?{_NOW}",
+    rf"{_I} (?:am|'m|m|bin|ar|e) {_NOW}{_WITH} ?{_NOW}",
     rf"{_OF} {_SAFE_KIN} (?:is|s|'s|ist|isch|ar|e) {_NOW}(?:here|da|do|hier|har|there|dort|dar|on (?:her|his) way) ?{_NOW}",
     # nobody asks for an ambulance
     r"(?:(?:ich|i|jag|ja|we|vi|wir) )?(?:brauche?n?|behover|need|do n'?t need|don'?t need|dont need) (?:keine?|ingen|no|any|inte nagon|inte nan) (?:akut|akute|dringende|urgent|emergency|sofortige|akuten) ?(?:hilfe|hjalp|help|vard)?",
@@ -80,7 +82,7 @@ _NO = r"(?:(?:nein|nei|nee|ne|na|naa|nej|nae|no|nope|nah|ach|oh|sorry|haha\w*|hi
 _MEAN = r"(?:i (?:just |only |really )?(?:mean|meant)|(?:ich |i )(?:mein|meine|meinte|moan)|mein(?:e|te)? (?:ich|i)\b|meinte|(?:jag |ja )?(?:menar|menade)(?: jag| ja)?\b|im sinne? von|as in|ich red\w* von|talking about|i'?m talking about|i was talking about|jag pratar om|jag tankte pa|ich dachte an|gemeint (?:hab|war)(?: ich)?|es ging um|es geht um|det handlar om|det gallde|it'?s about|it was about)"
 _WITH_WHAT = r"(?:(?:just|only|bara|nur|bloss|halt|ja|eh|ju|doch|with|mit|mim|med|about|by|von|vom|som i|um|om|when it comes to|bezuglich|the|der|dem|die|das|my|mein\w*|min|mitt|that|dass|att|like|in terms of|weg|away|bort|away from|because of|wegen|pga) )*"
 _SAID_FIRST = re.compile(rf"^{_NO}{_MEAN} {_WITH_WHAT}(?P<what>\w.*)$")
-_SAID_LAST = re.compile(rf"^{_NO}(?:with|mit|med|about|von|um|om|wegen|because of|pga)\b (?P<what>\w+(?: \w+){{0,3}}?),? {_MEAN}\b(?P<more>.*)$")
+_SAID_LAST = re.compile(rf"^{_NO}(?:(?:nicht mehr|nicht langer|nimmer|nimma|inte mer|inte langre|int mer|not|no more|not any ?more) (?:in|im|i|pa|at|auf|bei|beim)|with|mit|med|about|von|um|om|wegen|because of|pga)\b (?P<what>\w+(?: \w+){{0,3}}?),? {_MEAN}\b(?P<more>.*)$")
 # What people name who explain it shortly.
 _EVERYDAY = (r"(?:lonel\w*|einsam\w*|ensam\w*|allein\w*|bored|langweil\w*|gelangweilt|uttrakad\w*|tristess|stress\w*|gestresst|tired|knackered|exhausted|trott\w*|mude|muad|miad|erschopft|utmattad|fertig|kaputt|work\w*|jobb?\w*|arbeit\w*|arbete\w*|chef\w*|boss|school|skol\w*|schul\w*|uni\w*|exam\w*|test\w*|prufung\w*|"
              r"klausur\w*|tenta\w*|prov\w*|homework|hausaufgab\w*|laxor\w*|crav\w*|chocolate|choklad\w*|schoki|schokolade|sweets|snacks?|godis|food|essen|mat|hungr\w*|hunger|argument|fight|streit\w*|zoff|brak\w*|argr?\w*|angry|wutend|sauer|sur|genervt|annoyed|irriterad\w*|sad|traurig|ledsen|deppad|homesick|heimweh|hemlangtan|heartbr\w*|"

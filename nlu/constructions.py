@@ -7,6 +7,7 @@ from typing import FrozenSet
 from index.linear import fold
 from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
+from nlu.everyday import is_accident, is_startled
 from nlu.parents import is_worn_out_by_a_child
 from nlu.threats import speaks_of_being_killed, threatened_by_kin
 
@@ -143,6 +144,7 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found = {"suicidality", "self_harm"} if grieves_suicide(text) or _TIRED_OF_A_ROLE.search(folded) else set()
     found |= {"grief"} if _LAUGHED.search(folded) else set()
     found |= {"suicidality", "self_harm"} if speaks_of_being_killed(text) else set()  # "my mother would kill me", a figure or a threat
+    found |= {"suicidality", "self_harm"} if is_accident(text) or is_startled(text) else set()
     found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
     found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()
     found |= {"eating_disorder", "body_image"} if eats_little_for_another_ground(text) else set()

@@ -18,29 +18,29 @@ from nlu.alarms import LEVELS as LEVELS
 from nlu.alarms import NO_DANGER as NO_DANGER
 from nlu.alarms import Alarm as Alarm
 from nlu.alarms import Hint, Settled
-from nlu.constructions import is_drowned, only_grieves_suicide
+from nlu.between_lines import told_between_the_lines
+from nlu.body import is_helpless
+from nlu.constructions import only_grieves_suicide
 from nlu.deeds import (
     bids_farewell,
     doer_is_away,
     hurts_me,
     is_in_care,
     of_a_child,
-    regrets_harshness,
     says_of_himself,
-    threatens_pictures,
     without_self_harm,
     would_kill_me,
 )
 from nlu.doers import against_others, hits_himself, owns_up
+from nlu.everyday import is_everyday
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
-from nlu.longing import has_lived_enough, wants_to_follow, wishes_not_to_wake
+from nlu.longing import wishes_not_to_wake
 from nlu.observed import is_suspected, observes_child
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
 from nlu.seen import only_seen
-from nlu.threats import threatened_by_kin
-from nlu.whose import quotes_another, tells_what_was
+from nlu.whose import is_another_s_word, quotes_another, tells_what_was
 
 RULES = Path(__file__).with_name("guard_rules.yml")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
@@ -50,6 +50,7 @@ _LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; chara
 
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").
 _MINE = frozenset("mich mi mir myself me meself myslf mysel mig mej ich i im ive id ill jag ja ick".split())
+_MY_DEED = _MINE - frozenset("mich mi mir me mig mej".split())
 _THEIRS = frozenset("sich himself herself themselves themself hisself sig sej".split())
 _WHOM = frozenset("him her ihn ihm honom henne".split())
 _OF_PERSONS, _OF_WISH = ("suicidality", "self_harm", "medical"), ("suicidality", "self_harm")
@@ -165,7 +166,7 @@ class Guard:
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
             hint = Hint(*alarm)
-        return (hint, False) if hint is not None else self._without_rule(text, line, rest, cut, framed, denied)
+        return (hint, False) if hint is not None and not is_helpless(text) else self._without_rule(text, line, rest, cut, framed, denied)
 
     def _without_rule(self, text: str, line: Line, rest: Line, cut: bool, framed: bool, denied: Alarm | None) -> tuple[Alarm | None, bool]:
         if denied is not None and (unsaid := self._unsaid(denied, text)):
@@ -176,7 +177,7 @@ class Guard:
             return Settled("concern", "violence_now", True), False
         if hits_himself(text):
             return Settled("concern", "self_harm", True), False
-        if is_harmless(text) or relieves(text) or only_grieves_suicide(text):
+        if is_harmless(text) or is_everyday(text) or relieves(text) or only_grieves_suicide(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 
@@ -192,20 +193,8 @@ class Guard:
         # a goodbye to colleagues is cut out as harmless, another beside it stays
         if (bids_farewell(rest.text if cut else text) or (says_of_himself(text) and not cut)) and not framed:
             return Alarm("acute", "suicidality", True), False
-        if is_in_care(text):
-            return Settled("concern", "suicidality", True), False
-        if (longs := wants_to_follow(text)) is not None or has_lived_enough(text):
-            return Alarm("concern", "suicidality", longs == "other"), False
-        if threatened_by_kin(text):
-            return Settled("concern", "violence_now", False, True), False
-        if observes_child(text):
-            return (Settled if is_suspected(text) else Alarm)("concern", "child_danger", True), False
-        if is_drowned(text):
-            return NO_DANGER, True
-        if threatens_pictures(text):
-            return Settled("concern", "violence_now", False), False
-        if regrets_harshness(text, True):
-            return Settled("concern", "child_danger", False), False
+        if (alarm := told_between_the_lines(text)) is not None:
+            return alarm, alarm is NO_DANGER
         return (NO_DANGER, True) if self._only_looks_so(line, rest) else (None, calm)
 
     def _only_looks_so(self, line: Line, rest: Line) -> bool:
@@ -250,8 +239,10 @@ class Guard:
         if not mine.isdisjoint(inside):
             return alarm
         clause = re.split(r"[.,]", rest.text[:found.start()])[-1].split()
-        named = next((word for word in reversed(clause) if word in mine or word in self._others), None)
+        named = next((word for word in reversed(clause) if word in mine or word in self._others or word.removesuffix("s") in self._others), None)  # "my dad's mouth"
         others = self._others - {"they"} if named in mine else self._others  # "I have enough pills, they are in my drawer"
+        if alarm.kind in _OF_WISH and named not in _MY_DEED and is_another_s_word(rest.text[:found.end()].split(" . ")[-1].replace(" ,", ",")):
+            return alarm._replace(third=True)  # "he has not come home and wrote me: farewell"
         third = not _THEIRS.isdisjoint(inside) or not others.isdisjoint(inside) or (named is not None and named not in mine)
         return alarm._replace(third=third)
 

@@ -8,6 +8,7 @@ from typing import FrozenSet
 from index.gazetteer import load_gazetteer
 from index.linear import fold
 from nlu.calm import is_all_clear
+from nlu.everyday import wants_no_more_than_that
 
 _WHO = (r"(?:ich|i|er|sie|es|wir|die|jag|han|hon|hen|vi|de|dom|he|she|they|we|(?:die |the )?(?:kinder|barnen|kids|children|jungs|pojkarna|flickorna|boys|girls)|"
         r"(?:mein\w*|unser\w*|der|die|das|min|mitt|mina|var|my|our|the) (?:[a-z]+ )?[a-z]+)")
@@ -85,7 +86,7 @@ _BEEN_THERE = (r"(?:(?:nein|nej|no|bitte|please|aber|men|but),? )?(?:nicht|inte|
 FEARS_LOCKED = (
     r"\b(?:(?:ich |i )?(?:will|mochte|mag|wui) (?:aber |auch |ja |halt )*(?:nicht|ned|net),? (?:dass (?:die|sie|man|mich jemand) )?|(?:ich hab|habe|hab) (?:\w+ )?angst,? (?:dass |vor )?(?:der |die |sie |man )?|(?:werd|werde|wird) (?:ich|man) (?:da |dann |dort )*|(?:die|sie|man) )(?:mich |in die |in der |auf die )*(?:\w+ )?"
     r"(?:eingesperrt|einsperr\w*|sperrn? (?:mich|mi) (?:\w+ )?(?:ein|weg)|eingewiesen|einweis\w*|zwangseingewiesen|zwangseinweis\w*|weggesperrt|wegsperr\w*|geschlossenen?)(?: (?:werden|werd|wird|abteilung|station))*\b|\bsperr(?:en|t) (?:die|man|sie|ihr) mich (?:\w+ )?(?:ein|weg)\b|"
-    r"\b(?:vill inte|vill int|radd (?:for )?att|tank om|blir jag|bli|kommer de att|kommer dom att|kan de|kan dom)(?: (?:att|de|dom|nan|bli|ska|de ska|dom ska|jag))* (?:laser? in mig|lasa in mig|inlast|sparrar? in mig|tvangsvard\w*|tvangsinlagd|inlagd mot min vilja)\b|\b(?:laser|sparrar) (?:de|dom|ni) in mig\b|"
+    r"\b(?:vill inte|vill int|radd (?:for )?att|tank om|blir jag|bli|kommer de att|kommer dom att|kan de|kan dom)(?: (?:att|de|dom|nan|bli|ska|de ska|dom ska|jag))* (?:laser? in mig|lasa in mig|tvingar? in mig|tvinga in mig|tvingas in|lpt|inlast|sparrar? in mig|tvangsvard\w*|tvangsinlagd|inlagd mot min vilja)\b|\b(?:laser|sparrar) (?:de|dom|ni) in mig\b|"
     r"\b(?:don'?t want|dont want|do not want|scared|afraid|worried|what if|will|would|can|do|might)(?: (?:them|they|they'?ll|to|that|anyone|somebody|the|doctors?|be|get|being|getting|of|i|will|might|going|just|then))* (?:lock(?:ed|ing)? (?:me )?(?:in|up|away)|section(?:ed|ing)?(?: me)?|commit(?:ted|ting)?(?: me)?(?= to\b|$|[.?!])|put (?:me )?(?:in|on) a (?:psych\w* |locked )?ward)\b")
 FEARS_TAKEN = (
     r"\b(?:was(?: ist)?,? wenn|wenn|angst,? dass|und wenn) (?:die|sie|das jugendamt|jemand) mich (?:\w+ ){0,3}?(?:wegnehm\w*|weghol\w*|mitnehm\w*|abhol\w*|wegbring\w*|rausnehm\w*)\b|\b(?:muss|komm|komme) ich (?:dann |jetzt |da )*(?:ins heim|in ein heim|von zu ?hause weg|in eine pflegefamilie)\b|"
@@ -134,7 +135,7 @@ def is_at_ease(text: str) -> bool:
 
 def tells_no_matter(text: str) -> bool:
     """Whether a message names nothing that weighs on somebody: "sie hört auf, wenn ich es nicht sage", "er will selber aufhören"."""
-    return is_all_clear(text) or (len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text))))
+    return is_all_clear(text) or wants_no_more_than_that(text) or (len(text) <= _LONGEST and bool(_NO_MATTER.fullmatch(_bare(text))))
 
 
 def is_harmless(text: str) -> bool:

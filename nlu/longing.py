@@ -8,15 +8,16 @@ from index.linear import fold
 
 _LOSS = re.compile(
     r"\b(?:gestorben|gstorbn|gstorbe|verstorben|tot|tod|starb|witwer?|verwitwet|verloren|gegangen ist|beerdig\w*|died|dead|passed|lost|widow\w*|late (?:wife|husband|mum|mother|dad|father|son|daughter)|funeral|"
+    r"himmel|engeln?|engel bei|heaven|angels?|himlen|anglarna|angel|stern|"
     r"dog|dott|dod|doda|gick bort|gatt bort|begravning\w*|miste|forlorade|forlorat|ankling)\b")
 _THEM = r"(?:ihm|ihr|eam|ihnen|meine[mr] (?:frau|mann|mama|mutter|papa|vater|kind|sohn|tochter|oma|opa)|meim mann|him|her|them|my (?:late )?(?:wife|husband|mum|mom|dad|son|daughter|baby|gran\w*|brother|sister)|honom|henne|dom|dem|min (?:man|fru|mamma|pappa|son|dotter|mormor|morfar))"
-_SOON = r"(?:nur|nua|no|einfach|endlich|bald|wieder|auch|noch|so gern|am liebsten|jetzt|halt|bara|snart|ocksa|igen|antligen|helst|just|only|so|really|finally|soon|again)"
+_SOON = r"(?:gern\w*|gerne|lieber|garna|hellre|rather|nur|nua|no|einfach|endlich|bald|wieder|auch|noch|so gern|am liebsten|jetzt|halt|bara|snart|ocksa|igen|antligen|helst|just|only|so|really|finally|soon|again)"
 _I_FOLLOW = re.compile(
-    rf"\b(?:ich )?(?:will|mocht\w*|mechat|wu|wui|wott|wunsch\w* mir|sehne mich danach)(?: ich| i)?(?: {_SOON}| nichts mehr als| nix mehr als)* (?:zu|bei|mit) {_THEM}\b(?! (?:reden|sprechen|telefonieren|darub\w*|essen|wohnen|leben|streiten))|"
+    rf"\b(?:ich )?(?:will|mocht\w*|mechat|wu|wui|wott|war|ware|warat|wunsch\w* mir|sehne mich danach)(?: ich| i)?(?: {_SOON}| nichts mehr als| nix mehr als)* (?:zu|bei|mit) {_THEM}\b(?! (?:reden|sprechen|telefonieren|darub\w*|essen|wohnen|leben|streiten))|"
     rf"\b(?:bin ich|ich bin)(?: {_SOON})+ (?:bei|mit) {_THEM}\b|\b(?:ich )?(?:will|mochte|mocht|werde|wurde)(?: ich)?(?: {_SOON})* {_THEM}(?: {_SOON})* (?:nach(?:folgen|gehen)|folgen|hinterher)\b|"
-    rf"\bi(?:'d)?(?: {_SOON})* (?:want|wanna|wish|long|ready|need|would like|like)(?: {_SOON})* (?:to )?(?:be|go|were|was)(?: {_SOON})* (?:with|to|be with) {_THEM}\b|\bi(?:'ll| will| want to| wanna)(?: {_SOON})* (?:be with|join|follow|see) {_THEM} (?:soon|again|now|there)\b|"
+    rf"\bi(?:'d)?(?: {_SOON})* (?:want|wanna|wish|long|ready|need|would like|like|would(?: give anything)?)(?: {_SOON})* (?:to )?(?:i )?(?:be|go|were|was)(?: {_SOON})* (?:with|to|be with) {_THEM}\b|\bi(?:'ll| will| want to| wanna)(?: {_SOON})* (?:be with|join|follow|see) {_THEM} (?:soon|again|now|there)\b|"
     rf"\bi(?: {_SOON})* (?:want to|wanna|will|would like to) (?:join|follow|go to) {_THEM}\b|"
-    rf"\b(?:jag )?(?:vill|langtar(?: efter att)?|onskar att jag fick|hoppas)(?: jag| att jag| fa| far)?(?: {_SOON})* (?:vara (?:med|hos)|komma till|ga till|folja(?: efter)?|till|traffa) {_THEM}\b(?! (?:ringa|prata))|\b(?:ar jag|jag (?:ar|far))(?: {_SOON})+ (?:vara )?(?:med|hos) {_THEM}\b")
+    rf"\b(?:jag )?(?:vill|skulle vilja|langtar(?: efter att)?|onskar att jag fick|hoppas)(?: jag| att jag| fa| far)?(?: {_SOON})* (?:vara (?:med|hos)|komma till|ga till|folja(?: efter)?|till|traffa) {_THEM}\b(?! (?:ringa|prata))|\b(?:ar jag|jag (?:ar|far))(?: {_SOON})+ (?:vara )?(?:med|hos) {_THEM}\b")
 _THEY = r"(?:er|sie|opa|oma|papa|mama|vater|mutter|(?:mein|unser)\w* \w+|he|she|dad|mum|mom|gran\w*|(?:my|our) \w+|han|hon|pappa|mamma|mormor|morfar|farmor|farfar|(?:min|var) \w+)"
 _THEY_FOLLOW = re.compile(
     rf"\b{_THEY}(?: (?:sagt|meint|sagt immer|says?|keeps saying|sager),?(?: (?:er|sie|he|she|that he|that she|han|hon|att han|att hon))?)?(?: (?:will|mochte|wants?|vill))(?: {_SOON})* (?:to )?(?:be with|go to|join|follow|zu|bei|vara med|till|hos)"

@@ -8,7 +8,9 @@ from typing import FrozenSet
 from index.linear import fold
 from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
 from nlu.deeds import fears_own_hand, names_a_child
+from nlu.longing import wants_to_follow
 from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
+from nlu.threats import fears_at_home
 from nlu.whose import is_another_s_word, is_missing, is_witness, names_another
 
 _CLAUSE = re.compile(r"[.!?;,\n]+| - | – |\b(?:aber|men|but)\b")
@@ -16,6 +18,7 @@ _I = r"(?:ich|i|jag|ja)"
 _PLAIN = r"(?:jetzt|grad|gerade|schon|eh|hier|da|nu|just nu|har|hemma|now|here|right now|ok|okay|voll|ganz|ziemlich|zu hause|daheim|at home|enough|fine)"
 _SAFE = re.compile(
     rf"(?:(?:ja|joa|jo|yes|yeah|yep|japp|jep|doch),? )?(?:{_I} )?(?:bin|bi|ar|e|am|i'?m) (?:{_PLAIN} )*(?:safe|sicher|in sicherheit|trygg|i sakerhet|saker)(?: {_PLAIN})*|"
+    rf"(?:nein|no|nej|nee|na|nope),? (?:(?:ich bin|i'?m|i am|jag ar|jag e) (?:{_PLAIN} )*(?:safe|sicher|in sicherheit|trygg|i sakerhet|saker)(?: {_PLAIN})*)|"
     rf"(?:ja|yes|jo) (?:ich )?bin(?: ich)?|(?:ja|jo) det ar jag|yes i am|(?:ja|yes|jo),? (?:safe|sicher|trygg)")
 # A yes to the question at the beginning, with where she is: "ja jag sitter i köket och dricker te".
 _YES = re.compile(rf"^(?:ja|jo|joa|yes|yeah|yep)\b,? (?:{_I}(?:'m| am| bin| bi| ar| sitter| ligger| sitz\w*| lieg\w*| sit| 've| have)?|bin|sitze?|sitter) (?:\w+ ){{0,3}}(?:zu ?hause|daheim|hemma|home|kuche|koket|kitchen|sofa|soffan|couch|bett|bed|sangen|bus|bussen|train|zug)\b")
@@ -59,7 +62,7 @@ _THINKS = re.compile(r"\b(?:denk\w*|gedanke\w*|gedacht|dank\w*|tank\w*|tankt|tan
 _ALONE = re.compile(rf"\b{_I}(?:'m| am| bin| bi| ar| e| sitz\w*| sitter| lebe| live| bor)?(?: (?:hier|da|ganz|halt|grad|gerade|jetzt|ju|helt|alldeles|nu|all|here|just|right now|completely|eh|in|at|home|hemma|daheim|zu hause))* (?:allein|alleine|alloa|elei|ensam|alone|on my own|by myself)\b|"
                     r"\b(?:niemand|keiner|ingen|nobody|no ?one)(?: (?:ist|isch|ar|is|else))? (?:hier|da|bei mir|hos mig|har|here|with me|hemma|home)\b")
 _NOBODY_TO_CALL = re.compile(
-    r"\b(?:there(?: is|'s| was)?|i have|i'?ve|got|i'?ve got) (?:got )?(?:nobody|no ?one|not anyone|none) (?:left )?(?:to |i can |i could |who )?(?:call|ring|phone|talk to|turn to|ask|tell|i have)?\b|\b(?:ich|i) hab\w* (?:niemand\w*|keinen|keine|neamd|koan\w*)\b|\b(?:es gibt|gibt|s git|da ist|ha) (?:\w+ )?(?:niemand\w*|keinen?|neamd)(?:,? (?:den|der|dem|zum|wo))?|"
+    r"\b(?:there(?: is|'s| was)?|i have|i'?ve|got|i'?ve got) (?:got )?(?:nobody|no ?one|not anyone|none) (?:left )?(?:to |i can |i could |who )?(?:call|ring|phone|talk to|turn to|ask|tell|i have)?\b|\b(?:ich|i) hab\w* (?:niemand\w*|neamd|(?:keinen|keine|koan\w*)(?=[ .,!?]*(?:$|(?:mehr|der|den|die|zum|auf der|sonst|wo)\b)))|\b(?:es gibt|gibt|s git|da ist|ha) (?:\w+ )?(?:niemand\w*|keinen?|neamd)(?:,? (?:den|der|dem|zum|wo))?|"
     r"\b(?:jag|ja) har ingen(?: (?:att|som|jag))?|\bdet finns ingen\b|\bfinns ingen (?:att|jag|som)\b|\bwho would i (?:call|ring)\b|\bwen (?:soll|sollte) ich (?:denn|schon)\b|\bvem skulle (?:jag|ja) ringa\b")
 _ABROAD = re.compile(
     r"\b(?:ich|i|jag|ja|wir|vi|we)(?:'m|'re)?(?: (?:bin|bi|wohn\w*|leb\w*|sitz\w*|ar|e|bor|sitter|befinner mig|am|are|live|living|leb))?(?: (?:aber|selber|selbst|ja|ju|sjalv|jetzt|nu|now|grad|gerade|myself|here|hier|har))* (?:in|i|aus|von|pa|over in|nere i|uppe i|i) "
@@ -112,6 +115,8 @@ _LASHES_OUT = re.compile(
 _OWN_RAGE = re.compile(
     r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:threw|smashed|punched the|snapped|lost it|lost my temper|kastade|slangde|smallde|warf|schmiss|exploderade|tappade humoret|bin ausgerastet|ausgerastet|rastade|bin explodiert|shook|skakade|skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
     r"(?: \w+){0,10}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
+    r"\b(?:schrei\w*|brull\w*|schnauz\w*|fahr\w*|motz\w*) (?:ich )?(?:dann |oft |manchmal |immer |auch )*(?:sie|ihn|meine\w* \w+|mama|papa|oma|opa)\b[^.!?]*\b(?:scham\w*|leid|gewissen|schuldig\w*|hasse mich|bereu\w*)|\b(?:shout|yell|snap|scream)(?:ed)? at (?:him|her|them|my \w+|mum|dad)\b[^.!?]*\b(?:asham\w*|guilt\w*|sorry|hate myself|regret\w*|awful)|"
+    r"\b(?:skriker|skrek|fraser|snaser)(?: \w+)? (?:at|pa) (?:henne|honom|min\w* \w+|mamma|pappa)\b[^.!?]*\b(?:skam\w*|skams|angrar|samvete|skuld\w*)|"
     r"\b(?:schrei|schreie|brull|brulle) (?:ich|i) (?:\w+ ){0,2}(?:kinder|kind|kleinen?|sohn|tochter)\b|\b(?:puttade|knuffade|slog|ryckte) jag (?:\w+ )?(?:barn\w*|sonen|dottern|den (?:stora|lilla|aldsta|yngsta)|min (?:son|dotter))\b|\b(?:hab|habe) ich (?:\w+ ){0,3}(?:kind\w*|sohn|tochter|gross\w*|klein\w*) (?:\w+ ){0,4}(?:geschubst|gestossen|geschlagen|angeschrien|angebrullt|gepackt)\b")
 _GROWN_UP = re.compile(r"\b(?:papa|mama|vater|mutter|stief\w+|pappa|mamma|styv\w+|dad|mum|mom|father|mother|step\w+|mein\w* (?:mann|frau|ex|freund|partner\w*)|min (?:man|fru|ex|sambo|kille|tjej)|my (?:husband|wife|ex|partner|boyfriend|girlfriend|bf|gf)|"
                        r"lehrer\w*|larare\w*|teacher|trainer|coach|opa|oma|morfar|farfar|grandpa|uncle|onkel|wird|werd\w*|blir|gets|being|been|knife|messer|kniv\w*|gun|axe|axt|yxa)\b")
@@ -137,10 +142,39 @@ _AGAIN_NOW = re.compile(
 _DOER_SLEEPS = re.compile(r"^(?:(?:nein|nej|no|ja|yes|ok|okej|na|jo)[ ,]+)?(?:er|sie|han|hon|he|she|(?:mein|min|my)\w* \w+|papa|pappa|dad|mama|mamma)(?: (?:ist|is|ar|har)|'s)?(?: (?:jetzt|gerade|grad|schon|nu|just nu|redan|now|already))* (?:schlaft|sover|sleeps|asleep|sleeping|eingeschlafen|somnat|somnade|fell asleep)(?: (?:jetzt|gerade|schon|nu|just nu|now|already|igen|wieder))*[ .!]*$")
 _IS_DRUNK = re.compile(r"^(?:\w+ ){0,3}?(?:er|sie|han|hon|he|she|mama|papa|mamma|pappa|mum|mom|dad|mutter|vater)(?: (?:ist|is|ar|e|isch)|'s)(?: (?:schon|wieder|jetzt|gerade|grad|nu|just nu|redan|igen|now|already|again|so|total|voll|really))* (?:full|fulla|berusad|packad|betrunken|besoffen|blau|drunk|wasted|plastered|hammered)(?: (?:nu|just nu|igen|jetzt|gerade|wieder|now|right now|again|tonight|ikvall|heute))*[ .!]*$")
 _PARTNER_HAS = re.compile(r"\b(?:husband|boyfriend|ex\w*|mann|freund|man|sambo\w*|kille\w*|pojkvan\w*|dad|father|vater|papa|pappa)\b(?: \w+){0,3}? (?:has|got|took|takes|hat|nimmt|nahm|har|tog|tar)\b")
+# She has a plan, whatever she says of when.
+_HAS_PLAN = re.compile(
+    r"\b(?:hab\w*|have|got|i'?ve|har|made|gibt)(?: (?:ich|i|jag|schon|auch|aber|einfach|already|redan|ju|eh|got))* (?:einen|nen|an|en|a|ein|the) (?:\w+ )?plan\b(?! (?:b|fur (?:die|das|den) (?:schule|arbeit|therapie|urlaub|alltag)|for (?:school|work|the)|for (?:skolan|jobbet)))|"
+    r"\b(?:weiss|know|vet)(?: (?:ich|i|jag|schon|genau|auch|already|exactly|redan|precis))* (?:wie|wo|womit|how|where|hur|var) (?:ich|i|i'?d|i would|i'?ll|jag)(?: (?:es|das|it|det|skulle|ska|would|will))* (?:mach\w*|tu\w*|do|gor\w*)\b")
+_NO_PLAN = re.compile(r"\b(?:kein\w*|keinen|no|not|don'?t have|haven'?t|ingen|inte|ohne|utan|nicht) (?:\w+ )?(?:plan|wie|how|hur)\b")
+# Of somebody who is said to do no harm: "nein, der schlägt nicht", "he's never violent", "hon är snäll".
+_DOES_NO_HARM = re.compile(
+    r"^(?:(?:nein|nej|nae|no|nope|nee|na|ne|doch|aber|men|but|ach|oh)[ ,!.]+)*(?:er|sie|der|die|han|hon|hen|he|she|they|(?:mein|min|my)\w* \w+|papa|pappa|mama|mamma|dad|mum)(?:'s|'d| is| ist| isch| ar| e| wurde| wird| hat| har| has| would| skulle| kommer)?(?: (?:schlagt|haut|slar|tut|hits|hurts|macht|gor))?(?: (?:mich|uns|mir|me|us|mig|oss|ja|doch|aber|eh|ju|really|gar|uberhaupt|auch|sonst|noch|so|bisher|actually|att))*"
+    r" ?(?:nicht|nie|niemals|niemand\w*|keiner fliege|keinem|ned|net|inte|int|aldrig|ingen|not|never|n'?t|isn'?t|doesn'?t|hasn'?t|wouldn'?t|won'?t|doe?s not|harmlos|harmless|ofarlig|snall|lieb|gentle)"
+    r"(?: (?:mehr|me|us|mich|uns|mig|oss|anyone|anybody|a fly|nan|nagon|jemand\w*|niemand\w*|was|etwas|nat|nagot|really|wirklich|so|egentligen|been|ever|den|die|das|the|kindern|barnen|kids|at all|alls|and|und|och|to|gegen|mot|against|andere\w*|andra|others|ihr\w*|get|bli|sich|sjalv|selbst|nie|aldrig|never))*"
+    r" ?(?:schlagt|geschlagen|haut|hauen|schlagen|aggressiv\w*|gewalttatig\w*|gefahrlich|getan|tun|tut|bose|handgreiflich|angefasst|slar|slagit|sla|valdsam\w*|aggressiv|farlig|gjort|gora|elak|hits?|hit|hitting|violent|aggressive|dangerous|hurt|hurts|harm|touch\w*|threaten\w*|abusive|physical|mean)?(?: ?(?:me|us|mich|uns|mig|oss|anyone|anybody|a fly|nan|nagon|jemand\w*|niemand\w*|zu|mehr|at all|alls|was|illa|the kids|barnen|kindern)\b)*[ .!]*$")
+# She waves it aside, which takes nothing back: "glöm det", "not so bad", "ist ja egal".
+_WAVES_ASIDE = re.compile(
+    r"^(?:(?:nein|nej|no|nee|na|ach|ah|oh|ok|okay|okej|ja|yes|sorry|forlat|haha|egal|also|asch|aber|men|but|well|na ja|naja|nja)[ ,!.]+)*(?:(?:det|es|das|it|that|this)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|wohl|val|eh|ju|just|bara|really|schon) )*"
+    r"(?:vergiss(?: es| das| was ich \w+ \w+| bitte)?|vergessen (?:sie|wir) (?:es|das)|schon gut|egal|passt schon|lass (?:gut sein|mal|ma)|nicht so (?:wichtig|schlimm|wild|tragisch)|halb so (?:wild|schlimm)|so (?:schlimm|wild|wichtig|ernst) (?:ist|is|war) (?:es|das)(?: ja| eh| auch)? (?:nicht|ned|net)|sa (?:farligt|illa|allvarligt) (?:ar|var) det inte|glom (?:det|bort det|vad jag \w+)|strunta i det|skit i det|spelar ingen roll|inte sa (?:farligt|viktigt|illa|allvarligt)|ingen fara|"
+    r"forget (?:it|that|i said \w+|about it|what i said)|never ?mind|doesn'?t matter|not (?:that|so) (?:bad|important|serious)|no big deal|drop it|ignore (?:that|me))"
+    r"(?:[ ,.!]+(?:(?:det|es|das|it|that)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|ju|just|bara|really|schon|einfach|bitte|please|snalla) )*(?:vergiss(?: es| das)?|schon gut|egal|passt schon|nicht so (?:wichtig|schlimm|wild)|halb so wild|glom det|strunta i det|inte sa (?:farligt|viktigt|illa)|ingen fara|forget (?:it|that)|never ?mind|not (?:that|so) (?:bad|important|serious)|no big deal|drop it))*(?:[ ,.;-]+(?:i'?m|i am|i was|ich (?:bin|war|hab)|jag (?:ar|var)|ich|jag)(?: (?:nur|bloss|bara|just|being|so|wohl|nog|ja|a bit|lite|zu|too|halt|wieder|da))* (?:dramatic|silly|stupid|overreacting|exaggerating|tired|emotional|ubertreibe?|ubertrieben|dramatisch|blod|mude|doof|empfindlich|overdriver|overdrev|dum|dramatisk|trott|fanig|larvig|kanslig))?[ .!]*$")
+# Peace after a decision is no all-clear.
+_AT_PEACE = re.compile(r"\b(?:(?:ich )?hab\w* (?:jetzt |nun |auch )?keine angst mehr|(?:es|das) ist (?:jetzt |schon |ja )?(?:gut|besser|richtig) so|im reinen|meinen frieden|inte radd (?:langre|mer)|ingen radsla (?:langre|kvar)|det (?:ar|blir) (?:bra|bast|battre) sa(?: har)?|frid med (?:det|mig)|at peace|not (?:scared|afraid) (?:any ?more|any longer)|no longer (?:scared|afraid)|(?:it'?s|it is) (?:ok|okay|fine|better|good|right) (?:this way|like this|that way))\b")
+# What would be the use of it.
+_ASKS_USE = re.compile(r"^(?:(?:und|och|and|but|aber|men|ja|yes|ok|naja|well|ach)[ ,]+)*(?:was (?:soll|wird|wurde|bringt|nutzt|hilft)(?: (?:mir|mi|das|des|es|denn|schon|dann|jetzt|da|ein anruf|anrufen))*(?: (?:bringen|nutzen|helfen|andern))?|(?:das|des|es|ein anruf) (?:bringt|nutzt|hilft)(?: (?:mir|mi|eh|ja|doch|auch))* (?:nichts|nix)|"
+                       r"vad (?:ska|skulle|hjalper|tjanar)(?: (?:det|nu|da|jag|mig))*(?: (?:hjalpa|tjana|ge|gora for nytta|leda till))?(?: till)?(?: nat| nagot)?|det (?:hjalper|tjanar)(?: (?:anda|ju|val))* (?:inte|inget|ingenting)(?: till)?(?: nat)?|"
+                       r"what(?:'s| is| would be| good (?:would|will|does)| use (?:is|would))(?: (?:the|that|it|this))*(?: (?:point|use|good|do|help|be|change))?(?: (?:in|of) (?:that|it|this|calling))?|(?:it|that)(?: won'?t|'s not going to| doesn'?t)? (?:help|change|do)(?: (?:me|anything|any good|nothing))?)[ .!?]*$")
+# "Ok, maybe I'll call."
+_WILL_CALL = re.compile(r"^(?:(?:ok(?:ay)?|okej|gut|na gut|ja|yes|yeah|jo|bra|alright|fine|also|dann|vielleicht|kanske|maybe|perhaps)[ ,.]*)*(?:(?:ich |i )?(?:ruf|rufe|ruaf|meld|melde)(?: (?:ich|i|mich|da|dort|halt|jetzt|gleich|doch|mal|vielleicht|eh|sie|dann|morgen|spater))* an?|(?:i ?'?ll|i will|i might|i could|i can|i should)(?: (?:maybe|just|try|to|and))* (?:call|ring|phone|give them a (?:call|ring))(?: (?:them|there|now|then|that|the number|someone))*|"
+                        r"(?:jag |ja )?(?:ringer|ska ringa|kan ringa|far ringa|borde ringa|testar att ringa|provar att ringa|kanske ringer)(?: (?:dit|dom|dem|val|nog|kanske|da|nu|sen))*|(?:da |dann )?(?:ringer jag|ruf ich|call then)(?: (?:an|dit|dort|da|dom|dem|val|nog|kanske|doch|halt|mal))*)[ .!]*$")
+# What was told before should stop: "I just want it to stop".
+_IT_TO_STOP = re.compile(r"^(?:.*[,.;] ?)?(?:(?:ich|i|jag) )?(?:(?:will|mochte|wunsch\w*|hoffe|vill|onskar|want|wish|need)|(?:i )?just want)(?: (?:ja|doch|nur|bloss|halt|einfach|so|bara|ju|verkligen|just|only|really|mir|endlich))*,? (?:dass |att |for )?(?:es|das|det|it|this|that|all this|das alles|det har)(?: (?:endlich|alles|ganze|einfach|ska|skulle|to|all|finally|would|mal|nu|jetzt))* (?:aufhort|sluta\w*|stops?|ends?|vorbei ist|vorbei geht|tar slut|be over)(?: (?:now|jetzt|nu|endlich|happening))*[ .!]*$")
+_MORE_THAN_SURE = re.compile(r"\b(?:but|aber|men|tomorrow|morgen|imorgon|tonight|heute nacht|i natt|inatt|sterb\w*|die|do|leben|live|leva|tablett\w*|pills?|piller|bruck\w*|bridge|bron|abschied\w*|goodbye|decided|entschieden|bestamt|when|wenn|nar|until|bis|tills)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
             "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS,
-            "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
+            "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "does_no_harm": _DOES_NO_HARM, "waves_aside": _WAVES_ASIDE, "at_peace": _AT_PEACE, "asks_use": _ASKS_USE, "it_to_stop": _IT_TO_STOP, "will_call": _WILL_CALL, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
 _READ = {"plays_down": plays_down, "worn_out": is_worn_out, "theirs": is_another_s_word, "witness": is_witness, "names_other": names_another, "missing": is_missing,
          "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child}
 _LONGEST = 60  # words
@@ -157,16 +191,17 @@ def moments(text: str) -> FrozenSet[str]:
     `plays_down` ("no, just tired"), `worn_out` (and nothing else), `of_me` (nobody else is spoken of), `from_other` (the danger comes from somebody close), `lashes_out` (as a child in its rage),
     `theirs` (words that another said or wrote), `witness` (of what is done to others), `names_other` (and nothing else), `missing` (another is), `at_ease` (an all-clear, and nothing else), `holds_clear` (one stands in it),
     `own_fear` (of what she might do to her child), `no_police`, `wants_talk`, `no_phone`, `steps_in` ("should I knock?"), `no_violence` (no word of it), `reason` ("my cat needs me"), `own_rage` ("I shout at the children"),
-    `means_near` ("a gun in the cupboard"), `again_now` ("it's happening again"), `doer_sleeps` ("he's asleep", and nothing else), `is_drunk` (another is, and nothing else)."""
+    `has_plan`, `does_no_harm` (another, and nothing else), `waves_aside` ("forget it"), `at_peace` ("I'm not afraid any more"), `asks_use` ("what good would that do"), `it_to_stop`, `only_sure`, `will_call` ("ok, maybe I'll call"), `means_near` ("a gun in the cupboard"), `again_now` ("it's happening again"), `doer_sleeps` ("he's asleep", and nothing else), `is_drunk` (another is, and nothing else)."""
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
     found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
     if _UNSURE.search(folded):
         found.discard("not_safe")
+    found |= _told_of_danger(text, folded)
     if denies_for_now(text):
         found.add("promises")
-    if "promises" in found and speaks_of_later(text):
+    if "promises" in found and (speaks_of_later(text) or "has_plan" in found):
         found.discard("promises")  # "not tonight, tomorrow"
     found |= {name for name, says in _READ.items() if says(text)}
     if explains_shortly(text):
@@ -181,8 +216,14 @@ def moments(text: str) -> FrozenSet[str]:
     if "at_ease" in found:
         found -= {"explains", "denies_harm"}  # "nobody got hurt, I'm calm again" unsays nothing
     if "not_safe" not in found and _says_safe(folded):
-        found.add("is_sure")
+        found |= {"is_sure"} if _MORE_THAN_SURE.search(folded) else {"is_sure", "only_sure"}
     return frozenset(found)
+
+
+def _told_of_danger(text: str, folded: str) -> FrozenSet[str]:
+    """A plan; that the danger is hers, for nothing is feared of her who died; that it comes from somebody close."""
+    told = {"has_plan": bool(_HAS_PLAN.search(folded)) and not _NO_PLAN.search(folded), "of_me": wants_to_follow(text) == "self", "from_other": fears_at_home(text)}
+    return frozenset(name for name, so in told.items() if so)
 
 
 def _whose(folded: str) -> FrozenSet[str]:

@@ -51,7 +51,7 @@ _UNSURE = re.compile(r"\b(?:sure|know|promise|if|whether|sicher|weiss|versprech\
 _WORN_OUT = re.compile(
     r"(?:(?:ja|also|alltsa|men|aber|but|und|och|and|ehrlich gesagt|arligt talat|honestly|ibland|manchmal|sometimes|langsam|snart|bald|soon)[ ,]+)*"
     r"(?:(?:ich |i )?(?:kann|ko|kon|chan|cha|pack|packe|schaff|schaffe)(?: (?:bald|langsam|einfach|echt|schon|das|es|nur|halt|wirklich|so|auch|selber|selbst))* (?:nicht mehr|nimmer|nimma|numme|num)(?: (?:lange?|so weiter|weiter))?(?: machen)?|"
-    r"jag (?:orkar|klarar|pallar)(?: (?:snart|val|ju|bara|det har|det|sjalv|nog))* (?:inte|int|inget)(?: (?:sa )?mycket)? (?:mer|langre|mera)|jag orkar snart inte|"
+    r"jag (?:orkar|klarar|pallar)(?: (?:snart|val|ju|bara|det har|det|sjalv|nog))* (?:inte|int|inget)(?: (?:sa )?mycket)? (?:mer|langre|mera)|(?:jag )?(?:orkar|klarar|pallar) snart (?:inte|int)(?: mer| langre)?|"
     r"(?:i )?(?:can'?t|cannot|can not|can hardly|don'?t think i can)(?: (?:really|just|honestly))* (?:do (?:this|it)|cope|go on(?: like this)?|keep (?:this|it) up|manage|take (?:this|it)|carry on)(?: (?:any ?more|much longer|for much longer|longer))?|"
     r"(?:ich bin|bin|jag ar|i'?m|i am)(?: \w+)? (?:am ende(?: meiner krafte)?|am limit|helt slut|alldeles slut|at my limit|at the end of my (?:tether|rope|strength)|worn out))[ .!]*")
 _YET = re.compile(r"\b(?:but|aber|men|trotzdem|though|doch|fast|nearly|almost|nastan)\b")

@@ -5,9 +5,9 @@ import re
 
 from index.linear import fold
 
-_KIN = (r"(?:er|sie|(?:mein\w*|mei|mi|min|unser\w*|da|der|die) (?:\w+ )?(?:vater|papa|dad|mann|mo|mau|maa|ex\w*|freund|bruder|bruder|bruada|onkel|stiefvater|familie|verlobter|cousin|brueder|frau|mutter|mama|eltern|schwager)|papa|vater|mama|mutter|"
-        r"he|they|(?:my|the|our) (?:\w+ )?(?:dad|father|husband|ex\w*|boyfriend|brothers?|uncles?|step ?dad|family|fiance|cousins?|parents|partner|wife|mum)|dad|"
-        r"han|de|dom|(?:min|mina|mitt) (?:\w+ )?(?:pappa|far|man|ex\w*|pojkvan|kille|sambo|bror|broder|farbror|styvpappa|slakt|familj|foraldrar|kusiner|mamma)|pappa|farsan|brorsan|exet)")
+_KIN = (r"(?:er|sie|(?:mein\w*|mei|mi|min|unser\w*|da|der|die) (?:\w+ )?(?:vater|papa|dad|mann|mo|mau|maa|ex\w*|freund|bruder|bruder|bruada|onkel|stiefvater|familie|verlobter?|cousin|brueder|bruder|sohne|frau|mutter|mama|eltern|schwager)|papa|vater|mama|mutter|"
+        r"he|they|(?:my|the|our) (?:\w+ )?(?:dad|father|husband|ex\w*|boyfriend|brothers?|uncles?|step ?dad|family|fiancee?|cousins?|parents|partner|wife|mum)|dad|"
+        r"han|de|dom|(?:min|mina|mitt) (?:\w+ )?(?:pappa|far|man|ex\w*|pojkvan|kille|sambo|fastman|fastmo|fru|bror|brorsa\w*|broder|farbror|styvpappa|slakt|familj|foraldrar|kusiner|mamma)|pappa|farsan|brorsan|exet)")
 _KILLS = re.compile(
     rf"\b{_KIN}\b(?: \w+){{0,4}}? (?:wurd\w*|wird|tat|tat|tat'|werden)(?: (?:mich|mi|mir|uns|sicher|bestimmt|echt|wirklich|glatt|sofort|dann|ja|noch))* (?:umbringen|umbringa|umbringe|toten|totschlagen|erschlagen|erstechen|kalt ?machen)\b|"
     rf"\b(?:bringt|bringe|bringen)(?: {_KIN})? (?:mich|mi|uns)(?: \w+){{0,2}}? um\b|\b{_KIN} (?:bringt|bringen|schlagt|sticht) (?:mich|mi|uns)(?: \w+){{0,2}}? (?:um|tot|ab)\b|\bbringt (?:er|sie) (?:mich|mi|uns) um\b|"
@@ -30,3 +30,68 @@ def threatened_by_kin(text: str) -> bool:
     """Whether that is a threat: he is violent or strict, honour is at stake, she leaves him; not beside a joke or a school report."""
     folded = fold(text)
     return bool(_KILLS.search(folded)) and bool(_GRAVE.search(_KILLS.sub(" _ ", folded))) and not _JOKES.search(folded)
+
+
+# Said outright, and tied to nothing but that she leaves: no figure of speech.
+_ANNOUNCES = re.compile(rf"\b{_KIN}\b(?: \w+){{0,2}}? (?:sagt|sagte|sagen|gesagt|meint|droht|drohen|gedroht|schreibt|geschrieben|says?|said|told me|tells me|threatens?|threatened|texted|wrote|swears?|swore|sager|sa|sagt|hotar|hotade|hotat|skrev|skriver|lovar)\b")
+_ON_CONDITION = re.compile(r"\b(?:wenn|falls|if|when|om|ifall|nar)\b")
+_EVERYDAY_KIN = re.compile(r"\b(?:mum|mom|mother|mama|mutter|mamma|morsan|eltern|parents|foraldrar|teacher|lehrer\w*|larare|boss|chef\w*)\b")
+
+
+def announces_her_death(text: str) -> bool:
+    """Whether somebody near to her says that he will kill her, should she leave him, or without any condition: one of the gravest signs there are."""
+    folded = fold(text)
+    if not (_KILLS.search(folded) and _ANNOUNCES.search(folded)) or _JOKES.search(folded):
+        return False
+    return bool(re.search(_LEAVES, folded)) or not (_ON_CONDITION.search(folded) or _EVERYDAY_KIN.search(folded))
+
+
+# To be married against her will, or kept from it by a passport that was taken.
+_MARRIED_OFF = re.compile(
+    r"\b(?:zwangs(?:ver)?heirat\w*|zwangsehe|forced marriage|married off|marry me off|tvangsgift\w*|bortgift\w*)\b|\b(?:wollen|will|wird|werden|soll) mich (?:\w+ ){0,4}?(?:verheiraten|vermahlen)\b|\bverheiraten (?:mich|wollen)\b|\b(?:verheiratet|verlobt) werden\b|"
+    r"\b(?:ska|skall|kommer att|vill|tvingas|ska bli)(?: \w+){0,3}? (?:gifta bort mig|giftas bort|gifta bort|bli bortgift|giftas mot min vilja)\b|\bgifter bort mig\b|"
+    r"\b(?:eltern|familie|vater|mutter|papa|mama|onkel|bruder|parents|family|father|mother|dad|mum|uncle|brothers?|foraldrar\w*|familj\w*|slakt\w*|pappa|mamma)\b(?: \w+){0,3}? (?:wollen|will|want\w*|forc\w*|are making|is making|make|expect|vill|tvingar|kraver|zwing\w*)\b(?: \w+){0,3}?,? ?(?:dass ich|me to|mich|att jag|mig att|mig)\b[^.!?]*\b(?:heirat\w*|marry|married|wed|gifta|gifter|gift)\b|"
+    r"\b(?:muss|soll|have to|must|am being made to|being forced to|supposed to|maste|ska|skall)(?: \w+){0,5}? (?:heiraten|marry|gifta mig)\b[^.!?]*\b(?:nicht will|don'?t want|will not|not want|vill inte|cousin\w*|kusin\w*|kenne ihn nicht|never met|kanner inte|eltern|parents|foraldrar\w*)\b")
+_PASSPORT = re.compile(
+    r"\b(?:sie|die|eltern|er|familie|papa|mein\w* \w+|they|he|my \w+|dad|de|dom|han|min\w* \w+|pappa)\b(?: (?:haben|hat|have|has|har|took|taken|nehmen|nahmen|tog|tagit|holds?|keeps?|kept|hid|gomt|gomde|versteckt|gar|mir|just))+ (?:mir )?(?:\w+ ){0,2}?(?:meinen|den|mein|my|mitt|min) (?:\w+ )?(?:pass|reisepass|passport|papiere|papers|ausweis)\b(?!(?: |-)?(?:abgelaufen|verlangert|photo|foto|bild|picture|number|nummer))|"
+    r"\b(?:pass|passport|ausweis) (?:\w+ ){0,2}?(?:weggenommen|abgenommen|versteckt|taken away|hidden|tagit ifran)\b")
+_WILLING = re.compile(r"\b(?:freu\w*|happy|excited|glad|forlovad|engaged|hochzeit planen|wedding dress|brollopsklanning)\b")
+
+
+def is_to_be_married(text: str) -> bool:
+    """Whether she is to be married against her will, or her passport was taken."""
+    folded = fold(text)
+    return bool(_MARRIED_OFF.search(folded) or _PASSPORT.search(folded)) and not _WILLING.search(folded)
+
+
+# Who is aggressive at home, or whom she fears though he never hit.
+_AT_HOME = (r"(?:(?:(?:mein|unser)\w*|min|mitt|my|our) (?:\w+ )?(?:mann|freund|partner\w*|verlobte\w*|ex\w*|vater|stiefvater|papa|man|sambo\w*|kille|pojkvan|fastman|pappa|styvpappa|husband|boyfriend|fiancee?|dad|father|step ?dad|wife|girlfriend|frau|freundin|fru|tjej|flickvan)|papa|pappa|dad|er|he|han)")
+_VIOLENT = (r"(?:aggressiv\w*|aggressive|gewalttatig\w*|handgreiflich|violent|abusive|threatening(?! (?:to|me|with))|valdsam\w*|hotfull\w*|hotande|bedrohlich)")
+_GETS_VIOLENT = re.compile(rf"\b{_AT_HOME}(?:'s|'ll)?(?: (?:wird|ist|werd\w*|is|gets?|becomes?|turns?|can be|can get|blir|ar|kan bli|kan))?(?: (?:immer|oft|so|total|dann|sehr|schnell|manchmal|voll|halt|auch|richtig|werden|often|always|really|very|so|sometimes|quite|alltid|ofta|sa|valdigt|ibland|ganska|lite|jatte|a bit|get|be))* {_VIOLENT}\b|"
+                            rf"\bwird (?:er|mein \w+) (?:\w+ ){{0,3}}?{_VIOLENT}\b|\bblir (?:han|min \w+) (?:\w+ ){{0,2}}?{_VIOLENT}\b")
+_NEVER_YET = re.compile(
+    r"\b(?:(?:noch |bisher )?(?:nie|nicht)|aldrig|inte|never|not|hasn'?t|has not|didn'?t|doe?sn'?t)(?: \w+){0,3}? (?:geschlagen|gehauen|zugeschlagen|angefasst|slagit|slar|hit|hits|hurt|touched|beat\w*)(?: \w+){0,3}?,? (?:aber|but|men|doch|yet|though)\b[^.!?]*\b(?:angst|furcht\w*|radd|scared|afraid|frightened|terrified|fear)\b")
+_NOT_SO = re.compile(rf"\b(?:nicht|nie|kein\w*|not|never|no|isn'?t|inte|aldrig|ingen)(?: (?:mehr|gar|wirklich|so|really|at all|langre|any ?more|direkt|richtig))* {_VIOLENT}|\b(?:demen\w*|alzheimer\w*|parkinson\w*|delir\w*|passiv aggressiv|(?:he|she|er|sie|han|hon)(?: is|'s| ist| ar)? (?:\d|two|three|four|five|six|zwei|drei|vier|funf|tva|tre|fyra|fem))\b")
+
+
+_BREAKS = re.compile(
+    rf"\b{_AT_HOME}(?: (?:immer|oft|dann|manchmal|often|always|sometimes|then|alltid|ofta|ibland|has|hat|har|macht|just))* (?:breaks|broke|broken|smash(?:es|ed)|throws|threw|destroys|destroyed|punch(?:es|ed)|kicks|wirft|schmeisst|zerschlagt|zertrummert|zerstort|slar sonder|kastar|har sonder)"
+    r"(?: (?:mit|all|the|my|our|his|her|die|das|meine|unsere|seine|mina|vara|saker|things|stuff|dishes|and|und|och))* (?:things|stuff|plates|dishes|glasses|furniture|doors?|walls?|phone|sachen|dinge|teller|geschirr|glaser|mobel|turen|tur|wande|handy|saker|tallrikar|mobler|dorrar|dorren|vaggar|mobilen|porslin)\b|"
+    rf"\b{_AT_HOME} (?:macht|haut)(?: \w+){{0,3}} (?:sachen|dinge|mobel|alles) kaputt\b|\b{_AT_HOME} har sonder (?:saker|mobler|allt)\b")
+# What was done to one who could not refuse.
+_COULD_NOT_REFUSE = re.compile(
+    r"\b(?:zu|so) (?:betrunken|besoffen|blau|voll|dicht|high|weg)\b[^.!?]{0,30}\b(?:nein|wehren|weglaufen)\b|\b(?:too|so) (?:drunk|wasted|high|out of it|gone|stoned) (?:to|that i could ?n'?t|i could ?n'?t) (?:say no|fight|resist|stop (?:him|it|them)|push|move|consent|refuse)\b|"
+    r"\b(?:for|sa) (?:full|berusad|packad|hog|borta)\b[^.!?]{0,20}\b(?:saga (?:nej|ifran)|gora motstand|stoppa|varja mig|fly)\b")
+
+
+def could_not_refuse(text: str) -> bool:
+    """Whether somebody was too drunk to say no: what was done to her, and no emergency of the body."""
+    return bool(_COULD_NOT_REFUSE.search(fold(text)))
+
+
+def fears_at_home(text: str) -> bool:
+    """Whether somebody close is said to be aggressive or to break things, or is feared though he never hit: nobody has to wait for the first blow."""
+    folded = fold(text)
+    if _NEVER_YET.search(folded) or _BREAKS.search(folded):
+        return True
+    return bool(_GETS_VIOLENT.search(folded)) and not _NOT_SO.search(folded)

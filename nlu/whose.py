@@ -13,9 +13,10 @@ _JUST = r"(?: (?:just|only|always|also|now|even|suddenly|once|keeps|has|have|had
 _WROTE = re.compile(
     rf"\b{_THEY}{_JUST} ?(?:wrote|writes|written|texted|texts|text|messaged|messages|dm'?ed|sent|sends|posted|posts|left (?:me |us )?(?:a|this|that|the) (?:note|message|voice ?mail|letter|voice message)|schreibt|schrieb|schickt|schickte|skrev|skriver|skrivit|skickade|skickar|skickat|smsade|smsar|messade|messar|messat|whatsappte)\b|"
     rf"\b{_THEY} (?:hat|haben|hot|het)(?: \w+){{0,6}}? (?:geschrieben|gschrieben|gschriebn|gschribe|geschickt|gschickt|gesendet|gepostet|hinterlassen|getextet)\b|\b(?:hat|haben|hot|het) (?:mir|uns|ma|mer) {_THEY}(?: \w+){{0,4}}? (?:geschrieben|gschrieben|gschribe|geschickt|gschickt|hinterlassen)\b|"
+    rf"\b{_THEY}\b[^.!?]*? (?:und|och|and|aber|men|but),? (?:hat|har|has)(?: \w+){{0,3}}? (?:geschrieben|gschrieben|geschickt|hinterlassen|skrivit|skickat|messat|smsat|lamnat|written|texted|sent|left|messaged)\b|"
     rf"\b(?:got|bekam|bekommen|kriegt|gekriegt|fick|fatt) (?:a|an|eine?|ne|ett|nen)(?: \w+)? (?:text|message|sms|letter|nachricht|whatsapp|brief|meddelande|brev|mess)(?: \w+)? (?:from|von|vo|fran|av) ")
 _SAID = re.compile(
-    rf"\b{_THEY}{_JUST} ?(?:said|says|saying|told (?:me|us|her|him|everyone)|tells (?:me|us)|whispered|confided|sagt|sagte|meint|meinte|seit|sagad|sa|sade|sager|sagt|berattade|viskade)\b|"
+    rf"\b{_THEY}(?:,? \(?\d{{1,3}}\)?,?)?{_JUST} ?(?:said|says|saying|told (?:me|us|her|him|everyone)|tells (?:me|us)|whispered|confided|sagt|sagte|meint|meinte|seit|sagad|sa|sade|sager|sagt|berattade|viskade)\b|"
     rf"\b{_THEY} (?:hat|haben|hot|het)(?: \w+){{0,5}}? (?:gesagt|gsagt|gseit|gsogt|gemeint|erzahlt|anvertraut)\b|\b(?:hat|haben|hot) (?:mir|uns|ma) {_THEY}(?: \w+){{0,4}}? (?:gesagt|gsagt|erzahlt)\b")
 # Who gives away what is dear: "they gave me their cat and said they won't need it".
 _GAVE = re.compile(rf"\b{_THEY}{_JUST} ?(?:gave|gives|giving|handed|hat|haben|verschenkt|verschenkte|schenkte|gav|ger|gett|skankte|skanker|skankt)\b(?: \w+){{0,4}} (?:their|his|her|sein\w*|ihr\w*|sin|sina|sitt|hans|hennes)\b")
