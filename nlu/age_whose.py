@@ -6,8 +6,10 @@ from typing import List
 
 from nlu import age_words as words
 from nlu.lexicon import Hit
+from nlu.oneself import is_herself, is_of_an_addict
 from nlu.words import Word
 
+_SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
 _ENDS = re.compile(r"[.!?\n]+")
 MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
@@ -32,7 +34,11 @@ def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
         return "self"  # "mit meinen 76 Jahren"
     if any(word.folded.endswith(words.THE_YEAR_OLD) for word in found[i:i + 3] if word.text not in "-–"):
         return "other"  # "nu har 7 åringen börjat kissa på sig"
-    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
+    if any(hit.end <= i and not any(word.is_break and word.text != "," for word in found[hit.end:i]) and (is_of_an_addict(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))) for hit in hits):
+        return "self"  # "I'm his dad, 48", "grandma 83 here"
+    if found[i + 1:i + 2] and found[i + 1].folded in words.OWN_SIGN and _begins(found, i) and (i + 2 >= len(found) or found[i + 2].is_break):
+        return "self"  # "46 male"
+    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in _SOMEBODYS):
         return "self"
     if _stands_alone(found, i) or (i > 1 and found[i - 1].folded in words.IS and _ENDS.fullmatch(found[i - 2].text)):
         return ""  # "inga vänner. Är 17."
@@ -58,6 +64,14 @@ def _stands_alone(found: List[Word], i: int) -> bool:
     if i and found[i - 1].folded in words.SEX:
         return i < 2 or found[i - 2].is_break
     return i > 0 and bool(_ENDS.fullmatch(found[i - 1].text)) and (end >= len(found) or found[end].is_break)
+
+
+def _begins(found: List[Word], i: int) -> bool:
+    return i == 0 or found[i - 1].is_break
+
+
+def _named_between(hit: Hit, i: int, hits: List[Hit]) -> bool:
+    return any(each.facet == "relations" and hit.end <= each.start < i for each in hits)
 
 
 _I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")

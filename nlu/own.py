@@ -7,12 +7,13 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from index.linear import fold
 from nlu.age import Age
+from nlu.called import called
 from nlu.constructions import topics_said
-from nlu.deeds import hurts_me, keeps_me, left_me, needs_rest
+from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest
 from nlu.doers import hurts_others
 from nlu.lexicon import Hit
 from nlu.parents import is_worn_out_by_a_child
-from nlu.persons import CHILDREN, CORRECTED, Persons
+from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
 from nlu.turns import mourns
 from nlu.words import Word
 
@@ -23,6 +24,15 @@ _AT_HOME = ("father", "mother", "parents")
 _MAY_LEAVE = ("partner", "ex_partner", "friend")
 _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_conflict", "general"), 0.4
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
+
+
+_CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
+_IN_LOVE, _NOT_YET = 14, 18  # years: from which a girl may be somebody's girlfriend; below which "my girl" of one who says no more is a daughter
+
+
+def is_too_young(theirs: Optional[int], hers: Optional[int], name: Optional[str]) -> bool:
+    """Whether somebody of so many years, whom she calls by that name, is no partner but a child of hers."""
+    return theirs is not None and theirs < (_IN_LOVE if name else _NOT_YET) and (hers is None or hers >= _NOT_YET)
 
 
 _HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
@@ -42,6 +52,9 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
         or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text))
         or (relation in _MAY_LEAVE and left_me(text))
+        or (relation in CHILDREN and persons.who == "relative" and fears_own_hand(text))  # "rädd att jag ska skaka henne"
+        or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
+        or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
         or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))
     )
 
@@ -60,7 +73,9 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
     return persons, setting, wishes
 
 
-def of_a_child(persons: Persons, setting: Optional[str], said: List[Age]) -> Tuple[Persons, Optional[str]]:
-    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13"."""
+def of_a_child(persons: Persons, setting: Optional[str], said: List[Age], typed: str = "") -> Tuple[Persons, Optional[str]]:
+    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13". "My girl, 12" is a daughter."""
+    if persons.relation == "partner" and is_too_young(next((age.years for age in said if age.whose == "other"), None), next((age.years for age in said if age.whose == "self"), None), called(typed, "partner")):
+        return persons._replace(who="relative", relation=next((child for child, pattern in _CHILDREN_CALLED.items() if pattern.search(fold(typed))), "child")), setting
     hers = persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
     return (Persons("self", None, None, persons.certain), setting or "family") if hers else (persons, setting)

@@ -109,7 +109,7 @@ class Understander:
         of_places = question in _AFTER_OFFERS and not_for_it(text)  # "that's not for dementia" takes nothing back
         doubted = Doubted([], "", []) if of_places else self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
         topics, weights, sure, off, negated = self._topics.read(text, lang, features, question, doubted, "dementia" in believed)
-        said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group")
+        said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group", place is not None)
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         persons = self._put_right(persons, text, features, bool(again), known_who)
         herself = known_who in OTHERS and persons.who == "self" and persons.certain == CORRECTED
@@ -122,7 +122,7 @@ class Understander:
         setting = in_old_age(setting, persons.who, age, topics)
         named_group = said_age_group(text) if question == "age_group" else own_age_group(text, persons.who, said_age_group(text))
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or named_group
-        persons, setting = of_a_child(persons, setting, said_ages)
+        persons, setting = of_a_child(persons, setting, said_ages, typed)
         says = _says(text, features, question) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = self._wished(text, typed, lang, features, question, says)
