@@ -203,10 +203,8 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         return True
     if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
         return True
-    if last in words.I and years and years_said > 9 and (len(before) == 1 or MARK.fullmatch(before[-2])) and (not after[1] or MARK.fullmatch(after[1]) or after[1] in words.SEX):
-        return True  # "jag 45 år man"
-    if last in words.THIRD and years_said > 9 and names_person(found, first - 1, hits):
-        return True  # "min mamma hon 80 år"
+    if years_said > 9 and ((last in words.THIRD and names_person(found, first - 1, hits)) or (years and _is_without_a_verb(before, after))):
+        return True  # "min mamma hon 80 år", "jag 45 år man"
     if first > 1 and found[first - 1].text[0].isupper() and years_said > 3 and (names_person(found, first - 1, hits) or found[first - 2].folded in words.YOUNG):
         return True  # "vår tonåring Vilma 15 har"
     if (last in words.PERSONS and years_said > 9 and not years) or names_person(found, first, hits):
@@ -223,6 +221,12 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
                          or _is_a_remark_of_it(found, i, first, years_said, after, language))
     then = after[1] if after[0] in words.NOW else after[0]
     return (closes if first == 0 else not then or bool(MARK.fullmatch(then))) and (years_said > 3 or first == 0)
+
+
+def _is_without_a_verb(before: List[str], after: List[str]) -> bool:
+    """ "Jag 45 år man", "ich 30 jahre"."""
+    begins = before[-1:] != [] and before[-1] in words.I and (len(before) == 1 or bool(MARK.fullmatch(before[-2])))
+    return begins and (not after[1] or bool(MARK.fullmatch(after[1])) or after[1] in words.SEX)
 
 
 def _is_a_remark_of_it(found: List[Word], i: int, first: int, years_said: int, after: List[str], language: str) -> bool:

@@ -136,6 +136,16 @@ def threatens_pictures(text: str) -> bool:
     return bool(_PICTURES.search(folded) or _THREATENS_PICTURES.search(folded))
 
 
+_TAKES_MY_PENSION = re.compile(
+    r"\b(?:takes?|took|taking|keeps?|steals?|stole|spends?|spent|controls?|tar|tog|tagit|stjal|spenderar|nimmt|nahm|nehmen|klaut|stiehlt|behalt|verbraucht)\b(?: \w+){0,2}? (?:my|min|mitt|mina|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bank ?card|bankkarte|bankkort\w*)\b|"
+    r"\b(?:my|min|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bankkarte|bankkort\w*)\b(?: \w+){0,3} (?:weg|genommen|abgenommen|taken|tagen|ifran)\b")
+
+
+def takes_my_pension(text: str) -> bool:
+    """Whether somebody of the family takes what an old person lives on."""
+    return bool(_TAKES_MY_PENSION.search(fold(text)))
+
+
 def extorts(text: str) -> bool:
     """Whether somebody wants money or more pictures and says that he shows the ones he has."""
     folded = fold(text)

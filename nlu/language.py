@@ -54,10 +54,8 @@ class LanguageReader:
         votes = self._votes(found, frozenset(names))
         if asked_for := next((code for code, pattern in _ASKED_FOR.items() if pattern.search(fold(text))), None):
             return asked_for
-        if before in OURS:
-            votes[str(before)] += _A_WORD * len(self._dialect(text, str(before)))
-            if max(votes, key=lambda code: votes[code]) != before and self._says_a_sentence(text, str(before)):
-                return str(before)
+        if before in OURS and self._speaks_on(text, str(before), votes):
+            return str(before)
         first, second, _ = sorted(votes.values(), reverse=True)
         if first >= _PLAIN and first >= 2 * (second + 0.2) and first >= 0.2 * len(found):
             return max(votes, key=lambda code: votes[code])
@@ -77,6 +75,11 @@ class LanguageReader:
             if sum(votes.values()) >= max(1.2, 0.3 * len(found)):
                 return max(ours, key=lambda code: ours[code])
         return best
+
+    def _speaks_on(self, text: str, before: str, votes: Dict[str, float]) -> bool:
+        """Whether the talk stays in its language though more words speak for another one; its dialect is added to the votes."""
+        votes[before] += _A_WORD * len(self._dialect(text, before))
+        return max(votes, key=lambda code: votes[code]) != before and self._says_a_sentence(text, before)
 
     def _dialect(self, text: str, language: str) -> List[str]:
         """The words of a dialect of the language that are no common words of another one: "wos kau i do mochn" has three."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from index.ages import is_too_young
 from index.linear import fold
 from nlu.age import Age
 from nlu.called import called
 from nlu.constructions import topics_said
-from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest
+from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
 from nlu.lexicon import Hit
 from nlu.parents import is_worn_out_by_a_child
@@ -27,14 +28,6 @@ _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
 _CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
-_IN_LOVE, _NOT_YET = 14, 18  # years: from which a girl may be somebody's girlfriend; below which "my girl" of one who says no more is a daughter
-
-
-def is_too_young(theirs: Optional[int], hers: Optional[int], name: Optional[str]) -> bool:
-    """Whether somebody of so many years, whom she calls by that name, is no partner but a child of hers."""
-    return theirs is not None and theirs < (_IN_LOVE if name else _NOT_YET) and (hers is None or hers >= _NOT_YET)
-
-
 _HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
 
 
@@ -52,6 +45,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
         or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text))
         or (relation in _MAY_LEAVE and left_me(text))
+        or (relation in (*CHILDREN, "relative") and takes_my_pension(text))
         or (relation in CHILDREN and persons.who == "relative" and fears_own_hand(text))  # "rädd att jag ska skaka henne"
         or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
         or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))

@@ -129,20 +129,18 @@ class PersonReader:
         """`known` whether it is known whom the talk is about; `likely` are the classifier's probabilities of who, `kin` those of the relation; with `asked` a bare noun or
         "ich" is the answer."""
         folded = fold(text)
-        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
-            return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
-        if any(is_of_an_addict(found, hit) for hit in named):
+        own = [hit for hit in named if is_herself(found, hit)]
+        others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit)]
+        if not others and (said := self._of_herself(found, own, folded, asked, known)):
+            return said
+        if any(is_of_an_addict(found, hit) for hit in own):
             return self._other([Hit("relations", "parents", 0, 0)], likely, kin, folded, 0.9)  # "jag är dotter till en alkoholist"
-        if own := [hit for hit in named if is_herself(found, hit)]:
-            named = [hit for hit in named if hit not in own and not _is_hers(found, own, hit)]
-            kin = {id: p for id, p in kin.items() if id not in {hit.id for hit in own} - {hit.id for hit in named}}
-            if not named and known:
-                return Persons("unknown", None, self._role(folded, None), 0.6)
-            if not named and any(is_to_one_of_the_talk(found, hit) for hit in own):
-                return Persons("relative", _OF_WHOM.get(own[0].id), None, 0.6)  # "I'm his dad"
-            if not named and not _THIRD.search(folded):
-                return Persons("self", None, self._role(folded, None), 0.9)
+        kin = {id: p for id, p in kin.items() if id not in {hit.id for hit in own} - {hit.id for hit in others}}
+        return self._of_others(text, found, others, likely, kin, folded, asked, known)
+
+    def _of_others(self, text: str, found: List[Word], named: List[Hit], likely: Dict[str, float], kin: Dict[str, float], folded: str, asked: bool, known: bool) -> Persons:
+        """Who it is about, by the words for somebody else."""
         relations = [hit for hit in named if not self.negated(found, hit)]
         mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded) or (known and is_theirs(found, hit))]
         if mentioned and (known or len(mentioned) < len(relations)):
@@ -176,6 +174,18 @@ class PersonReader:
             return Persons(who, None, self._role(folded, None), likely[who])
         other = self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
         return other if relations or not known else other._replace(relation=None)  # who it is was told before, and here is not
+
+    def _of_herself(self, found: List[Word], own: List[Hit], folded: str, asked: bool, known: bool) -> Optional[Persons]:
+        """Who it is about where she names nobody but herself, by `own`; None where that does not tell."""
+        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
+            return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
+        if not own or any(is_of_an_addict(found, hit) for hit in own):
+            return None
+        if known:
+            return Persons("unknown", None, self._role(folded, None), 0.6)
+        if any(is_to_one_of_the_talk(found, hit) for hit in own):
+            return Persons("relative", _OF_WHOM.get(own[0].id), None, 0.6)  # "I'm his dad"
+        return None if _THIRD.search(folded) else Persons("self", None, self._role(folded, None), 0.9)
 
     @staticmethod
     def _said_for(found: List[Word], relations: List[Hit], folded: str) -> List[Hit]:

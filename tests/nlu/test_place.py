@@ -36,7 +36,8 @@ def test_a_word_is_no_place(places, text):
 
 def test_a_city_that_is_a_word_is_a_place_where_facts_are_told(places):
     assert places.read(words("Essen"), "DE", "age_group").name == "Essen"
-    assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE", "offers") is None
+    assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE") is None and places.read(words("essen"), "SE", "offers") is None
+    assert places.read(words("essen"), "DE", "offers").name == "Essen"  # nobody answers with the meal once places stand there
     assert places.read(words("Mail"), "DE", "contact") is None
 
 
