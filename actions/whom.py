@@ -104,7 +104,7 @@ def whose_age(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any
     if age is None or now("who") not in OTHERS or meant.get("relation") or meant.get("corrects"):
         return meant
     known = now("age")
-    elder = relation in _ELDERS and age < _PARENT and (known is None or known - age >= _APART)
+    elder = relation in _ELDERS and (age < _PARENT if known is None else known - age >= _APART)
     child = relation in _OWN and known is not None and age - known >= _APART
     if not meant.get("age_whose") and (elder or child):
         return {**meant, "age": None, "age_group": None, "own_age": age}

@@ -6,7 +6,7 @@ from typing import List, Optional
 
 from nlu import age_words as words
 from nlu.lexicon import Hit
-from nlu.oneself import is_herself, is_of_an_addict
+from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
 from nlu.words import Word
 
 _SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
@@ -68,6 +68,8 @@ def _said_plainly(found: List[Word], i: int, hits: List[Hit]) -> Optional[str]:
         return "self"  # "mit meinen 76 Jahren"
     if any(word.folded.endswith(words.THE_YEAR_OLD) for word in found[i:i + 3] if word.text not in "-–"):
         return "other"  # "nu har 7 åringen börjat kissa på sig"
+    if only_describes_herself(found) and _SOMEBODYS.isdisjoint(word.folded for word in found):
+        return ""  # "kille 24", "frau, 51": of whom the talk was
     if _says_what_she_is(found, i, hits):
         return "self"
     if found[i + 1:i + 2] and found[i + 1].folded in words.OWN_SIGN and _begins(found, i) and (i + 2 >= len(found) or found[i + 2].is_break):

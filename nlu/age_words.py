@@ -170,7 +170,7 @@ STATUS = SEX | KIN | frozenset("""
 """.split())
 # several children, whose age no single number is
 CHILDREN = frozenset("kids kinder barn children sons sohne soner dottrar daughters".split())
-SEVERAL = CHILDREN | frozenset("kindern barnen tochtern sohnen jungs jungen madels boys girls pojkar flickor killar grabbar tvillingar twins zwillinge drillinge teenagers teenies smabarn kleinkinder kinners kiddies ungar grandchildren enkel barnbarn".split())
+SEVERAL = CHILDREN | frozenset("kindern barnen tochtern sohnen jungs jungen madels boys girls pojkar flickor killar grabbar tvillingar twins zwillinge drillinge teenagers teenies smabarn kleinkinder kinners kiddies ungar grandchildren".split())
 # between the ages of several
 AND = frozenset("och und and o u &".split())
 # before a child that somebody has: "hat einen Sohn, 4"

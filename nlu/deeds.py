@@ -153,7 +153,7 @@ def extorts(text: str) -> bool:
 
 
 _IMAGES = r"(?:bilder\w*|bild|fotos?|foton|film\w*|video\w*|photos?|pictures?|pics?|images?|clips?|chats?)"
-_SHOWS = r"(?:lagga (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
+_SHOWS = r"(?:lag(?:ga|ger)(?: (?:han|hon|de|dom))? (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
 _THREATENS_PICTURES = re.compile(rf"\b(?:threat\w*|droht\w*|gedroht|erpress\w*|blackmail\w*|hota\w*|utpress\w*)\b[^.!?]*\b(?:{_IMAGES}\b[^.!?]*\b{_SHOWS}|{_SHOWS}\b[^.!?]*\b{_IMAGES})\b")
 # "Han vill ha pengar, annars skickar han bilderna", "500 Euro oder er postet alles".
 _EXTORTS = re.compile(rf"\b(?:annars|eller(?: sa)?|sonst|oder|or(?: else)?|otherwise|if (?:not|i don'?t)|unless|wenn (?:nicht|ich nicht)|om (?:inte|jag inte))\b[^.!?]{{0,50}}\b{_SHOWS}\b")

@@ -14,25 +14,27 @@ _ITS = r"(?:his|her|their|hans|hennes|deras|seine?|ihre?)"
 # Before what she is: "jag är", "ich bin die", "as a".
 _I_AM = re.compile(rf"(?:(?:^|\b(?:und|och|and|but|aber|men|da|weil|since|for|eftersom) )(?:bin|ar|e|am|som|als|as)|\b(?:ich|i) bin|\bbin (?:ich|i)|\b(?:jag|ja) (?:ar|e)|\b(?:ar|e) jag|\bi(?:'| a)?m|\b(?:wir sind|vi ar|we'?re|we are)|"
                    rf"\b(?:ich|i|jag) (?:als|som|as)|\b(?:speaking|ich schreibe|jag skriver) (?:as|als|som))(?: {_LITTLE})*(?: {_ITS})?(?: {_LITTLE})* $")
+_ALONE, _AS = re.compile(rf"(?:{_LITTLE} ?)*"), re.compile(rf"\b(?:als|as|som)(?: {_LITTLE})*$")
 # Behind it: whose she is, or nothing more.
-_GOES_ON = re.compile(r"^$|^(?:\d+|till|at|to|for|von|vom|of|in|aus|i|fran|from|zweier|dreier|vierer|meh\w+|eines|einer|meiner|geworden|werdend\w*|und|och|and|o|with|mit|med|who|som|der|die|\w+(?:zehn|zwanzig|ig)|here|hier|har|zu|utan|without|ohne|on|pa)\b")
-_HERE = re.compile(r"^(?:\d+ )?(?:(?:from|in|aus|i|fran) \w+ )?(?:here|hier|har)\b")
+_GOES_ON = re.compile(r"^$|^(?:\d+|till|at|to|for|von|vom|of|in|aus|i|fran|from|zweier|dreier|vierer|meh\w+|eines|einer|meiner|geworden|werdend\w*|und|och|and|o|with|mit|med|who|som|der|die|\w+(?:zehn|zwanzig|ig)|here|hier|zu|utan|without|ohne|on|pa)\b")
+_HERE = re.compile(r"^(?:\d+ )?(?:(?:from|in|aus|i|fran) \w+ )?(?:here|hier)\b")
 _OF_SOME = re.compile(r"^(?:till|at|to|von|of) (?:en|ett|ein(?:e[mnr]?)?|an?|\d+|two|three|four|five|twins|tva|tre|fyra|fem|zwei|drei|vier|funf|zwillingen|tvillingar|\w+jahrigen?)\b")
 _MINE = re.compile(r"\b(?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our|dein\w*|din|your|sein\w*|ihr\w*|hans|hennes|his|her|their)\b")
 # What the writer is to one who drinks, is ill or is locked up: the matter is that one's.
 _CHILD_OF = re.compile(r"^(?:till|at|to|von|vom|of|eines|einer|zweier)(?: (?:en|ett|an?|eine[mnr]?|two|zwei|tva|my|meine[rns]?|min|mina))?(?: \w+)? ?(?:al[ck]o\w*|\w*such\w+|\w*spiel\w+|missbrukar\w*|spelberoend\w*|addict\w*|drinkers?|drunk\w*|trinker\w*|saufer\w*|gambler\w*|narciss\w*|narzis\w*|junkie\w*|psychis\w*|psykisk\w*)\b")
 _CHILDREN = ("child", "son", "daughter")
-_FEW, _FILLS = 5, frozenset("jag ich i i'm im bin am ar e a an ein eine en ett der die alt old gammal bi ja hej hallo hi here hier har".split())
+_NEAR = (*_CHILDREN, "mother", "father", "parents", "sibling", "grandparent", "grandchild", "relative", "partner")  # who is a boss or a friend tells her role
+_FEW, _FILLS = 5, frozenset("jag ich i i'm im bin am ar e a an ein eine en ett der die alt old gammal bi ja hej hallo hi here hier har fran from aus in bor wohne".split())
 
 
 def is_herself(found: List[Word], hit: Hit) -> bool:
     """Whether the word for somebody says what the writer is."""
-    if hit.facet != "relations":
+    if hit.facet != "relations" or hit.id not in _NEAR:
         return False
     before, behind = _clause(found, hit)
-    if not before and (_HERE.match(behind) or _OF_SOME.match(behind)):
+    if _ALONE.fullmatch(before) and (_HERE.match(behind) or _OF_SOME.match(behind)):
         return True  # "Grandma here, 71", "oma 83 aus Ulm hier", "mum of two"
-    return bool(_I_AM.search(before + " ") and _GOES_ON.match(behind)) and not _MINE.search(" ".join(word.folded for word in found[hit.start:hit.end]))
+    return bool(_I_AM.search(before + " ") and (_GOES_ON.match(behind) or _AS.search(before))) and not _MINE.search(" ".join(word.folded for word in found[hit.start:hit.end]))
 
 
 def is_of_an_addict(found: List[Word], hit: Hit) -> bool:
@@ -60,4 +62,4 @@ def _clause(found: List[Word], hit: Hit) -> tuple[str, str]:
         start -= 1
     while end < len(found) and not found[end].is_break:
         end += 1
-    return " ".join(word.folded for word in found[start:hit.start]), " ".join(word.folded for word in found[hit.end:end])
+    return " ".join(word.folded for word in found[start:hit.start]), " ".join("here" if word.text.lower() == "här" else word.folded for word in found[hit.end:end])  # "har" is "has"

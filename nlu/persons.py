@@ -78,6 +78,7 @@ _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _OWN_CHILD = re.compile(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
 _THIRD = re.compile(r"\b(?:er|sie|ihm|ihn|ihr|han|hon|hen|honom|henne|hans|hennes|he|she|him|her|his|som|who|whose)\b")
+_NONE = frozenset("kein keine keinen keiner keinem koa koan koane kane koi kei inga ingen no without ohne utan".split())
 _OF_WHOM = {"mother": "child", "father": "child", "parents": "child", "partner": "partner", "sibling": "sibling", "grandparent": "grandchild"}
 _OF_CHILDREN, _BEHIND = re.compile(r"(?:till|at|to|von|vom|of|med|mit|with|och|und|and)(?: (?:\w+ )?\w+)? (?:barn|kindern?|kids|children)(?: [.,;:!?]| och| und| and| $)"), 4
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
@@ -118,6 +119,11 @@ def _is_hers(found: List[Word], own: List[Hit], hit: Hit) -> bool:
     return hit.id in CHILDREN and any(0 < hit.start - each.end <= _BEHIND and _OF_CHILDREN.match(" ".join(word.folded for word in found[each.end:hit.end + 1]) + " ") for each in own)
 
 
+def _is_nobody(found: List[Word], hit: Hit) -> bool:
+    """Whether there is none of them: "habe keine Freunde", "har inga riktiga vänner". Who has no mother any more speaks of her."""
+    return hit.id in ("friend", "partner") and any(word.folded in _NONE for word in found[max(0, hit.start - 2):hit.start])
+
+
 class PersonReader:
     """Joins the classifier's view with the nouns, the corrections and the roles in the message."""
 
@@ -131,8 +137,10 @@ class PersonReader:
         folded = fold(text)
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
         own = [hit for hit in named if is_herself(found, hit)]
-        others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit)]
-        if not others and (said := self._of_herself(found, own, folded, asked, known)):
+        others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit) and not _is_nobody(found, hit)]
+        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
+            return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
+        if not others and (said := self._of_herself(found, own, folded, known)):
             return said
         if any(is_of_an_addict(found, hit) for hit in own):
             return self._other([Hit("relations", "parents", 0, 0)], likely, kin, folded, 0.9)  # "jag är dotter till en alkoholist"
@@ -175,10 +183,8 @@ class PersonReader:
         other = self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
         return other if relations or not known else other._replace(relation=None)  # who it is was told before, and here is not
 
-    def _of_herself(self, found: List[Word], own: List[Hit], folded: str, asked: bool, known: bool) -> Optional[Persons]:
+    def _of_herself(self, found: List[Word], own: List[Hit], folded: str, known: bool) -> Optional[Persons]:
         """Who it is about where she names nobody but herself, by `own`; None where that does not tell."""
-        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
-            return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
         if not own or any(is_of_an_addict(found, hit) for hit in own):
             return None
         if known:

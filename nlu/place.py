@@ -70,7 +70,7 @@ _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".spl
 _HALF = re.compile(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 # Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
 _IN_ENGLISH = frozenset(_WORDS) & frozenset("ort ball ham anger mark bad stein rain brand frei burg arm all hard lit mal marie ed nice split rich born march hope may reading bath rust hall sand winter wolf melle made sun so da no in an am die war hat on "
-                                 "at or me my as is it he she we us be do go up by to of will aa ai alter trains sort plan base bro back by egal fell".split())
+                                 "are see auto visa strand back horn anna at or me my as is it he she we us be do go up by to of will aa ai alter trains sort plan base bro back by egal fell".split())
 _NEVER = _WORDS | _SAID_ALONE | _BEFORE  # what stands between places
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish

@@ -125,7 +125,7 @@ class Understander:
         named_group = said_age_group(text) if question == "age_group" else own_age_group(text, persons.who, said_age_group(text))
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or named_group
         persons, setting = of_a_child(persons, setting, said_ages, typed)
-        says = said(text, features, question, lang, place is not None) | replied(typed)
+        says = said(text, typed, features, question, lang, place is not None) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = self._wished(text, typed, lang, features, question, says)
         wishes = with_own_age(wishes, group) if "of_own_age" in says else wishes
