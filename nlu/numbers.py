@@ -20,6 +20,7 @@ _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig":
          "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _STILL_AT_HOME, _IN_A_LIST, _OLD = 25, (",", "(", "/", "+", "-", "–", ":", "&"), frozenset("alt old gamla aged ages im alter von i aldern".split())
+_THEY_ARE = frozenset(("sind", "are", "ar", "e", "san"))
 # "ett barn", "einer der Jungs": one of whom the age is told
 _OF_ONE, _ONE_OF = frozenset("ett mitt vart ditt hans hennes deras litet lilla".split()), frozenset("einer eine eins eines einem one en ena einen".split())
 TENS = frozenset(range(20, 100, 10))
@@ -101,7 +102,7 @@ def is_of_her_children(found: List[Word], i: int, years: int) -> bool:
 
 
 def _is_of_a_list(word: Word) -> bool:
-    aged = word.folded in words.YEARS | _OLD | words.AND and word.text.lower() != "är"
+    aged = word.folded in words.YEARS | _OLD | words.AND | _THEY_ARE
     return word.text in _IN_A_LIST or aged or (word.folded.isdecimal() and int(word.folded) <= _STILL_AT_HOME)
 
 

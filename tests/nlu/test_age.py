@@ -34,7 +34,7 @@ def age(lexicon):
     ("sv", "unknown", "han e fjorton å spelar hela nätterna", 14), ("sv", "self", "kille 23 uppsala, kan inte plugga", 23),
     ("sv", "relative", "Sonen blev arton i mars och dricker varje helg", 18), ("en", "self", "redundancy. age 54. 212 applications", 54),
     ("en", "self", "Hello I have 16 year and I come from Kharkiv", 16), ("de", "self", "ich habe 17 Jahre und wohne in Wels", 17),
-    ("sv", "self", "jag 52 år kvinna", 52), ("en", "self", "39 male", 39), ("de", "self", "22 azubi", 22), ("sv", "self", "utan jobb sen mars, 51, Gävle", 51), ("en", "self", "married, three kids, 44", 44),
+    ("sv", "relative", "vårt barn är 8 år och gråter", 8), ("de", "colleague", "einer der Jungs (13) kommt nicht mehr", 13), ("sv", "self", "jag 52 år kvinna", 52), ("en", "self", "39 male", 39), ("de", "self", "22 azubi", 22), ("sv", "self", "utan jobb sen mars, 51, Gävle", 51), ("en", "self", "married, three kids, 44", 44),
 ])
 def test_an_age_is_read(age, language, who, text, years):
     assert age(text, language, who) == years
@@ -49,7 +49,7 @@ def test_an_age_is_read(age, language, who, text, years):
     ("sv", "self", "jobbar 24/7"), ("sv", "self", "Klockan är 03.40 och jag är vaken"), ("en", "colleague", "I lead a team of twelve people"),
     ("en", "relative", "she is 44 kilos now"), ("de", "relative", "er wiegt noch 49"), ("sv", "relative", "hon väger bara 41"), ("de", "relative", "er ist 186 groß"), ("en", "self", "I'm 58 inches tall"),
     ("de", "self", "ich führe einen Betrieb mit 35 Angestellten"), ("sv", "self", "vi var 18 kollegor, nu är vi tio"), ("de", "self", "zwei Kinder, 3 und 8, und keine Kraft"), ("en", "self", "three kids (4, 6 and 11)"),
-    ("sv", "self", "har tvillingar, 7, och orkar inte"), ("de", "self", "30 Minuten bis Köln"),
+    ("sv", "self", "har tvillingar, 7, och orkar inte"), ("sv", "self", "barnen är 3, 6 och 10"), ("de", "self", "die Mädels sind 9 und 12"), ("de", "self", "30 Minuten bis Köln"),
 ])
 def test_another_number_is_no_age(age, language, who, text):
     assert age(text, language, who) is None
