@@ -65,8 +65,10 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
 
 def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool) -> bool:
     """ "28 köln", "48 Luleå", "23 lärling", "46 male": what people answer on a phone."""
-    if not 11 < years < 100 or not found[i].folded.isdecimal() or (i and not found[i - 1].is_break):
+    if not 11 < years < 100 or not found[i].folded.isdecimal():
         return False
+    if i and not found[i - 1].is_break:  # "nurse in Lund 38", "Kiel 29"
+        return placed and (end >= len(found) or found[end].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)
     behind = [word.folded for word in takewhile(lambda word: not word.is_break, found[end:])]
     if not behind or len(behind) > _LINE or behind[0] in words.UNIT_AFTER | words.YEARS | words.JOINS - words.SEX:
         return False

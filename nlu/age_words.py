@@ -151,6 +151,8 @@ def was_then(before: List[str], after: List[str]) -> bool:
 # the writer as subject
 I = frozenset("ich jag ja i".split())  # noqa: E741
 I_AM = frozenset("bin am i'm im ar".split())
+# before a town, behind which the age may stand
+IN_A_TOWN = frozenset("in i aus fran from near bei nara".split())
 # after a number: what is weighed or measured
 MEASURES = frozenset("""
     kilos kilon kilogramm kilogram kgs cm centimeter zentimeter zentimetern centimetres centimeters tall lbs lb stone gramm gram grams mg ml hoch gross gr bmi puls bpm watt volt inch inches feet ft kcal

@@ -87,7 +87,8 @@ def is_measured(found: List[Word], i: int, end: int) -> bool:
         start -= 1
     after = found[end].folded if end < len(found) else ""
     counted = bool(words.STAFF.fullmatch(after)) and not (i and found[i - 1].folded in words.I_AM)  # "bin 34 kollegen mobben mich"
-    return after in words.MEASURES or counted or not words.MEASURED.isdisjoint(word.folded for word in found[start:i])
+    weighed = not words.MEASURED.isdisjoint(word.folded for word in found[start:i]) and found[i - 1].folded not in words.IS  # "wiegt 120 Kilo und ist 34"
+    return after in words.MEASURES or counted or weighed
 
 
 def is_of_her_children(found: List[Word], i: int, years: int) -> bool:

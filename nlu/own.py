@@ -28,6 +28,8 @@ _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
 _CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
+_FROM_A_BOSS = ("bullying", "workplace_conflict", "discrimination", "burnout", "stress")
+_IS_DONE_TO = re.compile(r"\b(?:(?:wird|werden|wurde)\b[^.!?]*\b\w+t|(?:is|are|was|gets?|got) (?:being |getting )?(?:bullied|mobbed|harassed|burnt|burned|stressed|exhausted|overworked)|ist (?:\w+ )?(?:ausgebrannt|gestresst|erschopft|uberlastet|krank)|(?:blir|ar) (?:\w+ )?(?:mobbad|utbrand|stressad|utsliten|sjuk))\b")
 _HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
 
 
@@ -47,6 +49,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (relation in _MAY_LEAVE and left_me(text))
         or (relation in (*CHILDREN, "relative") and takes_my_pension(text))
         or (relation in CHILDREN and persons.who == "relative" and fears_own_hand(text))  # "rädd att jag ska skaka henne"
+        or (relation == "boss" and persons.role is None and first and first[0] in _FROM_A_BOSS and not _IS_DONE_TO.search(fold(typed)))  # "my boss is a bully"
         or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
         or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
         or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))

@@ -78,6 +78,8 @@ _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _OWN_CHILD = re.compile(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
 _THIRD = re.compile(r"\b(?:er|sie|ihm|ihn|ihr|han|hon|hen|honom|henne|hans|hennes|he|she|him|her|his|som|who|whose)\b")
+# The child of drinkers who drinks herself asks for herself.
+_DOES_TOO = re.compile(r"\b(?:trinke|saufe|kiffe|zocke|nehme|spiele)\b|\b(?:i|jag|ja|now|nu) (?:\w+ )?(?:drink|drank|use|smoke|gamble|dricker|super|roker|spelar|knarkar)\b")
 _NONE = frozenset("kein keine keinen keiner keinem koa koan koane kane koi kei inga ingen no without ohne utan".split())
 _OF_WHOM = {"mother": "child", "father": "child", "parents": "child", "partner": "partner", "sibling": "sibling", "grandparent": "grandchild"}
 _OF_CHILDREN, _BEHIND = re.compile(r"(?:till|at|to|von|vom|of|med|mit|with|och|und|and)(?: (?:\w+ )?\w+)? (?:barn|kindern?|kids|children)(?: [.,;:!?]| och| und| and| $)"), 4
@@ -142,7 +144,7 @@ class PersonReader:
             return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
         if not others and (said := self._of_herself(found, own, folded, known)):
             return said
-        if any(is_of_an_addict(found, hit) for hit in own):
+        if any(is_of_an_addict(found, hit) for hit in own) and not _DOES_TOO.search(folded):
             return self._other([Hit("relations", "parents", 0, 0)], likely, kin, folded, 0.9)  # "jag är dotter till en alkoholist"
         kin = {id: p for id, p in kin.items() if id not in {hit.id for hit in own} - {hit.id for hit in others}}
         return self._of_others(text, found, others, likely, kin, folded, asked, known)

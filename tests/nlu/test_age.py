@@ -34,7 +34,7 @@ def age(lexicon):
     ("sv", "unknown", "han e fjorton å spelar hela nätterna", 14), ("sv", "self", "kille 23 uppsala, kan inte plugga", 23),
     ("sv", "relative", "Sonen blev arton i mars och dricker varje helg", 18), ("en", "self", "redundancy. age 54. 212 applications", 54),
     ("en", "self", "Hello I have 16 year and I come from Kharkiv", 16), ("de", "self", "ich habe 17 Jahre und wohne in Wels", 17),
-    ("sv", "relative", "vårt barn är 8 år och gråter", 8), ("de", "colleague", "einer der Jungs (13) kommt nicht mehr", 13), ("sv", "self", "jag 52 år kvinna", 52), ("en", "self", "39 male", 39), ("de", "self", "22 azubi", 22), ("sv", "self", "utan jobb sen mars, 51, Gävle", 51), ("en", "self", "married, three kids, 44", 44),
+    ("sv", "relative", "vårt barn är 8 år och gråter", 8), ("de", "colleague", "einer der Jungs (13) kommt nicht mehr", 13), ("sv", "self", "jag 52 år kvinna", 52), ("en", "self", "39 male", 39), ("de", "unknown", "er wiegt 130 Kilo und ist 33", 33), ("de", "self", "22 azubi", 22), ("sv", "self", "utan jobb sen mars, 51, Gävle", 51), ("en", "self", "married, three kids, 44", 44),
 ])
 def test_an_age_is_read(age, language, who, text, years):
     assert age(text, language, who) == years
@@ -140,3 +140,4 @@ def test_a_number_before_a_town_is_an_age(lexicon):
     found = words("31 gera, schlafe nicht")
     assert age_of(ages(found, [], "de", placed=True), "self") == 31 and age_of(ages(found, [], "de"), "self") is None
     assert age_of(ages(words("40 km von Gera"), [], "de", placed=True), "self") is None
+    assert age_of(ages(words("barnmorska i Kalmar 44"), [], "sv", placed=True), "self") == 44 and age_of(ages(words("bor på Storgatan 44"), [], "sv"), "self") is None

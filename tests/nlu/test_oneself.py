@@ -41,7 +41,7 @@ def test_she_names_another(lexicon, language, text):
 
 @pytest.mark.parametrize(("language", "text", "who", "relation"), [
     ("sv", "är pappa till fyra och sover aldrig", "self", None), ("de", "ich bin Mutter von zwei Kindern", "self", None),
-    ("sv", "jag är son till en missbrukare, 31", "relative", "parents"), ("en", "I'm the daughter of an alcoholic", "relative", "parents"), ("en", "I'm her dad", "relative", "child"),
+    ("sv", "jag är son till en missbrukare, 31", "relative", "parents"), ("en", "I'm the daughter of an alcoholic", "relative", "parents"), ("de", "bin Kind von Alkoholikern und trinke jetzt auch", "self", None), ("en", "I'm her dad", "relative", "child"),
 ])
 def test_whom_it_is_about_then(lexicon, language, text, who, relation):
     found = words(text)
