@@ -188,7 +188,7 @@ class PersonReader:
     def _of_herself(self, found: List[Word], own: List[Hit], folded: str, known: bool) -> Optional[Persons]:
         """Who it is about where she names nobody but herself, by `own`; None where that does not tell."""
         if not own or any(is_of_an_addict(found, hit) for hit in own):
-            return None
+            return Persons("self", None, None, 0.9) if own and _DOES_TOO.search(folded) else None
         if known:
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if any(is_to_one_of_the_talk(found, hit) for hit in own):
