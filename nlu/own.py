@@ -28,7 +28,7 @@ _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
 _CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
-_FROM_A_BOSS = ("bullying", "workplace_conflict", "discrimination", "burnout", "stress")
+_FROM_A_BOSS = ("bullying", "workplace_conflict", "discrimination")
 _IS_DONE_TO = re.compile(r"\b(?:(?:wird|werden|wurde)\b[^.!?]*\b\w+t|(?:is|are|was|gets?|got) (?:being |getting )?(?:bullied|mobbed|harassed|burnt|burned|stressed|exhausted|overworked)|ist (?:\w+ )?(?:ausgebrannt|gestresst|erschopft|uberlastet|krank)|(?:blir|ar) (?:\w+ )?(?:mobbad|utbrand|stressad|utsliten|sjuk))\b")
 _HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
 
