@@ -25,6 +25,7 @@ _NO_SETTING = {"child": ("vocational_training", "university", "work", "unemploym
 _SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("family", "school", "university", "vocational_training", "work"),
              "older": ("family", "old_age", "care", "local_community", "leisure"), "": ("family", "work", "school", "university", "old_age")}
 _GRIEF = "grief"  # who mourns is not asked where in life it weighs on her, and has places soon
+_TOWNS = {"wide_region": "ask_town_near", "unknown_place": "ask_town_unknown"}
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -110,6 +111,17 @@ def say_once(voice: Voice, need: Need, phrase: str, fits: bool) -> None:
     if fits and phrase not in need.get("answered", []):
         voice.say(phrase)
         need.note(phrase)
+
+
+def asks_for_a_town(voice: Voice, need: Need, meant: Mapping[str, Any], changed: List[str]) -> bool:
+    """Whether the next town was asked for, since the place that she named is not known or lies in several regions; once each."""
+    phrase = next((phrase for name, phrase in _TOWNS.items() if name in meant.get("says", ())), None)
+    if phrase is None or phrase in need.get("answered", []):
+        return False
+    need.note(phrase)
+    mirror(voice, need, changed)
+    ask(voice, need, "place", phrase)
+    return True
 
 
 def asks_who_it_is(voice: Voice, need: Need, meant: Mapping[str, Any]) -> bool:

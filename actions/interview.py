@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import raise_alarm
-from actions.asking import ask, ask_again, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
+from actions.asking import ask, ask_again, asks_for_a_town, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.concern import keep_watch
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
@@ -21,7 +21,7 @@ from actions.remarks import answer_beside, answer_plainly, asks_back, asks_there
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more, turns_elsewhere
 from actions.warmth import warm
-from actions.whom import as_a_childs, with_name
+from actions.whom import as_a_childs, note_own_age, with_name
 from index.linear import fold
 from retrieval.finder import Finder
 
@@ -143,6 +143,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
     changed = need.understand(meant, question)
     _remember_name(need, meant, changed)
+    note_own_age(need, meant)
     keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
     sorry = regret(voice, need, meant, before["topics"] or ())
     gone = None if "keep_quiet" in meant.get("says", ()) else take_out(need, finder, meant)  # "don't tell the school" refuses no place
@@ -155,7 +156,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     say_once(voice, need, "only_countries", "lives_elsewhere" in says)
     asked = answer_beside(says, meant, voice, need, finder, text)
     warmed = felt or asked or sorry
-    if turns_elsewhere(voice, need, finder, meant, bool(before["topics"]), changed):
+    if asks_for_a_town(voice, need, meant, changed) or turns_elsewhere(voice, need, finder, meant, bool(before["topics"]), changed):
         return
     same_matter = not before["topics"] or need.get("topics", [])[:1] == before["topics"][:1]
     if same_matter and answer_plainly(says, voice, need, finder, bool(before["topics"]), bool(changed), asked):

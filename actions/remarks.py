@@ -6,7 +6,7 @@ from typing import Any, Container, Dict, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
-from actions.asking import ask, ask_again, go_on, say_another
+from actions.asking import ask, ask_again, ask_on, go_on, say_another
 from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
@@ -122,6 +122,10 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word or an answer said so already.
     Once places stand there it is more of the story, whatever it was taken for, and she is thanked. False where it has no sense."""
     question, says = need.get("question"), meant.get("says", ())
+    if meant.get("own_age") and need.get("who") in OTHERS and not warmed:
+        voice.say("own_age")  # of her who worries
+        ask_on(voice, need, finder)
+        return True
     listed = question in ("offers", "helped")
     asks = listed and asks_there(says, text)
     sure = listed or dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD or meant.get("off_topic", 1.0) < _PLAINLY_ON_TOPIC

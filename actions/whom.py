@@ -3,11 +3,16 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
+from index.ages import is_too_young, with_own_age
+from index.taxonomy import load_taxonomy
+
 OTHERS = ("relative", "friend", "colleague")  # who it is about, where not about the writer
 _WAS = "was="  # before who it was about until somebody else was named, among what was answered
 _CALLED = "called="  # before what she calls the one it is about
 _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil"), 18
 _OWN, _ELDERS = ("child", "son", "daughter", "grandchild"), ("mother", "father", "parents", "grandparent")
+_PARENT, _APART = 30, 15  # years: below which nobody's mother is as old; between a parent and a child
+_OWN_AGE = "own_age="  # before the writer's own age, among what was answered, while it is about another
 _SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
 _ALARMING = ("domestic_violence", "psychosis", "suicidality", "self_harm", "crisis", "sexual_violence", "trauma")
 
@@ -24,7 +29,8 @@ def whom_instead(now: Mapping[str, Any], meant: Mapping[str, Any], heard: Mappin
         no_age = another and meant.get("age") is None and not (named in _CHILDREN and int(now.get("age") or 99) < _GROWN)
         return {**({"answered": _remembering(now)} if named != known else {}), **({"age": None, "age_group": None} if no_age else {})}
     if heard.get("who") == "self" and now.get("who") in OTHERS:  # "mir selber gehts auch nicht gut": the other one's age is not hers
-        return {"answered": _remembering(now), **({} if meant.get("age") is not None else {"age": None, "age_group": None})}
+        hers = own_age(now.get("answered") or ())
+        return {"answered": _remembering(now), **({} if meant.get("age") is not None else {"age": hers, "age_group": load_taxonomy().age_group(hers)})}
     if known not in meant.get("persons_not", ()) or heard.get("who") == "self":
         return {}
     told = {} if meant.get("age") is not None else {"age": None, "age_group": None}
@@ -91,9 +97,38 @@ def _as_a_parents(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str,
     return {**meant, "topics": topics, "topic_weights": weights, "feels": [*fear, *meant.get("feels", ())]}
 
 
+def whose_age(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
+    """A bare number that the one it is about cannot be is the writer's own age ("44", of the mother of a child of nine); a partner of twelve is
+    a child of hers."""
+    age, relation = meant.get("age"), now("relation")
+    if age is None or now("who") not in OTHERS or meant.get("relation") or meant.get("corrects"):
+        return meant
+    known = now("age")
+    elder = relation in _ELDERS and (age < _PARENT if known is None else known - age >= _APART)
+    child = relation in _OWN and known is not None and age - known >= _APART
+    if not meant.get("age_whose") and (elder or child):
+        return {**meant, "age": None, "age_group": None, "own_age": age}
+    if relation == "partner" and is_too_young(age, None, name_in(now("answered") or ()) or "partner"):
+        return {**meant, "who": "relative", "relation": "child", "who_certain": 1.0, "corrects_person": True}
+    return meant
+
+
+def note_own_age(need: Any, meant: Mapping[str, Any]) -> None:
+    """Remember how old she is who worries, for the case that she asks for herself."""
+    if meant.get("own_age") and need.get("who") in OTHERS:
+        need.set(answered=sorted([*(each for each in need.get("answered", []) if not each.startswith(_OWN_AGE)), f"{_OWN_AGE}{meant['own_age']}"]))
+
+
+def own_age(answered: Sequence[str]) -> Optional[int]:
+    """How old she is who worries, where she told it."""
+    return next((int(each[len(_OWN_AGE):]) for each in answered if each.startswith(_OWN_AGE)), None)
+
+
 def as_a_childs(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
     """What a small child does in its rage is no violence at home: it is about bringing up; so is what a parent fears to do."""
-    says = meant.get("says", ())
+    says, meant = meant.get("says", ()), whose_age(now, meant)
+    if "of_own_age" in says and now("age_group") and meant.get("age") is None:
+        meant = {**meant, "wishes": with_own_age(meant.get("wishes") or {}, now("age_group"))}
     if {"own_rage", "own_fear"} & set(says):
         meant = _as_a_parents(now, meant)
     if "steps_in" in says and now("crisis"):

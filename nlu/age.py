@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import List, NamedTuple, Optional
 
 from nlu import age_words as words
 from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
-from nlu.numbers import TENS, is_a_slip, numbers_at, spelled_number, was_counted
+from nlu.numbers import TENS, is_a_slip, is_measured, is_of_her_children, numbers_at, spelled_number, was_counted
 from nlu.words import Word
 
 _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
@@ -18,7 +19,7 @@ _I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
 # "ich hab doch 13 gesagt", "I said 14": of whom the talk was.
 _I_SAID = re.compile(r"\b(?:hab\w*|hatte) (?:\w+ ){0,3}_ (?:gsagt|gesagt|gschrieben|geschrieben)\b|\b(?:sagte|schrieb|sa|sade|skrev|said|wrote|told you)(?: (?:doch|ju|ja|schon|already|redan|that|att|dass|i'?m|jag ar|bin|i am))* _")
 _A_REMINDER = 8  # words
-_A_CHILD_WRITES, _OLDEST = 18, 110
+_A_CHILD_WRITES, _OLDEST, _LINE = 18, 110, 3
 # "same age as me, 29": of both.
 _OF_THE_SAME_AGE = re.compile(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
 
@@ -31,8 +32,8 @@ class Age(NamedTuple):
     position: int
 
 
-def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False) -> List[Age]:
-    """All ages said, in order; with `asked` (the last question was about age) a bare number counts. A number that
+def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False, placed: bool = False) -> List[Age]:
+    """All ages said, in order; with `asked` (the last question was about age) a bare number counts, with `placed` (a place is named) one right before it. A number that
     corrects another ("he's 24 … sorry, 42", "not 17, 71") stands in its place."""
     result: List[Age] = []
     bare = sum(1 for word in found if not word.is_break) <= 3
@@ -44,13 +45,13 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
             if i and found[i - 1].folded in words.NOT:
                 denied = i
                 continue
-            if was_counted(found, i):
+            if was_counted(found, i) or is_measured(found, i, end) or is_of_her_children(found, i, years):
                 continue
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
-            if certain or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _means_age(found, i, end, years, hits, language):
+            if certain or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
@@ -60,6 +61,18 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False)
     result = [age for n, age in enumerate(result) if not n or not _is_of_a_child(found, result[0].position, age.position)]
     result = [age for age in result if age.whose == "self" or not _is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
+
+
+def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool) -> bool:
+    """ "28 köln", "48 Luleå", "23 lärling", "46 male": what people answer on a phone."""
+    if not 11 < years < 100 or not found[i].folded.isdecimal():
+        return False
+    if i and not found[i - 1].is_break:  # "nurse in Lund 38", "Kiel 29"
+        return placed and (end >= len(found) or found[end].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)
+    behind = [word.folded for word in takewhile(lambda word: not word.is_break, found[end:])]
+    if not behind or len(behind) > _LINE or behind[0] in words.UNIT_AFTER | words.YEARS | words.JOINS - words.SEX:
+        return False
+    return (placed and not any(word in words.NOT_AGE_BEFORE | words.UNIT_AFTER for word in behind)) or (behind[0] in words.STATUS and (i == 0 or years > 15))
 
 
 def _is_of_a_child(found: List[Word], first: int, i: int) -> bool:
@@ -192,8 +205,8 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         return True
     if (last in words.IS or (last in words.PERSONS and len(before) > 1 and before[-2] in words.IS)) and (years or closes or years_said > 9):
         return True
-    if last in words.THIRD and years_said > 9 and names_person(found, first - 1, hits):
-        return True  # "min mamma hon 80 år"
+    if years_said > 9 and ((last in words.THIRD and names_person(found, first - 1, hits)) or (years and _is_without_a_verb(before, after))):
+        return True  # "min mamma hon 80 år", "jag 45 år man"
     if first > 1 and found[first - 1].text[0].isupper() and years_said > 3 and (names_person(found, first - 1, hits) or found[first - 2].folded in words.YOUNG):
         return True  # "vår tonåring Vilma 15 har"
     if (last in words.PERSONS and years_said > 9 and not years) or names_person(found, first, hits):
@@ -210,6 +223,12 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
                          or _is_a_remark_of_it(found, i, first, years_said, after, language))
     then = after[1] if after[0] in words.NOW else after[0]
     return (closes if first == 0 else not then or bool(MARK.fullmatch(then))) and (years_said > 3 or first == 0)
+
+
+def _is_without_a_verb(before: List[str], after: List[str]) -> bool:
+    """ "Jag 45 år man", "ich 30 jahre"."""
+    begins = before[-1:] != [] and before[-1] in words.I and (len(before) == 1 or bool(MARK.fullmatch(before[-2])))
+    return begins and (not after[1] or bool(MARK.fullmatch(after[1])) or after[1] in words.SEX)
 
 
 def _is_a_remark_of_it(found: List[Word], i: int, first: int, years_said: int, after: List[str], language: str) -> bool:
@@ -271,4 +290,5 @@ def _was_once(before: List[str], after: List[str]) -> bool:
     """ "since I was ten", "als ich elf war": an age of long ago; "efter 11 år": a time that passed."""
     if " ".join(before[-3:]) in _THEN_I_WAS or (before[-1:] and before[-1] in words.AT_AGE and not _WENT.isdisjoint(after)):
         return True  # "vor 20 Jahren, da war ich 17", "bin mit 19 aus Eritrea geflohen"
-    return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(before) or (after[0] in words.YEARS and not words.PASSED.isdisjoint(before[-1:]))
+    clause = before[max((n + 1 for n, word in enumerate(before) if MARK.fullmatch(word)), default=0):]  # "hemlös sen igår, 45" is today
+    return after[0] in {"when", "war", "var"} or not words.ONCE.isdisjoint(clause) or (after[0] in words.YEARS and not words.PASSED.isdisjoint(before[-1:]))

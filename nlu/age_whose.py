@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import re
-from typing import List
+from typing import List, Optional
 
 from nlu import age_words as words
 from nlu.lexicon import Hit
+from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
 from nlu.words import Word
 
+_SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
 _ENDS = re.compile(r"[.!?\n]+")
 MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
@@ -26,14 +28,8 @@ def names_person(found: List[Word], end: int, hits: List[Hit]) -> bool:
 
 def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
     """The nearest person before the number within the clause, else the nearest one after it."""
-    if i and found[i - 1].folded in words.BOTH:
-        return ""  # of both
-    if i > 1 and found[i - 1].folded in words.MY and found[i - 2].folded in words.AT_AGE | {"med", "with"}:
-        return "self"  # "mit meinen 76 Jahren"
-    if any(word.folded.endswith(words.THE_YEAR_OLD) for word in found[i:i + 3] if word.text not in "-–"):
-        return "other"  # "nu har 7 åringen börjat kissa på sig"
-    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in {"en", "ein", "eine", "a"}):
-        return "self"
+    if (plainly := _said_plainly(found, i, hits)) is not None:
+        return plainly
     if _stands_alone(found, i) or (i > 1 and found[i - 1].folded in words.IS and _ENDS.fullmatch(found[i - 2].text)):
         return ""  # "inga vänner. Är 17."
     start = i
@@ -58,6 +54,42 @@ def _stands_alone(found: List[Word], i: int) -> bool:
     if i and found[i - 1].folded in words.SEX:
         return i < 2 or found[i - 2].is_break
     return i > 0 and bool(_ENDS.fullmatch(found[i - 1].text)) and (end >= len(found) or found[end].is_break)
+
+
+def _begins(found: List[Word], i: int) -> bool:
+    return i == 0 or found[i - 1].is_break
+
+
+def _said_plainly(found: List[Word], i: int, hits: List[Hit]) -> Optional[str]:
+    """Whose it is where the words right beside it tell; None where they do not."""
+    if i and found[i - 1].folded in words.BOTH:
+        return ""  # of both
+    if i > 1 and found[i - 1].folded in words.MY and found[i - 2].folded in words.AT_AGE | {"med", "with"}:
+        return "self"  # "mit meinen 76 Jahren"
+    if any(word.folded.endswith(words.THE_YEAR_OLD) for word in found[i:i + 3] if word.text not in "-–"):
+        return "other"  # "nu har 7 åringen börjat kissa på sig"
+    if only_describes_herself(found) and _SOMEBODYS.isdisjoint(word.folded for word in found):
+        return ""  # "kille 24", "frau, 51": of whom the talk was
+    if _says_what_she_is(found, i, hits):
+        return "self"
+    if found[i + 1:i + 2] and found[i + 1].folded in words.OWN_SIGN and _begins(found, i) and (i + 2 >= len(found) or found[i + 2].is_break):
+        return "self"  # "46 male"
+    if i and found[i - 1].folded in words.OWN_SIGN and not (i > 1 and found[i - 2].folded in _SOMEBODYS):
+        return "self"
+    return None
+
+
+def _says_what_she_is(found: List[Word], i: int, hits: List[Hit]) -> bool:
+    """Whether it stands behind what the writer is: "I'm his dad, 48", "grandma 83 here"."""
+    for hit in hits:
+        if hit.end <= i and not any(word.is_break and word.text != "," for word in found[hit.end:i]) and (
+                is_of_an_addict(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))):
+            return True
+    return False
+
+
+def _named_between(hit: Hit, i: int, hits: List[Hit]) -> bool:
+    return any(each.facet == "relations" and hit.end <= each.start < i for each in hits)
 
 
 _I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")

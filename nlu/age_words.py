@@ -148,8 +148,31 @@ def was_then(before: List[str], after: List[str]) -> bool:
     return bool(_THEN.search(" ".join(clause)) or _CAME.search(" ".join(ahead)))
 
 
+# the writer as subject
+I = frozenset("ich jag ja i".split())  # noqa: E741
+I_AM = frozenset("bin am i'm im ar".split())
+# before a town, behind which the age may stand
+IN_A_TOWN = frozenset("in i aus fran from near bei nara".split())
+# after a number: what is weighed or measured
+MEASURES = frozenset("""
+    kilos kilon kilogramm kilogram kgs cm centimeter zentimeter zentimetern centimetres centimeters tall lbs lb stone gramm gram grams mg ml hoch gross gr bmi puls bpm watt volt inch inches feet ft kcal
+""".split())
+# before a number, in the same clause: it is a weight or a size
+MEASURED = frozenset("wiegt wiege wieg gewogen weigh weighs weighed weighing vager vagde vagt vikt gewicht weight bmi konfektion storlek blutdruck blodtryck kleidergrosse iq".split())
+# after a number: people who are counted
+STAFF = re.compile(r"(?:mit)?arbeiter\w*|angestellte\w*|beschaftigte\w*|kolleg\w+|kollegor|medarbetare|anstallda|employees|staff|colleagues|coworkers|workers|teammitglied\w*|schuler(?:n|innen)?|elever|pupils|students|bewohner(?:n|innen)?|boende|residents|"
+                   r"patient(?:en|innen|er|s)|klient(?:en|innen|er)|clients|kunden|kunder|customers|betten|sangar|beds|gaste|followers?|bewerbung\w*|applications|ansokningar|kuhe|kuhen|cows|hektar|hectares|acres")
+# after a number that begins a line: what the writer is
+KIN = frozenset("mama mutter mamma mum mom dad vater papa pappa chef manager".split())
+STATUS = SEX | KIN | frozenset("""
+    azubi azubine auszubildende auszubildender auszubildene larling apprentice student studentin studi studerande studierende schuler schulerin elev pupil rentner rentnerin pensionar pensioner retired hausfrau hemmafru
+    arbeitslos arbetslos unemployed jobless single singel ledig verheiratet gift married geschieden skild divorced verwitwet witwe witwer anka ankling widow widower widowed alleinerziehend ensamstaende nonbinary nonbinar ickebinar divers
+    trans queer schwul lesbisch gay bi lesbian lehrer lehrerin larare teacher nurse sjukskoterska underskoterska krankenschwester pfleger pflegerin engineer ingenieur ingenjor
+    verkauferin saljare landwirt bauer bonde farmer soldat soldier conscript polizist polis koch kock cook trucker fahrer beamter beamtin erzieherin handwerker mechaniker projektledare
+""".split())
 # several children, whose age no single number is
 CHILDREN = frozenset("kids kinder barn children sons sohne soner dottrar daughters".split())
+SEVERAL = CHILDREN | frozenset("kindern barnen tochtern sohnen jungs jungen madels boys girls pojkar flickor killar grabbar tvillingar twins zwillinge drillinge teenagers teenies smabarn kleinkinder kinners kiddies ungar grandchildren".split())
 # between the ages of several
 AND = frozenset("och und and o u &".split())
 # before a child that somebody has: "hat einen Sohn, 4"

@@ -85,6 +85,10 @@ class Asked(NamedTuple):
         return (typed, text) if self.rest in ("", text) else (self.rest, self.rest)
 
 
+# "Kan inte svenska bra", "my German is bad" says how she speaks and asks nothing.
+_SPEAKS_POORLY = re.compile(r"^(?:(?:ich|jag|i|ja|aber|men|but) )*(?:kan|pratar|talar|forstar|kann|spreche?|versteh\w*|rede|speak|understand|don'?t|do not|can'?t|cannot|mein|min|my)\b[^?]*\b(?:inte|int|nicht|kaum|knappt|daligt?|lite|wenig|bisschen|schlecht\w*|kein\w*|speak|understand|good|bad|poor|little)\b")
+
+
 class AsideReader:
     def __init__(self, encoder: Encoder, heads: Heads, lexicon: Lexicon) -> None:
         self._encoder, self._heads, self._lexicon = encoder, heads, lexicon
@@ -134,7 +138,7 @@ class AsideReader:
         best = next(iter(alone))
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
-        if lacks(best, clause):
+        if lacks(best, clause) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
             return NONE, 0.0
         share = alone[best] / max(sum(alone.values()), 1e-9)
         surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF

@@ -136,9 +136,28 @@ def threatens_pictures(text: str) -> bool:
     return bool(_PICTURES.search(folded) or _THREATENS_PICTURES.search(folded))
 
 
+_TAKES_MY_PENSION = re.compile(
+    r"\b(?:takes?|took|taking|keeps?|steals?|stole|spends?|spent|controls?|tar|tog|tagit|stjal|spenderar|nimmt|nahm|nehmen|klaut|stiehlt|behalt|verbraucht)\b(?: \w+){0,2}? (?:my|min|mitt|mina|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bank ?card|bankkarte|bankkort\w*)\b|"
+    r"\b(?:my|min|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bankkarte|bankkort\w*)\b(?: \w+){0,3} (?:weg|genommen|abgenommen|taken|tagen|ifran)\b")
+
+
+def takes_my_pension(text: str) -> bool:
+    """Whether somebody of the family takes what an old person lives on."""
+    return bool(_TAKES_MY_PENSION.search(fold(text)))
+
+
+def extorts(text: str) -> bool:
+    """Whether somebody wants money or more pictures and says that he shows the ones he has."""
+    folded = fold(text)
+    return bool(_EXTORTS.search(folded) and _PRICE.search(folded)) and bool(re.search(rf"\b{_IMAGES}\b|\b(?:nudes?|alles|allt|everything)\b", folded))
+
+
 _IMAGES = r"(?:bilder\w*|bild|fotos?|foton|film\w*|video\w*|photos?|pictures?|pics?|images?|clips?|chats?)"
-_SHOWS = r"(?:lagga (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
+_SHOWS = r"(?:lag(?:ga|ger)(?: (?:han|hon|de|dom))? (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
 _THREATENS_PICTURES = re.compile(rf"\b(?:threat\w*|droht\w*|gedroht|erpress\w*|blackmail\w*|hota\w*|utpress\w*)\b[^.!?]*\b(?:{_IMAGES}\b[^.!?]*\b{_SHOWS}|{_SHOWS}\b[^.!?]*\b{_IMAGES})\b")
+# "Han vill ha pengar, annars skickar han bilderna", "500 Euro oder er postet alles".
+_EXTORTS = re.compile(rf"\b(?:annars|eller(?: sa)?|sonst|oder|or(?: else)?|otherwise|if (?:not|i don'?t)|unless|wenn (?:nicht|ich nicht)|om (?:inte|jag inte))\b[^.!?]{{0,50}}\b{_SHOWS}\b")
+_PRICE = re.compile(rf"\b(?:pengar|betala\w*|kronor|kr|swish\w*|geld|zahl\w*|euro|franken|money|cash|pay\w*|dollars?|pounds|bitcoin|gift ?cards?|gutschein\w*|{_IMAGES}|nudes?|pics|nackt\w*|naken\w*)\b")
 # "My father would kill me if he knew": of debts and marks a figure of speech, else a threat of the family.
 _WOULD_KILL_ME = re.compile(
     rf"\b(?:er|sie|die|der|{_PARENT.pattern[5:-3]}|mein\w* \w+|bruder|familie|mann|frau|dad|brother|family|husband|he|she|they|han|hon|de|bror|familj\w*|man)\b(?: \w+){{0,3}}? ?(?:(?:wurde?n?|wurd|tat|werden|wird|bringt|bringen|bringts|bringn)(?: \w+)?(?: (?:er|sie|die|der|mi|mich|uns))* (?:mich|mi)?(?: \w+)? ?(?:umbringen|umbringa|toten|um)|"

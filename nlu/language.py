@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import Any, Dict, FrozenSet, List, Optional
 
+from index.dialect import written
 from index.linear import fold
 
 OURS = ("de", "sv", "en")
@@ -27,6 +28,14 @@ _COMMON = {
 }
 _PLAIN = 1.2  # so many common words of one language alone leave nothing to ask lingua: of 8,000 sentences it never disagreed
 _SHORT = 7  # words up to which a conversation stays in its language unless a word of another one is in them
+_A_WORD, _LITTLE, _A_SENTENCE = 0.45, 0.01, 3  # what a common word speaks for its language; words of a sentence
+_WORD, _SENTENCES = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?"), re.compile(r"[.!?\n]+")
+# Who asks in a language to go on in it: "I speak english better", "svenska tack".
+_ASKED_FOR = {
+    "en": re.compile(r"\bi (?:can |only |just |would )*(?:speak|write|prefer|talk|understand)(?: \w+)? (?:better |only |just |more )*english\b(?! (?:a little|a bit|not|badly|class|teacher|at work))|\benglish (?:is (?:better|easier)|works better|please|pls|plz)\b|^in english(?: please| pls| plz)?[ .!?]*$"),
+    "de": re.compile(r"\b(?:ich )?(?:spreche?|rede|schreibe?|kann) (?:ich )?(?:besser|lieber|nur) deutsch\b|\b(?:auf )?deutsch (?:bitte|ware besser|ist besser|geht besser)\b|\b(?:bitte|lieber) (?:auf )?deutsch[ .!?]*$"),
+    "sv": re.compile(r"\b(?:jag )?(?:pratar|talar|skriver|kan) (?:jag )?(?:battre|hellre|helst|bara) (?:pa )?svenska\b|\b(?:pa )?svenska (?:tack|vore battre|ar battre|gar battre)\b|\b(?:hellre|helst) (?:pa )?svenska[ .!?]*$"),
+}
 _LETTERS = {"de": re.compile("[äöüß]"), "sv": re.compile("[åäö]")}
 
 
@@ -38,11 +47,15 @@ class LanguageReader:
 
     def read(self, text: str, before: Optional[str] = None) -> str:
         """An ISO 639-1 code of OURS or OTHERS; of a message without any evidence the language `before`, else German."""
-        found = [word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.replace("İ", "I").lower())]
+        found = [word for word in _WORD.findall(text.replace("İ", "I").lower())]
         if not found:
             return before or "de"
         names = [word.lower() for word in re.findall(r"(?<=[^.!?\n] )[^\W\d_]+", text) if word[0].isupper()] if before in ("sv", "en") else []
         votes = self._votes(found, frozenset(names))
+        if asked_for := next((code for code, pattern in _ASKED_FOR.items() if pattern.search(fold(text))), None):
+            return asked_for
+        if before in OURS and self._speaks_on(text, str(before), votes):
+            return str(before)
         first, second, _ = sorted(votes.values(), reverse=True)
         if first >= _PLAIN and first >= 2 * (second + 0.2) and first >= 0.2 * len(found):
             return max(votes, key=lambda code: votes[code])
@@ -63,6 +76,23 @@ class LanguageReader:
                 return max(ours, key=lambda code: ours[code])
         return best
 
+    def _speaks_on(self, text: str, before: str, votes: Dict[str, float]) -> bool:
+        """Whether the talk stays in its language though more words speak for another one; its dialect is added to the votes."""
+        votes[before] += _A_WORD * len(self._dialect(text, before))
+        return max(votes, key=lambda code: votes[code]) != before and self._says_a_sentence(text, before)
+
+    def _dialect(self, text: str, language: str) -> List[str]:
+        """The words of a dialect of the language that are no common words of another one: "wos kau i do mochn" has three."""
+        plain = frozenset(_WORD.findall(written(text, language).lower()))
+        others = frozenset[str]().union(*(common for code, common in self._common.items() if code != language))
+        return [word for word in _WORD.findall(text.lower()) if word not in plain and fold(word) not in others]
+
+    def _says_a_sentence(self, text: str, language: str) -> bool:
+        """Whether one whole sentence of several is plainly in the language: "Bin ich hier richtig? My wife beats me"."""
+        sentences = [sentence for sentence in (_WORD.findall(part.lower()) for part in _SENTENCES.split(text)) if sentence]
+        votes = [self._votes(sentence, frozenset()) for sentence in sentences if len(sentence) >= _A_SENTENCE]
+        return len(sentences) > 1 and any(vote[language] >= 2 * _A_WORD - _LITTLE and vote[language] > 2 * max(vote[code] for code in OURS if code != language) for vote in votes)
+
     def _votes(self, found: List[str], names: FrozenSet[str]) -> Dict[str, float]:
         """How much the words speak for each language; the letters of `names` say nothing."""
         votes = dict.fromkeys(OURS, 0.0)
@@ -70,7 +100,7 @@ class LanguageReader:
             folded = fold(word)
             holders = [code for code in OURS if folded in self._common[code]]
             for code in holders:
-                votes[code] += 0.45 / len(holders)
+                votes[code] += _A_WORD / len(holders)
             for code, letters in _LETTERS.items():
                 if letters.search(word) and not holders and word not in names:
                     votes[code] += 0.12 if "ä" in word or "ö" in word else 0.4

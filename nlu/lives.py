@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence, Tuple
 from index.linear import fold
 from nlu.age_words import FIRST, THIRD
 from nlu.lexicon import Hit
-from nlu.region import region_in
+from nlu.region import Region, region_in
 from nlu.words import Word
 
 # Of the clause in which the place is named, up to the next place.
@@ -164,6 +164,13 @@ def is_in(found: List[Word], end: int, country: str, region: str) -> bool:
     behind = list(found[end:end + 4])
     here = region_in([word for word in behind if not word.is_break and word.folded not in _IN][:2], True)
     return any(_COUNTRIES.get(word.folded) == country for word in behind) or bool(here and here.code == region)
+
+
+def region_behind(found: List[Word], end: int) -> Optional[Region]:
+    """The region that is named right behind a place, to say which of that name: "Lund i Östergötland", "Ulm, Bayern"."""
+    if end >= len(found) or not (found[end].text == "," or found[end].folded in _IN):
+        return None
+    return region_in([word for word in found[end + 1:end + 3] if not word.is_break][:1], True)
 
 
 _FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"

@@ -19,6 +19,10 @@ _NUMBERS = {
 _TENS = {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90,
          "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90,
          "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_STILL_AT_HOME, _IN_A_LIST, _OLD = 25, (",", "(", "/", "+", "-", "–", ":", "&"), frozenset("alt old gamla aged ages im alter von i aldern".split())
+_THEY_ARE = frozenset(("sind", "are", "ar", "e", "san"))
+# "ett barn", "einer der Jungs": one of whom the age is told
+_OF_ONE, _ONE_OF = frozenset("ett mitt vart ditt hans hennes deras litet lilla".split()), frozenset("einer eine eins eines einem one en ena einen".split())
 TENS = frozenset(range(20, 100, 10))
 
 
@@ -74,6 +78,33 @@ def _is_money(found: List[Word], i: int, language: str) -> bool:
 def is_a_slip(found: List[Word], i: int) -> bool:
     """ "19 not 91": two figures that changed places."""
     return i + 2 < len(found) and found[i + 1].folded in words.NOT and len(found[i].folded) == 2 and found[i].folded.isdecimal() and found[i + 2].folded == found[i].folded[::-1]
+
+
+def is_measured(found: List[Word], i: int, end: int) -> bool:
+    """ "She's 45 kilos", "wiegt nur noch 41", "er ist 180 groß", "BMI 15", "mit 40 Mitarbeitern"."""
+    start = i
+    while start > 0 and not found[start - 1].is_break and i - start < 5:
+        start -= 1
+    after = found[end].folded if end < len(found) else ""
+    counted = bool(words.STAFF.fullmatch(after)) and not (i and found[i - 1].folded in words.I_AM)  # "bin 34 kollegen mobben mich"
+    weighed = not words.MEASURED.isdisjoint(word.folded for word in found[start:i]) and found[i - 1].folded not in words.IS  # "wiegt 120 Kilo und ist 34"
+    return after in words.MEASURES or counted or weighed
+
+
+def is_of_her_children(found: List[Word], i: int, years: int) -> bool:
+    """Whether a number stands in the list of her children's ages: "zwei Kinder, 4 und 7", "2 kids (3+5)". Whoever is called next is none of them: "two kids, 46"."""
+    if years > _STILL_AT_HOME:
+        return False
+    at = i - 1
+    while at >= 0 and _is_of_a_list(found[at]):
+        at -= 1
+    before = [word.folded for word in found[max(0, at - 3):at]]
+    return at >= 0 and found[at].folded in words.SEVERAL and _OF_ONE.isdisjoint(before[-1:]) and _ONE_OF.isdisjoint(before)
+
+
+def _is_of_a_list(word: Word) -> bool:
+    aged = word.folded in words.YEARS | _OLD | words.AND | _THEY_ARE
+    return word.text in _IN_A_LIST or aged or (word.folded.isdecimal() and int(word.folded) <= _STILL_AT_HOME)
 
 
 def was_counted(found: List[Word], i: int) -> bool:

@@ -20,6 +20,9 @@ _OTHERS_CHILD = re.compile(
 _HURT = re.compile(
     r"\b(?:geschlagen|gschlagn|gschlage\w*|schlag\w*|haut|hauen|gehauen|prugel\w*|verprugel\w*|misshandel\w*|verdrosch\w*|ohrfeig\w*|watsch\w*|eingesperrt|verwahrlost\w*|vernachlassig\w*|blaue[nr]? (?:fleck\w*|aug\w*)|hamatom\w*|striemen|"
     r"slar|slas|slagit|slagen|slagna|misshandl\w*|blamark\w*|aga\w*|aggar|inlast\w*|vanvard\w*|smallar|dunsar|bashed|beaten|beats?|beating|hits?|hitting|smack\w*|slaps?|slapping|bruis\w*|welts|neglect\w*|abus\w*|locked in|thump\w*)\b")
+# What is heard through the wall: the child cries, and somebody grown shouts.
+_CRIES = re.compile(r"\b(?:scream\w*|cry\w*|cries|wail\w*|sob\w*|schrei\w*|wein\w*|plarr\w*|wimmer\w*|skrik\w*|grat\w*)\b")
+_SHOUTS = re.compile(r"\b(?:shout\w*|yell\w*|roar\w*|bellow\w*|brull\w*|angebrullt|anschrei\w*|anbrull\w*|vral\w*|gapar|ryter)\b")
 _MINE = re.compile(r"\b(?:schlagt|haut|prugelt|slar|hits?|beats?) (?:mich|uns|mi|mig|oss|me|us)\b|\bich (?:werd\w*|wurd\w*) (?:\w+ ){0,4}(?:geschlagen|misshandelt)\b|\bjag (?:blir|blev) slagen\b|\bi(?:'m| am| get) (?:being )?(?:hit|beaten)\b|\b(?:mich|mig|me) (?:\w+ ){0,2}(?:geschlagen|slagit)\b")
 _PEERS = re.compile(r"\b(?:mitschuler\w*|klassenkamerad\w*|andere[nr]? (?:kinder\w*|jungs)|gemobbt|mobb\w*|bull(?:y|ied|ies)\w*|klasskompis\w*|schulhof|pausenhof|skolgarden|playground|each other|einander|varandra)\b")
 
@@ -27,7 +30,8 @@ _PEERS = re.compile(r"\b(?:mitschuler\w*|klassenkamerad\w*|andere[nr]? (?:kinder
 def observes_child(text: str) -> bool:
     """Whether a child of other people is said to be beaten or neglected at home: "mein Nachbarskind wird geschlagen", "a girl in my class has bruises"."""
     folded = fold(text)
-    return bool(_OTHERS_CHILD.search(folded) and _HURT.search(folded)) and not _MINE.search(folded) and not _PEERS.search(folded)
+    shouted_at = is_neighbours(text) and bool(_CRIES.search(folded) and _SHOUTS.search(folded))
+    return bool(_OTHERS_CHILD.search(folded) and (_HURT.search(folded) or shouted_at)) and not _MINE.search(folded) and not _PEERS.search(folded)
 
 
 def is_neighbours(text: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from index.ages import is_too_young
 from index.linear import fold
 from nlu.age import Age
+from nlu.called import called
 from nlu.constructions import topics_said
-from nlu.deeds import hurts_me, keeps_me, left_me, needs_rest
+from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
 from nlu.lexicon import Hit
 from nlu.parents import is_worn_out_by_a_child
-from nlu.persons import CHILDREN, CORRECTED, Persons
+from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
 from nlu.turns import mourns
 from nlu.words import Word
 
@@ -25,6 +27,9 @@ _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_con
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
+_CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
+_FROM_A_BOSS = ("bullying", "workplace_conflict", "discrimination")
+_IS_DONE_TO = re.compile(r"\b(?:(?:wird|werden|wurde)\b[^.!?]*\b\w+t|(?:is|are|was|gets?|got) (?:being |getting )?(?:bullied|mobbed|harassed|burnt|burned|stressed|exhausted|overworked)|ist (?:\w+ )?(?:ausgebrannt|gestresst|erschopft|uberlastet|krank)|(?:blir|ar) (?:\w+ )?(?:mobbad|utbrand|stressad|utsliten|sjuk))\b")
 _HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
 
 
@@ -42,6 +47,11 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
         or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text))
         or (relation in _MAY_LEAVE and left_me(text))
+        or (relation in (*CHILDREN, "relative") and takes_my_pension(text))
+        or (relation in CHILDREN and persons.who == "relative" and fears_own_hand(text))  # "rädd att jag ska skaka henne"
+        or (relation == "boss" and persons.role is None and first and first[0] in _FROM_A_BOSS and not _IS_DONE_TO.search(fold(typed)))  # "my boss is a bully"
+        or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
+        or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
         or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))
     )
 
@@ -60,7 +70,9 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
     return persons, setting, wishes
 
 
-def of_a_child(persons: Persons, setting: Optional[str], said: List[Age]) -> Tuple[Persons, Optional[str]]:
-    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13"."""
+def of_a_child(persons: Persons, setting: Optional[str], said: List[Age], typed: str = "") -> Tuple[Persons, Optional[str]]:
+    """A child who writes of her parents is the one whom the help is for: "pappa super, jag är 13". "My girl, 12" is a daughter."""
+    if persons.relation == "partner" and is_too_young(next((age.years for age in said if age.whose == "other"), None), next((age.years for age in said if age.whose == "self"), None), called(typed, "partner")):
+        return persons._replace(who="relative", relation=next((child for child, pattern in _CHILDREN_CALLED.items() if pattern.search(fold(typed))), "child")), setting
     hers = persons.relation in _ELDERS and any(age.whose == "self" and age.years < _GROWN for age in said) and not any(age.whose == "other" for age in said)
     return (Persons("self", None, None, persons.certain), setting or "family") if hers else (persons, setting)

@@ -7,6 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
+from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself
 from nlu.turns import in_passing, is_theirs, kin_of_kin, last_turn
 from nlu.words import Word
 
@@ -76,6 +77,12 @@ _BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?
 _IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
 _NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
 _OWN_CHILD = re.compile(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
+_THIRD = re.compile(r"\b(?:er|sie|ihm|ihn|ihr|han|hon|hen|honom|henne|hans|hennes|he|she|him|her|his|som|who|whose)\b")
+# The child of drinkers who drinks herself asks for herself.
+_DOES_TOO = re.compile(r"\b(?:trinke|saufe|kiffe|zocke|nehme|spiele)\b|\b(?:i|jag|ja|now|nu) (?:\w+ )?(?:drink|drank|use|smoke|gamble|dricker|super|roker|spelar|knarkar)\b")
+_NONE = frozenset("kein keine keinen keiner keinem koa koan koane kane koi kei inga ingen no without ohne utan".split())
+_OF_WHOM = {"mother": "child", "father": "child", "parents": "child", "partner": "partner", "sibling": "sibling", "grandparent": "grandchild"}
+_OF_CHILDREN, _BEHIND = re.compile(r"(?:till|at|to|von|vom|of|med|mit|with|och|und|and)(?: (?:\w+ )?\w+)? (?:barn|kindern?|kids|children)(?: [.,;:!?]| och| und| and| $)"), 4
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _HER_OWN_TROUBLE = ("boss", "ex_partner")  # "it's about my boss" is about her
@@ -97,11 +104,26 @@ def names_own(found: List[Word]) -> bool:
     return any(word.folded in _OWN for word in found)
 
 
+def names_one_of_hers(found: List[Word], hits: List[Hit]) -> bool:
+    """Whether somebody is named as hers: "min son", "my best friend"."""
+    return any(hit.facet == "relations" and not _OWN.isdisjoint(word.folded for word in found[max(0, hit.start - 2):hit.end]) for hit in hits)
+
+
 def _belongs_to_another(found: List[Word], hit: Hit) -> bool:
     around = [word.folded for word in found[max(0, hit.start - 3):hit.end]]
     if not _OWN.isdisjoint(around):
         return False
     return hit.id in CHILDREN or found[hit.start].folded in _THE or (hit.start > 0 and found[hit.start - 1].folded in _ARTICLES)
+
+
+def _is_hers(found: List[Word], own: List[Hit], hit: Hit) -> bool:
+    """Whether the children are only told of to say whose mother she is: "mamma till två barn", "Mutter von drei Kindern"."""
+    return hit.id in CHILDREN and any(0 < hit.start - each.end <= _BEHIND and _OF_CHILDREN.match(" ".join(word.folded for word in found[each.end:hit.end + 1]) + " ") for each in own)
+
+
+def _is_nobody(found: List[Word], hit: Hit) -> bool:
+    """Whether there is none of them: "habe keine Freunde", "har inga riktiga vänner". Who has no mother any more speaks of her."""
+    return hit.id in ("friend", "partner") and any(word.folded in _NONE for word in found[max(0, hit.start - 2):hit.start])
 
 
 class PersonReader:
@@ -116,6 +138,19 @@ class PersonReader:
         "ich" is the answer."""
         folded = fold(text)
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
+        own = [hit for hit in named if is_herself(found, hit)]
+        others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit) and not _is_nobody(found, hit)]
+        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
+            return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
+        if not others and (said := self._of_herself(found, own, folded, known)):
+            return said
+        if any(is_of_an_addict(found, hit) for hit in own) and not _DOES_TOO.search(folded):
+            return self._other([Hit("relations", "parents", 0, 0)], likely, kin, folded, 0.9)  # "jag är dotter till en alkoholist"
+        kin = {id: p for id, p in kin.items() if id not in {hit.id for hit in own} - {hit.id for hit in others}}
+        return self._of_others(text, found, others, likely, kin, folded, asked, known)
+
+    def _of_others(self, text: str, found: List[Word], named: List[Hit], likely: Dict[str, float], kin: Dict[str, float], folded: str, asked: bool, known: bool) -> Persons:
+        """Who it is about, by the words for somebody else."""
         relations = [hit for hit in named if not self.negated(found, hit)]
         mentioned = [hit for hit in relations if in_passing(found, hit) or self._does_it(found, hit, folded) or (known and is_theirs(found, hit))]
         if mentioned and (known or len(mentioned) < len(relations)):
@@ -149,6 +184,16 @@ class PersonReader:
             return Persons(who, None, self._role(folded, None), likely[who])
         other = self._other(relations, likely, kin, folded, 1 - likely.get("self", 0.0), who)
         return other if relations or not known else other._replace(relation=None)  # who it is was told before, and here is not
+
+    def _of_herself(self, found: List[Word], own: List[Hit], folded: str, known: bool) -> Optional[Persons]:
+        """Who it is about where she names nobody but herself, by `own`; None where that does not tell."""
+        if not own or any(is_of_an_addict(found, hit) for hit in own):
+            return Persons("self", None, None, 0.9) if own and _DOES_TOO.search(folded) else None
+        if known:
+            return Persons("unknown", None, self._role(folded, None), 0.6)
+        if any(is_to_one_of_the_talk(found, hit) for hit in own):
+            return Persons("relative", _OF_WHOM.get(own[0].id), None, 0.6)  # "I'm his dad"
+        return None if _THIRD.search(folded) else Persons("self", None, self._role(folded, None), 0.9)
 
     @staticmethod
     def _said_for(found: List[Word], relations: List[Hit], folded: str) -> List[Hit]:

@@ -11,7 +11,8 @@ from index.linear import fold
 from index.taxonomy import DATA
 from nlu.age_words import YEARS
 from nlu.lexicon import Hit
-from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives
+from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives, region_behind
+from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -46,7 +47,7 @@ _NEAR, _OF = ("nah", "nahe", "narheten", "umgebung", "utkanten", "outskirts", "r
 _WORD_ALONE, _NO_TOWN_ALONE = 15_000, frozenset("mitte singen wangen wedding".split())
 _A_TOWN = ("stadt", "city", "staden", "town", "ort", "orten")
 _SAINT = ("st", "sankt", "sct")
-_FACTS_ASKED, _CITY = ("age_group", "contact", "offers", "helped", "safe"), 50_000
+_FACTS_ASKED, _CITY, _METROPOLIS = ("age_group", "contact", "offers", "helped", "safe", "setting"), 50_000, 500_000
 _LEAST_HERE, _TOWN_ABROAD = 2_500, 20_000
 _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
@@ -67,30 +68,12 @@ _SAID_ALONE = frozenset("""
 _SHORT, _LEAST_SHORT = re.compile(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
 _HALF = re.compile(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
+# Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
+_IN_ENGLISH = frozenset(_WORDS) & frozenset("ort ball ham anger mark bad stein rain brand frei burg arm all hard lit mal marie ed nice split rich born march hope may reading bath rust hall sand winter wolf melle made sun so da no in an am die war hat on "
+                                 "are see auto visa strand back horn anna at or me my as is it he she we us be do go up by to of will aa ai alter trains sort plan base bro back by egal fell".split())
 _NEVER = _WORDS | _SAID_ALONE | _BEFORE  # what stands between places
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish
-_PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
-    **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
-    **dict.fromkeys("01 02 04 08 09".split(), "DE-SN"), **dict.fromkeys("03 14 15 16".split(), "DE-BB"),
-    **dict.fromkeys("17 18 19".split(), "DE-MV"), **dict.fromkeys("23 24 25".split(), "DE-SH"),
-    **dict.fromkeys("26 29 30 31 38".split(), "DE-NI"), **dict.fromkeys("39".split(), "DE-ST"),
-    **dict.fromkeys("32 33 40 41 42 44 45 46 47 50 51 52 53 57 58 59".split(), "DE-NW"),
-    **dict.fromkeys("34 35 36 60 61 64 65".split(), "DE-HE"), **dict.fromkeys("54 55 56 67".split(), "DE-RP"),
-    "66": "DE-SL", **dict.fromkeys("70 71 72 73 74 75 76 77 78 79 88".split(), "DE-BW"),
-    **dict.fromkeys("80 81 82 83 84 85 86 87 90 91 92 93 94 95 96 97".split(), "DE-BY"), **dict.fromkeys("98 99 07".split(), "DE-TH"),
-    "06": "DE-ST",
-}
-_POSTNR_REGION = {  # first two digits of a Swedish postal code -> region
-    **dict.fromkeys("10 11 12 13 14 15 16 17 18".split(), "SE-AB"), **dict.fromkeys("20 21 22 23 24 25 26 27 28 29".split(), "SE-M"),
-    **dict.fromkeys("30 31".split(), "SE-N"), **dict.fromkeys("33 55 56 57".split(), "SE-F"), "34": "SE-G", "35": "SE-G", "36": "SE-G",
-    "37": "SE-K", **dict.fromkeys("38 39".split(), "SE-H"), **dict.fromkeys("40 41 42 43 44 45 46 50 51 52 53 54".split(), "SE-O"),
-    **dict.fromkeys("58 59 60 61".split(), "SE-E"), "62": "SE-I", **dict.fromkeys("63 64".split(), "SE-D"),
-    **dict.fromkeys("65 66 67 68".split(), "SE-S"), **dict.fromkeys("69 70 71".split(), "SE-T"), **dict.fromkeys("72 73".split(), "SE-U"),
-    **dict.fromkeys("74 75".split(), "SE-C"), **dict.fromkeys("77 78 79".split(), "SE-W"), **dict.fromkeys("80 81 82".split(), "SE-X"),
-    "83": "SE-Z", **dict.fromkeys("84".split(), "SE-Z"), **dict.fromkeys("85 86 87 88 89".split(), "SE-Y"),
-    **dict.fromkeys("90 91 92 93".split(), "SE-AC"), **dict.fromkeys("94 95 96 97 98".split(), "SE-BD"),
-}
 
 
 class Located(NamedTuple):
@@ -108,13 +91,18 @@ def without_place(text: str, place: Optional[Located]) -> str:
     return re.sub(rf"\b{re.escape(place.name)}\b", " ", text, flags=re.IGNORECASE)
 
 
-def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: bool) -> bool:
+def is_only(text: str, place: Optional[Located]) -> bool:
+    """Whether the text is nothing but the name of its place."""
+    return place is not None and place.name is not None and fold(text).strip(" .,!?") == fold(place.name)
+
+
+def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: bool, everyday: FrozenSet[str]) -> bool:
     """Whether nothing stands between the marks but the name and an age ("Arvika, 29", "Orsa"); `begun` where more than the first question was asked, so that
     a small letter will do."""
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
     city = place.population >= _CITY and i > 1 and found[i - 1].is_break and found[i - 2].text.isdecimal()  # "38, Essen"
-    if word.folded in _SAID_ALONE or (length == 1 and word.folded in _WORDS and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
+    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -158,20 +146,21 @@ class PlaceReader:
         return [name for name in ([short[1]] if short else only_here) if name not in _NO_SHORT]
 
     def read(self, found: List[Word], country: Optional[str] = None, question: Optional[str] = None, hits: Sequence[Hit] = (),
-             of_another: bool = False) -> Optional[Located]:
+             of_another: bool = False, language: str = "de") -> Optional[Located]:
         """The place, or None; of several that of the writer, or of the other one where it is known that it is about another. Where the last `question` was about the place, a bare name counts; where another fact was asked, or offers
         are shown, that of a city counts though it is a word as well ("Essen")."""
         asked = question == "place"
-        begun = question not in (None, "topic")
-        if question in _FACTS_ASKED and 0 < len(found) <= 3 and found[0].text[0].isupper():
+        begun, everyday = question not in (None, "topic"), _IN_ENGLISH if language == "en" else frozenset(_WORDS)
+        if question in _FACTS_ASKED and 0 < len(found) <= 3:
             town = self._named(" ".join(word.text for word in found), " ".join(word.folded for word in found), country)
-            asked = town is not None and town.population > self._least_alone(found, town, country, question)
+            least = self._least_alone(found, town, country, question) if town and found[0].text[0].isupper() else _CITY if town and town.country == country and question != "safe" else None
+            asked = town is not None and least is not None and town.population > least
         named = [i for i in range(len(found)) if found[i].folded not in _NEVER and self._named(found[i].text, found[i].folded, country)]
         land = country_said(found, named)
         region = region_in(found, question == "place")
         instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)
         told = [(located, is_of_another(found, i, hits), at_home(found, i, length, named)) for i in range(len(found))
-                for located, length in self._at(found, i, land or country, asked, begun, hits, instead)
+                for located, length in self._at(found, i, land or country, asked, begun, hits, instead, everyday)
                 if of_another or asked or not is_where_kin_lives(found, i, hits)]
         told = [each for each in told if each[2] > (NOT_AT_ALL if each[0].country in (land, country) or country is None else BEFORE)]
         candidates = [located for located, of, home in sorted(told, key=lambda each: (each[1] == of_another, each[2]))]
@@ -182,14 +171,17 @@ class PlaceReader:
         return self._postal_code(found, country, asked) or (Located(None, land, None) if land and land != country else None)
 
     def _at(self, found: List[Word], i: int, country: Optional[str], asked: bool, begun: bool, hits: Sequence[Hit],
-            instead: bool = False) -> List[Tuple[Located, int]]:
-        """The place at word `i` and how many words name it; `instead` where the message denies another."""
+            instead: bool = False, everyday: FrozenSet[str] = frozenset(_WORDS)) -> List[Tuple[Located, int]]:
+        """The place at word `i` and how many words name it; `instead` where the message denies another; `everyday` are the names that are words besides."""
+        if i + 2 < len(found) and found[i + 1].text == "-" and found[i + 2].start == found[i + 1].start + 1 == found[i].start + len(found[i].text) + 1:
+            if joined := self._named(f"{found[i].text}-{found[i + 2].text}", f"{found[i].folded}-{found[i + 2].folded}", country):
+                return [(Located(joined.name, joined.country, joined.region), 3)]  # "Baden-Baden"
         if i + 2 < len(found) and found[i + 1].text == "(" and (further := self._gazetteer.find(f"{found[i].text} ({found[i + 2].text})", country)):
             return [(Located(further.name, further.country, further.region), 3)]  # "Frankfurt (Oder)"
         if found[i].folded in _SAINT and (at := i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1) < len(found):
             if saint := self._saint(found[at].text, country):
                 return [(Located(saint.name, saint.country, saint.region), at - i + 1)]  # "St. Pölten", "st gallen"
-        for length in (3, 2, 1):
+        for length in () if self._is_second_half(found, i, country) else (3, 2, 1):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
                 continue
@@ -197,13 +189,24 @@ class PlaceReader:
             if place is None or is_abroad(found, i, length):
                 continue
             free = not any(hit.start <= i < hit.end for hit in hits)
-            alone = country in (None, place.country) and free and _stands_alone(found, i, length, place, begun)
-            common = found[i].folded in _WORDS | _SAID_ALONE and length == 1
+            alone = country in (None, place.country) and free and _stands_alone(found, i, length, place, begun, everyday)
+            common = found[i].folded in everyday | _SAID_ALONE and length == 1
             beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
             meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
             if alone or beside or meant or self._is_meant(found, i, length, place, asked, country):
+                if (elsewhere := region_behind(found, i + length)) and elsewhere.code != place.region:  # "Lund i Östergötland"
+                    namesake = next((each for each in self._gazetteer.all_named(place.name) if each.region == elsewhere.code), None)
+                    return [(Located(namesake.name if namesake else None, elsewhere.country, elsewhere.code), length)]
                 return [(Located(place.name, place.country, place.region), length)]
         return []
+
+    def _is_second_half(self, found: List[Word], i: int, country: Optional[str]) -> bool:
+        """Whether a word is joined to the town before it: "Baden-Baden", "Köln-Mülheim"."""
+        if i < 2 or found[i - 1].text != "-" or not found[i].start == found[i - 1].start + 1 == found[i - 2].start + len(found[i - 2].text) + 1:
+            return False
+        town, part = self._named(found[i - 2].text, found[i - 2].folded, country), self._named(found[i].text, found[i].folded, country)
+        whole = self._named(f"{found[i - 2].text}-{found[i].text}", f"{found[i - 2].folded}-{found[i].folded}", country)
+        return whole is not None or (town is not None and part is not None and town.population >= part.population)
 
     @staticmethod
     def _least_alone(found: List[Word], town: Place, country: Optional[str], question: Optional[str]) -> int:
@@ -217,10 +220,12 @@ class PlaceReader:
 
     def _named(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
         spelt = text.casefold()
-        spelt = _IN_DIALECT.get(spelt, spelt)
-        name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(_EXONYMS.get(folded, ""))
+        spelt = IN_DIALECT.get(spelt, spelt)
+        name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(EXONYMS.get(folded, ""))
         if name is None and folded.endswith("s") and len(folded) > 5:
             name = self._names.get(folded[:-1])  # "Göteborgs", "Hamburgs"
+        if name is None and folded.endswith("inga"):
+            name = self._names.get(folded[:-1] + "en")  # "Reutlinga", as Swabians say
         place = self._gazetteer.find(name, country) if name else None
         short = self._short.get((country or "", folded)) or self._short.get(("", folded))
         return short if short and (place is None or country and place.country != country and place.population < short.population) else place
@@ -255,7 +260,8 @@ class PlaceReader:
             return place.population > 4_000  # "ich meine die Stadt Essen"
         if last in _BEFORE and not common:
             return place.population > 20_000 or (capital and place.population > 5_000)
-        return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS
+        here = country in (None, place.country) or capital or last in _BEFORE or (total == length and place.population >= _METROPOLIS)  # "jag är bonn" is a farmer
+        return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS and here
 
     def _postal_code(self, found: List[Word], country: Optional[str], asked: bool) -> Optional[Located]:
         for i, word in enumerate(found):
@@ -265,8 +271,8 @@ class PlaceReader:
             named = asked or any(w.folded in {"plz", "postleitzahl", "postnummer", "postcode", "in", "aus", "i", "wohne", "bor", "live", "zip"}
                                  for w in found[max(0, i - 3):i])
             if len(digits) == 5 and digits.isdecimal() and (named or len(found) <= 2):
-                for table, code in ((_POSTNR_REGION, "SE"), (_PLZ_REGION, "DE")) if country == "SE" or len(word.text) == 3 \
-                        else ((_PLZ_REGION, "DE"),):
+                for table, code in ((POSTNR_REGION, "SE"), (PLZ_REGION, "DE")) if country == "SE" or len(word.text) == 3 \
+                        else ((PLZ_REGION, "DE"),):
                     region = table.get(digits[:2])
                     if region:
                         return Located(None, code, region)
@@ -275,12 +281,3 @@ class PlaceReader:
 
 _PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "meint", "hat", "har"}
 _AMBIGUOUS = {"mors", "hamburger", "wiener", "berliner", "frankfurter", "jena", "regen", "erna", "marl", "olten"}
-_EXONYMS = {"munich": "munchen", "vienna": "wien", "cologne": "koln", "nuremberg": "nurnberg", "gothenburg": "goteborg",
-            "zurich": "zurich", "geneva": "geneve", "genf": "geneve", "hanover": "hannover", "brunswick": "braunschweig",
-            "zuri": "zurich", "zueri": "zurich", "zurcher": "zurich", "winti": "winterthur", "lozarn": "luzern", "minga": "munchen", "wean": "wien", "wian": "wien",
-            "bienne": "biel", "berne": "bern", "constance": "konstanz", "basle": "basel", "lucerne": "luzern", "gbg": "goteborg", "sthlm": "stockholm",
-            "burlov": "arlov", "essunga": "nossebro", "hammaro": "skoghall", "hylte": "hyltebruk", "lekeberg": "fjugesta", "ljusnarsberg": "kopparberg", "orust": "henan", "ovanaker": "edsbyn", "ragunda": "hammarstrand",
-            "sotenas": "kungshamn", "tanum": "tanumshede", "tjorn": "skarhamn", "uppvidinge": "aseda", "ydre": "osterbymo", "kinda": "kisa", "nordanstig": "bergsjo", "sion": "sitten", "siders": "sierre",
-            "botkyrka": "tumba", "haninge": "handen", "varmdo": "gustavsberg", "harryda": "molnlycke", "osteraker": "akersberga", "jarfalla": "jakobsberg", "tyreso": "bollmora", "muc": "munchen", "hh": "hamburg"}
-# As they are spoken; with their dots, for "Bärn" would be "barn" without them.
-_IN_DIALECT = {"bärn": "bern", "züri": "zürich", "lozärn": "luzern", "soledurn": "solothurn", "sanggalle": "st. gallen"}

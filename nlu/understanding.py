@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence, Union
 
+from index.ages import with_own_age
 from index.dialect import written
 from index.encoder import Encoder
 from index.gazetteer import Gazetteer
@@ -12,32 +13,32 @@ from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, country_in, told_again, where_now
 from nlu.age import age_of, ages
 from nlu.age_words import said_age_group, said_class
-from nlu.asides import AsideReader, Asked, as_asked, may_ask
+from nlu.asides import AsideReader, Asked, as_asked
 from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import is_addicted, is_locked_up, needs_rest
 from nlu.doubts import Doubted, DoubtReader
 from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
 from nlu.feelings import feelings
-from nlu.harmless import is_at_ease, is_harmless, tells_no_matter
+from nlu.harmless import is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
-from nlu.intents import chooses, is_absent, not_meant, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
+from nlu.intents import chooses, not_meant, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
-from nlu.lives import lives_apart, lives_elsewhere
+from nlu.lives import lives_apart
 from nlu.losses import lost, lost_job
 from nlu.observed import is_neighbours, observes_child
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.own import OTHERS, by_what_happened, is_about_the_job, is_her_own, of_a_child
 from nlu.parents import own_age_group
 from nlu.persons import CHILDREN, CORRECTED, PersonReader, Persons, is_beside, names_own
-from nlu.place import Located, PlaceReader, without_place
+from nlu.place import Located, PlaceReader, is_only, without_place
 from nlu.rejections import not_for_it, rejected
-from nlu.remarks import is_the_one, remarked
+from nlu.remarks import is_the_one
 from nlu.replies import replied
-from nlu.sayings import said
 from nlu.seen import set_aside
 from nlu.setting import beside_wishes, in_old_age, setting_of, settings_denied
+from nlu.spoken import says as said
 from nlu.teaching import YES
 from nlu.topics import TopicReader
 from nlu.turns import mourns, tells_of_another
@@ -57,6 +58,7 @@ _UNLIKE_SAYINGS = ("feedback_no", "back", "dont_know", "privacy", "what_can_you_
 _SURELY_ASKED = 0.6  # a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _NO_SENSE = 0.6  # probability of being off topic from which a message without any known word tells of nobody
 _STRANGE = 0.5  # share of words that anybody writes up to which a message may have no sense
+_NAMES_A_PLACE = frozenset(("wide_region", "unknown_place"))
 _ASKS = ("are_you_human", "privacy", "why_ask", "find_therapist", "who_runs", "what_can_you_do")
 
 
@@ -105,15 +107,15 @@ class Understander:
         vectors, readings = self._encoder.read([told_of])
         features = self._heads.features(told_of, lang, self._lexicon, readings[0], vectors[0])
         intents = self._intents(features, typed if typed != text else None, lang)
-        place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who)
+        place = self._place(typed, text, features, country_named or country, "place" if again or country_named else question, known_who, lang)
         of_places = question in _AFTER_OFFERS and not_for_it(text)  # "that's not for dementia" takes nothing back
         doubted = Doubted([], "", []) if of_places else self._doubts.read(without_place(text, place), typed, lang, believed, lambda part: self._topics.likely(part, lang))
         topics, weights, sure, off, negated = self._topics.read(text, lang, features, question, doubted, "dementia" in believed)
-        said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group")
+        said_ages = ages(features.found, features.hits, lang, bool(again) or question == "age_group", place is not None)
         persons = self._person(text, typed, features, topics, {age.whose for age in said_ages}, question, bool(known_who))
         persons = self._put_right(persons, text, features, bool(again), known_who)
         herself = known_who in OTHERS and persons.who == "self" and persons.certain == CORRECTED
-        place = self._theirs(place, persons, features, country, question, known_who)
+        place = self._theirs(place, persons, features, country, question, known_who, lang)
         setting = setting_of(text, features, self._heads.read("setting", features), persons, question)
         meant_who = persons.who if persons.relation or not known_who or persons.certain == CORRECTED else known_who
         of_others = bool(said_ages) and all(said.whose == "other" for said in said_ages)
@@ -122,10 +124,11 @@ class Understander:
         setting = in_old_age(setting, persons.who, age, topics)
         named_group = said_age_group(text) if question == "age_group" else own_age_group(text, persons.who, said_age_group(text))
         group = self._taxonomy.age_group(age) or self._taxonomy.age_group(said_class(text)) or named_group
-        persons, setting = of_a_child(persons, setting, said_ages)
-        says = _says(text, features, question) | replied(typed)
+        persons, setting = of_a_child(persons, setting, said_ages, typed)
+        says = said(text, typed, features, question, lang, place is not None) | replied(typed)
         asks_for_contact = "asks_for_contact" in says
         wishes = self._wished(text, typed, lang, features, question, says)
+        wishes = with_own_age(wishes, group) if "of_own_age" in says else wishes
         intents = without_misread(intents, text, known_who in OTHERS, wishes)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
@@ -161,10 +164,10 @@ class Understander:
         rejects = None if says & {"asks_silence", "at_ease", "promised"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says) if says.isdisjoint(_STAYS_SO) else intent
-        intent = "inform" if (doubted.topics or herself or (again and facts)) and intent != "show_contact" else intent
+        only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None) or is_only(text, place) or (not says.isdisjoint(_NAMES_A_PLACE) and len(features.found) <= _FEW_WORDS)
+        intent = "inform" if (doubted.topics or herself or (again and facts) or is_only(text, place) or not says.isdisjoint(_NAMES_A_PLACE)) and intent != "show_contact" else intent
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
-        only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None)
         says_who = not named and len(features.found) <= _A_FEELING and is_the_one(features.found, features.hits)  # "I am a grandmother, his parents …" tells more
         if speaks_of_offers or only_facts or "only_me" in says or says_who or (question != "topic" and (age or place) and is_harmless(text) and not named) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
@@ -199,20 +202,21 @@ class Understander:
             "who_certain": round(persons.certain, 3), "intents": [[name, round(p, 4)] for name, p in list(intents.items())[:3]],
         }
 
-    def _place(self, typed: str, text: str, features: Features, country: Optional[str], question: Optional[str], known_who: Optional[str]) -> Optional[Located]:
+    def _place(self, typed: str, text: str, features: Features, country: Optional[str], question: Optional[str], known_who: Optional[str],
+               lang: str) -> Optional[Located]:
         """The place; as it was typed, where none is left after spelling ("Bärn" is no bear)."""
         if (now := where_now(text)) != text:
-            return self._places.read(words(now), country, question, (), known_who in OTHERS)
-        place = self._places.read(features.found, country, question, features.hits, known_who in OTHERS)
-        return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in OTHERS)
+            return self._places.read(words(now), country, question, (), known_who in OTHERS, lang)
+        place = self._places.read(features.found, country, question, features.hits, known_who in OTHERS, lang)
+        return place if place or typed == text else self._places.read(words(typed), country, question, (), known_who in OTHERS, lang)
 
     def _theirs(self, place: Optional[Located], persons: Persons, features: Features, country: Optional[str], question: Optional[str],
-                known_who: Optional[str]) -> Optional[Located]:
+                known_who: Optional[str], lang: str) -> Optional[Located]:
         """The place of the one it is about, where that is somebody else from the first: "I live in Vienna, they live near Linz"."""
         of_another = persons.who in OTHERS or (persons.who == "unknown" and lives_apart(features.found))
         if not of_another or (known_who and persons.certain != CORRECTED):
             return place
-        return self._places.read(features.found, country, question, features.hits, True) or place
+        return self._places.read(features.found, country, question, features.hits, True, lang) or place
 
     def _put_right(self, persons: Persons, text: str, features: Features, again: bool, known_who: Optional[str]) -> Persons:
         """Who it is about where she puts that right ("eigentlich gehts mir selber nicht gut") or says it once more ("jag sa ju att det är dottern")."""
@@ -292,9 +296,3 @@ class Understander:
         if named and (answers or intents[best] < _SURELY) and best not in ("number_wrong", "nobody_answered", "out_of_scope"):
             return "inform"
         return best
-
-
-def _says(text: str, features: Features, question: Optional[str]) -> AbstractSet[str]:
-    """The set words and remarks of a message (nlu/sayings.py, nlu/remarks.py)."""
-    told = {"is_safe": question == "safe" and is_at_ease(text), "may_ask": may_ask(text), "absent": is_absent(text), "lives_elsewhere": lives_elsewhere(text)}
-    return said(text, bool(question)) | remarked(text, features.hits) | {name for name, holds in told.items() if holds}

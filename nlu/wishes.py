@@ -87,6 +87,15 @@ _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["f
 _SEVERAL = ("accessible", "contact", "contact_not", "group")
 
 
+# "Leute in meinem Alter", "jämnåriga": of the age that she has, whatever it is.
+_OF_OWN_AGE = re.compile(r"\b(?:in (?:meinem|mein|meim) alter|meines alters|gleichaltrig\w*|i min alder|jamnariga?|my (?:own )?age(?! (?:is|was|group is))|of the same age)\b")
+
+
+def is_of_own_age(text: str) -> bool:
+    """Whether she wishes for people of her age."""
+    return bool(_OF_OWN_AGE.search(fold(text)))
+
+
 class WishReader:
     """Reads wishes by the expressions of wishes.yml; a negated way of contact becomes one that is not wanted."""
 

@@ -34,6 +34,7 @@ def age(lexicon):
     ("sv", "unknown", "han e fjorton å spelar hela nätterna", 14), ("sv", "self", "kille 23 uppsala, kan inte plugga", 23),
     ("sv", "relative", "Sonen blev arton i mars och dricker varje helg", 18), ("en", "self", "redundancy. age 54. 212 applications", 54),
     ("en", "self", "Hello I have 16 year and I come from Kharkiv", 16), ("de", "self", "ich habe 17 Jahre und wohne in Wels", 17),
+    ("sv", "relative", "vårt barn är 8 år och gråter", 8), ("de", "colleague", "einer der Jungs (13) kommt nicht mehr", 13), ("sv", "self", "jag 52 år kvinna", 52), ("en", "self", "39 male", 39), ("de", "unknown", "er wiegt 130 Kilo und ist 33", 33), ("de", "self", "22 azubi", 22), ("sv", "self", "utan jobb sen mars, 51, Gävle", 51), ("en", "self", "married, three kids, 44", 44),
 ])
 def test_an_age_is_read(age, language, who, text, years):
     assert age(text, language, who) == years
@@ -46,6 +47,9 @@ def test_an_age_is_read(age, language, who, text, years):
     ("en", "self", "I'm autistic (dx at 33, finally)"), ("sv", "self", "Blev diagnostiserad vid 43. Har maskerat i hela mitt liv"),
     ("en", "self", "I have 16 years of experience and still panic"), ("sv", "relative", "Hur når man en vuxen unge på sextio mils avstånd?"),
     ("sv", "self", "jobbar 24/7"), ("sv", "self", "Klockan är 03.40 och jag är vaken"), ("en", "colleague", "I lead a team of twelve people"),
+    ("en", "relative", "she is 44 kilos now"), ("de", "relative", "er wiegt noch 49"), ("sv", "relative", "hon väger bara 41"), ("de", "relative", "er ist 186 groß"), ("en", "self", "I'm 58 inches tall"),
+    ("de", "self", "ich führe einen Betrieb mit 35 Angestellten"), ("sv", "self", "vi var 18 kollegor, nu är vi tio"), ("de", "self", "zwei Kinder, 3 und 8, und keine Kraft"), ("en", "self", "three kids (4, 6 and 11)"),
+    ("sv", "self", "har tvillingar, 7, och orkar inte"), ("sv", "self", "barnen är 3, 6 och 10"), ("de", "self", "die Mädels sind 9 und 12"), ("de", "self", "30 Minuten bis Köln"),
 ])
 def test_another_number_is_no_age(age, language, who, text):
     assert age(text, language, who) is None
@@ -130,3 +134,10 @@ def test_an_age_stands_where_people_put_it(age, language, who, text, years):
 ])
 def test_what_was_or_is_counted_is_no_age(age, language, who, text):
     assert age(text, language, who) is None
+
+
+def test_a_number_before_a_town_is_an_age(lexicon):
+    found = words("31 gera, schlafe nicht")
+    assert age_of(ages(found, [], "de", placed=True), "self") == 31 and age_of(ages(found, [], "de"), "self") is None
+    assert age_of(ages(words("40 km von Gera"), [], "de", placed=True), "self") is None
+    assert age_of(ages(words("barnmorska i Kalmar 44"), [], "sv", placed=True), "self") == 44 and age_of(ages(words("bor på Storgatan 44"), [], "sv"), "self") is None

@@ -36,7 +36,8 @@ def test_a_word_is_no_place(places, text):
 
 def test_a_city_that_is_a_word_is_a_place_where_facts_are_told(places):
     assert places.read(words("Essen"), "DE", "age_group").name == "Essen"
-    assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE", "offers") is None
+    assert places.read(words("Essen"), "DE", "topic") is None and places.read(words("essen"), "DE") is None and places.read(words("essen"), "SE", "offers") is None
+    assert places.read(words("essen"), "DE", "offers").name == "Essen"  # nobody answers with the meal once places stand there
     assert places.read(words("Mail"), "DE", "contact") is None
 
 
@@ -54,3 +55,24 @@ def test_a_town_alone_or_with_an_age_is_the_place_whatever_its_size(places, text
     ("Vill", "AT"), ("Treffen", "AT"), ("Ernst", "DE"), ("Bara", "SE"), ("mala", "SE"), ("Rosa, 15", "DE")])
 def test_a_word_or_a_name_alone_is_no_town(places, text, country):
     assert places.read(words(text), country, "offers") is None
+
+
+@pytest.mark.parametrize(("text", "country", "question", "name"), [
+    ("Baden-Baden", "DE", "place", "Baden-Baden"), ("Köln-Mülheim", "DE", "place", "Köln"), ("bei Villingen-Schwenningen", "DE", "offers", "Villingen-Schwenningen"),
+    ("in Monnem", "DE", "offers", "Mannheim"), ("wohne in Göppinga", "DE", "offers", "Göppingen"), ("Lund", "SE", "setting", "Lund"),
+])
+def test_a_town_of_two_halves_or_in_dialect(places, text, country, question, name):
+    assert places.read(words(text), country, question).name == name
+
+
+@pytest.mark.parametrize("text", ["jag är bonn och mjölkar själv", "ja ä bonn o 66"])
+def test_one_small_word_is_no_town_abroad(places, text):
+    assert places.read(words(text), "SE") is None and places.read(words("bor i Bonn"), "SE").name == "Bonn"
+
+
+def test_the_region_behind_a_town_says_which_is_meant(places):
+    assert places.read(words("bor i Lund i Östergötland"), "SE")[:] == (None, "SE", "SE-E")
+
+
+def test_in_english_a_german_word_is_the_town(places):
+    assert places.read(words("stressed, Zug"), "CH", None, language="en").name == "Zug" and places.read(words("Stress, Zug"), "CH") is None

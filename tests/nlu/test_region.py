@@ -6,7 +6,7 @@ import pytest
 from index.gazetteer import load_gazetteer
 from index.regions import load_regions
 from nlu.place import PlaceReader
-from nlu.region import region_in
+from nlu.region import is_wide, region_in, unknown_place
 from nlu.words import words
 
 
@@ -52,3 +52,21 @@ def test_every_region_is_known_by_its_own_name():
     for code, name in load_regions().items():
         found = region_in(words(f"Kanton {name}"), asked=True)
         assert found and found.code == code, name
+
+
+@pytest.mark.parametrize("text", ["eifel", "wir wohnen am bodensee", "aus der Rhön", "43, Harz", "bor i småland", "near Lake Constance"])
+def test_a_landscape_in_several_regions_is_known(text):
+    assert is_wide(words(text)) and region_in(words(text)) is None
+
+
+@pytest.mark.parametrize("text", ["der Urlaub bodensee war doch schön", "ich fahre bald nach Rom", "norrländska"])
+def test_what_only_sounds_like_one_is_not(text):
+    assert not is_wide(words(text))
+
+
+@pytest.mark.parametrize(("language", "text", "asked", "unknown"), [
+    ("de", "wohne in Hintertupfing", False, True), ("sv", "bor i Fjollträsk", False, True), ("en", "Kleinkleckersdorf", True, True), ("de", "bin in Therapie", False, False), ("de", "leb in Trennung", False, False),
+    ("de", "egal", True, False), ("sv", "bor i lägenhet", False, False), ("de", "Hintertupfing", False, False),
+])
+def test_a_place_that_nobody_knows(language, text, asked, unknown):
+    assert unknown_place(words(text), language, asked) is unknown
