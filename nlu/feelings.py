@@ -10,6 +10,7 @@ from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topic
 from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
+from nlu.seeming import is_homeless
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -92,6 +93,8 @@ def feelings(*texts: str) -> List[str]:
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
     if any(map(lost_job, texts)):
         found = ["job_lost", *(feeling for feeling in found if feeling != "loss")]
+    if any(map(is_homeless, texts)):
+        found.insert(0, "no_home")
     if any(map(hurts_others, texts)):
         found.insert(0, "owns_up")
     if any(map(is_of_a_thing, texts)):
