@@ -1,5 +1,5 @@
-"""Which of several matters stands first. What she told first stays so: what she tells later adds to it, unless she says that it is about that instead, something
-weightier comes, or the first was only how it weighs on her, or a guess."""
+"""Which of several matters stands first. What she told first stays so: what she tells later adds to it, unless she says that it is about that
+instead, something weightier comes, or the first was only how it weighs on her, or a guess."""
 from __future__ import annotations
 
 from typing import Any, Mapping, Sequence

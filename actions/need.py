@@ -119,7 +119,8 @@ class Need:
         """Take out the topics that a message denies, for good, and with the first what weighed beside it untold; returns whether that changed the
         answer (["topics"]). Who denies blows does not deny what else is done to her."""
         before, place = self.get("topics", []), meant.get("place")
-        was_a_place = {t for t in before[1:] if place and load_taxonomy().label("topics", t, language_of(self.get("language", "de"))) == place}  # "in Essen wohn ich, meine ich"
+        tongue = language_of(self.get("language", "de"))
+        was_a_place = {t for t in before[1:] if place and load_taxonomy().label("topics", t, tongue) == place}  # "in Essen wohn ich, meine ich"
         denied = {*(meant.get("topics_not") or ()), *was_a_place} - _STAYS
         left = [topic for topic in before if topic not in denied]
         if denied:
@@ -141,7 +142,8 @@ class Need:
     def _is_worn(self, meant: Mapping[str, Any]) -> bool:
         """Whether she who forgets everything is not old, and told before what weighs on her: no dementia of hers."""
         age = meant.get("own_age") or self.get("age")
-        return self.get("who") == "self" and not meant.get("relation") and "dementia" not in self.get("topics", []) and bool(self.get("topics")) and (age or 0) < _OLD
+        told_else = bool(self.get("topics")) and "dementia" not in self.get("topics", [])
+        return self.get("who") == "self" and not meant.get("relation") and told_else and (age or 0) < _OLD
 
     def _only_denies(self, topics: List[str], meant: Mapping[str, Any]) -> bool:
         """Whether a message says what it is not and names nothing instead: "not bullying or so, I only want advice"."""

@@ -7,7 +7,6 @@ from typing import AbstractSet, FrozenSet, List, Mapping, NamedTuple, Optional, 
 
 from index.linear import fold
 
-
 _A_GUESS = 0.45  # how sure a topic is at most that is guessed from a word of shame
 
 
