@@ -175,9 +175,9 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics") and not need.is_vague():
-        if is_doubtful(need) and "topic" in need.get("asked", []) and sum(need.get("topic_weights", {}).values()) >= _TELL_GUESS:
-            need.note(TOLD)  # she was asked already: it is told, so that she can put it right
-        if not is_doubtful(need):
+        asked = "topic" in need.get("asked", []) and sum(need.get("topic_weights", {}).values()) >= _TELL_GUESS
+        if asked or not is_doubtful(need):  # who was asked already is told even a guess, so that she can put it right
+            need.note(f"{TOLD}{need.get('topics')[0]}")
             said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")

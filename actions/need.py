@@ -21,7 +21,8 @@ VAGUE = "general"  # the topic of "mir geht es nicht gut"
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _HIDDEN = 0.04  # weight from which a topic that is not told says which offers come first
 _TOLD_NOW, MOST_TOPICS = 0.7, 3
-TOLD = "topic_told"  # noted where a guess was told her
+TOLD = "told="  # before a topic that she was told, among what was answered
+_SEVERAL, _THINGS = 0.75, 3  # the share of the likeliest three from which more than one thing was told, and little else is likely
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _OLD = 60  # years
@@ -202,8 +203,9 @@ class Need:
 
     def is_guessed(self) -> bool:
         """Whether her matter is no more than a guess, and was not told to her: she cannot put it right."""
-        weights = sum(self.get("topic_weights", {}).values())
-        return 0 < weights < SURE_ENOUGH and TOLD not in self.get("answered", []) and not self.is_urgent()
+        weights, first = sorted(self.get("topic_weights", {}).values(), reverse=True), next(iter(self.get("topics", [])), "")
+        several = sum(weights[:_THINGS]) >= _SEVERAL * sum(weights)
+        return 0 < sum(weights) < SURE_ENOUGH and not several and f"{TOLD}{first}" not in self.get("answered", []) and not self.is_urgent()
 
     def is_urgent(self) -> bool:
         return bool(self.get("crisis")) or (bool(URGENT & set(self.get("topics", [])[:1])) and is_sure(self.get("topics"), self.get("topic_weights", {})))

@@ -94,7 +94,7 @@ _NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|s
 _NEVER = r"(?:nie|niemals|noch nie|aldrig|never)(?: (?:mal|wirklich|really|ever|direkt|varit|blivit|been|is|was|wird|wurde|got|gets|ar|blir|eine?|a|nagon|wegen|of|om|av|in|i)){0,3} "
 _DENIED = {topic: re.compile(
     rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:groups?|gruppen?|grupper|meetings?|werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
-    rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} {_NO}(?! (?:mehr|langre|nur|bara|only))\b|"
+    rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} (?:{_NO}|nie|niemals|aldrig|never)(?! (?:mehr|langre|nur|bara|only))\b|"
     rf"(?<!fruher )(?<!forr )(?<!before )\b{_NEVER}{word}\b(?! (?:vorher|fruher|zuvor|bis|before|until|till|innan|forr|tidigare|forut|mehr|so|sa|als|than|an))|"
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.

@@ -43,7 +43,7 @@ _KEPT = 0.01  # weight from which a topic is kept
 _ALARMING: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "psychosis"))  # never told of where little speaks for it
 _WEIGHTIER: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence"))  # than what stands beside it
 _LIGHTER: AbstractSet[str] = frozenset(("anxiety", "stress", "sleep", "depression", "burnout", "loneliness", "general", "separation", "relationship", "parenting"))
-_DOUBTFUL = 0.5  # probability below which the first topic is a guess
+_DOUBTFUL = 0.6  # probability below which the first topic is hardly more than a guess
 _TOLD_BESIDE = 0.15  # how sure what stands beside it is at least
 _PLAINLY_BESIDE = 0.3  # weight from which it is told as plainly as what it stands beside
 _SAID_AS_SUCH = frozenset(("bipolar",))  # "stable on lithium" is no upheaval, but who names it has it
@@ -99,7 +99,7 @@ class TopicReader:
         if not read.named or read.named[0] == "general" or read.sure < _DOUBTFUL:
             untold = "depression" if only_cries(matter) else "debt" if is_homeless(matter) else None
             if untold and untold not in no:  # beside what tells of no topic ("her brother is in prison")
-                beside = [topic for topic in read.named[:1] if topic != "general" and read.weights[topic] * read.sure >= _TOLD_BESIDE]
+                beside = [topic for topic in read.named[:1] if topic not in _LIGHTER and topic != "trauma" and read.weights[topic] * read.sure >= _TOLD_BESIDE]
                 named = [*beside, *(topic for topic in [untold] if topic not in beside)]
                 return read._replace(named=named, weights=_parts({topic: 1 / (1 + rank) for rank, topic in enumerate(named)}), sure=_SURE_AS_SAID)
         return read
@@ -166,7 +166,7 @@ def _parts(weights: Dict[str, float]) -> Dict[str, float]:
     return {topic: p / total for topic, p in sorted(weights.items(), key=lambda pair: -pair[1])}
 
 
-def _sure(alone: Dict[str, float], weights: Dict[str, float], constructed: AbstractSet[str], lost: float) -> float:
+def _sure(alone: Dict[str, float], weights: Dict[str, float], constructed: AbstractSet[str], lost: float = 0.0) -> float:
     """The probability that the first topic is right; `lost` is what the words only seemed to say: what is left of them is no surer for that."""
     first = next(iter(weights), None)
     if first is None:
