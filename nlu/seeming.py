@@ -88,6 +88,8 @@ _PHRASES = (
             r"\b(?:casino\w*|kasino|wett\w*|bet|bets|betting|bettar|slots?|automat\w*|poker|gambl\w*|spiel\w*|spel\w*)\b"),
     _phrase(r"\b(?:ritalin|medikinet|concerta|elvanse|adderall|methylphenidat\w*|amphetamin\w*|amfetamin\w*)\b[^.!?]{0,40}\b(?:geballert|gezogen|eingeworfen|geschmissen|reingezogen|snort\w*|popp\w*|knark\w*|tryckt|zu viel|too much|for mycket|(?:fur\w*|zum|for|infor|to) (?:\w+ )?(?:lernen|abi|prufung\w*|exams?|study\w*|plugg\w*|tentan?|klausur\w*))\b|"
             r"\b(?:geballert|gezogen|eingeworfen|snort\w*|popp\w*|too much|too many|zu viel)(?: \w+){0,2} (?:ritalin|medikinet|concerta|elvanse|adderall)\b", "adhd", "addiction_drugs", r"\b(?:verschrieben|prescribed|utskriv\w*|wirkt nicht)\b"),
+    _phrase(r"\b(?:ropar|skriker|schreit|ruft|shouts?|shouting|screams?|screaming|calls? (?:out )?for help|irrt|vandrar|wanders?)\b[^.!?]{0,30}\b(?:om natterna|pa natterna|pa natten|nachts|in der nacht|jede nacht|at night|every night|nattetid)\b", "sleep", "",
+            r"\b(?:can'?t|cannot|kann|kan|hardly|kaum|knappt)(?: \w+){0,3} (?:sleep|schlaf\w*|sova)\b|\b(?:baby|bebis\w*|kind|kleine\w*|child|barn\w*|toddler|son|sohn|dotter|tochter|daughter)\b"),
     _phrase(r"\b(?:moved|moving|moves) in (?:with|to)\b|\bwieder (?:bei mir|bei uns) eingezogen\b|\b(?:bei mir|bei uns) eingezogen\b|\bflytta\w* in (?:hos|till)\b", "separation", ""),
     _phrase(r"\b(?:on paper|auf dem papier|pa papp(?:e)?ret)\b", "exam_stress", "", r"\b(?:exam\w*|prufung\w*|prov|tent\w*|studi\w*|plugg\w*|essay|thesis)\b"),
     _phrase(r"\b(?:finlandssvensk\w*|finnlandschwed\w*|finland[- ]swed\w*|sverigefin\w*|tornedaling\w*)\b", "migration", "", r"\b(?:ny i|nyinflytt\w*|ensam har|invandra\w*)\b"),

@@ -16,6 +16,7 @@ from nlu.seeming import is_homeless, is_not_in_prison, is_short_of_money, meanin
     ("he smokes pot in his room", "addiction_tobacco", "addiction_drugs"),
     ("mein Sohn raucht Gras", "addiction_tobacco", "addiction_drugs"),
     ("ich ersticke in Rechnungen", "grief", "debt"),
+    ("hab mir Ritalin reingezogen für die Klausur, zu viel Ritalin", "adhd", "addiction_drugs"),
     ("I was too wasted to stop him", "addiction_alcohol", "sexual_violence"),
     ("trots att jag sa nej fortsatte han", "addiction_alcohol", "sexual_violence"),
     ("mein Mann tritt Türen ein", "self_harm", "domestic_violence"),
@@ -32,6 +33,8 @@ def test_phrase_means_something_else(text: str, seems: str, means: str) -> None:
     ("ich kann im Auto nicht schlafen", "sleep"),
     ("my baby only falls asleep in the car", "sleep"),
     ("I was drunk every night", "addiction_alcohol"),
+    ("nehme Ritalin, wirkt nicht", "adhd"),
+    ("unser Baby schreit nachts", "sleep"),
     ("ich habe zwei Kinder und bin überfordert", "parenting"),
     ("han är bipolär och kan inte stiga upp", "bipolar"),
     ("long covid since corona, so tired", "chronic_illness")))
