@@ -43,7 +43,7 @@ _KEPT = 0.01  # weight from which a topic is kept
 _ALARMING: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "psychosis"))  # never told of where little speaks for it
 _WEIGHTIER: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence"))  # than what stands beside it
 _LIGHTER: AbstractSet[str] = frozenset(("anxiety", "stress", "sleep", "depression", "burnout", "loneliness", "general", "separation", "relationship", "parenting"))
-_DOUBTFUL = 0.6  # probability below which the first topic is hardly more than a guess
+_A_GUESS, _DOUBTFUL = 0.5, 0.6  # probabilities below which the first topic is a guess, or hardly more
 _TOLD_BESIDE = 0.15  # how sure what stands beside it is at least
 _PLAINLY_BESIDE = 0.3  # weight from which it is told as plainly as what it stands beside
 _SAID_AS_SUCH = frozenset(("bipolar",))  # "stable on lithium" is no upheaval, but who names it has it
@@ -97,7 +97,8 @@ class TopicReader:
             features = self._features(kept, lang)
         read = self._weigh(text, matter, features, question, no, topics_said(matter, of_old) - set(no))
         if not read.named or read.named[0] == "general" or read.sure < _DOUBTFUL:
-            untold = "depression" if only_cries(matter) else "debt" if is_homeless(matter) else None
+            cries = only_cries(matter) and (read.sure < _A_GUESS or read.named[:1] == ["general"])
+            untold = "depression" if cries else "debt" if is_homeless(matter) else None
             if untold and untold not in no:  # beside what tells of no topic ("her brother is in prison")
                 beside = [topic for topic in read.named[:1] if topic not in _LIGHTER and topic != "trauma" and read.weights[topic] * read.sure >= _TOLD_BESIDE]
                 named = [*beside, *(topic for topic in [untold] if topic not in beside)]
