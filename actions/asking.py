@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, List, Mapping, Optional, Tuple
 
 from actions.doubt import is_doubtful, is_unclear
-from actions.need import OTHERS, Need
+from actions.need import OTHERS, TOLD, Need
 from actions.offering import show_offers
 from actions.relief import is_about_another
 from actions.say import Voice, choices_for
@@ -14,7 +14,7 @@ from index.taxonomy import load_taxonomy
 from retrieval.finder import Finder
 from retrieval.questions import MOST, QUESTIONS
 
-_NEARLY, _LIKELY = 0.4, 0.08
+_NEARLY, _LIKELY, _TELL_GUESS = 0.4, 0.08, 0.3
 _OF_ANOTHER = ("setting", "age_group", "topic", "place")
 _MOST_IN_NEED = 1  # who was hurt, or thinks of not living, is not questioned
 _GROWN = ("work", "unemployment", "university", "old_age")
@@ -86,10 +86,10 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
     if since < (_MOST_IN_NEED if need.is_urgent() or mourns else MOST):
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
-        elif (not answers.topics and "topic" not in answers.aside) or need.is_vague():
-            question = "topic"
         elif is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
+        elif (not need.get("topics") and "topic" not in answers.aside) or need.is_vague():
+            question = "topic"
         else:
             question = finder.next_question(replace(answers, aside=answers.aside | {"setting"}) if mourns else answers)
         if question == "topic" and phrase is None and "warm_job_lost" in need.get("answered", []) and question not in asked:
@@ -186,8 +186,11 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
     """What was understood, in one plain sentence."""
     slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
-    if "topics" in changed and need.get("topics") and not need.is_vague() and not is_doubtful(need):
-        said["topics"] = _plain_topics(need)
+    if "topics" in changed and need.get("topics") and not need.is_vague():
+        asked = "topic" in need.get("asked", []) and sum(need.get("topic_weights", {}).values()) >= _TELL_GUESS
+        if asked or not is_doubtful(need):  # who was asked already is told even a guess, so that she can put it right
+            need.note(f"{TOLD}{need.get('topics')[0]}")
+            said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")
     if "relation" in said and (name := name_in(need.get("answered", []))):

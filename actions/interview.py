@@ -173,7 +173,8 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         ask_again(voice, need, question)
         return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
-        new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter)]
+        added = meant.get("names_topic") and need.get("topics", [])[1:2] != (before["topics"] or [])[1:2]  # it stands beside what was told before
+        new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter or added)]
         _say_understood(voice, need, new, warmed)
     need.set(shown=[])
     if not before["topics"] and not warmed:

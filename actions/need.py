@@ -9,6 +9,7 @@ from typing import AbstractSet, Any, Dict, FrozenSet, Iterable, List, Mapping, O
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.matter import ANOTHER_IN_PASSING, ANOTHER_MATTER, SURE_ENOUGH, URGENT, is_sure, stays_first
 from actions.whom import OTHERS as OTHERS
 from actions.whom import of_a_child, whom_instead
 from index.languages import language_of
@@ -17,19 +18,14 @@ from retrieval.answers import Answers, Wishes
 
 ANSWER_SLOTS = ("who", "relation", "role", "setting", "topics", "age", "age_group", "place", "region", "wishes")
 VAGUE = "general"  # the topic of "mir geht es nicht gut"
-_URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
-# How something weighs on somebody: told later, it does not take the place of what weighs.
-_SIGNS = frozenset(("stress", "depression", "anxiety", "sleep", "crisis", "loneliness"))
-# What people also tell of in passing: it takes more for a later one of these to be another matter than for the others.
-_COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separation", "workplace_conflict", "discrimination", "burnout",
-                     "pregnancy_birth", "chronic_illness", "general"))
-_ANOTHER_MATTER, _ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
-_AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 _CERTAIN_ENOUGH, _SAYS_WHERE = 0.6, 0.8
 _HIDDEN = 0.04  # weight from which a topic that is not told says which offers come first
 _TOLD_NOW, MOST_TOPICS = 0.7, 3
+TOLD = "told="  # before a topic that she was told, among what was answered
+_SEVERAL, _THINGS = 0.75, 3  # the share of the likeliest three from which more than one thing was told, and little else is likely
 _DENIED = "denied="  # before a topic that she said it is not about, among what was answered
 _STAYS = frozenset(("domestic_violence", "suicidality"))
+_OLD = 60  # years
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
@@ -123,8 +119,10 @@ class Need:
     def _let_go(self, meant: Mapping[str, Any]) -> List[str]:
         """Take out the topics that a message denies, for good, and with the first what weighed beside it untold; returns whether that changed the
         answer (["topics"]). Who denies blows does not deny what else is done to her."""
-        denied = set(meant.get("topics_not") or ()) - _STAYS
-        before = self.get("topics", [])
+        before, place = self.get("topics", []), meant.get("place")
+        tongue = language_of(self.get("language", "de"))
+        was_a_place = {t for t in before[1:] if place and load_taxonomy().label("topics", t, tongue) == place}  # "in Essen wohn ich, meine ich"
+        denied = {*(meant.get("topics_not") or ()), *was_a_place} - _STAYS
         left = [topic for topic in before if topic not in denied]
         if denied:
             self.note(*(f"{_DENIED}{topic}" for topic in denied))
@@ -137,14 +135,20 @@ class Need:
     def _not_denied(self, meant: Mapping[str, Any]) -> List[str]:
         """The topics of a message without those that were denied, now or before; what she plainly names later is no longer denied."""
         weights, now, before = meant.get("topic_weights") or {}, meant.get("topics_not") or [], self.denied()
-        said = [t for t in before if t not in now and (meant.get("choice") or (meant.get("names_topic") and weights.get(t, 0.0) >= _ANOTHER_MATTER))]
+        said = [t for t in before if t not in now and (meant.get("choice") or (meant.get("names_topic") and weights.get(t, 0.0) >= ANOTHER_MATTER))]
         if said:
             self._now["answered"] = [each for each in self.get("answered", []) if each not in {f"{_DENIED}{t}" for t in said}]
-        return [t for t in meant.get("topics") or [] if t not in now and (t in said or t not in before)]
+        return [t for t in meant.get("topics") or [] if t not in now and (t in said or t not in before) and not (t == "dementia" and self._is_worn(meant))]
+
+    def _is_worn(self, meant: Mapping[str, Any]) -> bool:
+        """Whether she who forgets everything is not old, and told before what weighs on her: no dementia of hers."""
+        age = meant.get("own_age") or self.get("age")
+        told_else = bool(self.get("topics")) and "dementia" not in self.get("topics", [])
+        return self.get("who") == "self" and not meant.get("relation") and told_else and (age or 0) < _OLD
 
     def _only_denies(self, topics: List[str], meant: Mapping[str, Any]) -> bool:
         """Whether a message says what it is not and names nothing instead: "not bullying or so, I only want advice"."""
-        names = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
+        names = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[0], 0.0) >= ANOTHER_IN_PASSING
         return bool(meant.get("topics_not") and self.get("topics") and not names and not meant.get("choice"))
 
     def note(self, *names: str) -> None:
@@ -169,7 +173,7 @@ class Need:
         """What she tells now stands before what she told earlier; where she chooses, corrects or is asked, it stands alone."""
         weights, before = dict(meant.get("topic_weights") or {}), [t for t in self.get("topics", []) if t != VAGUE]
         weights = {topic: weight for topic, weight in weights.items() if topic in topics or topic not in self.denied()}
-        named = meant.get("topics_not") or meant.get("names_topic") or meant.get("choice") or weights.get(topics[0], 0.0) >= _ANOTHER_IN_PASSING
+        named = meant.get("topics_not") or meant.get("names_topic") or meant.get("choice") or weights.get(topics[0], 0.0) >= ANOTHER_IN_PASSING
         if before and meant.get("corrects_person") and not named:
             return {}  # "nein, nicht mein Mann, ich habe die Diagnose": the matter is the same
         instead = meant.get("corrects") and (bool(meant.get("topics_not")) or topics[:1] != before[:1])
@@ -178,26 +182,12 @@ class Need:
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
         now = _TOLD_NOW
-        if self._is_of_the_same(topics, before, weights, meant):
+        if stays_first(before[0], self.get("topic_weights", {}).get(before[0], 1.0), topics[0], weights.get(topics[0], 0.0), meant):
             topics, now = [before[0], *topics], 1 - _TOLD_NOW
         kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
             kept[topic] = kept.get(topic, 0.0) + now * weight
         return {"topics": list(dict.fromkeys([*topics, *before]))[:MOST_TOPICS], "topic_weights": kept}
-
-    def _is_of_the_same(self, topics: List[str], before: List[str], weights: Mapping[str, float], meant: Mapping[str, Any]) -> bool:
-        """Whether what she tells now says more of the matter that she told before."""
-        weight = weights.get(topics[0], 0.0)
-        if topics[0] == before[0] or (topics[0] in _URGENT - _SIGNS and weight >= _ANOTHER_MATTER):
-            return False
-        surer = self.get("topic_weights", {}).get(before[0], 1.0) < min(_ONLY_GUESSED, weight)
-        if surer and (topics[0] not in _SIGNS or meant.get("names_topic")):
-            return False
-        if topics[0] in _SIGNS and before[0] not in _SIGNS:
-            return True
-        if before[0] in _SIGNS and topics[0] not in _COMMON and weight >= _AFTER_A_SIGN:
-            return False  # what weighs is told after how it weighs
-        return not meant.get("names_topic") and weight < (_ANOTHER_IN_PASSING if topics[0] in _COMMON else _ANOTHER_MATTER)
 
     def _tells_in_passing(self, meant: Mapping[str, Any], question: Optional[str], heard: Mapping[str, Any]) -> bool:
         """Whether a setting is only mentioned ("he's at work now"): it was told before, and the matter is the same."""
@@ -211,8 +201,14 @@ class Need:
         """Whether all that is known of the matter is that something weighs on her, and she has not been asked what."""
         return self.get("topics") == [VAGUE] and not {"topic"} & {*self.get("asked", []), *self.get("aside", [])}
 
+    def is_guessed(self) -> bool:
+        """Whether her matter is no more than a guess, and was not told to her: she cannot put it right."""
+        weights, first = sorted(self.get("topic_weights", {}).values(), reverse=True), next(iter(self.get("topics", [])), "")
+        several = sum(weights[:_THINGS]) >= _SEVERAL * sum(weights)
+        return 0 < sum(weights) < SURE_ENOUGH and not several and f"{TOLD}{first}" not in self.get("answered", []) and not self.is_urgent()
+
     def is_urgent(self) -> bool:
-        return bool(self.get("crisis")) or bool(_URGENT & set(self.get("topics", [])[:1]))
+        return bool(self.get("crisis")) or (bool(URGENT & set(self.get("topics", [])[:1])) and is_sure(self.get("topics"), self.get("topic_weights", {})))
 
     def answers(self) -> Answers:
         topics: Tuple[str, ...] = tuple(self.get("topics", []))
@@ -226,12 +222,15 @@ class Need:
             weights = {**weights, "parenting": max([*weights.values(), 0.0])}  # those who protect children help with both
         elif topics and not weights:
             weights = {topic: 1.0 / (1 + rank) for rank, topic in enumerate(topics)}
+        likeness = self.get("likeness", {})
+        if self.is_guessed():  # a guess that she was not told leads to those who listen to any worry, not to a place for something else
+            topics, weights, likeness = (), {VAGUE: 1.0}, {}
         return Answers(
             country=self.get("country", "DE"), language=language_of(self.get("language", "de")), who=None if theirs else self.get("who"),
             role=None if theirs else self.get("role"), relation=None if theirs else self.get("relation"), setting=self.get("setting"), topics=topics[:1],
             topic_weights=weights, age=self.get("age"),
             age_group=self.get("age_group") or load_taxonomy().age_group(self.get("age")), place=self.get("place"),
-            region=self.get("region"), wishes=Wishes.from_json(self.get("wishes")), likeness=self.get("likeness", {}),
+            region=self.get("region"), wishes=Wishes.from_json(self.get("wishes")), likeness=likeness,
             aside=frozenset(self.get("aside", [])))
 
     def leave_open(self, *questions: str) -> None:
@@ -283,8 +282,8 @@ class Need:
         if self.get("topics") and meant.get("wishes") and not meant.get("names_topic"):
             return False  # "lieber mit einer Frau" says how, not what
         if self.get("topics"):
-            guessed = meant.get("brief") and not meant.get("names_topic") and meant["topics"][0] not in _URGENT  # "she found my diary"
-            return best >= (_ANOTHER_IN_PASSING if guessed else _SAID_PLAINLY)
+            guessed = meant.get("brief") and not meant.get("names_topic") and meant["topics"][0] not in URGENT  # "she found my diary"
+            return best >= (ANOTHER_IN_PASSING if guessed else _SAID_PLAINLY)
         return best >= _SAID_AT_ALL * sum((meant.get("topic_weights") or {}).values())  # however doubtful: she is asked then
 
 

@@ -8,7 +8,7 @@ from index.linear import fold
 
 _SAID = re.compile(
     r"\b(?:das )?(?:ich |i )?(?:hab|habe|ha|han)(?: ich)?(?: (?:doch|ja|schon|dir|eh|grad|gerade|jetzt|nun|vorhin|bereits))+ (?P<a>[^.,;!?]{1,40}?) (?:gesagt|gsagt|gsait|gseit|geschrieben|gschriebe)\b|"
-    r"\b(?:som (?:jag )?(?:redan )?sagt?|som jag sa|wie (?:ich (?:schon )?)?gesagt(?: hab\w*)?|(?:as|like) i (?:already )?said|jag sa(?: (?:ju|faktiskt|redan|precis|nyss))+(?: att)?|jag har (?:ju )?(?:redan )?sagt(?: att)?|"
+    r"\b(?:som (?:jag )?(?:redan )?sagt?|som jag sa|wie (?:ich (?:schon )?)?gesagt(?: hab\w*)?|(?:as|like) i (?:already )?said|jag sa(?: (?:ju|faktiskt|redan|precis|nyss))+(?: att)?|jag har (?:ju )?(?:redan )?sagt(?! upp\b)(?: att)?|"
     r"i (?:already |just )?(?:told you|said)(?: already| before)?(?: that)?)(?: |[,:] ?)(?P<b>[^.;!?]+)|"
     r"(?P<c>[^.,;!?]{1,30}?),? (?:hab ich (?:doch |ja |schon |dir )+gesagt|sa jag (?:ju|redan)|i (?:already )?said(?: already)?|i told you)\b(?=[ .,!]*$)", re.IGNORECASE)
 # Where she was before, only works, or is not.

@@ -9,6 +9,7 @@ from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
 from nlu.everyday import is_accident, is_startled
 from nlu.parents import is_worn_out_by_a_child
+from nlu.seeming import meaning, seeming
 from nlu.threats import speaks_of_being_killed, threatened_by_kin
 
 # Somebody took his life, long ago or lately: whoever tells it grieves. "Wollte sich umbringen" and "hat versucht" are of the living.
@@ -35,6 +36,12 @@ _CARED_FOR = r"(?:patient\w*|bewohner\w*|klient\w*|heimbewohner\w*|brukare\w*|va
 _AT_WORK = re.compile(
     rf"\b(?:mein\w*|unser\w*|ein\w*|zwei|drei|vier|a|an|my|our|two|three|one of (?:my|our)|en|tva|tre|min|mina|var|vara) (?:\w+ )?{_CARED_FOR}\b[^.!?]{{0,60}}\b{_DEATH}\b|\b(?:im|beim|letzten|einen|unserem) (?:\w+ )?einsatz\b[^!?]{{0,80}}\b{_DEATH}\b|\b{_DEATH}\b[^!?]{{0,30}}\b(?:im einsatz|auf den gleisen|auf dem gleis)|"
     rf"\b(?:first (?:one )?(?:on (?:the )?scene|to arrive|there)|on a call(?:-?out)?|forst pa plats|pa (?:ett )?(?:larm|uppdrag)|utryckning\w*|als erste\w* (?:vor ort|da|dort|am \w+))\b[^?]{{0,80}}\b{_DEATH}\b")
+_TRADE = (r"(?:hebamme|barnmorska|midwife|surgeon|chirurg\w*|kirurg\w*|nurse|krankenschwester|krankenpfleger\w*|sjukskoterska\w*|altenpfleger\w*|pflegekraft|underskoterska\w*|arzt|arztin|doctor|lakare|sanitater\w*|notfallsanitater\w*|paramedic|ambulanssjuk\w*|"
+          r"feuerwehr\w*|firefighter|brandman|polizist\w*|policeman|policewoman|police officer|polis|lokfuhrer\w*|train driver|lokforare)")
+_DIED_AT_WORK = re.compile(  # "ich bin Hebamme, letzte Woche ist ein Baby gestorben", "I made a mistake and the patient died"
+    rf"\b(?:ich bin|i'?m|i am|jag ar|bin|als|as|som)(?: \w+){{0,3}} {_TRADE}\b[^?]{{0,90}}\b(?:a|an|the|one|ein\w*|der|die|das|en|ett) (?:\w+ )?(?:baby|kind|child|barn|bebis|patient\w*|mother|frau|mann|man|person|mensch|boy|girl|junge|madchen|mamma|kvinna)\b[^.!?]{{0,30}}\b{_DEATH}\b|"
+    rf"\b{_TRADE}\b[^?]{{0,90}}\b(?:patienten|barnet|bebisen) (?:\w+ )?{_DEATH}\b|\b(?:the|der|die) {_CARED_FOR} (?:\w+ ){{0,2}}{_DEATH}\b")
+_GAMES = re.compile(r"\b(?:spiel\w*|zock\w*|spela\w*|game\w*|gaming|gamar|gamt|lol|wow|fortnite|minecraft|roblox|valorant|league of legends|cs|konsole|playstation|ps[345]|xbox|scroll\w*|tiktok|instagram|handy|mobilen|phone|netflix|youtube|porno?s?)\b")
 _OWN_DEAD = re.compile(r"\b(?:mein\w*|min|mitt|my) (?:\w+ )?(?:vater|mutter|bruder|schwester|mann|frau|sohn|tochter|freund\w*|oma|opa|pappa|mamma|bror|syster|man|fru|son|dotter|mormor|morfar|farmor|farfar|father|dad|mother|mum|brother|sister|husband|wife|daughter|friend)\b")
 # Figures of speech: who is tired of a role is not tired of life, and who laughed so that he died has lost nobody.
 _TIRED_OF_A_ROLE = re.compile(
@@ -133,6 +140,9 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found.add("depression")
     if is_worn_out_by_a_child(text):
         found.add("parenting")
+    found |= meaning(text)
+    if "burnout" in found and _TOPICS["burnout"].search(folded) and _GAMES.search(folded):
+        found = {*found, "addiction_media"} - {"burnout"}  # "spelar 14 timmar om dagen"
     if hurts_others(text):
         found |= {"domestic_violence", "parenting"} if names_a_child(text) else {"domestic_violence"}
     return frozenset(found)
@@ -149,7 +159,8 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()
     found |= {"eating_disorder", "body_image"} if eats_little_for_another_ground(text) else set()
     found |= {"grief"} if is_of_a_thing(text) else set()
-    return frozenset(found | ({"grief", "suicidality", "self_harm"} if met_at_work(text) else set()))
+    found |= seeming(text) - topics_said(text)
+    return frozenset(found | ({"grief", "suicidality", "self_harm", "parenting", "pregnancy_birth"} if met_at_work(text) else set()))
 
 
 def is_drowned(text: str) -> bool:
@@ -179,7 +190,7 @@ def eats_little_for_another_ground(text: str) -> bool:
 def met_at_work(text: str) -> bool:
     """Whether she tells of a death that she met at work, and of none of her own."""
     folded = fold(text)
-    return bool(_AT_WORK.search(folded)) and not _OWN_DEAD.search(folded)
+    return bool(_AT_WORK.search(folded) or _DIED_AT_WORK.search(folded)) and not _OWN_DEAD.search(folded)
 
 
 def grieves_suicide(text: str) -> bool:

@@ -51,7 +51,7 @@ def without_denied(text: str) -> str:
 
 # "no he doesn't beat me": nothing but that violence is denied.
 _NO_VIOLENCE = re.compile(
-    r"^(?:(?:nein|nee|na|nej|no|also|ja),? )?(?:(?:er|sie|der|die|han|hon|dom|de|he|she|they|mein \w+|meine \w+|min \w+|my \w+) )?(?:"
+    r"^(?:(?:nein|nee|na|nej|no|also|ja|men|aber|but|und|och|and),? ){0,2}(?:(?:er|sie|der|die|han|hon|dom|de|he|she|they|mein \w+|meine \w+|min \w+|my \w+) )?(?:"
     r"(?:schlagt|schlagen|schlug|haut|hauen|hat|haben)(?: \w+){0,3} (?:nicht|nie|niemals)(?: geschlagen| angefasst)?|"
     r"(?:slar|slog|har)(?: \w+){0,2} (?:inte|aldrig)(?: slagit)?(?: mig| oss)?|"
     r"(?:doe?sn'?t|doe?s not|don'?t|do not|didn'?t|never|has never|hasn'?t)(?: ever)? (?:hit|beat|hurt|touch|hits|beats|hurts|beaten|touched)(?: me| us)?)"
@@ -91,9 +91,11 @@ _GAP = (r"(?: (?:so|wirklich|direkt|richtig|unbedingt|gerade|grad|really|actuall
         r"about|wegen|ar|jag|e|det|is|das|der|die|vara|having|haben|from|an|av|feeling|kansla)){0,4} ")
 _WISHED = re.compile(r"\b(?:will|mochte|mocht|wollte|vill|want|wish|kann|kan|can|can'?t|cannot|darf|weiss|vet|know|sure|wenn|om|if|ob|whether|warum|why|varfor)\b(?: \w+){0,3} $")
 _NEVER_SAID = r"(?:never|nie|aldrig|nicht|inte|not|didn'?t) (?:say|said|gesagt|sagt|gsagt)(?: (?:dass|that|att|i|ich|jag|was|war|bin|ar|am|im|er|sie|he|she|han|hon|is|ist))* "
+_NEVER = r"(?:nie|niemals|noch nie|aldrig|never)(?: (?:mal|wirklich|really|ever|direkt|varit|blivit|been|is|was|wird|wurde|got|gets|ar|blir|eine?|a|nagon|wegen|of|om|av|in|i)){0,3} "
 _DENIED = {topic: re.compile(
     rf"(?<!\w)(?:{_NO}{_GAP}|{_NEVER_SAID}){word}\b(?! (?:groups?|gruppen?|grupper|meetings?|werden|bleiben|bli|mehr|langre|any ?more|vor|vorm|for|to|of|with|nog|genug|enough))|"
-    rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} {_NO}(?! (?:mehr|langre|nur|bara|only))\b|"
+    rf"\b{word} (?:bin|ist|war|wars|isses|wurd\w*|tu|hab|habe|hat|is|am|ar|e|var|har|skulle|would|i'?m)\b(?: \w+){{0,3}} (?:{_NO}|nie|niemals|aldrig|never)(?! (?:mehr|langre|nur|bara|only))\b|"
+    rf"(?<!fruher )(?<!forr )(?<!before )\b{_NEVER}{word}\b(?! (?:vorher|fruher|zuvor|bis|before|until|till|innan|forr|tidigare|forut|mehr|so|sa|als|than|an))|"
     rf"\b{word},? (?:eher |definitiv |sicher |absolut |definitely |really )?(?:nicht|inte|nein|nej|no)(?:[.!,]|$)") for topic, word in _WORDS.items()}
 # Blows alone are no denial of what else is done to her: that is in `_NO_VIOLENCE` only.
 _PLAINLY_FINE = {
@@ -104,7 +106,8 @@ _PLAINLY_FINE = {
         r"\b(?:ritz\w*|schneid\w*|verletz\w*) (?:sich|mich) (?:(?:ja|doch|auch|gar|selbst) )?(?:nicht|net|ned|nie)\b(?! mehr)|\b(?:skar|skadar) (?:(?:sig|mig|sej|mej)(?: sjalv)? (?:inte|aldrig)|inte (?:sig|mig))\b(?! langre)|"
         r"\b(?:doe?sn'?t|don'?t|doe?s not|do not|never|isn'?t|not) (?:cut|cuts|cutting|harm\w*|hurt\w*) (?:him|her|my|them|your)sel\w+\b(?! any ?more)"),
     "addiction_drugs": re.compile(
-        r"\b(?:nimmt|nehm|nehme|nimm|tar|takes?)(?: (?:auch|gar|ja|sonst|ju|ocksa))? (?:nix|nichts|kein\w* drogen|inget|inga droger|ingenting|nothing|no drugs)\b(?! (?:mehr|ernst|wahr|ab|langre|pa allvar|serious))"),
+        r"\b(?:nimmt|nehm|nehme|nimm|tar|takes?)(?: (?:auch|gar|ja|sonst|ju|ocksa))? (?:nix|nichts|kein\w* drogen|inget|inga droger|ingenting|nothing|no drugs)\b(?! (?:mehr|ernst|wahr|ab|langre|pa allvar|serious))|"
+        r"(?<!will )(?<!bekomme )(?<!krieg )(?<!kriege )\b(?:kein\w*|koa|inga|no|any) (?:tablette\w*|tabletten|medikament\w*|medis|pillen|drogen|tabletter|piller|mediciner|droger|pills|meds|medication|medicine|drugs)(?: (?:nehm|nehme|nimm|tar|ater|nimmt|take|takes|will|mag|vill|brauch|brauche))?\b(?! (?:mehr|bekomm|bekommen|krieg|kriegen|hilf|helfen|wirken|hjalper|left|kvar|more|help|work|worked|verschrieben))"),
     "addiction_alcohol": re.compile(
         r"\b(?:er|sie|ich|i|sia|de|han|hon|jag)? ?(?:trinke?t?|dricker)(?: (?:auch|gar|ja|ju|ocksa|alls|sonst))? (?:nicht|nix|nichts|kein\w*|net|ned|inte|inget|ingenting)\b(?! (?:mehr|wenig|grad|gerade|langre|lite|nur|bara))|"
         r"\b(?:doe?sn'?t|don'?t) drink\b(?! (?:any|less|much|enough|water|as much))"),
@@ -126,7 +129,7 @@ _DEEDS = {
     "addiction_alcohol": re.compile(r"\b(?:bier\w*|wein|schnaps|vodka|wodka|whisky|flaschen?|promille|besoffen|betrunken|sauft|ol|vin|sprit|flask\w*|(?:ar|blir|var) full|packad|berusad|super sig|beers?|wine|bottles?|pints?|drunk|spirits|"
                                     r"(?:trink\w*|drick\w*|drink\w*)(?: \w+){0,3} (?:jeden|taglich|abend\w*|varje|kvall\w*|every|daily|night|evening\w*|viel|mycket|(?:a )?lot|too much|zu viel|for mycket))\b"),
     "domestic_violence": re.compile(r"\b(?:schlag\w*|schlug|geschlagen|hau\w*|gehauen|schubs\w*|geschubst|stoss\w*|gestossen|tritt|tret\w*|wurg\w*|gewurgt|werf\w*|wirft|geworfen|pack\w*|gepackt|droht\w*|sla[ru]?|slog|slagit|knuff\w*|putta\w*|spark\w*|stryp\w*|"
-                                    r"hota\w*|kasta\w*|hit|hits|hitting|slap\w*|push\w*|shov\w*|kick\w*|chok\w*|grab\w*|threw|throw\w*|threat\w*|punch\w*)\b"),
+                                    r"hota\w*|kasta\w*|zerschl\w*|zertrumm\w*|demolier\w*|kaputt|sonder|krossa\w*|break\w*|broke|smash\w*|trash\w*|destroy\w*|hit|hits|hitting|slap\w*|push\w*|shov\w*|kick\w*|chok\w*|grab\w*|threw|throw\w*|threat\w*|punch\w*)\b"),
 }
 _DENYING, _TOLD_BEHIND = 12, 2  # words; in a longer clause the "not" belongs to something else
 _EMPTY = frozenset("nein nee na nej nae no nope ja jo yes ach also eben naja okay ok aber men but und och and halt ju schon really danke sorry doch ich i jag it its det das es "

@@ -47,6 +47,7 @@ _SINCE = re.compile(r"^(?:seit wann|sit wann|sid wann|sedan nar|sen nar|since wh
 _MEANS = re.compile(r"^(?:was|vad|wa|what) ?(?:heisst|soll|sell|betyder|menas med|menar du med|do you mean by|means?|is) ?(?:denn |da |jetzt |med )?(?:das|des|det|that|this|dat)(?: denn| heissen| da| sein| supposed to mean| mean| har)?[ ,:]*")
 _LET_BE = re.compile(r"^(?:(?:bitte|please|just|ok|okay|komm|tack) )*(?:vergiss|vergesst|vergessen sie|lass|lassen wir|lassen sie|forget|glom|skippa|skip|ignore|ignorera|never ?mind|drop|strunta i)\b(?P<what>.*)$|"
                      r"^(?P<it>.{2,40}?) (?:ist|isch|is|ar|e|war) (?:\w+ )?(?:egal|wurscht|unwichtig|nebensache|oviktigt|beside the point|irrelevant)\b|^(?P<that>.{2,40}?) (?:kannst du vergessen|can wait|spielt keine rolle|does ?n'?t matter|spelar ingen roll)\b")
+_NOT_BINARY = re.compile(r"\b(icke|nicht|non)[ -](?=bin[äa]r)", re.IGNORECASE)  # says what she is, and no to nothing
 _STOP = frozenset("""
     ich i jag mir mich mi mig mej me my mein meine min mitt mina we wir vi uns oss our unser er sie es han hon hen he she it they him her his sein ihr the der die das den dem des ein eine einen einem einer en ett a an to zu zum mit med
     with bei hos at in an auf pa for fur om um av of von vom und och and oder eller or so sa ist isch is ar e bin am im are was war were be sein sei vara hat hab habe haben har have has had do does did tu tue tut gor doch ja ju halt eh auch
@@ -97,6 +98,7 @@ class DoubtReader:
         probabilities of topics of a few words."""
         if not_me_but_them(text):
             return Doubted([], text, [])
+        text, typed = _NOT_BINARY.sub(r"\1", text), _NOT_BINARY.sub(r"\1", typed)
         doubted = self._read(text, language, believed, likely)
         if doubted.topics or not believed or typed == text:
             return doubted
@@ -236,3 +238,15 @@ def _is_denied(read: _Clause, places: AbstractSet[int], whatever: bool) -> bool:
 
 def _content(about: List[str]) -> List[str]:
     return [word for word in about if word not in _STOP and word not in _NO]
+
+
+# Who says so puts another matter in the place of what she told: "det är inte det, det är ångesten", "eigentlich geht es um meine Ehe".
+_CHANGES = re.compile(
+    r"\b(?:det ar inte|handlar inte om|galler inte)(?: \w+){1,3}[ ,.]+(?:utan |men )?(?:det ar|det handlar|det galler|om)\b|\b(?:es ist|ist es|das ist|es geht|gehts?|es liegt)(?: \w+)? nicht(?: \w+){0,4}[ ,.]+(?:sondern|es ist|es geht|es sind)\b|"
+    r"\b(?:it'?s|it is|that'?s|its) not(?: \w+){1,4}[ ,.]+(?:it'?s|it is|but|its)\b|\b(?:eigentlich|egentligen|actually|really) (?:geht'?s|geht es|ist es|isses|belastet|handlar|ar det|galler|it'?s|it is|the)\b|\b(?:the|my|mein|das|mitt|det) (?:real|main|actual|biggest|eigentliche\w*|wirkliche\w*|grosste\w*|verkliga|egentliga|storsta) (?:problem|issue|thing|matter|thema|sache|problemet|thing)\b|"
+    r"\b(?:hauptproblem|hauptsachlich|huvudproblem\w*|framfor allt|mainly|mostly)\b|\b(?:das schlimmste|the worst (?:thing|part)|det varsta) (?:ist|is|ar)\b|\b(?:es geht|geht) (?:mir )?(?:eher|mehr|vor allem) (?:um|darum)\b|\bhandlar (?:mer|snarare) om\b|\b(?:it'?s|it is) (?:more|rather) (?:about|the)\b|\b(?:was ganz anderes|nagot helt annat|something (?:completely )?different|anderes thema|annan sak)\b")
+
+
+def changes_matter(text: str) -> bool:
+    """Whether a message puts what it tells in the place of what was told before."""
+    return bool(_CHANGES.search(fold(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import List, Optional
 
+from index.linear import fold
 from nlu.heads import Features
 from nlu.words import Word
 
@@ -52,3 +53,12 @@ def without_introduction(text: str) -> str:
 def plausible_age(age: Optional[int], who: Optional[str]) -> Optional[int]:
     """ "6 years. engaged and everything" is no age: nobody writes that young."""
     return None if age is not None and age < _WRITES and who == "self" else age
+
+
+_GENDER = frozenset("nonbinary nonbinar nichtbinar ickebinar nonbinart enby nb divers genderqueer genderfluid agender queer trans transgender transfrau transmann transkvinna transman transkille transtjej transperson lesbian lesbisk lesbisch lesbe gay schwul bog bi bisexuell bisexual pansexuell hbtq non nicht icke binary binar cis".split())
+
+
+def states_gender(text: str) -> bool:
+    """Whether a few words only say what she is ("29, nonbinary"), beside a matter that was told before: a fact of her, and not what weighs on her."""
+    said = re.findall(r"[^\W\d_]+", fold(text))
+    return bool(_GENDER.intersection(said)) and all(word in _GENDER or word in _LITTLE or word in _OF_SEX for word in said)

@@ -10,6 +10,7 @@ from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topic
 from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
+from nlu.seeming import is_homeless
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -68,7 +69,7 @@ _FEELINGS = {
         r"\b(?:was|wos|vad|what'?s)(?: \w+){0,3} (?:bringt|bringts|for mening|the point)\b|\bwas bringt (?:das|es|des)\b|\b(?:hat|macht)(?: \w+){0,2} (?:keinen|kein|koan) sinn\b|\b(?:sinnlos|hoffnungslos|hopplost|meningslost|hopeless|pointless)\b|\bvad ar det for mening\b|"
         r"\b(?:don'?t|dont|do not|can'?t) see the point\b|\bkeine lust mehr\b|\bingen lust langre\b|\bnothing helps\b|\bnix hilft\b|\bnichts hilft\b|\bingenting hjalper\b"),
     "alone": re.compile(
-        r"\b(?:ich bin|bin|bi|i bin)(?: (?:so|ganz|vollig|total|halt|echt))* (?:allein\w*|elei|alloa|alloan|einsam)\b|\b(?:jag ar|ar)(?: (?:sa|helt|ganska|valdigt|faktiskt))* ensam\b|\b(?:i'?m|i am|so|all|feel)(?: (?:so|all|completely|really))* (?:alone|lonely)\b|"
+        r"\b(?:ich bin|bin|bi|i bin)(?: (?:so|ganz|vollig|total|halt|echt))* (?:allein(?!erzieh)\w*|elei|alloa|alloan|einsam)\b|\b(?:jag ar|ar)(?: (?:sa|helt|ganska|valdigt|faktiskt))* ensam\b|\b(?:i'?m|i am|so|all|feel)(?: (?:so|all|completely|really))* (?:alone|lonely)\b|"
         r"\b(?:niemand\w*|keinen) (?:zum reden|der (?:mir )?zuhort)\b|\bingen att prata med\b|\b(?:nobody|no ?one) to talk to\b"),
     "better": re.compile(
         r"\b(?:heute|jetzt|grad|gerade|im moment) (?:ist|isch|geht)(?:'?s| es)? (?:\w+ )?(?:ok|okay|gut|besser)\b|\b(?:idag|just nu|nu) (?:ar|gar|kanns)(?: det)? (?:\w+ )?(?:ok|okej|bra|battre|lugnt)\b|\b(?:today|right now|tonight) (?:is|it'?s|i'?m|i feel) (?:\w+ )?(?:ok|okay|fine|better|alright|all right)\b"),
@@ -92,6 +93,8 @@ def feelings(*texts: str) -> List[str]:
     found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
     if any(map(lost_job, texts)):
         found = ["job_lost", *(feeling for feeling in found if feeling != "loss")]
+    if any(map(is_homeless, texts)):
+        found.insert(0, "no_home")
     if any(map(hurts_others, texts)):
         found.insert(0, "owns_up")
     if any(map(is_of_a_thing, texts)):

@@ -8,6 +8,7 @@ from index.circumstances import HONOUR, LOST_CHILD, LOST_PARTNER, LOST_TO_SUICID
 from index.linear import fold
 from nlu.constructions import grieves_suicide
 from nlu.lexicon import Hit
+from nlu.seeming import is_forced_to_marry
 from nlu.turns import dead
 from nlu.words import Word
 
@@ -53,6 +54,7 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told |= {id for id, words in _NAMED.items() if words.search(folded)} | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
     told |= {id for id, words in _SUFFERED.items() if words.search(folded)}
+    told |= {HONOUR} if is_forced_to_marry(text) else set()
     return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))
 
 
@@ -60,15 +62,17 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
 _JOB = r"(?:job|jobb|jobbet|arbete\w*|tjansten|anstallning\w*|arbeit|arbeitsplatz|stelle|stell|hackn|hockn|lehrstelle|work|position)"
 _JOB_GONE = re.compile(
     rf"\b(?:blivit|blev|bli|ar|e|har blivit|vart) (?:\w+ )?(?:uppsagd|sparkad|varslad|fristalld|avskedad|arbetsbefriad|utkopt)\b|\bvarslad\b|\b(?:fick|fatt|far) (?:\w+ )?(?:sparken|kicken|foten)\b|\b(?:blivit|blev|bli) av med (?:mitt |min )?{_JOB}\b|"
-    rf"\b(?:forlora\w*|mist|miste) (?:mitt |min )?{_JOB}\b|\b(?:har )?(?:sagt|sa|sade) upp (?:mig|mej)\b|\b(?:de|dom|chefen|foretaget) (?:har )?(?:sagt|sa|sade) upp mig\b|\bmin provanstallning (?:avbrots|fick inte)\b|"
+    rf"\b(?:forlora\w*|mist|miste) (?:mitt |min )?{_JOB}\b|\b(?:de|dom|chefen|foretaget) (?:har )?(?:sagt|sa|sade) upp mig\b|\bmin provanstallning (?:avbrots|fick inte)\b|"
     rf"\b(?:mir|ich|mia|ma) (?:\w+ ){{0,3}}(?:gekundigt|kundigt|gekundet|kundet) (?:worden|wordn|bekommen)\b|\bmir (?:wurde|wurd|ist|is|hat (?:man|mein\w* \w+|der \w+|die \w+)|haben s\w*)(?: (?:heute|gestern|grad|gerade|fristlos|einfach|betriebsbedingt|die|zum \w+))* (?:gekundigt|kundigt)\b|\b(?:bin|wurde|wurd|werde)(?: \w+){{0,3}} (?:entlassen|gefeuert|rausgeworfen|rausgschmissn|gekundigt|freigestellt)(?: (?:worden|wordn))?\b(?!(?: \w+){{0,2}} (?:aus|klinik|krankenhaus))|"
     rf"\b(?:die |meine? )?(?:kundigung)(?: \w+){{0,2}} (?:bekommen|gekriegt|kriegt|erhalten|im briefkasten)\b|\b(?:mein\w*|den|die|d|mi) {_JOB}(?: (?:gestern|heute|vor \w+ \w+|einfach|letzte \w+))* (?:verloren|verlorn|verlore|los|weg)\b|\b{_JOB} (?:is |ist |isch )?(?:verloren|verlorn|verlore|weg|los)\b|"
     rf"\b(?:got|been|was|were|getting|being|get) (?:\w+ )?(?:fired|sacked|laid off|made redundant|let go|canned|axed)\b|\bmade redundant\b|\b(?:lost|losing|lose) (?:my|the) {_JOB}\b|\b(?:they|my (?:boss|company|employer)) (?:let me go|fired me|sacked me|laid me off)\b|\bgot the (?:sack|boot)\b")
 _NO_JOB = re.compile(r"\b(?:klinik\w*|krankenhaus|spital|psychiatrie|station|haft|sjukhus\w*|wohnung|lagenhet\w*|vertrag|versicherung|flat|apartment|hospital)\b")
-_OF_ANOTHER = re.compile(r"\b(?:min|mitt|mein\w*|my|unser\w*|var|our) (?:\w+ )?(?:man|fru|sambo|pappa|mamma|son|dotter|bror|syster|van|kompis|mann|frau|freund\w*|vater|mutter|sohn|tochter|bruder|schwester|husband|wife|partner|dad|mum|mom|brother|sister|friend|boyfriend|girlfriend|daughter)\b(?: \w+){0,3} (?:har|hat|has|blev|blivit|fick|wurde|lost|got|was|is|ist|ar)\b")
+_OF_ANOTHER = re.compile(r"\b(?:min|mitt|mein\w*|my|unser\w*|var|our) (?:\w+ )?(?:man|fru|sambo|pappa|mamma|son|dotter|bror|syster|van|kompis|mann|frau|freund\w*|vater|mutter|sohn|tochter|bruder|schwester|husband|wife|partner|dad|mum|mom|brother|sister|friend|boyfriend|girlfriend|daughter|colleague|co-?worker|boss|kolleg\w*|chef\w*)\b(?: \w+){0,3} (?:har|hat|has|blev|blivit|fick|wurde|lost|got|was|is|ist|ar)\b")
+# Asked, not told: "can I lose my job if I ask for help?"
+_MAY_BE = re.compile(r"^(?:\w+ )?(?:kan|kann|konnte|can|could|will|would|werd\w*|riskerar|darf|ska|skulle|do|is it) (?:jag|ich|i|mir|man|ja|they|die|de|dom)\b.*\b(?:om|wenn|if|when|nar|sobald|fur|for)\b")
 
 
 def lost_job(text: str) -> bool:
     """Whether the writer lost her job, or soon will."""
     folded = fold(text)
-    return bool(_JOB_GONE.search(folded)) and not _OF_ANOTHER.search(folded) and not _NO_JOB.search(folded)
+    return bool(_JOB_GONE.search(folded)) and not any(beside.search(folded) for beside in (_OF_ANOTHER, _NO_JOB, _MAY_BE))

@@ -25,6 +25,7 @@ from nlu.doubts import Doubted
 from nlu.guard import open_guard
 from nlu.heads import Features, Heads
 from nlu.lexicon import Lexicon
+from nlu.seeming import is_homeless, only_cries
 from nlu.teaching import NONE, OFF_TOPIC
 from nlu.wishes import without_refused_offices
 from nlu.words import words
@@ -40,6 +41,11 @@ _SHARPER = 1.15  # the mean of two models is less sure than either was: so its l
 _UNSAID = 0.8  # times the likeliest topic: from there on that a message names no topic is likelier
 _KEPT = 0.01  # weight from which a topic is kept
 _ALARMING: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "psychosis"))  # never told of where little speaks for it
+_WEIGHTIER: AbstractSet[str] = frozenset(("domestic_violence", "sexual_violence"))  # than what stands beside it
+_LIGHTER: AbstractSet[str] = frozenset(("anxiety", "stress", "sleep", "depression", "burnout", "loneliness", "general", "separation", "relationship", "parenting"))
+_A_GUESS, _DOUBTFUL = 0.5, 0.6  # probabilities below which the first topic is a guess, or hardly more
+_TOLD_BESIDE = 0.15  # how sure what stands beside it is at least
+_PLAINLY_BESIDE = 0.3  # weight from which it is told as plainly as what it stands beside
 _SAID_AS_SUCH = frozenset(("bipolar",))  # "stable on lithium" is no upheaval, but who names it has it
 _OF_DEATH: AbstractSet[str] = frozenset(("suicidality", "self_harm"))  # what a figure of speech is read for
 # How often the first topic is right, by its own probability and by its share of all: a logistic regression on 1,951 held-out messages
@@ -89,7 +95,15 @@ class TopicReader:
             if says_nothing(kept):
                 return Topics([], {}, 0.0, 0.0, no)
             features = self._features(kept, lang)
-        return self._weigh(text, matter, features, question, no, topics_said(matter, of_old) - set(no))
+        read = self._weigh(text, matter, features, question, no, topics_said(matter, of_old) - set(no))
+        if not read.named or read.named[0] == "general" or read.sure < _DOUBTFUL:
+            cries = only_cries(matter) and (read.sure < _A_GUESS or read.named[:1] == ["general"])
+            untold = "depression" if cries else "debt" if is_homeless(matter) else None
+            if untold and untold not in no:  # beside what tells of no topic ("her brother is in prison")
+                beside = [topic for topic in read.named[:1] if topic not in _LIGHTER and topic != "trauma" and read.weights[topic] * read.sure >= _TOLD_BESIDE]
+                named = [*beside, *(topic for topic in [untold] if topic not in beside)]
+                return read._replace(named=named, weights=_parts({topic: 1 / (1 + rank) for rank, topic in enumerate(named)}), sure=_SURE_AS_SAID)
+        return read
 
     def _features(self, text: str, lang: str) -> Features:
         vectors, readings = self._encoder.read([text])
@@ -105,7 +119,8 @@ class TopicReader:
         strongest = max((p for topic, p in alone.items() if topic not in (OFF_TOPIC, NONE)), default=0.0)
         weak = strongest * (1 - off) < _SAYS_A_TOPIC or unsaid >= _UNSAID * max(found.values(), default=0.0)
         figures = (topics_only_seeming(text) - _SAID_AS_SUCH.intersection(hit.id for hit in features.hits if hit.facet == "topics")) | (_OF_DEATH if open_guard().is_figure(text) or would_kill_me(text) is not None else frozenset())
-        found = {topic: p for topic, p in found.items() if topic not in no and topic not in figures}
+        left = {topic: p for topic, p in found.items() if topic not in figures}
+        lost, found = 1 - sum(left.values()) / (sum(found.values()) or 1.0), {topic: p for topic, p in left.items() if topic not in no}
         named = ({hit.id for hit in features.hits if hit.facet == "topics"} - set(no) - figures) | constructed
         off *= _OFF_BESIDE_A_TERM if named else 1.0
         weights = _parts(found)
@@ -117,16 +132,26 @@ class TopicReader:
         kept = {topic: p for topic, p in weights.items() if p >= _KEPT}
         alarming = next(iter(kept), "") in _ALARMING and not named
         if not kept or (weak and not named and (question != "topic" or alarming)):
-            return Topics([], kept, _sure(alone, weights, constructed), off, no)
+            return Topics([], kept, _sure(alone, weights, constructed, lost), off, no)
         best, share = max(weights.values()), _SHARE_BESIDE_A_TERM if named - _BROAD else _TOPIC_SHARE
         chosen = [topic for topic, p in weights.items()
                   if p >= max(_LEAST_TOPIC, share * best) or (topic in named and p >= 0.04)][:1 if weak and not named else _TOPICS]
-        return Topics(chosen, kept, _sure(alone, weights, constructed), off, no)
+        return Topics(_weightier_first(chosen, kept, named), kept, _sure(alone, weights, constructed, lost), off, no)
+
+
+def _weightier_first(chosen: List[str], weights: Dict[str, float], named: AbstractSet[str]) -> List[str]:
+    """Who tells of panic and of blows is searched for help against the blows first; `weights` are put in that order, too."""
+    weightier = next((topic for topic in chosen[1:] if topic in _WEIGHTIER and (topic in named or weights[topic] >= _PLAINLY_BESIDE)), None)
+    if weightier is None or chosen[0] not in _LIGHTER:
+        return chosen
+    weights[chosen[0]], weights[weightier] = weights[weightier], weights[chosen[0]]
+    weights.update(_parts(weights))
+    return [weightier, *(topic for topic in chosen if topic != weightier)]
 
 
 # "Inga självmordstankar, bara ledsen", "keine Suizidgedanken mehr", "rädd att dö": said where no rule hears a danger.
 _NO_WISH = re.compile(
-    r"\b(?:inga|inte|utan|aldrig haft|keine?|nicht|ohne|nie|no|not|without|never had|n'?t have)(?: \w+){0,2} (?:sjalvmords\w*|suicid\w*|suizid\w*|selbstmord\w*|lebensmude\w*|todesgedanken|dodstankar)\b|"
+    r"\b(?:inga|inte|utan|aldrig|keine?|nicht|ohne|nie|niemals|no|not|without|never|n'?t (?:have|had|thought|think|thinking))(?! (?:nur|bara|only|more|mer|mehr)\b)(?: \w+){0,3} (?:sjalvmord\w*|suicid\w*|suizid\w*|selbstmord\w*|lebensmude\w*|todesgedanken|dodstankar)\b|"
     r"\b(?:fruher|mal|einmal|lange her|tidigare|forut|en gang|used to|once|years ago|long ago)\b.*\b(?:sjalvmords\w*|suicid\w*|suizid\w*|selbstmord\w*)\b.*\b(?:nicht mehr|vorbei|lange her|inte langre|inte nu|over|not any ?more|no longer|long ago|gone)\b|"
     r"\b(?:angst|radd|skrack|scared|afraid|fear|terrified)(?: \w+){0,2} (?:zu sterben|vorm? sterben|vor dem (?:tod|sterben)|att (?:jag ska )?do|for att do|for doden|of dying|of death|to die|i'?m dying|i might die|i will die)\b")
 
@@ -142,10 +167,10 @@ def _parts(weights: Dict[str, float]) -> Dict[str, float]:
     return {topic: p / total for topic, p in sorted(weights.items(), key=lambda pair: -pair[1])}
 
 
-def _sure(alone: Dict[str, float], weights: Dict[str, float], constructed: AbstractSet[str]) -> float:
-    """The probability that the first topic is right."""
+def _sure(alone: Dict[str, float], weights: Dict[str, float], constructed: AbstractSet[str], lost: float = 0.0) -> float:
+    """The probability that the first topic is right; `lost` is what the words only seemed to say: what is left of them is no surer for that."""
     first = next(iter(weights), None)
     if first is None:
         return 0.0
-    score = _SURE_OFFSET + _SURE_BY_ITSELF * log_odds(alone.get(first, 0.0), _LEAST_SURE) + _SURE_BY_SHARE * log_odds(weights[first], _LEAST_SURE)
+    score = _SURE_OFFSET + _SURE_BY_ITSELF * log_odds(alone.get(first, 0.0), _LEAST_SURE) + _SURE_BY_SHARE * log_odds(weights[first] * (1 - lost), _LEAST_SURE)
     return max(1 / (1 + math.exp(-score)), _SURE_AS_SAID if first in constructed else 0.0)

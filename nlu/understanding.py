@@ -18,7 +18,7 @@ from nlu.called import called
 from nlu.constructions import topics_said
 from nlu.deeds import is_addicted, is_locked_up, needs_rest
 from nlu.doubts import Doubted, DoubtReader
-from nlu.facts import introduces, only_a_fact, plausible_age, without_introduction
+from nlu.facts import introduces, only_a_fact, plausible_age, states_gender, without_introduction
 from nlu.feelings import feelings
 from nlu.harmless import is_harmless, tells_no_matter
 from nlu.heads import Features, Heads
@@ -36,6 +36,7 @@ from nlu.place import Located, PlaceReader, is_only, without_place
 from nlu.rejections import not_for_it, rejected
 from nlu.remarks import is_the_one
 from nlu.replies import replied
+from nlu.seeming import is_not_in_prison, is_short_of_money, meaning, only_shame
 from nlu.seen import set_aside
 from nlu.setting import beside_wishes, in_old_age, setting_of, settings_denied
 from nlu.spoken import says as said
@@ -45,8 +46,7 @@ from nlu.turns import mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import words
 
-_SURELY = 0.75
-_OF_SOMEBODY = 0.6
+_SURELY, _OF_SOMEBODY = 0.75, 0.6
 _FEW_WORDS, _A_SENTENCE = 5, 3
 _TELLS_AGE_OF_OTHER, _PLAINLY, _PLAIN_PERSON = 0.93, 0.45, 0.9
 _A_WISH, _BESIDE_A_WISH, _A_FEELING, _A_COMMAND, _A_FACT, _A_REMARK = 14, 0.75, 10, 3, 2, 4
@@ -135,12 +135,12 @@ class Understander:
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))
         jobless = not named and is_about_the_job(topics, weights) and lost_job(text)
         persons, setting, wishes = by_what_happened(text, persons, setting, wishes, jobless)
-        if plea or jobless:
+        if plea or jobless or (topics and not named and only_shame(says, weights, sure)):
             topics, weights, sure, off = ["general"], {"general": 1.0}, 1.0, 0.0
         unless_wished = len(features.found) <= _A_WISH and max(weights.values(), default=0.0) < _BESIDE_A_WISH and not named
-        no_money = wishes.keys() == {"cost"} and bool(believed) and len(features.found) <= _A_REMARK  # of somebody with another matter
-        if wishes and question != "topic" and (unless_wished or no_money):
-            topics, weights = [], {}  # "I'd rather write in Swedish" tells how, not what
+        no_money = bool(believed) and (is_short_of_money(text) or (wishes.keys() == {"cost"} and len(features.found) <= _A_REMARK))  # of somebody with another matter
+        if question != "topic" and (no_money or (wishes.keys() - {"group"} and unless_wished)):
+            topics, weights, wishes = [], {}, {**wishes, **({"cost": "free"} if no_money else {})}  # "I'd rather write in Swedish" tells how, not what
         persons, setting = beside_wishes(persons, setting, wishes, not named and len(features.found) <= _A_FEELING)
         strange = self._speller.known(text, lang) <= _STRANGE and max(weights.values(), default=0.0) < _BESIDE_A_WISH
         senseless = (strange or off >= _NO_SENSE) and not features.hits and not (age or place or wishes)
@@ -164,8 +164,9 @@ class Understander:
         rejects = None if says & {"asks_silence", "at_ease", "promised"} else rejected(typed, doubted.words if believed else ())
         intent = intent if "will_not_say" in says else with_content(intent, intents, text, question, rejects, bool(negated) or persons.certain == CORRECTED)
         intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says) if says.isdisjoint(_STAYS_SO) else intent
-        only_facts = only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None) or is_only(text, place) or (not says.isdisjoint(_NAMES_A_PLACE) and len(features.found) <= _FEW_WORDS)
-        intent = "inform" if (doubted.topics or herself or (again and facts) or is_only(text, place) or not says.isdisjoint(_NAMES_A_PLACE)) and intent != "show_contact" else intent
+        only_facts = (only_a_fact(features, question, bool(age or place or wishes or group)) or introduces(features, age, place.name if place else None) or is_only(text, place)
+                      or (not says.isdisjoint(_NAMES_A_PLACE) and len(features.found) <= _FEW_WORDS) or (bool(believed) and states_gender(text)))
+        intent = "inform" if (doubted.topics or herself or (again and facts) or meaning(text) or is_only(text, place) or not says.isdisjoint(_NAMES_A_PLACE)) and intent != "show_contact" else intent
         told = intent == "inform"
         speaks_of_offers = rejects is not None and not named and bool(rejects["kinds"] or rejects["groups"] or rejects["known"]) and question in _AFTER_OFFERS
         says_who = not named and len(features.found) <= _A_FEELING and is_the_one(features.found, features.hits)  # "I am a grandmother, his parents …" tells more
@@ -243,7 +244,7 @@ class Understander:
         if "asks_for_contact" in says or keeps_quiet:
             return {}
         wishes = self._wishes.read(text, lang, self._heads.read("wish", features)[YES], question == "contact", typed)
-        of_the_way = ("contact", "contact_not") if "absent" in says else ()  # "he does not answer the phone"
+        of_the_way = (*(("contact", "contact_not") if "absent" in says else ()), *(("group",) if wishes.get("group") == ["prison"] and is_not_in_prison(text) else ()))  # "he does not answer the phone"
         return {key: value for key, value in wishes.items() if key not in of_the_way}
 
     def _person(self, text: str, typed: str, features: Features, topics: List[str], ages_of: AbstractSet[str], question: Optional[str],

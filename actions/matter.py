@@ -1,0 +1,37 @@
+"""Which of several matters stands first. What she told first stays so: what she tells later adds to it, unless she says that it is about that
+instead, something weightier comes, or the first was only how it weighs on her, or a guess."""
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
+# How something weighs on somebody: told later, it does not take the place of what weighs.
+SIGNS = frozenset(("stress", "depression", "anxiety", "sleep", "crisis", "loneliness"))
+# What people also tell of in passing: after a sign, it takes more for one of these to be another matter than for the others.
+_COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separation", "workplace_conflict", "discrimination", "burnout",
+                     "pregnancy_birth", "chronic_illness", "debt", "migration", "general"))
+_WIDE = frozenset(("relationship", "parenting", "workplace_conflict", "burnout"))  # of which something told later may be the ground
+ANOTHER_MATTER, ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
+_AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
+SURE_ENOUGH = 0.5  # how sure her matter is, from where on she is told it
+
+
+def stays_first(first: str, held: float, topic: str, weight: float, meant: Mapping[str, Any]) -> bool:
+    """Whether a matter that weighed so much stands before a `topic` that is told now."""
+    named = bool(meant.get("names_topic"))
+    if topic == first or "changes_matter" in meant.get("says", ()) or (topic in URGENT - SIGNS and weight >= ANOTHER_MATTER):
+        return False
+    if held < min(_ONLY_GUESSED, weight) and (topic not in SIGNS or named):
+        return False
+    if topic in SIGNS:
+        return True
+    if first in SIGNS and topic not in _COMMON:
+        return not named and weight < _AFTER_A_SIGN  # what weighs is told after how it weighs
+    if first in SIGNS | _WIDE:
+        return weight < (ANOTHER_IN_PASSING if topic in _COMMON or not named else ANOTHER_MATTER)
+    return True
+
+
+def is_sure(topics: Sequence[str], weights: Mapping[str, float]) -> bool:
+    """Whether it is likelier than not that her matter was recognised."""
+    return not topics or not weights or sum(weights.values()) >= SURE_ENOUGH

@@ -1,0 +1,59 @@
+"""What stray words only seem to name, and what the phrase means instead."""
+from __future__ import annotations
+
+import pytest
+
+from nlu.doubts import changes_matter
+from nlu.seeming import is_homeless, is_not_in_prison, is_short_of_money, meaning, only_cries, seeming
+
+
+@pytest.mark.parametrize(("text", "seems", "means"), (
+    ("die Nachbarinnen lästern hinter meinem Rücken", "psychosis", "bullying"),
+    ("they gossip behind my back", "psychosis", "bullying"),
+    ("alla pratar bakom ryggen på mig", "psychosis", "bullying"),
+    ("ich bin völlig fertig", "adhd", "burnout"),
+    ("pallar inte kliva opp", "bipolar", "depression"),
+    ("he smokes pot in his room", "addiction_tobacco", "addiction_drugs"),
+    ("mein Sohn raucht Gras", "addiction_tobacco", "addiction_drugs"),
+    ("ich ersticke in Rechnungen", "grief", "debt"),
+    ("hab mir Ritalin reingezogen für die Klausur, zu viel Ritalin", "adhd", "addiction_drugs"),
+    ("I was too wasted to stop him", "addiction_alcohol", "sexual_violence"),
+    ("trots att jag sa nej fortsatte han", "addiction_alcohol", "sexual_violence"),
+    ("mein Mann tritt Türen ein", "self_harm", "domestic_violence"),
+    ("my dad broke the furniture", "self_harm", "domestic_violence"),
+    ("de vill gifta bort mig", "coming_out", "domestic_violence"),
+    ("they want to marry me off", "coming_out", "domestic_violence")))
+def test_phrase_means_something_else(text: str, seems: str, means: str) -> None:
+    assert seems in seeming(text) and means in meaning(text)
+
+
+@pytest.mark.parametrize(("text", "topic"), (
+    ("ich will mit dem Rauchen aufhören, I want to quit smoking", "addiction_tobacco"),
+    ("ich höre Stimmen hinter meinem Rücken", "psychosis"),
+    ("ich kann im Auto nicht schlafen", "sleep"),
+    ("my baby only falls asleep in the car", "sleep"),
+    ("I was drunk every night", "addiction_alcohol"),
+    ("nehme Ritalin, wirkt nicht", "adhd"),
+    ("unser Baby schreit nachts", "sleep"),
+    ("ich habe zwei Kinder und bin überfordert", "parenting"),
+    ("han är bipolär och kan inte stiga upp", "bipolar"),
+    ("long covid since corona, so tired", "chronic_illness")))
+def test_what_is_meant_stays(text: str, topic: str) -> None:
+    assert topic not in seeming(text)
+
+
+@pytest.mark.parametrize(("read", "yes", "no"), (
+    (is_homeless, "I crash on my mate's couch, sleeping in the office", "wir schlafen im Urlaub im Zelt"),
+    (is_homeless, "ich hab keinen Schlafplatz", "ich schlafe schlecht"),
+    (is_homeless, "jag sover i bilen", "jag sover dåligt"),
+    (is_short_of_money, "hab kein Geld", "ich habe Schulden bei der Bank"),
+    (is_short_of_money, "no money left", "I lost all my money gambling"),
+    (is_not_in_prison, "I don't want my son to end up in prison", "my son is in prison"),
+    (is_not_in_prison, "ich bin aus der Haft entlassen", "mein Bruder sitzt in Haft"),
+    (only_cries, "min syster gråter hela tiden", "min syster skrattar"),
+    (only_cries, "she cries all day", "she called all day"),
+    (changes_matter, "es geht mir eher um meinen Vater", "und mein Vater ist auch krank"),
+    (changes_matter, "det är inte jobbet, det är ensamheten", "det är jobbet"),
+    (changes_matter, "the real problem is my drinking", "I drink, too")))
+def test_is_read(read, yes: str, no: str) -> None:
+    assert read(yes) and not read(no)
