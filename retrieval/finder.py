@@ -23,7 +23,7 @@ from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
 from retrieval.trial import Trial
-from retrieval.wanted import CAUSING_HARM, not_asked_for, one_of_each
+from retrieval.wanted import CAUSING_HARM, not_asked_for, one_of_each, refused
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -103,14 +103,18 @@ class Finder:
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
         about = _without(about, fitting.reserved, 1)
+        no_way = refused(fitting)
+        about, general = _without(about, no_way, _FEW), _without(general, no_way, _FEW)
         for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
             about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
         later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)
 
+        doubt = 0.0 if HARM & set(answers.topics) else self._weights.doubt  # what was done to her is told, and no line for any worry stands before it
+
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
-            chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
-            chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), self._weights.doubt)
+            chosen = in_turn(rating, snapshot, rows, allowed, count, doubt)
+            chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), doubt)
             kept: list[int] = []  # of those that people see first, one at least is as she needs it, in each way that she does
             for each in wanted if chosen else ():
                 first = [i for i in chosen[:_FIRST] if each.rows[i]]

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from index.bits import Bools
 from index.facets import Facets, Ints, Times
 from index.freshness import CRISIS_AFTER, MARKED_AFTER
+from index.gazetteer import load_gazetteer
 from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience, hers
+from retrieval.audience import CHILDREN, OF_AGE, SPECIAL_GROUPS, audience, hers
 from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
 from retrieval.spoken import spoken
 
@@ -33,6 +34,7 @@ _ASKS_AS = {
     "colleague": ("colleague", "manager", "professional"),
 }
 _BESIDE_HER = ("relative", "friend", "colleague", "manager", "professional")
+_WAY_TO_GO = 30.0  # kilometres to what serves one town or district
 _CARES, _OF_AGE, _A_PART = "caring_for_relatives", 18, 0.15
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
@@ -136,7 +138,8 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
 def _setting(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """What is made for her occupation is about her work, wherever the trouble shows ("my husband is a fireman"): there no other
     setting is unmet."""
-    if not answers.setting:
+    elsewhere = answers.setting != "family" and "domestic_violence" in answers.topics  # blows fall at home: "he's at work now"
+    if not answers.setting or elsewhere:
         return Said({})
     level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows))
     for id in answers.wishes.occupation:
@@ -172,13 +175,14 @@ def _age(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 
 
 def _region(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    """What serves another region or another municipality is of no use to her."""
+    """What serves another region, or another town or district than hers, is of no use to her."""
     if not answers.region:
         return Said({})
-    place = facets.place[rows]
-    here = facets.places.index(answers.place) if answers.place in facets.places else -2
     served = facets.national[rows] | facets.has("regions", answers.region, rows)
-    served &= (place < 0) | (place == here)
+    if answers.place:
+        near = load_gazetteer().near(answers.place, answers.country, _WAY_TO_GO)
+        there = np.array([*(place in near for place in facets.places), True])
+        served &= there[facets.place[rows]]
     return Said({f"region={answers.region}": _either(served)}, ~served)
 
 
@@ -226,11 +230,19 @@ def _near(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> 
     return Said({"near": _stated(near & ~facets.national[rows], says)})
 
 
+def _is_made_for(group: str, answers: Answers, facets: Facets, rows: Rows) -> Bools:
+    """What advises relatives is made for those who care for somebody, and for the parents of whom it is about."""
+    made = facets.has("groups", group, rows)
+    if group == "carers" or (group == "parents" and answers.relation in CHILDREN):
+        made |= facets.has("for_whom", "relative", rows) & ~facets.general[rows]
+    return made
+
+
 def _needs(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """For which group, with which access, and when."""
     wishes, levels = answers.wishes, {}
     for group in wishes.group:
-        levels[f"group={group}"] = _stated(facets.has("groups", group, rows), facets.has_any("groups", SPECIAL_GROUPS, rows))
+        levels[f"group={group}"] = _stated(_is_made_for(group, answers, facets, rows), facets.has_any("groups", SPECIAL_GROUPS, rows))
     for need in wishes.accessible:
         if need == "deaf":
             silent = facets.has_any("contact_types", ("chat", "email", "sms", "form"), rows)
@@ -251,7 +263,7 @@ ASPECTS = tuple(
         ("country", _elsewhere),
         ("topics", _topics),
         ("who role topics topic_weights age age_group setting", _who),
-        ("setting wishes.occupation", _setting),
+        ("setting topics wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),
         ("wishes.contact", _way),
@@ -259,7 +271,7 @@ ASPECTS = tuple(
         ("country region language wishes.language", _language),
         ("wishes.cost wishes.anonymous wishes.secular", _terms),
         ("region wishes.near", _near),
-        ("wishes.group wishes.accessible wishes.time", _needs),
+        ("relation wishes.group wishes.accessible wishes.time", _needs),
         ("wishes.occupation wishes.group setting relation role", _occupation),
     )
 )

@@ -14,7 +14,7 @@ from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
 from retrieval.kept import Kept
 from retrieval.made_for import asks_for_child, leads_or_works_beside, may_be_parent
 from retrieval.occupations import heard, reserved_for_others
-from retrieval.ranking import Factor, Scores, covered, of_audience, of_levels, of_place, of_topics, of_words, topic_vector, worth_anyway
+from retrieval.ranking import Factor, Scores, covered, of_audience, of_levels, of_place, of_topics, of_ways, of_words, topic_vector, worth_anyway
 from retrieval.weights import RankingWeights
 
 
@@ -86,6 +86,10 @@ def _audience(trial: Trial, answers: Answers) -> Iterator[Factor]:
     yield trial.kept.of(("audience", group), lambda: trial.product(of_audience(*audience(group, trial.facets, trial.rows), trial.weights)))
 
 
+def _ways(trial: Trial, answers: Answers) -> Iterator[Factor]:
+    return of_ways(answers, trial.snapshot, trial.rows, trial.weights)
+
+
 def _reserved(trial: Trial, answers: Answers) -> Iterator[Factor]:
     ids = heard(answers)
 
@@ -126,9 +130,10 @@ PARTS = (
         Part(frozenset(fields.split()), factors)
         for fields, factors in (
             ("who relation role setting topics topic_weights age age_group wishes.group wishes.occupation wishes.accessible wishes.lost "
-             "country region language", _audience),
+             "country region language wishes.language", _audience),
+            ("wishes.contact wishes.contact_not", _ways),
             ("setting relation role wishes.occupation wishes.group", _reserved),
-            ("topics topic_weights who relation age age_group wishes.lost", _topics),
+            ("topics topic_weights who relation setting age age_group wishes.lost wishes.group", _topics),
             ("region", _place),
             ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost "
              "wishes.contact wishes.contact_not", _matter),
