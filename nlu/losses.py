@@ -39,7 +39,7 @@ _NAMED = {
     LOST_CHILD: re.compile(
         r"\b(?:fehlgeb\w+|totgeburt\w*|stille geburt|still geboren\w*|sternenkind\w*|missfall\w*|dodfodd\w*|anglabarn\w*|miscarr\w+|still ?b(?:irth|orn)\w*|"
         r"no heartbeat|keine herztone|inga hjartljud|verwaiste (?:eltern|mutter|vater)|bereaved (?:mother|father|parent)s?|"
-        rf"{_LOST} {_THE} {_CHILD}|{_THE} {_CHILD} verlor\w*)\b"),
+        rf"{_LOST} {_THE} {_CHILD}|{_THE} {_CHILD}[^!?]{{0,30}} verlor\w*)\b"),
     LOST_PARTNER: re.compile(
         rf"\b(?:witwen?|witwer\w*|verwitwet\w*|ankling\w*|widow\w*|{_LOST} {_THE} {_PARTNER}|{_THE} {_PARTNER} (?:verlor\w*|death|dod|bortgang))\b"),
 }

@@ -20,7 +20,6 @@ from index.circumstances import (
     MUSLIM,
     ONLINE_HATE,
     STALKED,
-    TRANS,
     UNDOCUMENTED,
 )
 from index.facets import Facets

@@ -23,7 +23,7 @@ from retrieval.order import in_turn
 from retrieval.questions import next_question
 from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
 from retrieval.trial import Trial
-from retrieval.wanted import CAUSING_HARM, not_asked_for, one_of_each, refused
+from retrieval.wanted import CAUSING_HARM, not_asked_for, of_another_loss, one_of_each, refused
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -102,7 +102,7 @@ class Finder:
         local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
-        about = _without(about, fitting.reserved, 1)
+        about = _without(about, fitting.reserved, 1) & ~of_another_loss(answers, snapshot.facets, rows)
         no_way = refused(fitting)
         about, general = _without(about, no_way, _FEW), _without(general, no_way, _FEW)
         for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
@@ -124,6 +124,8 @@ class Finder:
                     first = [i for i in first if value[i] >= each.least * value[chosen[min(_FIRST, len(chosen)) - 1]]]
                     chosen = _put_in(chosen, first[0], kept)[: max(count, 1)] if first else chosen
                 kept += first[:1]
+                if each.first and first:
+                    chosen = [first[0], *(i for i in chosen if i != first[0])]
             return tuple(
                 Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen
             )

@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.facets import Facets, Ints, Times
+from index.facets import Facets, Ints
 from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.gazetteer import load_gazetteer
-from index.hours import opening
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import CHILDREN, OF_AGE, SPECIAL_GROUPS, audience, hers
 from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
 from retrieval.spoken import spoken
+from retrieval.times import is_reachable
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
@@ -138,10 +138,12 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
 def _setting(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """What is made for her occupation is about her work, wherever the trouble shows ("my husband is a fireman"): there no other
     setting is unmet."""
-    elsewhere = answers.setting != "family" and "domestic_violence" in answers.topics  # blows fall at home: "he's at work now"
-    if not answers.setting or elsewhere:
+    told_at = answers.setting != "family" and "domestic_violence" in answers.topics  # blows fall at home: "he's at work now"
+    if not answers.setting or told_at:
         return Said({})
-    level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows))
+    elsewhere = facets.has_any("settings", {*facets.columns["settings"]} - {"online"}, rows)
+    door = facets.general[rows] & ~elsewhere  # that one writes there says nothing of what any worry is about
+    level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows) & ~door)
     for id in answers.wishes.occupation:
         level = np.where(made_for(id, facets, rows), np.maximum(level, UNKNOWN), level)
     return Said({f"setting={answers.setting}": level})
@@ -169,7 +171,7 @@ def _age(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
     outside = limited & ~inside
     if answers.who in OR_HERSELF and group != "young":
         young = facets.has_any("groups", ("children", "young_people"), rows)
-        grown = facets.has_any("groups", ("adults", "parents"), rows)
+        grown = facets.has_any("groups", ("adults", "parents", "women", "men"), rows)  # for women and girls
         outside |= (grown & ~young if group == "child" else young & ~grown) & ~limited
     return Said({f"age_group={group}": _stated((limited & inside) | (named & ~limited), limited)}, outside)
 
@@ -192,14 +194,12 @@ def _way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 
 
 def _other_way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    levels: dict[str, Levels] = {}
-    for way in answers.wishes.contact_not:
-        others = facets.contact_types[rows].copy()
-        for same in (way, *(("web", "address") if way != "web" else ())):
-            if same in facets.columns["contact_types"]:
-                others[:, facets.columns["contact_types"].index(same)] = False
-        levels[f"contact_not={way}"] = _either(others.any(axis=1))
-    return Said(levels)
+    """Whether there is a way that she did not refuse, of all that she refused; a website or an address alone is none."""
+    refused = answers.wishes.contact_not
+    others = facets.contact_types[rows].copy()
+    for same in {*refused, *(("web", "address") if {*refused} - {"web"} else ())} & {*facets.columns["contact_types"]}:
+        others[:, facets.columns["contact_types"].index(same)] = False
+    return Said({f"contact_not={way}": _either(others.any(axis=1)) for way in refused})
 
 
 def _language(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
@@ -252,7 +252,7 @@ def _needs(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) ->
             levels[f"accessible={need}"] = np.zeros(len(rows), dtype=np.int8)
     if wishes.time:
         number, which = np.unique(facets.hours[rows], return_inverse=True)  # many offers keep the same hours
-        met = [UNKNOWN if n < 0 else _reachable(facets.times[n], wishes.time, at) for n in number]
+        met = [UNKNOWN if n < 0 else MET if is_reachable(facets.times[n], wishes.time, at) else UNMET for n in number]
         levels[f"time={wishes.time}"] = np.array(met, dtype=np.int8)[which]
     return Said(levels)
 
@@ -284,22 +284,6 @@ def _day(at: datetime | None) -> date:
 def _since(days: Ints, last: date) -> Bools:
     """Which of the days (ordinals, 0: not known) are a last day or before it."""
     return np.asarray((days > 0) & (days <= last.toordinal()))
-
-
-def _reachable(times: Times, time: str, at: datetime | None) -> int:
-    if time == "now":
-        open_now = any(opening(hours, times.country, times.region, at).open for hours in times.hours)
-        return MET if open_now else UNMET
-    late = (
-        any(h == "24/7" or _late(h) for h in times.hours)
-        if time == "evening"
-        else any(h == "24/7" or "Sa" in h or "Su" in h for h in times.hours)
-    )
-    return MET if late else UNMET
-
-
-def _late(hours: str) -> bool:
-    return any(int(part[:2]) >= 19 for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdecimal())
 
 
 def _either(met: Bools) -> Levels:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.circumstances import BABY, FORCED, LOST_CHILD, LOST_TO_SUICIDE, SHELTER
+from index.circumstances import BABY, FORCED, LOST, LOST_CHILD, LOST_TO_SUICIDE, SHELTER
+from index.facets import Facets
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import OF_THE_OLD, for_the_grown, is_child
@@ -24,12 +25,13 @@ _AT_ALL = 0.05  # probability from which a topic may be hers
 
 class Wanted(NamedTuple):
     """Of these `rows` one at least is to stand among the first: where `anyhow`, also one that serves a region alone or is about something else;
-    and it may be worth `least` of what stands there."""
+    it may be worth `least` of what stands there, and `first` is before all else."""
 
     rows: NDArray[np.bool_]
     least: float = 0.0
     local: bool = False
     anyhow: bool = False
+    first: bool = False
 
 
 def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> list[Wanted]:
@@ -49,7 +51,7 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
     if forced and not fit.excluded.all():  # whatever her matter was taken for
         men = "men" in answers.wishes.group
         made = facets.has("groups", FORCED, rows) & ~fit.excluded & ~fit.reserved & (facets.has("groups", "men", rows) | (not men))
-        wanted.append(Wanted(made & (facets.national[rows] | bool(answers.region)) & facets.has("for_whom", "self", rows), anyhow=True))
+        wanted.append(Wanted(made & (facets.national[rows] | bool(answers.region)) & facets.has("for_whom", "self", rows), anyhow=True, first=True))
     if asks_for_child(answers) and is_minor(answers):
         wanted.append(Wanted(for_parents(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
     if is_child(answers):
@@ -61,6 +63,15 @@ def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
     """Which rows can be reached in the way that she asked for; None where she asked for none."""
     ways = strongest({reason: level for reason, level in fit.levels.items() if reason.startswith("contact")})
     return np.all([level == MET for level in ways.values()], axis=0) if ways else None
+
+
+def of_another_loss(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.bool_]:
+    """What is for whoever lost a child, a partner, or somebody to suicide, where she told of no such loss: nobody who thinks of dying
+    is shown those whom a suicide left behind, and no son who mourns his father those whose child died."""
+    out = facets.has_any("groups", LOST - {*answers.wishes.lost}, rows)
+    if LOST_TO_SUICIDE not in answers.wishes.lost:
+        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
+    return out
 
 
 def refused(fit: Fit) -> NDArray[np.bool_]:
@@ -76,13 +87,11 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     """What is for whoever was abused or addicted first of all, where nothing says that it is about that."""
     facets = snapshot.facets
     out = np.zeros(len(rows), dtype=bool)
-    if LOST_TO_SUICIDE not in answers.wishes.lost:  # nobody who thinks of dying is shown those whom a suicide left behind
-        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
     if CAUSING_HARM in answers.wishes.group:  # who hurts somebody is not helped where those are who were hurt
         out |= facets.has_any("topics", HARM, rows) & ~facets.has("groups", CAUSING_HARM, rows) & ~facets.has("topics", "parenting", rows)
     if not OF_THE_OLD & {*answers.topics} and answers.setting not in ("care", "old_age"):  # care for an old mother is of no use to a sister of who starves
         out |= leading(facets, rows, OF_THE_OLD) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
-    if IN_DANGER & {*answers.topics} and answers.who in ("relative", "friend") and not answers.role:  # a course next month is no help to whoever worries tonight
+    if IN_DANGER & {*answers.topics} and answers.who in ("relative", "friend") and not answers.role:  # a course next month helps nobody tonight
         out |= one_of("kind", facets.kind[rows], BOOKED, facets)
     if "in_person" in answers.wishes.contact:
         out |= one_of("kind", facets.kind[rows], _AT_A_SCREEN, facets)
