@@ -136,7 +136,7 @@ def hers(answers: Answers) -> Hers:
         is_child(answers),
         answers.language if is_foreign(answers) else None,
         answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED or _foreign_wish(answers),
-        ASYLUM in answers.wishes.lost or "refugees" in answers.wishes.group or _foreign_wish(answers),
+        ASYLUM in answers.wishes.lost or _may_have_fled(answers),
     )
 
 
@@ -179,7 +179,7 @@ def _circumstances(answers: Answers) -> set[str]:
         told.add(HONOUR)
     if "pregnancy_birth" in topics:
         told.add(BABY)
-    if "refugees" in wishes.group or UNDOCUMENTED in told or _foreign_wish(answers):
+    if UNDOCUMENTED in told or _may_have_fled(answers):
         told.add(ASYLUM)
     if _foreign_wish(answers):
         told.add(MUSLIM)  # open to everyone, and who answers there speaks more languages than others do
@@ -194,6 +194,12 @@ def _may_have_addicted_parents(answers: Answers) -> bool:
     if answers.who in (None, "self"):
         return not addicted or answers.setting == "family"
     return answers.relation in _ELDERS or not addicted
+
+
+def _may_have_fled(answers: Answers) -> bool:
+    """Whether she said so, wishes for a language of far away, or went through something terrible where it is likely about where she came from."""
+    came = answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED
+    return "refugees" in answers.wishes.group or _foreign_wish(answers) or ("trauma" in answers.topics and came)
 
 
 def _foreign_wish(answers: Answers) -> bool:

@@ -21,7 +21,7 @@ from retrieval.made_for import for_any_child, for_parents, for_situation, for_wo
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
-from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
+from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector, writing_first
 from retrieval.trial import Trial
 from retrieval.wanted import CAUSING_HARM, not_asked_for, of_another_loss, one_of_each, refused
 from retrieval.weights import WEIGHTS, RankingWeights
@@ -86,7 +86,7 @@ class Finder:
         snapshot = self._snapshot  # held for the whole search: another one may be put in its place meanwhile
         rows = self._rows(answers, snapshot)
         fitting = fit(answers, snapshot, rows, at)
-        rating = rate(answers, fitting, snapshot, rows, self._weights)
+        rating = writing_first(rate(answers, fitting, snapshot, rows, self._weights), answers, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
         # an emergency number is for danger: it does not listen to any worry, and every page shows it

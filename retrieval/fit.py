@@ -141,9 +141,7 @@ def _setting(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) 
     told_at = answers.setting != "family" and "domestic_violence" in answers.topics  # blows fall at home: "he's at work now"
     if not answers.setting or told_at:
         return Said({})
-    elsewhere = facets.has_any("settings", {*facets.columns["settings"]} - {"online"}, rows)
-    door = facets.general[rows] & ~elsewhere  # that one writes there says nothing of what any worry is about
-    level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows) & ~door)
+    level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows))
     for id in answers.wishes.occupation:
         level = np.where(made_for(id, facets, rows), np.maximum(level, UNKNOWN), level)
     return Said({f"setting={answers.setting}": level})

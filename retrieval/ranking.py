@@ -65,7 +65,6 @@ def rate(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: Ra
     factors = np.ones(len(rows), dtype=np.float32)
     for factor in (
         *of_levels(fit.levels, answers, snapshot.facets.national[rows], weights),
-        *of_ways(answers, snapshot, rows, weights),
         *of_audience(fit.audience, fit.others, weights),
         np.where(fit.reserved, weights.occupation_unnamed, 1.0),
         *of_topics(answers, snapshot, rows, weights),
@@ -99,10 +98,14 @@ def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weig
             yield _factor(level, weights.wish_unknown, weights.wish_unmet)
 
 
-def of_ways(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Iterator[Factor]:
+def writing_first(rating: Rating, answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Rating:
+    """The rating with the door where one writes before the telephone of the same house, where she would rather write; no question is
+    worth asking for that alone."""
     wanted, refused = answers.wishes.contact, answers.wishes.contact_not
-    if "phone" in refused or (wanted and not {"phone", "in_person"} & {*wanted}):
-        yield np.where(one_of("kind", snapshot.facets.kind[rows], ("helpline",), snapshot.facets), weights.beside, 1.0)
+    if "phone" not in refused and (not wanted or {"phone", "in_person"} & {*wanted}):
+        return rating
+    beside = np.where(one_of("kind", snapshot.facets.kind[rows], ("helpline",), snapshot.facets), weights.beside, 1.0)
+    return rating._replace(factors=(rating.factors * beside).astype(np.float32))
 
 
 def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Iterator[Factor]:

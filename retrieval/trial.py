@@ -14,7 +14,7 @@ from retrieval.fit import ASPECTS, Aspect, Rows, unchecked
 from retrieval.kept import Kept
 from retrieval.made_for import asks_for_child, leads_or_works_beside, may_be_parent
 from retrieval.occupations import heard, reserved_for_others
-from retrieval.ranking import Factor, Scores, covered, of_audience, of_levels, of_place, of_topics, of_ways, of_words, topic_vector, worth_anyway
+from retrieval.ranking import Factor, Scores, covered, of_audience, of_levels, of_place, of_topics, of_words, topic_vector, worth_anyway
 from retrieval.weights import RankingWeights
 
 
@@ -86,10 +86,6 @@ def _audience(trial: Trial, answers: Answers) -> Iterator[Factor]:
     yield trial.kept.of(("audience", group), lambda: trial.product(of_audience(*audience(group, trial.facets, trial.rows), trial.weights)))
 
 
-def _ways(trial: Trial, answers: Answers) -> Iterator[Factor]:
-    return of_ways(answers, trial.snapshot, trial.rows, trial.weights)
-
-
 def _reserved(trial: Trial, answers: Answers) -> Iterator[Factor]:
     ids = heard(answers)
 
@@ -114,7 +110,7 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
         return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
     wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers), is_child(answers))
-    listened = (*whom, answers.setting == "work", wishes.group, wishes.occupation, wishes.lost)
+    listened = (*whom, answers.setting == "work", wishes.group, wishes.occupation, wishes.lost, wishes.accessible)
     written = (wishes.contact, wishes.contact_not) if is_child(answers) else ()
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened, written), matter)
 
@@ -131,12 +127,11 @@ PARTS = (
         for fields, factors in (
             ("who relation role setting topics topic_weights age age_group wishes.group wishes.occupation wishes.accessible wishes.lost "
              "country region language wishes.language", _audience),
-            ("wishes.contact wishes.contact_not", _ways),
             ("setting relation role wishes.occupation wishes.group", _reserved),
             ("topics topic_weights who relation setting age age_group wishes.lost wishes.group", _topics),
             ("region", _place),
             ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost "
-             "wishes.contact wishes.contact_not", _matter),
+             "wishes.accessible wishes.contact wishes.contact_not", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

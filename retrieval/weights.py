@@ -25,7 +25,7 @@ class RankingWeights:
     setting_unmet: float = 0.65
     wish_unknown: float = 0.75
     wish_unmet: float = 0.6
-    beside: float = 0.8  # a telephone line where one can write as well, to her who would rather write: what is there to be written to comes first; by hand
+    beside: float = 0.62  # a telephone line where one can write as well, to her who would rather write: what is there to be written to comes first; by hand
     refused: float = 0.3  # what can be reached in none but the way that she refused; by hand
     language_unmet: float = 0.35  # in none of the languages she asked for
     loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
