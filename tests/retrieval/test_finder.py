@@ -358,7 +358,8 @@ def test_who_is_to_be_married_off_is_shown_who_helps_there_first_whatever_the_ma
 
 
 def test_a_daughter_who_drinks_is_no_child_of_those_who_do():
-    offers = [offer("kin", topics=["addiction_alcohol"], summary={"de": "Für Kinder, deren Eltern suchtkrank sind."}), offer("all", topics=["addiction_alcohol"])]
+    of_parents = {"de": "Für Kinder, deren Eltern suchtkrank sind."}
+    offers = [offer("kin", topics=["addiction_alcohol"], summary=of_parents), offer("all", topics=["addiction_alcohol"])]
     asked = {"topics": ("addiction_alcohol",), "who": "relative"}
     assert ids(offers, **asked, relation="daughter") == ["all"] and "kin" in ids(offers, **asked, relation="father")
 
