@@ -290,10 +290,10 @@ class Need:
 def _joined(before: Mapping[str, Any], said: Mapping[str, Any]) -> Dict[str, Any]:
     """Wishes add up; a way of contact that is wanted now is no longer unwanted, and the other way round."""
     wishes = {**before, **said}
+    wishes.update({key: list(dict.fromkeys([*before[key], *said[key]])) for key in ("lost", "contact_not") if before.get(key) and said.get(key)})
     for key, other in (("contact", "contact_not"), ("contact_not", "contact")):
         if said.get(key) and before.get(other) and other not in said:
-            kept = [way for way in before[other] if way not in said[key]]
-            wishes[other] = kept
-            if not kept:
+            wishes[other] = [way for way in before[other] if way not in said[key]]
+            if not wishes[other]:
                 wishes.pop(other)
     return wishes

@@ -8,6 +8,7 @@ from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, 
 
 from actions.doubt import is_doubtful
 from actions.need import OTHERS, Need
+from actions.reasons import lacks_something, told_reasons
 from actions.refusing import find_wanted
 from actions.say import Voice
 from actions.whom import name_in
@@ -17,6 +18,7 @@ from index.offers import Offer
 from index.taxonomy import LANGUAGES
 from retrieval.audience import is_child
 from retrieval.finder import Finder
+from retrieval.made_for import SITUATIONS
 from retrieval.matches import OK, Match
 from retrieval.spoken import is_foreign
 
@@ -46,10 +48,11 @@ def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> 
 
 def _about(need: Need) -> Dict[str, Any]:
     """Who and what the first words to an offer are about, and the languages wished for; on the own path they are about herself."""
-    own = need.get("path") == "own"
+    own, wishes = need.get("path") == "own", need.get("wishes") or {}
     return {"who": "self" if own else need.get("who"), "relation": None if own else need.get("relation"),
             "called": None if own else name_in(need.get("answered", [])),
-            "topic": None if own else next(iter(need.get("topics", [])), None), "languages": list((need.get("wishes") or {}).get("language", []))}
+            "topic": None if own or is_doubtful(need) else next(iter(need.get("topics", [])), None),
+            "ways": list(wishes.get("contact", [])), "refused": list(wishes.get("contact_not", [])), "languages": list(wishes.get("language", []))}
 
 
 def _worry(need: Need) -> Optional[Dict[str, Any]]:
@@ -85,9 +88,10 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
         matches = found.fallback
     if matches:
         ids = [match.offer.id for match in matches]
+        matches = told_reasons(need, matches)
         same = phrase is None and need.get("question") in ("offers", "helped") and set(ids) == {*need.get("offered", [])}
         if same:
-            unmet = _unmet_wish(need, matches[0])
+            unmet = lacks_something(need, matches)
             phrase = "same_again" if noted and unmet else _same(need) if noted else _again(need)  # no list is shown again as if it were new
         need.set(shown=[*need.get("shown", []), *ids], offered=ids)
         about = None if phrase and not same else _worry(need)
@@ -104,12 +108,6 @@ def _by_way(need: Need, matches: Sequence[Match]) -> List[Match]:
     calm = [match for match in matches if match.offer.id not in numbers()]
     best = sorted(calm[:_AMONG + 1], key=lambda match: not any(reason.startswith("contact=") for reason in match.reasons.met))
     return [*best, *calm[_AMONG + 1:]] or list(matches)
-
-
-def _unmet_wish(need: Need, match: Match) -> bool:
-    """Whether the first of the list is not known to meet a wish for a way, a language, a time or a place nearby."""
-    wishes, met = need.get("wishes") or {}, {reason.partition("=")[0] for reason in match.reasons.met}
-    return any(wishes.get(wish) and wish not in met for wish in ("contact", "language", "time", "near"))
 
 
 def _for_concern(need: Need, finder: Finder, shown: AbstractSet[str], fitting_ids: Sequence[str]) -> List[Match]:
@@ -232,6 +230,10 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
         unmet.insert(0, "none_near")
     if wishes.get("time") and not any(f"time={wishes['time']}" in match.reasons.met for match in matches):
         unmet.append("none_time")
+    group = next((each for each in wishes.get("group", ()) if each not in SITUATIONS and f"group={each}" not in met), None)
+    if group and "none_made_for" not in need.get("answered", []):
+        voice.say("none_made_for", group=group)
+        need.note("none_made_for")
     new = [phrase for phrase in unmet if phrase not in need.get("answered", [])][:_TOLD_AT_ONCE]
     for phrase in new:
         voice.say(phrase)

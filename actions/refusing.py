@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequence
+from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 from actions.need import Need
 from index.linear import fold
 from index.offers import Offer
 from retrieval.answers import Answers
 from retrieval.finder import Finder
-from retrieval.matches import Found
+from retrieval.matches import Found, Match, Reasons
 from retrieval.ranking import HARM
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
@@ -72,15 +72,26 @@ def is_unwanted(need: Need, offer: Offer) -> bool:
 
 def find_wanted(need: Need, finder: Finder, answers: Answers, top: int, shown: AbstractSet[str] = frozenset()) -> Found:
     """As `Finder.find`, without what she does not want to see; in the place of what goes comes what is next."""
-    hidden, answers = shown | _marked(need, "words"), _of_her_sex(need, answers)
+    hidden, hers = shown | _marked(need, "words"), _of_her_sex(need, answers)
     for _ in range(_TRIES):
-        found = finder.find(answers, top=top, shown=hidden)
+        found = finder.find(hers, top=top, shown=hidden)
+        if hers is not answers:
+            found = _without_reason(found, f"group={hers.wishes.group[0]}")
         gone = {match.offer.id for match in (*found.matches, *found.fallback) if is_unwanted(need, match.offer)}
         if not gone:
             return found
         hidden |= gone
     matches, fallback = (tuple(match for match in some if match.offer.id not in gone) for some in (found.matches, found.fallback))
     return replace(found, matches=matches, fallback=fallback)
+
+
+def _without_reason(found: Found, reason: str) -> Found:
+    """Who told that she is a girl has not asked for a place for girls alone: no other place is told to lack that."""
+    def freed(matches: Sequence[Match]) -> Tuple[Match, ...]:
+        return tuple(replace(m, reasons=Reasons(*(tuple(r for r in level if r != reason) for level in (m.reasons.met, m.reasons.unmet, m.reasons.unknown))))
+                     for m in matches)
+
+    return replace(found, matches=freed(found.matches), fallback=freed(found.fallback))
 
 
 def _of_her_sex(need: Need, answers: Answers) -> Answers:

@@ -1,6 +1,7 @@
 """The offers that fit, the contact of the one she picks, and what happens when nobody answered."""
 from __future__ import annotations
 
+import re
 from typing import Any, List, Mapping, Optional
 
 from rasa_sdk import Tracker
@@ -18,7 +19,9 @@ from actions.refusing import find_wanted, leave_out, take_out
 from actions.remarks import say_yes
 from actions.say import Voice
 from index.facets import ways_of
+from index.linear import fold
 from index.offers import Offer
+from index.taxonomy import load_taxonomy
 from retrieval.matches import Match
 from retrieval.questions import QUESTIONS
 
@@ -26,6 +29,7 @@ _FACTS = ("age", "age_group", "place", "region", "wishes")
 _ANSWERING = frozenset(("phone", "chat", "sms", "email"))
 _NEXT = 8  # offers among which the next one is chosen
 _TRIED = 3  # ways to say that it is hard to have asked in vain
+_LATER = 5  # how much later what cannot be reached as she wishes comes
 _BARE = 3  # words of a yes or a no that tells nothing else
 
 
@@ -47,6 +51,10 @@ class ActionMore(FinderAction):
             voice.say("first_tell")
             ask(voice, need, "topic")
         else:
+            if _asks_for_her_trade(need, tracker.latest_message.get("text") or ""):
+                need.set(shown=[id for id in need.get("shown", []) if id not in need.get("offered", [])])  # "just for police?": they stand there
+                show_offers(voice, need, self.finder)
+                return need.events()
             if take_out(need, self.finder, meant):
                 voice.say("left_out")  # "anything but AA?"
             show_offers(voice, need, self.finder, "offers_more")
@@ -128,7 +136,8 @@ class ActionUnreached(FinderAction):
         if nearest is None:
             show_offers(voice, need, self.finder, "offers_more")
         else:
-            need.set(shown=[*need.get("shown", []), nearest.offer.id], offered=[nearest.offer.id])
+            left = [id for id in need.get("offered", []) if id not in {*need.get("unanswered", []), *need.get("reported_wrong", []), nearest.offer.id}]
+            need.set(shown=list(dict.fromkeys([*need.get("shown", []), nearest.offer.id])), offered=[nearest.offer.id, *left])
             hand_over(voice, need, nearest.offer.id, "contact_next")
         return need.events()
 
@@ -142,16 +151,19 @@ class ActionUnreached(FinderAction):
     def _reachable(self, need: Need) -> Optional[Match]:
         """The best offer not yet tried, one that answers now before all others; those on the list before what comes after it, and no emergency number."""
         failed = {*need.get("unanswered", []), *need.get("reported_wrong", [])}
-        listed = failed if need.get("question") == "offers" else {*need.get("shown", []), *failed}
-        found = find_wanted(need, self.finder, need.answers(), _NEXT, {*listed, *numbers()})
+        tried = {*need.get("shown", []), *failed} - ({*need.get("offered", [])} - failed)  # what stands on her list is next
+        found = find_wanted(need, self.finder, need.answers(), _NEXT, {*tried, *numbers()})
         matches = [match for match in found.matches or found.fallback if match.offer.kind != "emergency"]
         return min(matches, key=lambda match: self._how_soon(need, match.offer), default=None)
 
     def _how_soon(self, need: Need, offer: Offer) -> int:
-        """0 for what stands on the list and answers now; what is only read comes last."""
-        listed, answers = offer.id in need.get("offered", []), not _ANSWERING.isdisjoint(ways_of(offer))
+        """0 for what stands on the list, can be reached as she wishes and answers now; what is only read comes last."""
+        wishes, ways = need.get("wishes") or {}, ways_of(offer)
+        wanted, refused = set(wishes.get("contact", [])), set(wishes.get("contact_not", []))
+        as_wished = not (wanted and wanted.isdisjoint(ways)) and bool(ways - refused)
+        listed, answers = offer.id in need.get("offered", []), not (_ANSWERING - refused).isdisjoint(ways)
         always = any(contact.hours == "24/7" for contact in offer.contacts)
-        return (0 if always else 1) if listed and answers else 2 if always else 3 if answers else 4
+        return (0 if as_wished else _LATER) + ((0 if always else 1) if listed and answers else 2 if always else 3 if answers else 4)
 
 
 class ActionFeedback(FinderAction):
@@ -193,6 +205,13 @@ class ActionFeedback(FinderAction):
             voice.say("feedback_no")
             show_offers(voice, need, self.finder, "offers_more")
         return need.events()
+
+
+def _asks_for_her_trade(need: Need, text: str) -> bool:
+    """Whether she asks for what is made for her occupation ("gibt es was nur für Pflegekräfte?"), by a name that it has."""
+    ids = [id for id in (need.get("wishes") or {}).get("occupation", []) if id in load_taxonomy().ids("occupations")]
+    names = {fold(name) for id in ids for some in load_taxonomy().entry("occupations", id).get("synonyms", {}).values() for name in some}
+    return bool(need.get("offered")) and any(re.search(rf"\b{re.escape(name)}\b", fold(text)) for name in names)
 
 
 def _take_answer(voice: Voice, need: Need, intent: Optional[str]) -> None:

@@ -12,11 +12,18 @@ from index.taxonomy import LANGUAGES
 
 LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS = "lost_child", "lost_partner", "child_of_others", "addicted_parents"
 STALKED, HONOUR, RITUAL = "stalked", "honour", "ritual"  # kinds of violence for which some help is made alone
+FORCED = "forced_marriage"  # what helps there helps after other violence of a family too
+BABY, GUARDIANSHIP, ASYLUM, UNDOCUMENTED = "baby", "guardianship", "asylum", "undocumented"
+MUSLIM, TRANS, ONLINE_HATE, LOST_FAMILY = "muslim", "trans", "online_hate", "lost_family"
 SHELTER = "shelter"  # a bed in a safe place: who needs one is shown who has them, and others are not kept from them
 LOST = frozenset((LOST_CHILD, LOST_PARTNER))
 LOST_TO_SUICIDE = "lost_to_suicide"  # told of a loss, and of no offer by itself: what is for these has both topics
-CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS, STALKED, HONOUR, RITUAL, SHELTER)
+CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS, STALKED, HONOUR, RITUAL, SHELTER, FORCED, BABY, GUARDIANSHIP, ASYLUM,
+                 UNDOCUMENTED, MUSLIM, TRANS, ONLINE_HATE, LOST_FAMILY)
+FOR_OTHERS_TOO = frozenset((SHELTER, FORCED))  # nobody is kept from these
 _GRIEF = "grief"
+_NEWCOMERS = re.compile(r"ankommen|zugewandert|newcomers|migrantinnen und migranten|beratungsstellen für", re.IGNORECASE)  # not for those alone who fled
+_QUEER = re.compile(r"queer|lsbt|lgbt|lesb|schwul|homosex|\bgay\b", re.IGNORECASE)  # what is for all of these is not for trans people alone
 _TOLD = {
     LOST_CHILD: re.compile(
         r"tod eines kindes|ein kind verloren|verstorbenes kind|deren kind [^.:]*(?:gestorben|stirbt)|mist ett barn|förlorat barn|barn (?:som )?(?:har )?dött|"
@@ -32,6 +39,15 @@ _TOLD = {
     STALKED: re.compile(r"gestalkt|being stalked|som blir förföljd", re.IGNORECASE),
     HONOUR: re.compile(r"im namen der ehre|hedersrelatera|hedersförtryck|i hederns namn|in the name of honou?r", re.IGNORECASE),
     SHELTER: re.compile(r"frauenhaus|frauenhäuser|schutzplätze|skyddat boende|kvinnojour|women's shelter|women's refuge", re.IGNORECASE),
+    FORCED: re.compile(r"zwangsheirat|zwangsverheirat|zwangsehe|tvångsgift|tvångsäktenskap|forced marriage|i hederns namn|im namen der ehre", re.IGNORECASE),
+    BABY: re.compile(r"schreibaby|schreiambulanz|crying-baby|crying baby|skrikande bebis", re.IGNORECASE),
+    GUARDIANSHIP: re.compile(r"\bkesb\b|beiständin", re.IGNORECASE),
+    ASYLUM: re.compile(r"asylsuchende|asylum seekers|asylsökande|geflüchteten?\b|\brefugees?\b|på flykt|flyktingar|folter|tortur|tortyr", re.IGNORECASE),
+    UNDOCUMENTED: re.compile(r"ohne papiere|without papers|undocumented|papperslös", re.IGNORECASE),
+    MUSLIM: re.compile(r"\bmuslim", re.IGNORECASE),
+    TRANS: re.compile(r"\btrans(?:personer)?\b(?!form)", re.IGNORECASE),
+    ONLINE_HATE: re.compile(r"\bhass,? [^.]*im netz|online hate|näthat", re.IGNORECASE),
+    LOST_FAMILY: re.compile(r"die eltern, geschwister oder den partner verloren", re.IGNORECASE),
     RITUAL: re.compile(r"rituelle gewalt|rituellt våld|ritual violence|ritual abuse", re.IGNORECASE),
 }
 
@@ -44,4 +60,10 @@ def circumstances_of(offer: Offer) -> FrozenSet[str]:
         told -= LOST
     if not any(topic.startswith("addiction_") for topic in offer.topics):
         told.discard(ADDICTED_PARENTS)
+    if set(offer.groups) != {"lgbtq"} or _QUEER.search(text):
+        told.discard(TRANS)
+    if _NEWCOMERS.search(text) or not {"refugees"} & set(offer.groups):
+        told.discard(ASYLUM)
+    if ASYLUM in told:
+        told.discard(UNDOCUMENTED)
     return frozenset(told)

@@ -51,7 +51,7 @@ class Facets:
     regions: Bits
     country: Ints
     national: Bools
-    place: Ints  # index into `places`, -1 where the offer serves more than one municipality
+    place: Ints  # index into `places`, -1 where the offer serves more than one town or district
     age_min: Ints
     age_max: Ints  # 0 and 200 where the offer names no limit
     free: Ints  # 1 free, 0 charged, -1 not known; the same for `anonymous`
@@ -209,7 +209,8 @@ def ways_of(offer: Offer) -> FrozenSet[str]:
     types = {contact.type for contact in offer.contacts}
     labels = " ".join(contact.label or "" for contact in offer.contacts if contact.type == "web")
     led = {way for way, name in _NAMED.items() if name.search(labels)} | {_OF_KIND.get(offer.kind, "")} - {""}
-    return frozenset(types | led | ({"in_person"} if "address" in types else set()))
+    meets = "address" in types and offer.kind not in _ALONE_AT_HOME  # there an address tells who gives access
+    return frozenset(types | led | ({"in_person"} if meets else set()))
 
 
 _OF_FAITH = re.compile(
@@ -223,18 +224,19 @@ def is_of_faith(offer: Offer) -> bool:
     return bool(_OF_FAITH.search(f"{offer.name} {offer.provider}"))
 
 
+_ALONE_AT_HOME = ("online_course", "app")
 _OF_KIND = {"chat": "chat", "email_counselling": "email", "app": "app", "in_person": "in_person"}
 _NAMED = {"chat": re.compile(r"\bchatt?(?:en|a)?\b|\w+chatt?\b", re.IGNORECASE), "email": re.compile(r"\b(?:e-?)?mail\b|\bmejla?\b", re.IGNORECASE)}
 
 
 def _served(offer: Offer, gazetteer: Gazetteer) -> Tuple[List[str], str]:
-    """The regions an offer serves (none: the whole country), and its municipality if it serves only one."""
+    """The regions an offer serves (none: the whole country), and its place if it serves one town or district of a region alone."""
     if offer.country in offer.region:
         return [], ""
     codes = [code for code in (gazetteer.region_of(area, offer.country) for area in offer.region) if code]
-    only = offer.region[0] if len(offer.region) == 1 and "-" not in offer.region[0][:3] else ""
-    place: Optional[object] = gazetteer.find(only, offer.country) if only else None
-    return codes, getattr(place, "name", "")
+    towns = [area for area in offer.region if "-" not in area[:3]]
+    place = gazetteer.seat_of(towns[0], offer.country) if towns else None
+    return codes, place.name if place else ""
 
 
 def _ordinal(day: Optional[date]) -> int:

@@ -6,7 +6,7 @@ import math
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional
+from typing import Dict, FrozenSet, List, NamedTuple, Optional, Tuple
 
 _FILE = Path(__file__).parent / "data" / "places.tsv"
 COUNTRIES = ("DE", "AT", "CH", "SE")
@@ -45,6 +45,7 @@ class Gazetteer:
     def __init__(self, places: List[Place], aliases: Dict[str, str]) -> None:
         self.places = places
         self._by_name: Dict[str, List[Place]] = {}
+        self._near: Dict[Tuple[str, str, float], FrozenSet[str]] = {}
         for place in places:
             self._by_name.setdefault(place.name.casefold(), []).append(place)
         for alias, name in aliases.items():
@@ -73,6 +74,24 @@ class Gazetteer:
             return area
         place = self.find(area, country)
         return _AREAS.get(area) or (place.region if place else None)
+
+
+    def seat_of(self, area: str, country: str) -> Optional[Place]:
+        """The town that an area is, or that a district is named after; None for a wider area, of which no town is the middle."""
+        town = re.sub(r"^(?:Landkreis|Kreis|Regionalverband) |-Flensburg$", "", area)
+        place = self.find(town, country) if area not in _AREAS or town != area else None
+        return place if place and place.country == country else None
+
+
+    def near(self, name: str, country: str, km: float) -> FrozenSet[str]:
+        """The names of the places within so many kilometres of one, that one among them."""
+        key = (name, country, km)
+        if key not in self._near:
+            here = self.find(name, country)
+            span = km / 40  # degrees; more than it is anywhere in these countries
+            box = [] if here is None else [p for p in self.places if abs(p.latitude - here.latitude) < span and abs(p.longitude - here.longitude) < span]
+            self._near[key] = frozenset([name, *(place.name for place in box if here and distance_km(here, place) <= km)])
+        return self._near[key]
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -23,7 +23,7 @@ from index.offers import Offer
 from index.stored import StoredOffers, listed
 from index.vectors import FaissShelf, Shelf
 
-FORMAT = 10
+FORMAT = 11
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 Rows = NDArray[np.int64]
 

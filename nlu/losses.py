@@ -4,7 +4,24 @@ from __future__ import annotations
 import re
 from typing import List, Tuple
 
-from index.circumstances import HONOUR, LOST_CHILD, LOST_PARTNER, LOST_TO_SUICIDE, RITUAL, SHELTER, STALKED
+from index.circumstances import (
+    ASYLUM,
+    BABY,
+    FORCED,
+    GUARDIANSHIP,
+    HONOUR,
+    LOST_CHILD,
+    LOST_FAMILY,
+    LOST_PARTNER,
+    LOST_TO_SUICIDE,
+    MUSLIM,
+    ONLINE_HATE,
+    RITUAL,
+    SHELTER,
+    STALKED,
+    TRANS,
+    UNDOCUMENTED,
+)
 from index.linear import fold
 from nlu.constructions import grieves_suicide
 from nlu.lexicon import Hit
@@ -13,6 +30,7 @@ from nlu.turns import dead
 from nlu.words import Word
 
 _OF_RELATION = {"partner": LOST_PARTNER, "ex_partner": LOST_PARTNER, "child": LOST_CHILD, "son": LOST_CHILD, "daughter": LOST_CHILD}
+_FAMILY = frozenset(("mother", "father", "parents", "sibling", "partner", "ex_partner"))
 _CHILD = r"(?:sohn\w*|tochter\w*|kind(?:es|er)?|baby|bub\w*|dotter\w*|barn(?:et)?|bebis(?:en)?|son(?:en)?|daughter|child|little (?:boy|girl))"
 _PARTNER = r"(?:mann(?:es)?|frau|partner(?:in|s)?|lebensgefahrt\w+|man|fru|mak[ae]|hustru|sambo|husband|wife)(?:'?s)?"
 _THE = r"(?:mein\w*|unser\w*|sein\w*|ihr\w*|ein\w*|das|min|mitt|var|vart|sin|sitt|hans|hennes|ett|en|my|our|his|her|their|a|the)(?: \w+)?"
@@ -22,11 +40,13 @@ _NAMED = {
     LOST_CHILD: re.compile(
         r"\b(?:fehlgeb\w+|totgeburt\w*|stille geburt|still geboren\w*|sternenkind\w*|missfall\w*|dodfodd\w*|anglabarn\w*|miscarr\w+|still ?b(?:irth|orn)\w*|"
         r"no heartbeat|keine herztone|inga hjartljud|verwaiste (?:eltern|mutter|vater)|bereaved (?:mother|father|parent)s?|"
-        rf"{_LOST} {_THE} {_CHILD}|{_THE} {_CHILD} verlor\w*)\b"),
+        rf"{_LOST} {_THE} {_CHILD}|{_THE} {_CHILD}[^!?]{{0,30}} verlor\w*)\b"),
     LOST_PARTNER: re.compile(
         rf"\b(?:witwen?|witwer\w*|verwitwet\w*|ankling\w*|widow\w*|{_LOST} {_THE} {_PARTNER}|{_THE} {_PARTNER} (?:verlor\w*|death|dod|bortgang))\b"),
 }
-# The kinds of violence for which some help is made alone.
+_ELDERS = r"(?:eltern|familie|mama|mutter|papa|vater|bruder|onkel|foraldrar(?:na)?|familj(?:en)?|mamma|pappa|bror|bruder|slakt(?:en)?|parents|family|mum|mom|dad|father|mother|brothers?|uncle)"
+_TO_MARRY = r"(?:heirat\w*|verheirat\w*|hochzeit|gift(?:a|er|as|e|s)?|bortgift\w*|marry|marri(?:ed|age)|wed(?:ding)?)"
+# The kinds of violence for which some help is made alone, and other circumstances that some help is made for.
 _SUFFERED = {
     STALKED: re.compile(
         r"\bstalk|\blauert\b|\bverfolgt mich\b|\bsteht (?:\w+ ){0,4}vor (?:meine[rm]?|unsere[rm]?|der) (?:tur|haustur|haus|wohnung|arbeit)|\blasst mich nicht (?:in ruhe|los)\b|"
@@ -43,6 +63,27 @@ _SUFFERED = {
         r"\bshelters?\b|\brefuges?\b|\bwhere (?:can |do |should |could )?(?:i|we) (?:can |could )?(?:\w+ )?(?:sleep|go|stay)\b|\b(?:somewhere|place|bed) (?:to (?:sleep|stay)|for tonight)\b|\bsafe house"),
     RITUAL: re.compile(r"\britu[ae]l|\bsekte\b|\bsekten?\b|\bcult\b|\bsect\b|\borganisiert|\borganised abuse|\borganized abuse|\btater(?:ring|kreis)|\bmenschenhandel|\btrafficked\b"),
 }
+_TOLD = {
+    FORCED: re.compile(
+        rf"\bzwangs?-?(?:heirat|ehe|verheirat)\w*|\btvangs-?(?:gift|aktenskap)\w*|\b(?:giftas|gifta|gifts?) (?:\w+ )?bort\b|\bbortgift\w*|\bforced (?:\w+ )?(?:marriage|to marry|into (?:a )?marriage)\b|"
+        rf"\b{_ELDERS}\b[^.!?]{{0,40}}\b(?:will|wollen|wolln|mochte\w*|zwing\w*|verlang\w*|vill|tvingar|bestamt|kraver|want\w*|mak(?:e|ing)|forc\w+|expect\w*|arrang\w+)\b[^.!?]{{0,50}}\b{_TO_MARRY}\b|"
+        rf"\b(?:ich|i|jag)\b[^.!?]{{0,30}}\b(?:soll|muss|maste|ska|have to|must|am supposed to|'m supposed to|got to)\b[^.!?]{{0,40}}\b{_TO_MARRY}\b[^.!?]{{0,40}}(?:\b(?:cousin|kusin|will (?:das |es |ihn )?nicht|vill inte|don'?t want|nicht kenne|inte kanner|never met)\b)|"
+        rf"\b{_TO_MARRY}\b[^.!?]{{0,30}}\b(?:cousin|kusin)\b|\bverheiratet werden\b|\b(?:mich|mej|mig|me) (?:\w+ )?(?:verheiraten|gifta bort|married off)\b|\bmarr(?:y|ied|ying) (?:me )?off\b"),
+    BABY: re.compile(r"\b(?:baby|babys|babies|saugling\w*|neugeboren\w*|bebis\w*|spadbarn\w*|nyfodd\w*|newborn|infant|wochenbett|stillen|stille ich|breastfeed\w*|\d+ (?:wochen|monate|weeks?|months?|veckor|manader) (?:alt|old|gam\w+))\b"),
+    GUARDIANSHIP: re.compile(r"\b(?:kesb|jugendamt|beistand(?:in|schaft)?|sorgerecht\w*|umgangsrecht|obhut|vormund\w*|custody|child protection|guardian(?:ship)?|erwachsenenschutz)\b"),
+    ASYLUM: re.compile(
+        r"\basyl\w*|\baufenthaltsgestattung\w*|\bduldung\b|\bgeduldet\b|\bbamf\b|\bmigrationsverket\b|\bfluchtling\w*|\bgefluchtet\w*|\bgefloh\w*|\brefugees?\b|\bfled\b|\bflykting\w*|\bflydd\w*|\bflyr\b|"
+        r"\b(?:flytt|flykt|geflohen|flucht|escaped|krieg|kriget|war|aus|us|fran|from|hemland\w*|in|i) (?:\w+ )?(?:syri\w+|afgh?an\w+|ukrain\w*|eritrea|somali\w*|irak|iraq|iran|jemen|yemen|gaza|palastina|palestin\w*|sudan|athiopien|ethiopia)\b"
+        r"(?=.*\b(?:krieg\w*|kriget|war|front|flucht|flytt|flykt|flykting\w*|fled|bilder|bomb\w*|deutschland \d|heim|camp|lager|unterkunft))|\b(?:flytt|flykt) fran (?:syri\w+|afgh?an\w+|krig\w*)\b|\bukrain\w*"),
+    UNDOCUMENTED: re.compile(r"\b(?:papperslos\w*|ohne papiere|keine papiere|utan papper|undocumented|without papers|no papers|illegal hier|schwarz gearbeitet|gomd|ohne aufenthalt\w*|utan uppehallstillstand)\b"),
+    MUSLIM: re.compile(r"\b(?:muslim\w*|moslem\w*|islam\w*|moschee\w*|moske\w*|mosque|imam\w*|koran\w*|quran|ramadan|allah\w*|hijab|hidschab|kopftuch|headscarf|sloja\w*)\b"),
+    TRANS: re.compile(
+        r"\btrans(?:sexuell\w*|gender\w*|mann|frau|kvinna|man|kille|tjej|ition\w*|person\w*|sein)?\b|\b(?:nicht|icke|ickebinar|non)-? ?bin\w+|\bnonbin\w+|\benby\b|\bim falschen korper\b|\bfel kropp\b|\bwrong body\b|\b(?:hormone|hormoner|puberty blockers|konskorrigering\w*|gender\w*|geschlechtsangleich\w*|geschlechtsidentitat|konsidentitet\w*|konsdysfori\w*|dysphoria)\b|"
+        r"\b(?:bin|ar|am|i'm) (?:eigentlich|egentligen|actually|really) (?:ein junge|ein madchen|eine frau|ein mann|en kille|en tjej|a boy|a girl|a man|a woman)\b"),
+    ONLINE_HATE: re.compile(
+        r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|nathat\w*|pa natet|shitstorm|hasskommentar\w*|hatkommentar\w*|"
+        r"(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
+}
 _WIDOW = re.compile(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
 _CUSTODY = re.compile(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
 
@@ -53,8 +94,9 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told = {_OF_RELATION[hit.id] for hit in dead(found, hits) if hit.id in _OF_RELATION}
     told |= {id for id, words in _NAMED.items() if words.search(folded)} | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
-    told |= {id for id, words in _SUFFERED.items() if words.search(folded)}
+    told |= {id for id, words in (*_SUFFERED.items(), *_TOLD.items()) if words.search(folded)}
     told |= {HONOUR} if is_forced_to_marry(text) else set()
+    told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()
     return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))
 
 

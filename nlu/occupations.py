@@ -31,6 +31,8 @@ _ANY = (r"(?: (?!(?:of|von|av|from|with|for|mit|med|by|bei|beim|hos|in|im|i|to|z
 _I_WORK = (r"(?:\b(?:ich|i|jag|wir|we|vi)\b(?: \w+){0,2} (?:arbeite\w*|jobbe|schaffe|work|have worked|jobba\w*|arbetar)|\bi'm working|"
            r"^(?:arbeite|jobbe|work|working|jobbar|arbetar))(?: [\w']+){0,4}")
 _I_SERVE = r"\b(?:ich|i|jag|i'm|im|bin|ar)\b(?: \w+){0,3}"
+# "I'm 70, farmer", "48, bonde": an age of her own, and what she is.
+_AGED = r"(?:^|\b(?:ich bin|bin|i'?m|i am|jag ar|ar) )\d\d(?: (?:jahre?(?: alt)?|ar(?: gammal)?|years? old))?,?(?: (?:und|och|and))?(?: (?:an?|ein\w*|en))?"
 # Of somebody else: "mein Mann ist …", "my sister's a …", "hon jobbar som …", "my wife, a nurse".
 _THEY_ARE = (r"\b(?:mein\w*|unser\w*|min|mitt|my|our|var|vart|er|sie|he|she|han|hon|a|en|eine?)(?: \w+){0,2}?"
              r"(?: (?:ist|is|ar|war|was|arbeitet|jobbt|works|working|jobbar|arbetar)(?: (?:als|as|som))?|'s)")
@@ -38,7 +40,7 @@ _BESIDE = r"\b(?:mein\w*|min|mitt|my)(?: \w+){1,2}(?:,| \()(?: (?:an?|ein\w*|en)
 _THEY_WORK = r"\b(?:arbeitet|jobbt|works|working|jobbar|arbetar)(?: \w+){0,2}"
 _THEY_SERVE = r"\b(?:ist|is|ar)(?: \w+){0,2}"
 # By what an occupation is named: (what leads up to that of another, to her own).
-_BEFORE = {"job": (rf"{_THEY_ARE}{_ANY}|{_BESIDE}", rf"{_I_AM}|{_BEEN}{_ANY}"), "at": (_THEY_WORK, _I_WORK),
+_BEFORE = {"job": (rf"{_THEY_ARE}{_ANY}|{_BESIDE}", rf"{_I_AM}|{_BEEN}{_ANY}|{_AGED}"), "at": (_THEY_WORK, _I_WORK),
            "among": (rf"{_THEY_WORK}|{_THEY_SERVE}", rf"{_I_WORK}|{_I_SERVE}")}
 _OPENS = re.compile(rf"{_HERE}|{_FROM}")
 

@@ -8,11 +8,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import ADDICTED_PARENTS, CHILD_OF_OTHERS, CIRCUMSTANCES, HONOUR, LOST_CHILD, SHELTER
+from index.circumstances import (
+    ADDICTED_PARENTS,
+    ASYLUM,
+    BABY,
+    CHILD_OF_OTHERS,
+    CIRCUMSTANCES,
+    FOR_OTHERS_TOO,
+    HONOUR,
+    LOST_CHILD,
+    MUSLIM,
+    ONLINE_HATE,
+    STALKED,
+    UNDOCUMENTED,
+)
 from index.facets import Facets
 from retrieval.answers import Answers
 from retrieval.occupations import groups_named
-from retrieval.spoken import is_foreign
+from retrieval.spoken import is_foreign, spoken
 
 # Who one is, and not how old or what one does: where she did not say so, such an offer is as good as none.
 IDENTITY_GROUPS = frozenset(("women", "men", "lgbtq", "migrants", "refugees", "farmers", "veterans", "sami", "deaf", "causing_harm", "cancer", "prison"))
@@ -48,11 +61,12 @@ _BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a lin
 _GROWN_UP = ("work", "unemployment", "university", "old_age")  # whoever writes of her own is no child
 _OF_GROWN_UPS = frozenset(("debt", "burnout", "workplace_conflict", "return_to_work", "addiction_gambling", "pregnancy_birth", "separation"))
 _OF_LEARNING = ("school", "vocational_training", "university")
-_ELDERS, _OF_FULL_AGE = frozenset(("mother", "father", "parents", "grandparent")), 18
+_ELDERS, OF_FULL_AGE = frozenset(("mother", "father", "parents", "grandparent")), 18
 _UP_TO = 20  # years up to which a line for children is for her, where it names no limit
 _MAY_STUDY = (18, 29)  # years of age at which she may be a student though nothing says so
 _MOVED, _LIKELY_MOVED = frozenset(("migrants", "refugees")), 0.7
 _MAY_HAVE_MOVED = 0.1  # probability of the topic of migration from which what is for those who moved is open to her
+_NEAR_BY = ("de", "sv", "en", "fr", "it", "gsg", "ssp")  # languages whose wish does not tell that somebody came from far
 CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
@@ -70,7 +84,7 @@ class Hers(NamedTuple):
     grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody who is no child; the group
     that she is likely one of, and how likely; whether nothing says that she is a parent; the circumstances (index/circumstances.py) that are not
     hers; what she would have told if she were at that time of life; whether a child writes; the language she writes, where it is not spoken there;
-    and whether what she tells is likely about where she came from."""
+    whether what she tells is likely about where she came from; and whether she may have fled from there."""
 
     groups: frozenset[str]
     grown: bool
@@ -83,6 +97,7 @@ class Hers(NamedTuple):
     a_child: bool
     foreign: str | None
     moved: bool
+    fled: bool
 
 
 def hers(answers: Answers) -> Hers:
@@ -120,13 +135,14 @@ def hers(answers: Answers) -> Hers:
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),
         answers.language if is_foreign(answers) else None,
-        answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED,
+        answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED or _foreign_wish(answers),
+        ASYLUM in answers.wishes.lost or _may_have_fled(answers),
     )
 
 
 def is_child(answers: Answers) -> bool:
     """Whether the one who writes is a child: by an age that is not that of her mother or of somebody at work."""
-    young = answers.age < _OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
+    young = answers.age < OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
     of_her_age = answers.who == "friend" and answers.relation in (None, "friend")
     return young and (answers.who in (None, "self", "unknown") or of_her_age or answers.relation in _ELDERS)
 
@@ -147,21 +163,48 @@ def _is_no_child(answers: Answers) -> bool:
 
 def _may_be_child_of_others(answers: Answers) -> bool:
     elder = answers.relation in (*_GROWN, *_ELDERS) and answers.who != "colleague"  # a teacher names the father of a child
-    grown = elder or (answers.age or 0) >= _OF_FULL_AGE or answers.age_group in ("adult", "older")
+    grown = elder or (answers.age or 0) >= OF_FULL_AGE or answers.age_group in ("adult", "older")
     return answers.relation not in CHILDREN and not grown
 
 
 def _circumstances(answers: Answers) -> set[str]:
     """Those in which she, or the one she asks for, is or may be."""
-    told, her_own = {SHELTER, *answers.wishes.lost}, answers.who in (None, "self")
-    drinks_herself = her_own and answers.setting != "family" and any(topic.startswith("addiction_") for topic in answers.topics)
-    if not drinks_herself:
+    wishes, her_own, topics = answers.wishes, answers.who in (None, "self"), set(answers.topics)
+    told = {*FOR_OTHERS_TOO, *wishes.lost}
+    if _may_have_addicted_parents(answers):
         told.add(ADDICTED_PARENTS)
     if (her_own and answers.age_group == "child") or (not her_own and _may_be_child_of_others(answers)):
         told.add(CHILD_OF_OTHERS)
-    if (_MOVED | {"lgbtq"}) & {*answers.wishes.group} or {"migration", "coming_out"} & {*answers.topics}:
+    if (_MOVED | {"lgbtq"}) & {*wishes.group} or {"migration", "coming_out"} & topics:
         told.add(HONOUR)
+    if "pregnancy_birth" in topics:
+        told.add(BABY)
+    if UNDOCUMENTED in told or _may_have_fled(answers):
+        told.add(ASYLUM)
+    if _foreign_wish(answers):
+        told.add(MUSLIM)  # open to everyone, and who answers there speaks more languages than others do
+    if answers.setting == "online" or STALKED in told or {"bullying", "discrimination"} & topics:
+        told.add(ONLINE_HATE)
     return told
+
+
+def _may_have_addicted_parents(answers: Answers) -> bool:
+    """Whether it may be a mother or a father who drinks, or a child of one: not the daughter, the husband or somebody at work."""
+    addicted = any(topic.startswith("addiction_") for topic in answers.topics)
+    if answers.who in (None, "self"):
+        return not addicted or answers.setting == "family"
+    return answers.relation in _ELDERS or not addicted
+
+
+def _may_have_fled(answers: Answers) -> bool:
+    """Whether she said so, wishes for a language of far away, or went through something terrible where it is likely about where she came from."""
+    came = answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED
+    return "refugees" in answers.wishes.group or _foreign_wish(answers) or ("trauma" in answers.topics and came)
+
+
+def _foreign_wish(answers: Answers) -> bool:
+    """Whether she wishes for a language of those who came from elsewhere: not that of the country, and not English, which many speak."""
+    return bool({*answers.wishes.language} - {*spoken(answers), answers.language, *_NEAR_BY})
 
 
 def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], Bools]:
@@ -184,7 +227,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience[another & facets.has("groups", group, rows) & ~others] = likely
     if hers.foreign or hers.moved:  # whoever writes another language has most likely moved there
         moved = facets.has("groups", "migrants", rows) & facets.has("languages", hers.foreign or "", rows)
-        moved |= facets.has_any("groups", _MOVED, rows) & ~facets.general[rows] & hers.moved
+        moved |= facets.has_any("groups", _MOVED if hers.fled else ("migrants",), rows) & ~facets.general[rows] & hers.moved
+        moved &= hers.fled | facets.has("groups", "migrants", rows)  # who came to study has not fled
         strangers = facets.has_any("groups", IDENTITY_GROUPS - _MOVED - hers.groups, rows)
         audience[another & moved & ~strangers] = _LIKELY_MOVED
     others = identity & (audience == 0)

@@ -21,9 +21,9 @@ from retrieval.made_for import for_any_child, for_parents, for_situation, for_wo
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
-from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector
+from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector, writing_first
 from retrieval.trial import Trial
-from retrieval.wanted import CAUSING_HARM, not_asked_for, one_of_each
+from retrieval.wanted import CAUSING_HARM, not_asked_for, of_another_loss, one_of_each, refused
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -86,7 +86,7 @@ class Finder:
         snapshot = self._snapshot  # held for the whole search: another one may be put in its place meanwhile
         rows = self._rows(answers, snapshot)
         fitting = fit(answers, snapshot, rows, at)
-        rating = rate(answers, fitting, snapshot, rows, self._weights)
+        rating = writing_first(rate(answers, fitting, snapshot, rows, self._weights), answers, snapshot, rows, self._weights)
         value = rating.scores(covered(snapshot, rows))
         unseen = ~np.isin(rows, snapshot.rows(list(shown)))
         # an emergency number is for danger: it does not listen to any worry, and every page shows it
@@ -102,15 +102,19 @@ class Finder:
         local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
-        about = _without(about, fitting.reserved, 1)
+        about = _without(about, fitting.reserved, 1) & ~of_another_loss(answers, snapshot.facets, rows)
+        no_way = refused(fitting)
+        about, general = _without(about, no_way, _FEW), _without(general, no_way, _FEW)
         for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
             about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
         later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)
 
+        doubt = 0.0 if HARM & set(answers.topics) else self._weights.doubt  # what was done to her is told, and no line for any worry stands before it
+
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
-            chosen = in_turn(rating, snapshot, rows, allowed, count, self._weights.doubt)
-            chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), self._weights.doubt)
+            chosen = in_turn(rating, snapshot, rows, allowed, count, doubt)
+            chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), doubt)
             kept: list[int] = []  # of those that people see first, one at least is as she needs it, in each way that she does
             for each in wanted if chosen else ():
                 first = [i for i in chosen[:_FIRST] if each.rows[i]]
@@ -120,6 +124,8 @@ class Finder:
                     first = [i for i in first if value[i] >= each.least * value[chosen[min(_FIRST, len(chosen)) - 1]]]
                     chosen = _put_in(chosen, first[0], kept)[: max(count, 1)] if first else chosen
                 kept += first[:1]
+                if each.first and first:
+                    chosen = [first[0], *(i for i in chosen if i != first[0])]
             return tuple(
                 Match(snapshot.offers[rows[i]], round(float(value[i]), 4), reasons(fitting, i)) for i in chosen
             )

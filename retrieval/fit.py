@@ -10,14 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.facets import Facets, Ints, Times
+from index.facets import Facets, Ints
 from index.freshness import CRISIS_AFTER, MARKED_AFTER
-from index.hours import opening
+from index.gazetteer import load_gazetteer
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import OF_AGE, SPECIAL_GROUPS, audience, hers
+from retrieval.audience import CHILDREN, OF_AGE, SPECIAL_GROUPS, audience, hers
 from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
 from retrieval.spoken import spoken
+from retrieval.times import is_reachable
 
 Levels = NDArray[np.int8]
 Rows = NDArray[np.int64]
@@ -33,6 +34,7 @@ _ASKS_AS = {
     "colleague": ("colleague", "manager", "professional"),
 }
 _BESIDE_HER = ("relative", "friend", "colleague", "manager", "professional")
+_WAY_TO_GO = 30.0  # kilometres to what serves one town or district
 _CARES, _OF_AGE, _A_PART = "caring_for_relatives", 18, 0.15
 _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
@@ -136,7 +138,8 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
 def _setting(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """What is made for her occupation is about her work, wherever the trouble shows ("my husband is a fireman"): there no other
     setting is unmet."""
-    if not answers.setting:
+    told_at = answers.setting != "family" and "domestic_violence" in answers.topics  # blows fall at home: "he's at work now"
+    if not answers.setting or told_at:
         return Said({})
     level = _stated(facets.has("settings", answers.setting, rows), facets.says("settings", rows))
     for id in answers.wishes.occupation:
@@ -166,19 +169,20 @@ def _age(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
     outside = limited & ~inside
     if answers.who in OR_HERSELF and group != "young":
         young = facets.has_any("groups", ("children", "young_people"), rows)
-        grown = facets.has_any("groups", ("adults", "parents"), rows)
+        grown = facets.has_any("groups", ("adults", "parents", "women", "men"), rows)  # for women and girls
         outside |= (grown & ~young if group == "child" else young & ~grown) & ~limited
     return Said({f"age_group={group}": _stated((limited & inside) | (named & ~limited), limited)}, outside)
 
 
 def _region(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    """What serves another region or another municipality is of no use to her."""
+    """What serves another region, or another town or district than hers, is of no use to her."""
     if not answers.region:
         return Said({})
-    place = facets.place[rows]
-    here = facets.places.index(answers.place) if answers.place in facets.places else -2
     served = facets.national[rows] | facets.has("regions", answers.region, rows)
-    served &= (place < 0) | (place == here)
+    if answers.place:
+        near = load_gazetteer().near(answers.place, answers.country, _WAY_TO_GO)
+        there = np.array([*(place in near for place in facets.places), True])
+        served &= there[facets.place[rows]]
     return Said({f"region={answers.region}": _either(served)}, ~served)
 
 
@@ -188,14 +192,12 @@ def _way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> S
 
 
 def _other_way(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
-    levels: dict[str, Levels] = {}
-    for way in answers.wishes.contact_not:
-        others = facets.contact_types[rows].copy()
-        for same in (way, *(("web", "address") if way != "web" else ())):
-            if same in facets.columns["contact_types"]:
-                others[:, facets.columns["contact_types"].index(same)] = False
-        levels[f"contact_not={way}"] = _either(others.any(axis=1))
-    return Said(levels)
+    """Whether there is a way that she did not refuse, of all that she refused; a website or an address alone is none."""
+    refused = answers.wishes.contact_not
+    others = facets.contact_types[rows].copy()
+    for same in {*refused, *(("web", "address") if {*refused} - {"web"} else ())} & {*facets.columns["contact_types"]}:
+        others[:, facets.columns["contact_types"].index(same)] = False
+    return Said({f"contact_not={way}": _either(others.any(axis=1)) for way in refused})
 
 
 def _language(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
@@ -226,11 +228,19 @@ def _near(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> 
     return Said({"near": _stated(near & ~facets.national[rows], says)})
 
 
+def _is_made_for(group: str, answers: Answers, facets: Facets, rows: Rows) -> Bools:
+    """What advises relatives is made for those who care for somebody, and for the parents of whom it is about."""
+    made = facets.has("groups", group, rows)
+    if group == "carers" or (group == "parents" and answers.relation in CHILDREN):
+        made |= facets.has("for_whom", "relative", rows) & ~facets.general[rows]
+    return made
+
+
 def _needs(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) -> Said:
     """For which group, with which access, and when."""
     wishes, levels = answers.wishes, {}
     for group in wishes.group:
-        levels[f"group={group}"] = _stated(facets.has("groups", group, rows), facets.has_any("groups", SPECIAL_GROUPS, rows))
+        levels[f"group={group}"] = _stated(_is_made_for(group, answers, facets, rows), facets.has_any("groups", SPECIAL_GROUPS, rows))
     for need in wishes.accessible:
         if need == "deaf":
             silent = facets.has_any("contact_types", ("chat", "email", "sms", "form"), rows)
@@ -240,7 +250,7 @@ def _needs(answers: Answers, facets: Facets, rows: Rows, at: datetime | None) ->
             levels[f"accessible={need}"] = np.zeros(len(rows), dtype=np.int8)
     if wishes.time:
         number, which = np.unique(facets.hours[rows], return_inverse=True)  # many offers keep the same hours
-        met = [UNKNOWN if n < 0 else _reachable(facets.times[n], wishes.time, at) for n in number]
+        met = [UNKNOWN if n < 0 else MET if is_reachable(facets.times[n], wishes.time, at) else UNMET for n in number]
         levels[f"time={wishes.time}"] = np.array(met, dtype=np.int8)[which]
     return Said(levels)
 
@@ -251,7 +261,7 @@ ASPECTS = tuple(
         ("country", _elsewhere),
         ("topics", _topics),
         ("who role topics topic_weights age age_group setting", _who),
-        ("setting wishes.occupation", _setting),
+        ("setting topics wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),
         ("wishes.contact", _way),
@@ -259,7 +269,7 @@ ASPECTS = tuple(
         ("country region language wishes.language", _language),
         ("wishes.cost wishes.anonymous wishes.secular", _terms),
         ("region wishes.near", _near),
-        ("wishes.group wishes.accessible wishes.time", _needs),
+        ("relation wishes.group wishes.accessible wishes.time", _needs),
         ("wishes.occupation wishes.group setting relation role", _occupation),
     )
 )
@@ -272,22 +282,6 @@ def _day(at: datetime | None) -> date:
 def _since(days: Ints, last: date) -> Bools:
     """Which of the days (ordinals, 0: not known) are a last day or before it."""
     return np.asarray((days > 0) & (days <= last.toordinal()))
-
-
-def _reachable(times: Times, time: str, at: datetime | None) -> int:
-    if time == "now":
-        open_now = any(opening(hours, times.country, times.region, at).open for hours in times.hours)
-        return MET if open_now else UNMET
-    late = (
-        any(h == "24/7" or _late(h) for h in times.hours)
-        if time == "evening"
-        else any(h == "24/7" or "Sa" in h or "Su" in h for h in times.hours)
-    )
-    return MET if late else UNMET
-
-
-def _late(hours: str) -> bool:
-    return any(int(part[:2]) >= 19 for part in hours.replace(" ", "").replace("–", "-").split("-") if part[:2].isdecimal())
 
 
 def _either(met: Bools) -> Levels:

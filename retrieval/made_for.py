@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
+from index.circumstances import BABY, GUARDIANSHIP, LOST_FAMILY, MUSLIM, ONLINE_HATE, TRANS
 from index.facets import Facets, Ints
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import CHILDREN, is_child
+from retrieval.audience import CHILDREN, OF_FULL_AGE, is_child
 from retrieval.fit import OR_HERSELF, Rows
 from retrieval.occupations import groups_named
 
 BOOKED = ("training",)  # a course or a talk does not listen to any worry
-SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans"))
+SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans", "deaf"))
+# What opens an offer to her and makes it worth no more: that a baby, the net or a faith is spoken of is no matter by itself.
+_OPENING = frozenset((BABY, GUARDIANSHIP, LOST_FAMILY, MUSLIM, ONLINE_HATE, TRANS))
 _ANSWERED = ("helpline", "chat")
 _HEARS = (*_ANSWERED, "email_counselling", "emergency", "self_help_group")
 _LEAD = ("manager", "hr")
@@ -48,7 +51,7 @@ def for_parents(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.
 
 def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is made for people in a situation that she told of, whatever troubles them there."""
-    told = {*(SITUATIONS & {*answers.wishes.group, *groups_named(answers)}), *answers.wishes.lost}
+    told = {*(SITUATIONS & {*answers.wishes.group, *answers.wishes.accessible, *groups_named(answers)}), *answers.wishes.lost} - _OPENING
     facets = snapshot.facets
     made = facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
     if "causing_harm" in answers.wishes.group:  # who hit a child is helped where those are who want to stop
@@ -86,7 +89,12 @@ def leads_or_works_beside(answers: Answers) -> bool:
 
 
 def asks_for_child(answers: Answers) -> bool:
-    return answers.who == "relative" and answers.relation in CHILDREN
+    return answers.who == "relative" and (answers.relation in CHILDREN or (answers.relation == "grandchild" and is_minor(answers)))
+
+
+def is_minor(answers: Answers) -> bool:
+    """Whether the one it is about is a child."""
+    return answers.age < OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
 
 
 def may_be_parent(answers: Answers) -> bool:

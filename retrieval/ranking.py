@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import LOST, LOST_TO_SUICIDE
+from index.circumstances import LOST, LOST_TO_SUICIDE, ONLINE_HATE, STALKED
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import for_the_grown, is_child
@@ -98,6 +98,16 @@ def of_levels(levels: dict[str, Levels], answers: Answers, national: Bools, weig
             yield _factor(level, weights.wish_unknown, weights.wish_unmet)
 
 
+def writing_first(rating: Rating, answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Rating:
+    """The rating with the door where one writes before the telephone of the same house, where she would rather write; no question is
+    worth asking for that alone."""
+    wanted, refused = answers.wishes.contact, answers.wishes.contact_not
+    if "phone" not in refused and (not wanted or {"phone", "in_person"} & {*wanted}):
+        return rating
+    beside = np.where(one_of("kind", snapshot.facets.kind[rows], ("helpline",), snapshot.facets), weights.beside, 1.0)
+    return rating._replace(factors=(rating.factors * beside).astype(np.float32))
+
+
 def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Iterator[Factor]:
     yield weights.audience_other + (1.0 - weights.audience_other) * audience
     yield np.where(others, weights.identity_other, 1.0)
@@ -140,7 +150,8 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
     base = np.where(for_any_child(answers, snapshot, rows), np.maximum(base, weights.any_child), base)
     base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
     named = bool(answers.topics or answers.topic_weights)
-    return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named else 0.0, 0.0).astype(np.float32))
+    plain = bool(set(answers.topics) & HARM)  # what was done to her was told, however few of it was recognised
+    return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named and not plain else 0.0, 0.0).astype(np.float32))
 
 
 def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -166,11 +177,15 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
         worth[leading(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
     worth[harm & particular] *= 1.0 if topics & HARM else weights.harm_unasked
+    if topics & HARM and not {"men", "lgbtq"} & {*answers.wishes.group}:
+        worth[harm & facets.has("groups", "women", rows) & ~facets.has("groups", "men", rows)] *= weights.harm_likely
     if not any(topic.startswith(ADDICTION) for topic in topics):
         addiction = leading(facets, rows, [topic for topic in facets.columns["topics"] if topic.startswith(ADDICTION)])
         worth[addiction & particular] *= weights.addiction_unasked
     if "discrimination" not in topics:
         worth[leading(facets, rows, ("discrimination",)) & particular] *= weights.discrimination_unasked
+    if answers.setting != "online" and not {ONLINE_HATE, STALKED} & {*answers.wishes.lost}:
+        worth[facets.has("groups", ONLINE_HATE, rows)] *= weights.online_unasked
     worth[leading(facets, rows, ILLNESS - _likely(answers)) & particular] *= weights.illness_unasked
     worth[~hers & particular] *= weights.aside
     return worth

@@ -7,28 +7,31 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.circumstances import LOST_TO_SUICIDE, SHELTER
+from index.circumstances import BABY, FORCED, LOST, LOST_CHILD, LOST_TO_SUICIDE, SHELTER
+from index.facets import Facets
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import OF_THE_OLD, is_child
-from retrieval.fit import MET, Fit, Rows
-from retrieval.made_for import for_any_child, for_any_worry, leading, one_of
+from retrieval.audience import OF_THE_OLD, for_the_grown, is_child
+from retrieval.fit import IN_DANGER, MET, UNMET, Fit, Rows
+from retrieval.made_for import BOOKED, asks_for_child, for_any_child, for_any_worry, for_parents, is_minor, leading, one_of
 from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
 from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
 
 CAUSING_HARM = "causing_harm"
+_AT_A_SCREEN = ("app", "online_course")  # no meeting, to whoever wishes for one
 _AT_ALL = 0.05  # probability from which a topic may be hers
 
 
 class Wanted(NamedTuple):
     """Of these `rows` one at least is to stand among the first: where `anyhow`, also one that serves a region alone or is about something else;
-    and it may be worth `least` of what stands there."""
+    it may be worth `least` of what stands there, and `first` is before all else."""
 
     rows: NDArray[np.bool_]
     least: float = 0.0
     local: bool = False
     anyhow: bool = False
+    first: bool = False
 
 
 def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> list[Wanted]:
@@ -44,6 +47,13 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
         wanted.append(Wanted(speaks, 0.0 if wished else weights.foreign))
     if SHELTER in answers.wishes.lost and HARM & set(answers.topics):
         wanted.append(Wanted(facets.has("groups", SHELTER, rows) & ~fit.excluded & ~fit.others))
+    forced = {FORCED} & {*answers.wishes.lost}
+    if forced and not fit.excluded.all():  # whatever her matter was taken for
+        men = "men" in answers.wishes.group
+        made = facets.has("groups", FORCED, rows) & ~fit.excluded & ~fit.reserved & (facets.has("groups", "men", rows) | (not men))
+        wanted.append(Wanted(made & (facets.national[rows] | bool(answers.region)) & facets.has("for_whom", "self", rows), anyhow=True, first=True))
+    if asks_for_child(answers) and is_minor(answers):
+        wanted.append(Wanted(for_parents(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
     if is_child(answers):
         wanted.append(Wanted(for_any_child(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
     return wanted
@@ -55,19 +65,43 @@ def as_asked(fit: Fit) -> NDArray[np.bool_] | None:
     return np.all([level == MET for level in ways.values()], axis=0) if ways else None
 
 
+def of_another_loss(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.bool_]:
+    """What is for whoever lost a child, a partner, or somebody to suicide, where she told of no such loss: nobody who thinks of dying
+    is shown those whom a suicide left behind, and no son who mourns his father those whose child died."""
+    out = facets.has_any("groups", LOST - {*answers.wishes.lost}, rows)
+    if LOST_TO_SUICIDE not in answers.wishes.lost:
+        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
+    return out
+
+
+def refused(fit: Fit) -> NDArray[np.bool_]:
+    """What can be reached in none but a way that she refused."""
+    out = np.zeros_like(fit.excluded)
+    for reason, level in fit.levels.items():
+        if reason.startswith("contact_not="):
+            out |= level == UNMET
+    return out
+
+
 def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is for whoever was abused or addicted first of all, where nothing says that it is about that."""
     facets = snapshot.facets
     out = np.zeros(len(rows), dtype=bool)
-    if LOST_TO_SUICIDE not in answers.wishes.lost:  # nobody who thinks of dying is shown those whom a suicide left behind
-        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
     if CAUSING_HARM in answers.wishes.group:  # who hurts somebody is not helped where those are who were hurt
         out |= facets.has_any("topics", HARM, rows) & ~facets.has("groups", CAUSING_HARM, rows) & ~facets.has("topics", "parenting", rows)
     if not OF_THE_OLD & {*answers.topics} and answers.setting not in ("care", "old_age"):  # care for an old mother is of no use to a sister of who starves
         out |= leading(facets, rows, OF_THE_OLD) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
+    if IN_DANGER & {*answers.topics} and answers.who in ("relative", "friend") and not answers.role:  # a course next month helps nobody tonight
+        out |= one_of("kind", facets.kind[rows], BOOKED, facets)
+    if "in_person" in answers.wishes.contact:
+        out |= one_of("kind", facets.kind[rows], _AT_A_SCREEN, facets)
+    if is_child(answers):
+        out |= for_the_grown(facets, rows)
     topics = {id for id, p in zip(snapshot.facets.columns["topics"], topic_vector(answers, snapshot), strict=True) if p >= _AT_ALL}
     addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
     if not topics:
         return out
     unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
+    if not {BABY, LOST_CHILD} & {*answers.wishes.lost}:
+        unasked |= {"pregnancy_birth"} - topics
     return np.asarray(out | (leading(facets, rows, unasked) & ~for_any_worry(snapshot, rows)))

@@ -25,14 +25,17 @@ class RankingWeights:
     setting_unmet: float = 0.65
     wish_unknown: float = 0.75
     wish_unmet: float = 0.6
+    beside: float = 0.62  # a telephone line where one can write as well, to her who would rather write: what is there to be written to comes first; by hand
     refused: float = 0.3  # what can be reached in none but the way that she refused; by hand
     language_unmet: float = 0.35  # in none of the languages she asked for
     loss_unasked: float = 0.15  # for whoever lost somebody, where she told of no loss; by hand
     suicide_unasked: float = 0.4  # for whoever lost somebody to suicide, where she told of another loss; by hand
     lost_so: float = 1.25  # for whoever lost somebody just so (a child, a partner, to suicide), to her; by hand
     birth_after_loss: float = 0.2  # for families with a baby, where she told of a loss; by hand
+    harm_likely: float = 1.03  # a line for women, to who was hurt and did not say that she is none: most who are hurt are; by hand
     harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
     addiction_unasked: float = 0.3  # for whoever is addicted, where she told of no addiction (debts without gambling); by hand
+    online_unasked: float = 0.6  # for whoever is attacked on the net, where she told of nothing there; by hand
     illness_unasked: float = 0.8  # for whoever has one illness first of all, where she told of nothing like it; by hand
     aside: float = 0.95  # where her topic is not the first that an offer is for
     language_unasked: float = 0.8  # help in the country's language where she writes another

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
-from bot.dialogue.reach_out import reach_out
+from bot.dialogue.reach_out import in_her_order, reach_out
 from index.emergency import EmergencyContacts
 from index.freshness import told
 from index.hours import opening
@@ -59,6 +59,7 @@ class Renderer:
             offer = self._offer_of(raw["offer"])
             if offer is None:
                 return None
+            offer = in_her_order(offer, raw.get("about") or {})
             steps = reach_out(offer, raw.get("about") or {}, language, self.phrases, self._taxonomy)
             after = {"next": True} if raw["phrase"] == "contact_next" else {}  # the way to say it comes before the card
             return {"type": "contact", "text": text, "offer": self.offer(offer, language, at), "reach_out": steps, **after}
@@ -138,6 +139,8 @@ class Renderer:
         if "offers" in values:
             named = [offer for id in values.pop("offers") if (offer := self._offer_of(id))]
             values.update(names=_listed([_short(offer.name) for offer in named], words["and"]), summary=named[0].text(language) if named else "")
+        if "group" in values:
+            values["group"] = self._taxonomy.label("groups", values["group"], language)
         if "languages" in values:
             values["languages"] = ", ".join(self._taxonomy.label("languages", code, language) for code in values["languages"])
         if raw["type"] == "contact":

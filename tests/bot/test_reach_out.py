@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.reach_out import reach_out
+from bot.dialogue.reach_out import in_her_order, reach_out
 from bot.dialogue.render import Renderer
 from bot.house import SHIPPED_OFFERS, House
 from bot.settings import read_settings
@@ -63,7 +63,7 @@ def test_the_name_follows_the_field(ask, offers):
 
 
 def test_nobody_is_addressed_where_there_is_only_a_website(ask, offers):
-    offer = next(o for o in offers.values() if {c.type for c in o.contacts} == {"web"})
+    offer = next(o for o in offers.values() if {c.type for c in o.contacts} == {"web"} and o.kind == "information")
     assert ask(offer, MOTHER, "de")["say"] is None
 
 
@@ -81,3 +81,22 @@ def test_every_offer_has_a_way_in_every_language_for_every_relation(ask, offers)
 def test_every_relation_has_words(language, ask, offers):
     phrases = Renderer(load_taxonomy(), offers.get, load_emergency()).phrases
     assert set(phrases[language]["reach_out"]["persons"]) >= {*load_taxonomy().ids("relations"), "relative", "friend", "colleague"}
+
+
+def test_the_way_that_she_wishes_for_stands_first(offers):
+    line = offers["se-kvinnofridslinjen"]
+    assert in_her_order(line, {"ways": ["chat"]}).contacts[0].type == "chat"
+    assert in_her_order(line, {"refused": ["phone"]}).contacts[-1].type == "phone"
+    assert in_her_order(line, {}) is line
+
+
+def test_who_will_not_call_is_not_told_how_a_call_goes(ask, offers):
+    told = " ".join(ask(offers["se-kvinnofridslinjen"], {"refused": ["phone"]}, "en")["happens"])
+    assert "answers the phone" not in told and "write" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_matter_can_be_said_in_a_sentence(language):
+    """A button's label ("Not wanting to live") is no sentence."""
+    words = Renderer(load_taxonomy(), lambda id: None, load_emergency()).phrases[language]["reach_out"]["topics"]
+    assert set(words) <= set(load_taxonomy().ids("topics")) and {"suicidality", "trauma", "return_to_work", "coming_out"} <= set(words)

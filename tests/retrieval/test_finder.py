@@ -340,3 +340,41 @@ def test_what_is_for_those_who_fled_is_open_to_who_tells_of_it():
     offers = [offer("fled", groups=["refugees"], topics=["trauma"]), *(offer(f"any{n}", topics=["trauma"]) for n in range(2))]
     assert "fled" not in ids(offers, topics=("trauma",), topic_weights={"trauma": 0.8}, who="self")
     assert "fled" in ids(offers, topics=("trauma",), topic_weights={"trauma": 0.7, "migration": 0.2}, who="self")
+
+
+@pytest.mark.parametrize(("lost", "shown"), [((), False), (("undocumented",), True)])
+def test_what_is_for_people_without_papers_is_for_those_who_say_so(lost, shown):
+    offers = [offer("papers", groups=["migrants"], topics=["migration"], summary={"de": "Für Menschen ohne Papiere."}),
+              *(offer(f"any{n}", topics=["migration"]) for n in range(2))]
+    assert ("papers" in ids(offers, topics=("migration",), who="self", wishes=Wishes(lost=lost))) is shown
+
+
+def test_who_is_to_be_married_off_is_shown_who_helps_there_first_whatever_the_matter_was_taken_for():
+    offers = [offer("forced", topics=["domestic_violence"], groups=["women"], summary={"de": "Bei drohender Zwangsheirat."}),
+              *(offer(f"love{n}", topics=["relationship"]) for n in range(3))]
+    told = {"topics": ("relationship",), "who": "self"}
+    assert ids(offers, top=3, **told, wishes=Wishes(lost=("forced_marriage",)))[0] == "forced"
+    assert "forced" not in ids(offers, top=3, **told)
+
+
+def test_a_daughter_who_drinks_is_no_child_of_those_who_do():
+    of_parents = {"de": "Für Kinder, deren Eltern suchtkrank sind."}
+    offers = [offer("kin", topics=["addiction_alcohol"], summary=of_parents), offer("all", topics=["addiction_alcohol"])]
+    asked = {"topics": ("addiction_alcohol",), "who": "relative"}
+    assert ids(offers, **asked, relation="daughter") == ["all"] and "kin" in ids(offers, **asked, relation="father")
+
+
+def test_a_house_that_refuses_no_way_together_meets_none():
+    call, page = offer("call", ways=["phone", "web"]), offer("both", ways=["phone", "email"])
+    assert ids([call, page, offer("meet", ways=["address"], kind="in_person"), offer("post", ways=["form"])], who="self",
+               wishes=Wishes(contact_not=("phone", "email")))[0] in ("meet", "post")
+
+
+def test_an_online_course_is_no_meeting():
+    course = offer("course", kind="online_course", ways=["address"])
+    assert "course" not in ids([course, offer("room", ways=["address"]), offer("line")], who="self", wishes=Wishes(contact=("in_person",)))
+
+
+def test_what_serves_a_district_is_for_those_near_it():
+    offers = [offer("district", region=["München", "DE-BY"]), offer("all")]
+    assert "district" in ids(offers, region="DE-BY", place="Dachau") and "district" not in ids(offers, region="DE-BY", place="Würzburg")
