@@ -81,7 +81,7 @@ class ActionSkip(FinderAction):
                 pass_on(voice, need)
                 ask_again(voice, need, question)
             else:
-                thank_for_more(voice, need, tracker.latest_message.get("text") or "")  # it tells something: "we have no doctor at work"
+                thank_for_more(voice, need, tracker.latest_message.get("text") or "", meant)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
             if phrase := say_another(need, "no_rush", _NO_RUSH):
@@ -226,7 +226,8 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
         need.set(shown=[])
         show_offers(voice, need, finder)
     elif gone is not None and not changed:
-        voice.say("took_note")  # what is refused is not among those that are shown
+        if not warmed:
+            voice.say("took_note")  # what is refused is not among those that are shown
         ask_again(voice, need, need.get("question"))
     elif not changed and (meant.get("crisis") or {}).get("level") == "concern":
         say_heard(voice, need)  # a quiet wish to die is never "not understood"

@@ -29,7 +29,9 @@ _ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me"
 # What is asked of a place: answered from its fields (actions/asides.py).
 _OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent",
                         "for_other", "papers", "stop", "abroad", "tell_parents", "duty", "children", "what_to_say",
-                        "dare", "if_worse", "betrays", "not_sure", "take_down", "company", "difference", "both_go", "may_tell"))
+                        "dare", "if_worse", "betrays", "not_sure", "take_down", "company", "difference", "both_go", "may_tell",
+                        "ask_office", "ask_there", "after_telling", "bad_parent", "believed", "call_me", "cost_of", "diagnosis", "home_or_away", "locked_in", "office_fear",
+                        "own_name", "peers", "pronouns", "rights", "self_ban", "trained", "volunteer", "weeks_left", "where_report", "whom_first"))
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
