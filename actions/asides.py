@@ -21,7 +21,8 @@ from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 # What the phrases are called where they had a name before.
-_PHRASES = {"bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in", "children": "answer_children", "human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
+_PHRASES = {"bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
+            "human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
 _OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
@@ -35,13 +36,15 @@ _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all
 _HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
 _PICTURE = re.compile(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
 _OF_THIS = re.compile(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
+_OF_CALLING = re.compile(r"\bruf|telefon|\bring|\bcall|phone")
 _OF_WRITING = re.compile(r"chatt?|schreib|skriv|mail|mejl|writ|text\b|whatsapp")
 _WHAT_IS = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
                       r"(?:\w+ ?){1,6}(?: mean)?[ ?.!]*$")
 _OF_KINDS = {"cost": ("cost_company_health", "cost_debt_advice", "cost_school_health"),
              "place_secret": ("place_secret_company_health", "place_secret_school_health")}
 _OF_ALL = ("answer_cost_free", "answer_cost_unknown", "answer_name_yes", "answer_name_unknown", "answer_place_secret_yes")
-_ASKED_WHY = {"age_group": re.compile(r"\balter|wie alt|\balder|hur gammal|\bage\b|how old"), "place": re.compile(r"\bort\b|wohn|\bstadt|\bbor\b|\borten|\bstad|\blive\b|\btown|\bplace")}
+_ASKED_WHY = {"age_group": re.compile(r"\balter|wie alt|\balder|hur gammal|\bage\b|how old"),
+              "place": re.compile(r"\bort\b|wohn|\bstadt|\bbor\b|\borten|\bstad|\blive\b|\btown|\bplace")}
 _COSTS = ("free", "insurance", "charged")
 
 
@@ -88,6 +91,8 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         need.note(f"answer_{aside}")
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
+    if aside == "whom_first" and _OF_CALLING.search(fold(text)):
+        offers = [offer for offer in offers if "phone" in ways_of(offer)] or offers
     if aside == "whom_first" and offers:
         voice.say("answer_whom_first", offers=[offers[0].id])
         need.note("answer_whom_first")

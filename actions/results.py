@@ -123,6 +123,10 @@ class ActionUnreached(FinderAction):
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
         failed = (meant.get("choice") or "").partition("=")[2] or self._meant_by(need, meant, tracker.latest_message.get("text") or "")
         if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
+            if need.get("offered") and not wrong and (phrase := say_another(need, "tried", _TRIED)):  # somebody who is not on the list did nothing: it stays
+                voice.say(phrase)
+                ask_again(voice, need, need.get("question"))
+                return need.events()
             voice.say("wrong_before" if wrong else "nobody_before")
             go_on(voice, need, self.finder)
             return need.events()

@@ -12,13 +12,16 @@ from actions.whom import whom_before
 from index.linear import fold
 from retrieval.finder import Finder
 
-_TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and to say that a plain fact was read
+_TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
 _A_FACT, _OF_WEIGHT = 6, 0.3  # words of a plain fact; probability of a heavy topic from which a message is heavy
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
-_FELT = re.compile(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|schlug|kaputt|nicht mehr|schrei|lach|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
-                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|worr|sorg|sorry|worthless|wertlos|vardelos")
+_FELT = re.compile(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
+                   r"schlug|kaputt|nicht mehr|"
+                   r"schrei|lach|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
+                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"
+                   r"worr|sorg|sorry|worthless|wertlos|vardelos")
 _CHILDREN = ("child", "son", "daughter", "grandchild", "pupil")
 _GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
@@ -133,7 +136,8 @@ def thank_for_more(voice: Voice, need: Need, text: str = "", meant: Optional[Map
     """She told more of her story: a word that fits how heavy it is, each time another, and no list and no form. Of a plain fact it is said that it was read,
     never that it was hard or made anything clearer."""
     heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]))
-    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else ("noted", _NOTED) if _is_plain(text, meant or {}) else ("told_hard", _HEAVILY) if heavy else None
+    plain = ("noted", _NOTED) if _is_plain(text, meant or {}) else None
+    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
     said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)

@@ -8,7 +8,7 @@ from index.linear import fold
 from nlu.plain_questions import asked_plainly
 
 # A relation by itself or a pronoun, of somebody else.
-_THEM = (r"(?:die kinder|das kind|die kleinen|den jungen|den bub\w*|das madchen|barnen|barnet|ungarna|pojken|grabben|flickan|the (?:kids?|children|boys?|girls?|baby|little ones)|ihn|ihm|sie|ihr|ihra|eam|eana|denen|den kleinen|die kleine|honom|henne|hen|dom|dem|him|her|them|"
+_THEM = (r"(?:die kinder|das kind|die kleinen|den jungen|den bub\w*|das madchen|frugan|frun|mannen|sambon|dottern|sonen|brorsan|syrran|morsan|farsan|barnen|barnet|ungarna|pojken|grabben|flickan|the (?:kids?|children|boys?|girls?|baby|little ones)|ihn|ihm|sie|ihr|ihra|eam|eana|denen|den kleinen|die kleine|honom|henne|hen|dom|dem|him|her|them|"
          r"(?:mei|mein|meine|meinen|unser|unsere|unseren|min|mitt|mina|var|vart|vara|my|our) (?!(?:alter|problem|fall|situation|stadt|gegend|ort|age|case|town|city|area)\b)\w+)")
 _TOO = r"(?: (?:auch|a|ah|au|selber|selbst|sjalv|ocksa|me|too|as well|eh|eppis|was|wos|etwas|nat|nagot|something|anything))*"
 _FOR = r"(?:fur|fia|fir|for|at|till|om|um)"
@@ -16,7 +16,7 @@ _FOR = r"(?:fur|fia|fir|for|at|till|om|um)"
 _FOR_THEM = re.compile(
     rf"\b(?:(?:can|could|do) you (?:also |maybe )?help {_THEM}|kan (?:du|ni) (?:ocksa )?hjalpa {_THEM}|(?:kannst du|konnt ihr) {_THEM} (?:auch )?helfen){_TOO}[ ?.!]*$|^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes|also|so)[ ,]+)*(?:(?:eher|lieber|mehr|doch|hellre|mer|snarare|rather|more|was|wos|etwas|eppis|nat|nagot|something|anything|help|hilfe|hjalp|what|maybe|vielleicht|kanske)[ ,]+)*{_FOR} {_THEM}{_TOO}(?: (?:statt mir|statt fur mich|istallet|instead|not me|rather|lieber|da|denn|then))*[ ,?.!]*$|"
     rf"^(?:(?:und|och|and)[ ,]+)?what about (?!me\b){_THEM}[ ?.!]*$|^(?:och|men) {_THEM} da[ ?.!]*$|"
-    rf"\b(?:gibt es|gibts|gibt's|git'?s|hast du|habt ihr|finns det|har du|har ni|is there|have you got|do you have)(?: \w+){{0,2}}? (?:was|wos|etwas|eppis|hilfe|jemand\w*|eine stelle|nat|nagot|nagon|nan|hjalp|stod|help|something|anything|anyone|someone|somewhere)(?: \w+){{0,2}}? {_FOR} {_THEM}{_TOO}(?: \w+){{0,3}}[ ?.!]*$|"
+    rf"\b(?:gibt es|gibts|gibt's|git'?s|hast du|habt ihr|finns det?|har du|har ni|is there|have you got|do you have)(?: \w+){{0,2}}? (?:was|wos|etwas|eppis|hilfe|jemand\w*|eine stelle|nat|nagot|nagon|nan|hjalp|stod|help|something|anything|anyone|someone|somewhere)(?: \w+){{0,2}}? {_FOR} {_THEM}{_TOO}(?: \w+){{0,6}}[ ?.!]*$|"
     rf"\b(?:vergiss mich|glom mig|forget (?:about )?me)\b.*\b{_THEM}\b|\b(?:nicht|ned|nod|inte|not) {_FOR} (?:mich|mi|mig|mej|me)\b[ ,]+(?:sondern |utan |but )?(?:{_FOR} )?{_THEM}[ .!]*$")
 # "Und wos für mi?", "nei, für mi sälber", "för egen del", and whoever tells how tired she is of worrying.
 _FOR_ME = re.compile(

@@ -105,7 +105,7 @@ _THEIRS = (
     r"of|to|their|the|them|first|second|third|last|one|bitte|please|again|nochmal|igen|tack))")
 _ASKS_FOR_CONTACT = re.compile(
     r"^(?:und |och |and |ja,? |yes,? |ok(?:ay)?,? |bitte |please )*(?:" + _ASKING + _LITTLE + r"{0,4} " + _WAY_TO_REACH + _THEIRS + r"*|"
-    r"(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
+    r"(?!(?:e-?)?(?:mail|mejl|post)(?: (?:bitte|please|pls|tack))+[ ?!.]*$)(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 # "Jag alltså", "ok its me", "bin ich selber lol", "it's about me actually"; not "ich auch", "mig?", "für mich?".
 _ONLY_ME = re.compile(r"^(?:(?:ok(?:ay|ej)?|nej|na|nein|nee|ne|no|ja|jo|yes|yeah|fine|well|sorry|alltsa|asså|assa|also|naja|haha|lol|quatsch|fel|falsch|wrong|eller|oder|oops|fast|men|aber|but|egentligen|eigentlich|actually|honestly|arligt talat|ehrlich gesagt)[ ,.!]+)*"
                       r"(?:(?:(?:det|it|es|das|this|that)(?:'?s| ar| e| is| ist| bin| geht| galler| handlar| var| va| was)? |its |thats |'s |gehts? |geht's |galler |handlar |is |bin )(?:(?:ju|ja|nog|val|faktiskt|egentligen|eigentlich|halt|doch|wohl|actually|really|just|all|nur|bara|alltsa) )*)?"

@@ -86,6 +86,7 @@ _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["f
 
 # A "not" of whichever of our languages, in whichever she writes: "ring inte".
 _IN_ANY = re.compile(r"(?: \w+)? ?\b(?:inte|nicht|nich|kein\w*)\b")
+_ONLY_NO = re.compile(r"\w+ (?:inte|nicht|nich)[ .!]*")
 # Which sex is refused: the other one is wished for.
 _OTHER_SEX = {"man": "woman", "woman": "man"}
 _REFUSED_BEHIND = re.compile(r"[ ,]*(?:(?:will|mag|mochte|wollte|vill|kann|geht|gar|ist|ar|wurde|want|is|would|do|ich|jag|i|bitte|da|lieber|gar|ha|mir|mig|me|som|als|ok|aber|auf|for|fur|berater\w*|therapeut\w*|radgivare|behandlare|counsell?ors?|therapists?) )*(?:nicht|ned|net|nid|keinen fall|inte|int|not|don'?t)\b")
@@ -121,7 +122,7 @@ class WishReader:
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and _NO_INTERNET.search(fold(typed)) else text))  # "kes internet" is spelt as if there were some
+        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and (_NO_INTERNET.search(fold(typed)) or _ONLY_NO.fullmatch(fold(typed))) else text))  # "kes internet" is spelt as if there were some
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
