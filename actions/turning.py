@@ -19,7 +19,7 @@ _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self
 _NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
 _FELT = re.compile(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"
-                   r"schrei|lach|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
+                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
                    r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"
                    r"worr|sorg|sorry|worthless|wertlos|vardelos")
 _CHILDREN = ("child", "son", "daughter", "grandchild", "pupil")

@@ -43,7 +43,7 @@ _SURELY, _HARDLY, _HALF = 0.7, 0.15, 0.5  # it surely asks, and hardly tells: th
 # below, of clauses that only may ask three of four.
 _WORTH_READING = -5.2
 # How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
-_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:(?:was|wos|wat|vad|va) (?:kost\w*|chost\w*|koscht\w*)|kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
+_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:(?:was|wos|wat|vad|va) (?:kost(?:et|en|n|ar|a|s)?|choste?t?|koscht(?:et)?)(?= )|kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
                     r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
 _IF_I = re.compile(r"(?:und |och |and )?(?:wenn|falls|om|ifall|nar|if|when) (?:ich|i|man|wir|jag|ja|vi|you|we)\b")
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!;]*")

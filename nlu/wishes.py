@@ -86,6 +86,7 @@ _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["f
 
 # A "not" of whichever of our languages, in whichever she writes: "ring inte".
 _IN_ANY = re.compile(r"(?: \w+)? ?\b(?:inte|nicht|nich|kein\w*)\b")
+_ENDS_IN_NO = re.compile(r"(?: \w+)? (?:inte|nicht|nich)[ .!]*")
 _ONLY_NO = re.compile(r"\w+ (?:inte|nicht|nich)[ .!]*")
 # Which sex is refused: the other one is wished for.
 _OTHER_SEX = {"man": "woman", "woman": "man"}
@@ -217,7 +218,7 @@ class WishReader:
         before = _TURN.split(folded[max(0, start - 40):start])[-1] if start else ""
         turned = list(_TURN.finditer(folded, end, min(len(folded), end + 40)))
         after = folded[end:turned[0].start() if turned else min(len(folded), end + 22)]
-        if self._no[lang].search(before) or _IN_ANY.search(before) or _IN_ANY.match(after) or _RATHER_THAN.search(folded[:start]):
+        if self._no[lang].search(before) or _IN_ANY.search(before) or _ENDS_IN_NO.fullmatch(after) or _RATHER_THAN.search(folded[:start]):
             return True
         behind = self._no[lang].search(after)  # "telefonieren will ich nicht", but not "chat, not phone"
         rest = folded[end + behind.end():end + 40] if behind else ""
