@@ -11,6 +11,7 @@ from actions.glossary import explained, kind_named
 from actions.naming import spoken_of
 from actions.need import OTHERS, Need
 from actions.say import Voice
+from actions.turning import pass_on
 from index.facets import is_of_faith, ways_of
 from index.hours import open_when
 from index.linear import fold
@@ -20,24 +21,30 @@ from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 # What the phrases are called where they had a name before.
-_PHRASES = {"human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
+_PHRASES = {"bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
+            "human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
 _OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 _AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
 _AT_ONCE = ("helpline", "chat", "emergency")
-_OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights"))
+_OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights", "office_fear"))
+_KNOWN_THERE = ("cost_of", "ask_there")  # what only somebody at a place can tell
+_OF_THE_YOUNG = ("child", "young")
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
 _HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
 _PICTURE = re.compile(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
 _OF_THIS = re.compile(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
+_OF_CALLING = re.compile(r"\bruf|telefon|\bring|\bcall|phone")
 _OF_WRITING = re.compile(r"chatt?|schreib|skriv|mail|mejl|writ|text\b|whatsapp")
 _WHAT_IS = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
                       r"(?:\w+ ?){1,6}(?: mean)?[ ?.!]*$")
 _OF_KINDS = {"cost": ("cost_company_health", "cost_debt_advice", "cost_school_health"),
              "place_secret": ("place_secret_company_health", "place_secret_school_health")}
 _OF_ALL = ("answer_cost_free", "answer_cost_unknown", "answer_name_yes", "answer_name_unknown", "answer_place_secret_yes")
+_ASKED_WHY = {"age_group": re.compile(r"\balter|wie alt|\balder|hur gammal|\bage\b|how old"),
+              "place": re.compile(r"\bort\b|wohn|\bstadt|\bbor\b|\borten|\bstad|\blive\b|\btown|\bplace")}
 _COSTS = ("free", "insurance", "charged")
 
 
@@ -75,12 +82,17 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         voice.tell(aside)
         need.note("answer_phone_bill")
         return
+    if aside in _KNOWN_THERE and need.get("offered"):
+        pass_on(voice, need)
+        return
     kind = kind_named(text) if aside in _OF_KINDS else None
     if kind and f"{aside}_{kind}" in _OF_KINDS[aside]:  # "what does the occupational health service cost?", which is not on the list
         voice.say(f"answer_{aside}_{kind}")
         need.note(f"answer_{aside}")
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
+    if aside == "whom_first" and _OF_CALLING.search(fold(text)):
+        offers = [offer for offer in offers if "phone" in ways_of(offer)] or offers
     if aside == "whom_first" and offers:
         voice.say("answer_whom_first", offers=[offers[0].id])
         need.note("answer_whom_first")
@@ -103,10 +115,12 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
     """What holds of places of this kind, or of Lotse."""
     if aside in _OF_THERAPY and meant.get("intent") == "find_therapist":
         return "answer_find_therapist"
+    if of_her_case := _of_her_case(aside, need, meant):
+        return of_her_case
     if aside == "word":
         return explained(text) or "answer_word"
-    if aside == "why_these" and meant.get("intent") == "why_ask" and need.get("question") in QUESTIONS:
-        return f"answer_why_ask_{need.get('question')}"
+    if aside == "why_these" and meant.get("intent") == "why_ask":
+        return f"answer_{why_asked(need.get('question'), text)}"
     if aside == "what_to_say" and need.get("who") not in OTHERS and meant.get("who") not in OTHERS:
         return "answer_what_to_say_self"
     if aside == "what_happens" and acute:
@@ -120,6 +134,29 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
     if aside == "take_down" and not _is_shown_to_others(need, text):
         return "answer_no_trace"
     return _PHRASES.get(aside, f"answer_{aside}")
+
+
+def _of_her_case(aside: str, need: Need, meant: Mapping[str, Any]) -> Optional[str]:
+    """The answer that depends on her matter, or on how old she is."""
+    topics, age_group = need.get("topics", [])[:2], meant.get("age_group") or need.get("age_group")
+    young = age_group in _OF_THE_YOUNG and need.get("who") in (None, "self")
+    if aside in ("office_fear", "children"):
+        return "warm_taken_away" if young else "answer_children"
+    if aside == "home_or_away":
+        return "warm_taken_away" if young else "answer_force"
+    if aside == "weeks_left" and "pregnancy_birth" not in (*topics, *meant.get("topics", ())):
+        return "answer_rights"
+    if aside == "self_ban" and "addiction_gambling" not in (*topics, *meant.get("topics", ())):
+        return "answer_rights"
+    return "answer_whom_first_soon" if aside in _KNOWN_THERE else None
+
+
+def why_asked(question: Optional[str], text: str) -> str:
+    """Why something is asked: of what she names ("why the age?"), else of the question that is open."""
+    folded = fold(text)
+    named = next((asked for asked, pattern in _ASKED_WHY.items() if pattern.search(folded)), None)
+    which = named or (question if question in QUESTIONS else None)
+    return f"why_ask_{which}" if which else "why_ask"
 
 
 def _of_offers(voice: Voice, aside: str, offers: Sequence[Offer], meant: Mapping[str, Any], text: str) -> List[str]:

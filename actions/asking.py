@@ -24,6 +24,7 @@ _NO_SETTING = {"child": ("vocational_training", "university", "work", "unemploym
 # Who is of that age lives mostly there: of many buttons the likeliest stand first.
 _SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("family", "school", "university", "vocational_training", "work"),
              "older": ("family", "old_age", "care", "local_community", "leisure"), "": ("family", "work", "school", "university", "old_age")}
+_UNSAID = {"lost"}  # kept beside her wishes, and not said back
 _GRIEF = "grief"  # who mourns is not asked where in life it weighs on her, and has places soon
 _TOWNS = {"wide_region": "ask_town_near", "unknown_place": "ask_town_unknown"}
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
@@ -193,6 +194,8 @@ def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
             said["topics"] = _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")
+    if "wishes" in said and not set(said["wishes"]) - _UNSAID:
+        said.pop("wishes")
     if "relation" in said and (name := name_in(need.get("answered", []))):
         said["called"] = name
     if said:

@@ -31,7 +31,7 @@ _REFUSES_TO_SAY = re.compile(
 _OTHERS_KNOW = re.compile(r"\b(?:er|sie|es|man|niemand|keiner|(?:mein|meine|mei|min|mitt|mina|my|our|unser|unsere)(?: \w+)? \w+|han|hon|de|dom|"
                           r"ingen|he|she|they|nobody|no one)(?: \w+)? (?:weiss|weis|vet|knows?|doe?sn'?t|don'?t|didn'?t)\b")
 _NO_RUSH = 2  # ways to say that nothing must be decided
-_BARE = 3  # words that skip something and tell nothing else
+_BARE, _A_SENTENCE = 3, 5  # words that skip something and tell nothing else; more than these tell something
 _SEARCHED_BY = frozenset(("topics", "who", "relation", "setting", "wishes", "place", "region", "age", "age_group"))
 # Questions that help but can be left open, and the slots that answer them.
 _ANSWERED_BY = {"who": {"who", "relation"}, "setting": {"setting"}, "age_group": {"age", "age_group"}, "place": {"place", "region"}, "contact": {"wishes"}}
@@ -76,12 +76,15 @@ class ActionSkip(FinderAction):
         if question == "safe":
             raise_alarm(voice, need, need.get("crisis_kind"))
             return need.events()
+        if question in ("offers", "helped") and tells_a_fact(tracker):
+            hear(tracker, need, self.finder, voice)  # "I prefer English"
+            return need.events()
         if question in ("offers", "helped") and _tells(tracker):
             if asks_there(meant.get("says", ()), tracker.latest_message.get("text") or ""):
                 pass_on(voice, need)
                 ask_again(voice, need, question)
             else:
-                thank_for_more(voice, need, tracker.latest_message.get("text") or "")  # it tells something: "we have no doctor at work"
+                thank_for_more(voice, need, tracker.latest_message.get("text") or "", meant)  # it tells something: "we have no doctor at work"
             return need.events()
         if question in ("offers", "helped"):  # after the offers there is nothing to skip: they stand
             if phrase := say_another(need, "no_rush", _NO_RUSH):
@@ -104,7 +107,7 @@ def _tells(tracker: Tracker) -> bool:
     """Whether what was taken for a refusal, or for not knowing, is neither: "we have no doctor at work"."""
     words = fold(tracker.latest_message.get("text") or "").split()
     said = " ".join(words)
-    return len(words) > _BARE and bool(_OTHERS_KNOW.search(said) or not _REFUSES_TO_SAY.search(said))
+    return len(words) > _BARE and bool(_OTHERS_KNOW.search(said) or not _REFUSES_TO_SAY.search(said) or len(words) > _A_SENTENCE)
 
 
 def regret(voice: Voice, need: Need, meant: Mapping[str, Any], before: Sequence[str]) -> bool:
@@ -228,7 +231,8 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
         need.set(shown=[])
         show_offers(voice, need, finder)
     elif gone is not None and not changed:
-        voice.say("took_note")  # what is refused is not among those that are shown
+        if not warmed:
+            voice.say("took_note")  # what is refused is not among those that are shown
         ask_again(voice, need, need.get("question"))
     elif not changed and (meant.get("crisis") or {}).get("level") == "concern":
         say_heard(voice, need)  # a quiet wish to die is never "not understood"

@@ -52,7 +52,7 @@ def spoken_of(text: str, need: Need, finder: Finder, which: Optional[int] = None
     words = [word for word in re.findall(r"[\w&+-]+", fold(text)) if word not in _AROUND]
     shown = [offer for id in need.get("offered", []) if (offer := finder.offer(id))]
     known = {offer.id: offer for word in words for offer in finder.naming(word) if offer.country == need.get("country")} if words else {}
-    for offers, least in ((shown, 2), (list(known.values()), _LETTERS)):
+    for offers, least in ((shown, 2), ([] if which and shown else list(known.values()), _LETTERS)):  # "the first" is one of those that stand there
         if called := [offer for offer in offers if any(_is_its_own(word, offer, finder, least) for word in words)]:
             return ([offer for offer in called if set(_parts(offer.name)) <= set(words)] or called)[:_MEANT]
     if only_named:
@@ -66,6 +66,8 @@ def spoken_of(text: str, need: Need, finder: Finder, which: Optional[int] = None
 def _is_its_own(word: str, offer: Offer, finder: Finder, least: int) -> bool:
     """Whether a word of a question, of so many letters at `least`, is what this offer alone, or nearly, is called: "silbernetz", "147"."""
     parts = _parts(offer.name)
+    if word in {fold(short) for short in re.findall(r"\w+", offer.name) if 1 < len(short) < _SAME and short.isupper()} - _LITTLE:
+        return True  # "BEM"
     if word.isdigit():
         return len(word) > 2 and (word in parts or any(re.sub(r"\D", "", contact.national or contact.value) == word for contact in offer.contacts))
     if len(word) < least or not _begins(word, parts):

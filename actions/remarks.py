@@ -46,10 +46,12 @@ def answer_beside(says: Sequence[str], meant: Mapping[str, Any], voice: Voice, n
         told["absent"] = "absent"  # nobody can reach the one it is about
     if {"warm_intrusive", "warm_thoughts"} & set(need.get("answered", [])):
         told["no_danger"] = "believed"  # "I would never do that to her"
+    if "no_police" in says and not need.get("crisis") and need.get("who") not in OTHERS:
+        told["no_police"] = "no_police"  # "I want no police": nobody has to report anything
     phrase = next((phrase for name, phrase in told.items() if name in says and phrase not in need.get("answered", [])), None)
     if phrase:
         _once(voice, need, phrase)
-    return asked or bool(phrase)
+    return asked or bool(phrase) or "ashamed" in says
 
 
 def asks_back(voice: Voice, need: Need, meant: Dict[str, Any]) -> bool:
@@ -140,7 +142,7 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     elif not answered and asks:
         pass_on(voice, need)
     elif not answered and listed:
-        thank_for_more(voice, need, text)
+        thank_for_more(voice, need, text, meant)
         return True
     elif not answered:
         say_heard(voice, need)

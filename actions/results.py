@@ -80,7 +80,7 @@ class ActionContact(FinderAction):
         if meant.get("wishes") and meant.get("ordinal"):
             need.understand({"wishes": meant["wishes"]}, need.get("question"))  # "nr 2. but anonymous?"
         offer = self._wanted(tracker, need)
-        if offer is None and tells_a_fact(tracker):  # "give me a number": a phone is wished for
+        if (offer is None or self._wishes_a_way(tracker, need)) and tells_a_fact(tracker):  # "give me a number": a phone is wished for; "no phone pls"
             hear(tracker, need, self.finder, voice)
             return need.events()
         if offer is None and need.get("topics") and not need.get("offered"):
@@ -91,6 +91,14 @@ class ActionContact(FinderAction):
             return need.events()
         hand_over(voice, need, offer)
         return need.events()
+
+    def _wishes_a_way(self, tracker: Tracker, need: Need) -> bool:
+        """Whether it says how she wishes to be in touch, or not, in a few words that name no place: that opens none."""
+        meant = tracker.latest_message.get("understanding") or {}
+        if meant.get("choice") or meant.get("ordinal") or named(tracker, need, self.finder):
+            return False
+        wishes, words = meant.get("wishes") or {}, len((tracker.latest_message.get("text") or "").split())
+        return bool(wishes.get("contact_not")) or (bool(wishes.get("contact")) and words <= _BARE)
 
     def _wanted(self, tracker: Tracker, need: Need) -> Optional[str]:
         meant = tracker.latest_message.get("understanding") or {}
@@ -121,8 +129,12 @@ class ActionUnreached(FinderAction):
             ask_again(voice, need, need.get("question"))
             return need.events()
         wrong = meant.get("intent") == "number_wrong" or (meant.get("choice") or "").startswith("wrong=")
-        failed = (meant.get("choice") or "").partition("=")[2] or self._meant_by(need, meant)
+        failed = (meant.get("choice") or "").partition("=")[2] or self._meant_by(need, meant, tracker.latest_message.get("text") or "")
         if failed is None:  # nobody answered before she came here, or it was read into a word of no sense
+            if need.get("offered") and not wrong and (phrase := say_another(need, "tried", _TRIED)):  # somebody who is not on the list did nothing: it stays
+                voice.say(phrase)
+                ask_again(voice, need, need.get("question"))
+                return need.events()
             voice.say("wrong_before" if wrong else "nobody_before")
             go_on(voice, need, self.finder)
             return need.events()
@@ -141,12 +153,15 @@ class ActionUnreached(FinderAction):
             hand_over(voice, need, nearest.offer.id, "contact_next")
         return need.events()
 
-    def _meant_by(self, need: Need, meant: Mapping[str, Any]) -> Optional[str]:
-        """The offer where nobody answered: the one named by its place in the list, the one that is open, else the first."""
+    def _meant_by(self, need: Need, meant: Mapping[str, Any], text: str) -> Optional[str]:
+        """The offer where nobody answered: the one named by its place in the list or by its name, else the one that is open. Where none was opened yet,
+        nothing is noted of any."""
         offered: List[str] = need.get("offered", [])
         if meant.get("ordinal") and offered and need.get("question") == "offers":
             return offered[min(int(meant["ordinal"]), len(offered)) - 1]
-        return need.get("opened") or next(iter(offered), None)
+        if by_name := [offer.id for offer in spoken_of(text, need, self.finder, only_named=True) if offer.id in offered]:
+            return by_name[0]
+        return need.get("opened")
 
     def _reachable(self, need: Need) -> Optional[Match]:
         """The best offer not yet tried, one that answers now before all others; those on the list before what comes after it, and no emergency number."""

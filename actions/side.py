@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
-from actions.asides import answer_asides, as_word_asked, asks_and_leaves, only_asks
+from actions.asides import answer_asides, as_word_asked, asks_and_leaves, only_asks, why_asked
 from actions.asking import ask_again, ask_on, reask
 from actions.interview import hear, tells_a_fact
 from actions.naming import named
@@ -16,11 +16,12 @@ from actions.need import Need
 from actions.offering import hand_over, show_offers
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more
-from retrieval.questions import QUESTIONS
 
 _ENDS = ("thanks", "goodbye")
 _A_THING, _CHATS = 2, 3  # words; who writes more than these to the places does not chat
 _SAID = ("leave_me", "hesitates", "okay")  # small talk that has an answer of its own
+_WITH_A_FACT = ("thanks", "greet", "small_talk", "out_of_scope")
+_LASTING = frozenset(("contact", "contact_not", "language", "counsellor", "accessible", "anonymous", "secular"))
 _AGAIN = ("greet", "small_talk", "insult", "out_of_scope")  # have other words for the second time
 
 
@@ -73,7 +74,7 @@ class ActionAnswer(FinderAction):
             return need.events()
         if self._tells_or_asks_there(voice, need, meant, tracker, intent):
             return need.events()
-        phrase = _phrase(intent, question, meant.get("says", ()), answered)
+        phrase = _phrase(intent, question, meant.get("says", ()), answered, tracker.latest_message.get("text") or "")
         voice.say(f"answer_{phrase}")
         if "asks_trust" in meant.get("says", ()):
             voice.say("answer_privacy")  # "can I trust you?"
@@ -97,7 +98,7 @@ class ActionAnswer(FinderAction):
         text = tracker.latest_message.get("text") or ""
         chats = len(text.split()) <= _CHATS or bool(set(_SAID) & set(meant.get("says", ())))
         if intent == "small_talk" and not chats and _tells_more(need, meant) and not tells_a_fact(tracker):
-            thank_for_more(voice, need, text)  # "the others only laugh"
+            thank_for_more(voice, need, text, meant)  # "the others only laugh"
         elif intent == "out_of_scope" and "out_of_scope_again" in need.get("answered", []):
             reask(voice, need, self.finder, meant)
         elif intent == "out_of_scope" and _names_a_thing(need, meant, tracker):
@@ -110,6 +111,9 @@ class ActionAnswer(FinderAction):
 
 def _is_to_be_heard(intent: str, need: Need, meant: Mapping[str, Any], fact: bool) -> bool:
     """Whether a message that asks tells something as well ("what does it cost? I'm in Graz"), so that it is taken in."""
+    wishes = meant.get("wishes") or {}
+    if intent in _WITH_A_FACT and (not _LASTING.isdisjoint(wishes) or any(meant.get(told) for told in ("age", "place"))):
+        return True  # "no calls thanks"
     beside = intent == "out_of_scope" or (meant.get("asides") and intent not in _ENDS) or "asks_silence" in meant.get("says", ())
     return bool(fact and beside) or (intent == "out_of_scope" and _tells_more(need, meant))
 
@@ -126,10 +130,10 @@ def _names_a_thing(need: Need, meant: Mapping[str, Any], tracker: Tracker) -> bo
     return bool(short and "asks" in meant.get("says", ()) and meant.get("makes_sense") and need.get("topics") and need.get("question") in ("offers", "helped"))
 
 
-def _phrase(intent: str, question: Optional[str], says: Container[str], answered: Container[str]) -> str:
+def _phrase(intent: str, question: Optional[str], says: Container[str], answered: Container[str], text: str) -> str:
     """What the answer is called: the second time in other words, where it has any."""
-    if intent == "why_ask" and question in QUESTIONS:
-        return f"why_ask_{question}"
+    if intent == "why_ask":
+        return why_asked(question, text)
     if intent == "small_talk" and (said := next((each for each in _SAID if each in says), None)):
         return f"{said}_again" if said == "hesitates" and said in answered else said
     if intent == "privacy" and "asks_silence" in says:

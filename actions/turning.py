@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Mapping, Sequence
+from typing import Any, List, Mapping, Optional, Sequence
 
 from actions.asking import ask, ask_again, go_on, mirror, say_another
 from actions.need import OTHERS, Need
@@ -12,10 +12,17 @@ from actions.whom import whom_before
 from index.linear import fold
 from retrieval.finder import Finder
 
-_TOLD, _HEAVILY, _SAID_NO = 8, 5, 2  # ways to thank for more of the story, for what is heavy, and for what is not so
+_TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
+_A_FACT, _OF_WEIGHT = 6, 0.3  # words of a plain fact; probability of a heavy topic from which a message is heavy
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
+_FELT = re.compile(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
+                   r"schlug|kaputt|nicht mehr|"
+                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
+                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"
+                   r"worr|sorg|sorry|worthless|wertlos|vardelos")
+_CHILDREN = ("child", "son", "daughter", "grandchild", "pupil")
 _GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
 
@@ -39,6 +46,8 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
         ask(voice, need, "topic", "ask_topic_group", group)
         return True
     if "only_me" in says and need.get("who") == "self" and not changed and need.get("question") != "who":
+        if need.get("offered"):
+            return _for_her(voice, need, finder, changed)  # the places stay
         mirror(voice, need, ["who"])
         go_on(voice, need, finder)
         return True
@@ -98,6 +107,9 @@ def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
         voice.say("for_them")
         need.set(path=None)
         return False  # somebody else from now on: the turn goes on with it
+    if not meant.get("relation") and "names_child" in meant.get("says", ()) and need.get("relation") not in _CHILDREN:
+        meant = {**meant, "who": "relative", "relation": "child"}  # "and is there anything for the kids?"
+        need.set(who="self", relation=None)
     if need.get("who") in OTHERS:
         need.set(path="theirs" if need.get("path") == "own" else "them")
     elif meant.get("relation"):
@@ -120,15 +132,24 @@ def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     return True
 
 
-def thank_for_more(voice: Voice, need: Need, text: str = "") -> None:
-    """She told more of her story: a warm word that fits how heavy it is, each time another, and no list and no form."""
+def thank_for_more(voice: Voice, need: Need, text: str = "", meant: Optional[Mapping[str, Any]] = None) -> None:
+    """She told more of her story: a word that fits how heavy it is, each time another, and no list and no form. Of a plain fact it is said that it was read,
+    never that it was hard or made anything clearer."""
     heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]))
-    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else ("told_hard", _HEAVILY) if heavy else None
+    plain = ("noted", _NOTED) if _is_plain(text, meant or {}) else None
+    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
     said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)
     else:
         ask_again(voice, need, need.get("question"))
+
+
+def _is_plain(text: str, meant: Mapping[str, Any]) -> bool:
+    """Whether it is a fact of few words that lets nothing be felt and is about no heavy matter: "she is 1.60 tall", "we have no children"."""
+    weights = meant.get("topic_weights") or {}
+    heavy = max((weight for topic, weight in weights.items() if topic in _HEAVY), default=0.0)
+    return len(text.split()) <= _A_FACT and heavy < _OF_WEIGHT and not meant.get("feels") and not _FELT.search(fold(text))
 
 
 def pass_on(voice: Voice, need: Need) -> None:

@@ -7,7 +7,7 @@ from actions.need import OTHERS, Need
 from actions.say import Voice
 
 _HURT = ("sexual_violence", "domestic_violence")
-_OF_HER = ("despair", "alone", "untold", "hopeless", "not_hit", "numb")  # said to her alone, not of another
+_OF_HER = ("despair", "alone", "untold", "kept", "hopeless", "not_hit", "numb")  # said to her alone, not of another
 _BESIDE_DANGER = {"steps_in": "stay_step_in", "no_police": "stay_no_police", "no_phone": "stay_no_phone", "wants_talk": "stay_whom"}
 _OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 
@@ -27,7 +27,8 @@ def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[s
         felt.insert(0, "stay_excuses")  # "he didn't mean it"
     if "keep_quiet" in meant.get("says", ()) and not meant.get("asides"):
         felt.insert(0, "stay_tells_nobody")
-    if "refuses_help" in meant.get("says", ()) and (need.get("who") not in OTHERS or "refuses_help" in need.get("answered", [])):
+    bare = "bare_refusal" in meant.get("says", ()) and need.get("who") not in OTHERS
+    if "refuses_help" in meant.get("says", ()) and not bare and (need.get("who") not in OTHERS or "refuses_help" in need.get("answered", [])):
         felt.append("warm_unwilling")
     if "topics" in changed and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self":
         felt.append("warm_hurt")

@@ -17,10 +17,11 @@ from nlu.heads import Features, Heads
 from nlu.later import asked_later, lacks
 from nlu.lexicon import Lexicon
 from nlu.moments import asks_to_step_in
+from nlu.plain_questions import PLAIN_KINDS
 from nlu.teaching import NONE, YES, bare
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
-OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place"))
+OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place", "office_fear"))
 # Of what can be asked and wished for alike; and the probability of a wish from which it is one.
 _WISHED_FOR, _A_WISH = frozenset(("cost", "name", "speaks", "church", "home_help", "way", "open", "messenger")), 0.6
 # What a question only seems to say ("must I go to hospital" does not say that she is there); and what has its own answer.
@@ -31,7 +32,7 @@ _ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "c
 _INTENT_OF = {"human": "are_you_human", "privacy": "privacy", "place_secret": "privacy", "no_trace": "privacy", "report": "privacy",
               "cost": "cost", "insurance": "cost", "who_runs": "who_runs"}
 # Asked in set words (nlu/later.py), whatever the classifier of intents makes of them: "wem soll ich das sagen", "kann der mich rausschmeißen?".
-_IN_SET_WORDS = frozenset(("whom_first", "believed", "rights", "law", "force", "why_did", "this", "no_credit", "both_go", "take_down", "name", "wait"))
+_IN_SET_WORDS = frozenset(("whom_first", "believed", "rights", "law", "force", "why_did", "this", "no_credit", "both_go", "take_down", "name", "wait", *PLAIN_KINDS))
 _AT_MOST, _PARTS = 2, 8
 _LONG = 40  # words of a clause; who writes more without a stop tells something
 _LEAST_WORDS = 3  # of a part of a sentence that is read by itself
@@ -42,7 +43,7 @@ _SURELY, _HARDLY, _HALF = 0.7, 0.15, 0.5  # it surely asks, and hardly tells: th
 # below, of clauses that only may ask three of four.
 _WORTH_READING = -5.2
 # How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
-_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
+_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:(?:was|wos|wat|vad|va) (?:kost(?:et|en|n|ar|a|s)?|choste?t?|koscht(?:et)?)(?= )|kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
                     r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
 _IF_I = re.compile(r"(?:und |och |and )?(?:wenn|falls|om|ifall|nar|if|when) (?:ich|i|man|wir|jag|ja|vi|you|we)\b")
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!;]*")

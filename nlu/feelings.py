@@ -14,12 +14,15 @@ from nlu.seeming import is_homeless
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
+_STOPS = r"(?= ?(?:$|[.,;!?]))"
+_NEAR = (r"(?:(?:mein\w* |min |mina |mitt |my |die |der )?(?:frau|mann|partner\w*|freundin|freund|eltern|mama|papa|mutter|vater|familie|kinder|chef\w*|arbeit\w*|kolleg\w*|fru|frugan|man|sambo\w*|foraldrar\w*|mamma|pappa|familj\w*|barnen|chef\w*|jobbet|"
+         r"wife|husband|parents|mum|mom|dad|family|kids|boss|colleagues|work|girlfriend|boyfriend))")
 _FEELINGS = {
     "locked_in": re.compile(FEARS_LOCKED), "taken_away": re.compile(FEARS_TAKEN),
     "thoughts": re.compile(  # of harm that nobody wants
         r"\b(?:gedanken?|bilder im kopf|tankar|bilder i huvudet|thoughts?|images?)\b(?: \w+){0,6}? (?:fallen|falle|verletz\w*|was antu\w*|weh ?tu\w*|schad\w*|tappa\w*|skada\w*|gora (?:\w+ )?illa|drop\w*|hurt\w*|harm\w*|something (?:bad|awful))\b|"
         r"\b(?:angst|radd|scared|afraid|terrified|frightened)\b(?: \w+){0,5}? (?:ich|jag|i)(?: (?:ihm|ihr|ihn|sie|dem baby|meinem \w+|ska|skulle|could|might|would|will|may|am going to|'ll|kan))*(?: was| etwas)? (?:antu\w*|weh ?tu\w*|verletz\w*|fallen ?lass\w*|skada\w*|tappa\w*|gora (?:\w+ )?illa|hurt|harm|drop)\b|"
-        r"\b(?:ich|i|jag) (?:wurde?|wurd|tat|tate|tu|skulle|would|could|'d) ?(?:ihr|ihm|ihnen|dem baby|meinem kind|aldrig|never|nie|niemals)(?: (?:nie|niemals|aldrig|never|was|etwas|wirklich|really|ever))* (?:antun|weh ?tun|was tun|was|tun|skada|gora (?:\w+ )?illa|hurt|harm|do anything)\b"),
+        r"^(?!(?:nein|nee|nej|na|no|nae)\b).*?\b(?:ich|i|jag) (?:wurde?|wurd|tat|tate|tu|skulle|would|could|'d) ?(?:ihr|ihm|ihnen|dem baby|meinem kind|aldrig|never|nie|niemals)(?: (?:nie|niemals|aldrig|never|was|etwas|wirklich|really|ever))* (?:antun|weh ?tun|was tun|was|tun|skada|gora (?:\w+ )?illa|hurt|harm|do anything)\b"),
     "dying": re.compile(
         r"\b(?:endstadium|palliativ\w*|unheilbar|hospiz|sterbenskrank|liegt im sterben|stirbt (?:bald|wohl)|nicht mehr lange? zu leben|ligger for doden|doe?nde|haller pa att do|obotlig\w*|hospice|terminal(?:ly)?(?: ill| cancer)?|dying|stage (?:four|4)|inte langt kvar|(?:not|hasn'?t) (?:got )?(?:long|much time) (?:left|to live))\b"),
     "in_family": re.compile(rf"\b{_PARENT}\b(?: \w+){{0,4}}? (?:schrei\w*|brull\w*|schlag\w*|wirft|warf|schmeisst|geworfen|skrik\w*|skriker|slar|slog|kastar?|kastade|scream\w*|shout\w*|yell\w*|threw|throws?|hits?|smash\w*)\b|"
@@ -43,7 +46,7 @@ _FEELINGS = {
     "guilt": re.compile(  # not "my fault, I meant Ystad"
         r"^(?!.*\b(?:meinte|meine|menade|menar|meant|mean)\b).*?(?:"
         r"\b(?:did|doing|done|do|got) (?:everything|it all) wrong\b|\b(?:alles|all) (?:falsch|verkehrt) (?:gemacht|mache?)\b|\bgjort allt fel\b|\bgor allt fel\b|\b(?:bad|terrible|awful) (?:mother|mum|mom|father|dad|parent|friend|daughter|son|wife|husband)\b|\b(?:rabenmutter|rabenvater|schlechte\w? (?:mutter|vater|mama|papa|tochter|sohn|freund\w*))\b|"
-        r"\b(?:dalig|varldens samsta) (?:mamma|pappa|mor|far|foralder|van|dotter|son)\b|\b(?:meine|mei|meini) schuld\b|\bich bin (?:selber |selbst )?schuld\b|\bmitt (?:eget )?fel\b|\b(?:all |it'?s )my (?:own )?fault\b|\bi blame myself\b|\b(?:schuldgefuhle?|skuldkanslor|guilty|gebe? mir die schuld)\b|\bhatte (?:ich )?(?:nur |doch )?(?:fruher|besser|mehr) (?:was )?(?:merken|tun|helfen|machen) (?:mussen|sollen)\b)"),
+        r"\b(?:dalig|varldens samsta) (?:mamma|pappa|mor|far|foralder|van|dotter|son)\b|\b(?:meine|mei|meini) schuld\b|\bich bin (?:selber |selbst )?schuld\b|\bmitt (?:eget )?fel\b|\b(?:all |it'?s |it was |was )my (?:own )?fault\b|\bi (?:should|could) have (?:\w+ )?(?:braked|seen|noticed|known|stopped|been there|done|helped|listened|called|gone|said|checked)\b|\bhatte ich (?:nur|doch|bloss) \w+|\b(?:jag )?(?:borde|skulle) (?:jag )?ha (?:sett|markt|bromsat|fattat|hjalpt|gjort|lyssnat|ringt|varit|sagt|forstatt)\b|\bi blame myself\b|\b(?:schuldgefuhle?|skuldkanslor|guilty|gebe? mir die schuld)\b|\bhatte (?:ich )?(?:nur |doch )?(?:fruher|besser|mehr) (?:was )?(?:merken|tun|helfen|machen) (?:mussen|sollen)\b)"),
     "pass_on": re.compile(
         r"\b(?:pass(?:ing|ed)?|hand(?:ing|ed)?) (?:it|this|that|them) (?:on|down)\b|\b(?:vererb\w*|weitergeb\w*|weitergegeben|erblich|hereditary|inherit\w*|arftlig\w*|arver|arvt|ge det vidare|fora det vidare|for det vidare|(?:i|in) (?:our|my|the) genes|liegt in der familie)\b"),
     "seen": re.compile(
@@ -51,9 +54,14 @@ _FEELINGS = {
         r"\b(?:kind|barn|child|baby|kid|mensch|patient\w*|manniska|kolleg\w*)(?: \w+){0,3}? (?:gestorben|dog|died|verungluckt|ums leben)\b(?: \w+){0,3} (?:bei uns|auf station|im dienst|hos oss|pa avdelningen|on my (?:shift|ward|watch)|on the ward)\b|\b(?:olycka|unfall|accident|crash|brand|fire)\b(?: \w+){0,3} (?:barn|kind\w*|child\w*|kids?|dode?|toten?|dead|died)\b"),
     "numb": re.compile(r"\b(?:fuhle?|spur\w*|spure?) (?:ich )?(?:einfach |gar |uberhaupt |rein |fur \w+ )*(?:nichts|nix)\b|\bkanner (?:jag )?(?:absolut |helt enkelt )?(?:ingenting|inget)\b|\b(?:feel|feeling) (?:absolutely )?nothing\b|\b(?:not|don'?t|dont|can'?t) (?:feel|feeling) anything\b|\b(?:become|wie) (?:a |aus )?stein\b|\bnumb\b|\bavstangd\b"),
     "untold": re.compile(
-        r"\b(?:noch |no )?(?:nie|niemand\w*|niemerem|neamand\w*|keinem|keiner)(?: \w+){0,4} (?:erzahlt|verzellt|verzahlt|gesagt|gsait|gsagt|geredet|gesprochen|anvertraut)\b|\b(?:zum |das )?erste\w* mal(?:,)? (?:dass ich|das ich|wo ich) (?:\w+ ){0,3}(?:sag|schreib|red|erzahl)\w*|"
+        r"\b(?:noch |no )?(?!(?:niemand|keiner) (?:hat|haben|sagt\w*)\b)(?:nie|niemand\w*|niemerem|neamand\w*|keinem|keiner)(?: \w+){0,4} (?:erzahlt|verzellt|verzahlt|gesagt|gsait|gsagt|geredet|gesprochen|anvertraut)\b|\b(?:zum |das )?erste\w* mal(?:,)? (?:dass ich|das ich|wo ich) (?:\w+ ){0,3}(?:sag|schreib|red|erzahl)\w*|"
         r"\baldrig (?:\w+ ){0,3}(?:berattat|sagt|pratat om|vagat saga)\b|\bforsta gangen jag (?:\w+ ){0,2}(?:sager|skriver|berattar|vagar)\b|"
-        r"\bnever (?:\w+ ){0,2}(?:told|said|spoken|talked)(?: \w+){0,3} ?(?:any ?(?:one|body)|a soul|this|it)\b|\bnobody knows (?:about )?(?:this|it)\b|\bfirst time i(?:'?ve| have)? (?:\w+ ){0,2}(?:say|said|tell|told|written|writ)\w*"),
+        r"\bnever (?:\w+ ){0,2}(?:told|said|spoken|talked)(?: \w+){0,3} ?(?:any ?(?:one|body)|a soul|this|it)\b|\bnobody knows about (?:this|it)\b|\bfirst time i(?:'?ve| have)? (?:\w+ ){0,2}(?:say|said|tell|told|written|writ)\w*"),
+    "kept": re.compile(  # nobody near to her knows of it yet; "niemand weiß warum" says something else
+        rf"\b(?:weiss|wissen|woass|wois)(?: (?:das|es|des|davon|ja|noch|bis jetzt|bisher|hier|eh))* (?:keiner|niemand|kein mensch|kein schwein|koaner|neamd|neamand)(?: (?:davon|bis jetzt|bisher|was))*{_STOPS}|\b(?:keiner|niemand|kein mensch|koaner|neamd)(?: (?:in|von|auf|bei) (?:\w+ ){{1,2}}\w+)? (?:weiss|woass)(?: (?:das|es|des|was|etwas|bescheid|davon|darueber|daruber|bis jetzt|bisher|bis heute|noch))*{_STOPS}|"
+        rf"\b{_NEAR} (?:weiss|wissen|woass|ahnt|ahnen)(?: (?:es|das|davon|noch|bisher|gar|ja|von))* (?:nix|nichts|nicht|net|ned|nid|nuet|nit)(?: (?:davon|davo|bisher|darueber|daruber))*{_STOPS}|"
+        rf"\bingen(?: (?:pa|i|hemma|i min|pa mitt) \w+)? vet(?: (?:om|nat|nagot|det|detta|ju|an|hittills))*{_STOPS}|\b{_NEAR} vet (?:inget|ingenting|inte|int|ej)(?: (?:om|nat|nagot|det|detta|an))*{_STOPS}|"
+        rf"\b(?:nobody|no ?one)(?: (?:at|in) \w+(?: \w+)?)? knows(?: (?:about|of|it|this|that|yet|here))*{_STOPS}|\b{_NEAR} (?:doe?sn'?t|don'?t|do not|does not|dont|doesnt) know(?: (?:about|of|it|this|that|yet|anything|a thing))*{_STOPS}"),
     "intrusive": re.compile(
         r"\b(?:gedanken?|bilder|vorstellung|angst|panik)\w*(?: \w+){0,3},? (?:dass|das|davor|wie)(?: ich)? (?:sie|ihn|es|ihr|ihm|das baby|dem baby|mein\w* (?:baby|kind|sohn|tochter|kleine\w*))(?: \w+){0,4} (?:fallen lass\w*|fallen zu lassen|weh ?(?:zu)?tu\w*|(?:et)?was (?:an|zu)?(?:zu)?tu\w*|verletz\w*|schuttel\w*|ertrank\w*)\b|"
         r"\b(?:radd|tankar|bilder|angest)(?: \w+){0,3} (?:att|om att|for att) (?:jag )?(?:ska |skulle |kan )?(?:skada|tappa|gora illa|slappa|skaka) (?:henne|honom|barnet|bebisen|babyn|min (?:son|dotter|bebis))\b|\b(?:radd|tankar|bilder)(?: \w+){0,3} (?:att|om att) (?:jag )?(?:ska |skulle )?gora (?:henne|honom|barnet|bebisen) (?:illa|nat)\b|"
@@ -86,7 +94,7 @@ _FIGURES = re.compile(r"\b(?:thought|felt|feels?|feeling)(?: (?:like|that|as if)
 def feelings(*texts: str) -> List[str]:
     """Which of these a message (as it was typed, and as it is spelt) lets one feel, the one that asks most for an answer first: `thoughts` (of harm that nobody wants), `dying`,
     `in_family` ("dad threw a plate"), `loyal` ("they shall get in no trouble"), `not_hit`, `blamed`, `shut_out` ("she refuses to talk"), `unwilling`, `hopeless` ("nobody can help me"), `guilt`,
-    `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
+    `pass_on`, `seen`, `numb`, `untold` ("I've never told anyone"), `kept` ("nobody knows"), `loss`, `too_much`, `despair`, `alone`, `better` ("today is all right")."""
     texts = tuple(dict.fromkeys(texts))
     folded = [_THINGS.sub(" ", _FIGURES.sub(" ", fold(text))) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]

@@ -88,7 +88,7 @@ def not_for_it(text: str) -> bool:
 
 
 # Who does not notice or know refuses nothing: "föräldrarna märker inget".
-_UNAWARE = re.compile(r"\b(?:marker|vet|ser|forstar|fattar|merken|merkt|wissen|weiss|sehen|sieht|verstehen|versteht|notices?|knows?|sees?|understands?|realises?)\b(?: \w+){0,3}? (?:inget|ingenting|inte|int|nichts|nix|nicht|net|ned|nothing|not)\b|"
+_UNAWARE = re.compile(r"\b(?:inget|ingenting|nichts|nix|nothing) (?:hander|passiert|happens|andert sich|changes|sker|geschieht)\b|\b(?:marker|vet|ser|forstar|fattar|merken|merkt|wissen|weiss|sehen|sieht|verstehen|versteht|notices?|knows?|sees?|understands?|realises?|gor|macht|tut|machen|tun|doe?s|do|unternimmt|handelt|hander|passiert|happens)\b(?: \w+){0,3}? (?:inget|ingenting|inte|int|nichts|nix|nicht|net|ned|nothing|not)\b|"
                       r"\b(?:doe?sn'?t|don'?t|didn'?t|hasn'?t|haven'?t) (?:even )?(?:notice\w*|know|see|understand|realise\w*)\b")
 
 

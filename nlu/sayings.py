@@ -45,6 +45,8 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
     r"\b(?:he|she|they) (?:needs?|wants?) (?:\w+ ){0,4}?(?:nobody|no ?one)\b|\b(?:he|she|they) (?:won'?t|will not|refuses? to|doe?sn'?t want to) (?:talk|speak|see|meet)(?: to)? (?:anyone|anybody|somebody|someone)\b")))
 
 
+# Without anybody of whom it is said, it is she who refuses: "will keine Polizei", "dont call the police", "vill inte ha hjälp".
+_NOBODY_ELSE = re.compile(r"^(?:(?:nein|nee|nej|no|na|aber|men|but|bitte|please|snalla|und|och|and|also|ok)[ ,]+)*(?:will|mag|mochte?|mecht|wui|brauch\w*|keine?|vill|behover|ingen|inte|don'?t|dont|do not|no|won'?t)\b(?! (?:er|sie|han|hon|hen|he|she|they)\b)")
 # "He won't go anywhere", "sie geht da nicht hin": a refusal of whatever help there is.
 _GOES_NOWHERE = re.compile(
     r"\b(?:er|sie|mein \w+|meine \w+) (?:(?:geht|will|mag|wurde)(?: (?:aber|auch|ja|halt|einfach))* (?:nirgends|nirgendwo|nirgendwohin|da nicht|dort nicht)(?: hin\w*| gehen)?|weigert sich)[ .!]*$|"
@@ -57,6 +59,7 @@ _ENDS_WHAT = re.compile(
 
 _WHAT_TO_DO = re.compile(
     r"\bwho(?:m)? (?:do|should|can|could) (?:i|we) (?:call|ring|phone|turn to|go to|ask|contact)\b|\b(?:an wen|wen) (?:ruf\w*|kann|soll\w*|wend\w*|frag\w*) (?:ich|wir|i|ma)\b|\bvem (?:ska|kan|bor) (?:jag|vi|man) (?:ringa|vanda|prata|fraga|kontakta)\b|"
+    r"\b(?:was|wos|wie|wia) (?:kann|ka|cha|chan|ko|kon|kau|soll|soi|solli|soll i) (?:ich|i|ma|mer|wir)\b(?: \w+){0,3}? (?:tun|tuan|tue|doa|doan|machen?|mach|mache|mochn|mocha)\b|"
     r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
     r"(?:tun|machen|helfen|unterstutzen|umgehen|reagieren|verhalten|sagen|ansprechen|anfangen)\b|"
     r"\b(?:was|wie) (?:mach\w*|tu\w*|sag\w*|red\w*|bring\w*|sprech\w*|geh\w*|reagier\w*|verhalt\w*) (?:ich|wir|i|ma)\b|\b(?:weiss nicht|keine ahnung|unsicher|frag\w* mich),? ob (?:ich|wir)\b(?: \w+){0,8}? soll\w*\b|"
@@ -102,7 +105,7 @@ _THEIRS = (
     r"of|to|their|the|them|first|second|third|last|one|bitte|please|again|nochmal|igen|tack))")
 _ASKS_FOR_CONTACT = re.compile(
     r"^(?:und |och |and |ja,? |yes,? |ok(?:ay)?,? |bitte |please )*(?:" + _ASKING + _LITTLE + r"{0,4} " + _WAY_TO_REACH + _THEIRS + r"*|"
-    r"(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
+    r"(?!(?:e-?)?(?:mail|mejl|post)(?: (?:bitte|please|pls|tack))+[ ?!.]*$)(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 # "Jag alltså", "ok its me", "bin ich selber lol", "it's about me actually"; not "ich auch", "mig?", "für mich?".
 _ONLY_ME = re.compile(r"^(?:(?:ok(?:ay|ej)?|nej|na|nein|nee|ne|no|ja|jo|yes|yeah|fine|well|sorry|alltsa|asså|assa|also|naja|haha|lol|quatsch|fel|falsch|wrong|eller|oder|oops|fast|men|aber|but|egentligen|eigentlich|actually|honestly|arligt talat|ehrlich gesagt)[ ,.!]+)*"
                       r"(?:(?:(?:det|it|es|das|this|that)(?:'?s| ar| e| is| ist| bin| geht| galler| handlar| var| va| was)? |its |thats |'s |gehts? |geht's |galler |handlar |is |bin )(?:(?:ju|ja|nog|val|faktiskt|egentligen|eigentlich|halt|doch|wohl|actually|really|just|all|nur|bara|alltsa) )*)?"
@@ -123,6 +126,8 @@ def said(text: str, asked: bool = False) -> FrozenSet[str]:
         found.remove("meant_otherwise")  # "he didn't mean it": that is his deed, not her word
     if _GOES_NOWHERE.search(folded):
         found.add("refuses_help")
+    if "refuses_help" in found and _NOBODY_ELSE.match(folded):
+        found.add("bare_refusal")
     if "unwell" in found and _SINCE.search(folded):
         found.remove("unwell")  # "jag mår piss sen kejsarsnittet" tells what it is
     if _PLEA.match(folded) or (asked and _EVERYTHING.match(folded)):

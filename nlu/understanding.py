@@ -129,7 +129,7 @@ class Understander:
         asks_for_contact = "asks_for_contact" in says
         wishes = self._wished(text, typed, lang, features, question, says)
         wishes = with_own_age(wishes, group) if "of_own_age" in says else wishes
-        intents = without_misread(intents, text, known_who in OTHERS, wishes)
+        intents = without_misread(intents, text, known_who in OTHERS, wishes, typed)
         unnamed = all(weight < _BESIDE_A_WISH for topic, weight in weights.items() if topic != "general")
         plea = "plea" in says or ("unwell" in says and question not in _AFTER_OFFERS and unnamed and len(features.found) <= _A_FEELING)
         named = any(hit.facet == "topics" and hit.id not in negated for hit in features.hits) or bool(topics_said(text))

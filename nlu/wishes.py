@@ -13,7 +13,7 @@ _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
-_RATHER_THAN = re.compile(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an))(?: \w+){0,3} $")
+_RATHER_THAN = re.compile(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an)|\b(?:hellre|lieber|eher|snarare|rather|sooner) (?:an|als|than)|\b(?:annat|anderes|andres|other|else) (?:an|als|than))(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
 _WISHES = 0.45
@@ -84,6 +84,22 @@ _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["f
              "ru": ["по-русски", "по русски", "на русском", "po russki"], "uk": ["українською", "ukrainskoju"], "ar": ["العربية", "عربي"], "fa": ["dari", "farsi"],
              "so": ["af soomaali", "somali"], "ku": ["kurmanci", "kurdi"]}
 
+# A "not" of whichever of our languages, in whichever she writes: "ring inte".
+_IN_ANY = re.compile(r"(?: \w+)? ?\b(?:inte|nicht|nich|kein\w*)\b")
+_ENDS_IN_NO = re.compile(r"(?: \w+)? (?:inte|nicht|nich)[ .!]*")
+_ONLY_NO = re.compile(r"\w+ (?:inte|nicht|nich)[ .!]*")
+# Which sex is refused: the other one is wished for.
+_OTHER_SEX = {"man": "woman", "woman": "man"}
+_REFUSED_BEHIND = re.compile(r"[ ,]*(?:(?:will|mag|mochte|wollte|vill|kann|geht|gar|ist|ar|wurde|want|is|would|do|ich|jag|i|bitte|da|lieber|gar|ha|mir|mig|me|som|als|ok|aber|auf|for|fur|berater\w*|therapeut\w*|radgivare|behandlare|counsell?ors?|therapists?) )*(?:nicht|ned|net|nid|keinen fall|inte|int|not|don'?t)\b")
+_REFUSED_BEFORE = re.compile(r"(?<!brauche )(?<!brauch )(?<!need )(?<!behover )\b(?:kein\w*|inga|ingen|no|nicht zu|nicht mit|inte med|not with|not to)(?: (?:einem?|einen|en|a))? $")
+
+
+def _is_refused(pattern: Pattern[str], folded: str) -> bool:
+    """Whether what says who should answer is said against it."""
+    return any(_REFUSED_BEHIND.match(folded[match.end():]) or _REFUSED_BEFORE.search(folded[:match.start()]) for match in pattern.finditer(folded)
+               if not match.group().startswith(("kein", "no ", "not ", "inte ")))
+
+
 _SEVERAL = ("accessible", "contact", "contact_not", "group")
 
 
@@ -116,7 +132,7 @@ class WishReader:
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and _NO_INTERNET.search(fold(typed)) else text))  # "kes internet" is spelt as if there were some
+        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and (_NO_INTERNET.search(fold(typed)) or _ONLY_NO.fullmatch(fold(typed))) else text))  # "kes internet" is spelt as if there were some
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
@@ -127,7 +143,10 @@ class WishReader:
         if unwanted:
             wishes["contact_not"] = unwanted
         for key, value, pattern in self._other[lang]:
-            if _says(pattern, folded, _NO_SUCH.get(key)) and not (key == "time" and ("time" in wishes or (value == "weekend" and _RESPITE.search(folded)))):
+            refused = key == "counsellor" and _is_refused(pattern, folded)  # "männliche Berater will ich nicht"
+            if refused and key not in wishes:
+                wishes[key] = _OTHER_SEX[value]
+            elif not refused and _says(pattern, folded, _NO_SUCH.get(key)) and not (key == "time" and ("time" in wishes or (value == "weekend" and _RESPITE.search(folded)))):
                 wishes[key] = [value] if key == "accessible" else value
         plain = self._plainly(folded, lang)
         also = [way for way in plain.get("contact", []) if way not in wishes.get("contact_not", []) + wishes.get("contact", [])]
@@ -208,7 +227,7 @@ class WishReader:
         before = _TURN.split(folded[max(0, start - 40):start])[-1] if start else ""
         turned = list(_TURN.finditer(folded, end, min(len(folded), end + 40)))
         after = folded[end:turned[0].start() if turned else min(len(folded), end + 22)]
-        if self._no[lang].search(before) or _RATHER_THAN.search(folded[:start]):
+        if self._no[lang].search(before) or _IN_ANY.search(before) or _ENDS_IN_NO.fullmatch(after) or _RATHER_THAN.search(folded[:start]):
             return True
         behind = self._no[lang].search(after)  # "telefonieren will ich nicht", but not "chat, not phone"
         rest = folded[end + behind.end():end + 40] if behind else ""

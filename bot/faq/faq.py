@@ -25,11 +25,15 @@ _OTHER_INTENTS = ("find_therapist", "show_contact", "number_wrong", "nobody_answ
 # What steers the conversation, or asks who is speaking: the dialogue has its own answer.
 _TO_THE_DIALOGUE = ("back", "restart", "refuse", "dont_know", "other_offers", "show_contact", "feedback_yes", "feedback_no", "are_you_human",
                     "what_can_you_do", "who_runs", "greet", "thanks", "goodbye", "insult", "why_ask", "privacy")
-_ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "wants_others", "not_for_me"))  # no question about Lotse
+_ASKED_ABOUT_THE_MATTER = frozenset(("asks_what_to_do", "refuses_help", "for_me", "for_them", "wants_others", "not_for_me"))  # no question about Lotse
 # What is asked of a place: answered from its fields (actions/asides.py).
+_SURELY_TOLD = 0.85  # probability that a message tells something, from which it asks nothing
 _OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent",
                         "for_other", "papers", "stop", "abroad", "tell_parents", "duty", "children", "what_to_say",
-                        "dare", "if_worse", "betrays", "not_sure", "take_down", "company", "difference", "both_go", "may_tell"))
+                        "dare", "if_worse", "betrays", "not_sure", "take_down", "company", "difference", "both_go", "may_tell",
+                        "ask_office", "ask_there", "after_telling", "bad_parent", "believed", "call_me", "cost_of", "diagnosis", "home_or_away",
+                        "locked_in", "office_fear",
+                        "own_name", "peers", "pronouns", "rights", "self_ban", "trained", "volunteer", "weeks_left", "where_report", "whom_first"))
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells
 _NEAR, _APART, _SURE = 0.5, 0.02, 0.72  # similarity; ahead of any other entry and of other messages; beyond doubt
 _LONGEST = 160  # signs; who writes more tells something
@@ -127,6 +131,9 @@ def may_answer(hit: Hit, meant: Mapping[str, Any]) -> bool:
         return hit.similarity >= _SURE and len(asides) == 1 and asides[0] not in _OF_PLACES
     if hit.similarity < _SURE and "may_ask" not in meant.get("says", ("may_ask",)):
         return False  # "12 Leute" asks nothing
+    surely_told = dict(meant.get("intents") or ()).get("inform", 0.0) >= _SURELY_TOLD and "asks" not in meant.get("says", ("asks",))
+    if hit.similarity < _SURE and surely_told and meant.get("topic_weights"):
+        return False  # "I got it from the doctor at first"
     if (meant.get("wishes") or {}).get("language") and "may_ask" not in meant.get("says", ("may_ask",)):
         return False  # "arabiska", said of places
     if hit.key == "self_help_group" and (meant.get("wishes") or {}).get("contact"):

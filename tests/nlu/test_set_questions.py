@@ -19,7 +19,32 @@ ASKED = {
     "both_go": ["kann ich mit ihr hingehen", "får jag följa med honom dit", "can I come with her"],
     "name": ["können wir dort anonym anrufen", "kan man ringa dit utan att säga namn", "can we call there without a name"],
 }
-NOT = ["ich wurde gefeuert", "er will mich rausschmeißen", "jag fick sparken", "my dad is in prison", "the police were here", "warum schlägt er mich", "why does he hit me",
+ASKED.update({
+    "place_secret": ["mein Vater darf davon nichts erfahren", "bei uns im Dorf soll das niemand wissen", "det måste vara diskret", "ingen i klassen får märka det", "my team must never find out",
+                     "I don't want my wife to know", "will they call my parents", "landet das in meiner Akte"],
+    "where_report": ["wo melde ich sowas", "vart anmäler jag det", "how do I report him"],
+    "ask_office": ["soll ich beim jugendamt anrufen", "kan jag ringa till socialtjänsten", "may I call social services"],
+    "weeks_left": ["bis wann kann ich mich entscheiden", "hur lång tid har jag på mig", "how long do i have left to decide"],
+    "self_ban": ["wie kann ich mich bei den wettanbietern sperren", "kan man stänga av sig från casinon", "could I ban myself from betting apps"],
+    "diagnosis": ["wer kann das abklären", "hur får jag en utredning", "who could assess me"],
+    "cost_of": ["was kostet ein anwalt", "vad kostar en hemhjälp", "how much does a lawyer cost"],
+    "trained": ["sind das profis?", "är de som svarar utbildade", "are those people qualified"],
+    "volunteer": ["kann ich ehrenamtlich mitmachen", "tar ni emot volontärer", "I'd like to volunteer"],
+    "bad_parent": ["bin ich eine schlechte mama?", "är jag en dålig pappa", "am I a terrible mother"],
+    "call_me": ["kann mich da wer zurückrufen", "finns det nån som kan ringa mig", "could somebody call me"],
+    "home_help": ["kommt jemand zu meiner oma nach hause", "can someone come to us"],
+    "after_telling": ["was passiert mit meinem bruder wenn ich was sage", "vad händer med honom om jag berättar", "what happens to mum when I tell"],
+    "home_or_away": ["ich will auf keinen fall ins heim", "måste jag flytta hemifrån då", "do I have to leave my family"],
+    "peers": ["gibt es andere mütter", "andra som har gått igenom samma", "people who have been through the same"],
+    "ask_there": ["was kann der betriebsrat tun", "kan facket hjälpa mig", "can my school help"],
+    "locked_in": ["kann man mich zwingen", "kan jag bli tvingad", "can they force me"],
+    "office_fear": ["ich hab angst dass das amt mein baby holt", "är rädd att soc tar barnen", "I'm scared social services take my son"],
+    "pronouns": ["they/them please", "hen/den tack"], "own_name": ["ich heiße Mika", "mitt namn är Sam", "my name is Jo"],
+    "judge": ["ist das wirklich so schlimm", "är det verkligen så illa", "is it really that bad"],
+})
+NOT_PLAINLY = ["andere lachen darüber", "gibt es andere stellen", "ich darf nicht raus", "er sperrt mich ein", "was kannst du", "what can you do", "hon heter Elsa", "meine angst kommt immer nachts",
+               "barnen då? finns nåt för dom", "was soll ich machen", "vad gör jag", "what do I do", "ich hab eine diagnose bekommen", "ich hol die kinder ab", "jag vill inte till jobbet"]
+NOT = [*NOT_PLAINLY, "ich wurde gefeuert", "er will mich rausschmeißen", "jag fick sparken", "my dad is in prison", "the police were here", "warum schlägt er mich", "why does he hit me",
        "was ist das für ein gefühl", "what is this pain in my chest", "wo soll ich heute schlafen", "where can I sleep", "er zwingt mich dazu", "hab kein geld", "believe me it hurts",
        "kannst du das löschen", "warum hat sie angst", "I lost my job", "wem kann ich vertrauen"]
 
