@@ -20,6 +20,8 @@ LOST = frozenset((LOST_CHILD, LOST_PARTNER))
 LOST_TO_SUICIDE = "lost_to_suicide"  # told of a loss, and of no offer by itself: what is for these has both topics
 CIRCUMSTANCES = (LOST_CHILD, LOST_PARTNER, CHILD_OF_OTHERS, ADDICTED_PARENTS, STALKED, HONOUR, RITUAL, SHELTER, FORCED, BABY, GUARDIANSHIP, ASYLUM,
                  UNDOCUMENTED, MUSLIM, TRANS, ONLINE_HATE, LOST_FAMILY)
+# What is made for these helps others less, and hurts nobody: it stands behind the first offers where they were not told.
+NARROW = frozenset((ADDICTED_PARENTS, BABY, GUARDIANSHIP, ASYLUM, MUSLIM, TRANS, ONLINE_HATE, LOST_FAMILY))
 FOR_OTHERS_TOO = frozenset((SHELTER, FORCED))  # nobody is kept from these
 _GRIEF = "grief"
 _NEWCOMERS = re.compile(r"ankommen|zugewandert|newcomers|migrantinnen und migranten|beratungsstellen für", re.IGNORECASE)  # not for those alone who fled

@@ -110,6 +110,10 @@ _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
 # What a question of a kind cannot be asked without: a head alone is not believed.
 _NEEDS = {
+    "home_help": re.compile(  # "he does not come home" asks for nobody
+        r"\b(?:jemand\w*|irgendwer|wer|wen|eppa\w*|ebber|opper|oper|die|de|dom|da|do|ihr|ni|du|you|they|hausbesuch\w*|haus|besuch\w*|pfleg\w*|hilf\w*|unterstutz\w*|zu (?:mir|uns|us|mia|ihr|ihm|mein\w*)|nan|nagon|hembesok\w*|besok\w*|hjalp\w*|hemtjanst\w*|"
+        r"avlos\w*|till (?:mig|mej|oss|honom|henne|min\w*)|(?:some|any)(?:one|body)|visit\w*|carers?|help\w*|nurses?|at home|to (?:me|us|my|the house)|house ?calls?|home (?:visits?|care|help))\b|"
+        r"^(?:kann|gibt|kommer|kan|far|does|can|could|who)\b(?!.*\b(?:nicht|inte|int|not|aldrig|never|nie)\b)"),
     "wait": re.compile(r"wart|lang|lange|dauer|wann|schnell|snabb|vant|kotid|\bko\b|\bnar\b|wait|soon|quick|month|week|monat|woch|veck|manad|jahr|\bar\b|how fast|termin|\btid\b|appointment|sofort|direkt|gleich|platz"),
     "place_secret": re.compile(r"erfahr|erfaehr|wiss|weiss|sag|geheim|schweig|verrat|meld|veta|vet\b|sag|beratt|tyst|sekret|hemlig|find|know|tell|secret|confiden|merk|mitbekomm|hor|hear|privat|unter uns|weiter|vidare|report|anmal|mellan oss|between|kont|bescheid|informier|reda|use\b|petz|vertrau|pass|leit|ruf|ring|call|phone|akt|papier|papper|notier|record|behalt|behaller|keep|teil|share"),
 }

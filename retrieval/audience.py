@@ -18,6 +18,7 @@ from index.circumstances import (
     HONOUR,
     LOST_CHILD,
     MUSLIM,
+    NARROW,
     ONLINE_HATE,
     STALKED,
     UNDOCUMENTED,
@@ -234,8 +235,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     others = identity & (audience == 0)
     if hers.other_ages:
         others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
-    others |= another & facets.has_any("groups", hers.of_a_time, rows) | facets.has_any("groups", hers.elsewhere, rows)
-    audience = np.where(facets.has_any("groups", hers.elsewhere, rows), np.float32(0), audience)
+    elsewhere = facets.has_any("groups", hers.elsewhere - NARROW, rows)
+    others |= another & facets.has_any("groups", hers.of_a_time, rows) | elsewhere
+    audience = np.where(elsewhere, np.float32(0), audience)
     if hers.a_child:  # nobody sends a child to a group or a course for grown people who drink
         met = (facets.kind[rows] == facets.columns["kind"].index("self_help_group")) | ~facets.has_any("for_whom", ("relative", "friend"), rows)
         addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
@@ -247,6 +249,11 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)
         others |= parents
     return audience, others
+
+
+def narrow(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> Bools:
+    """What is made for one circumstance alone that she did not tell, and is no harm to others: it stands behind the first offers."""
+    return facets.has_any("groups", hers.elsewhere & NARROW, rows)
 
 
 def for_the_grown(facets: Facets, rows: NDArray[np.int64]) -> Bools:

@@ -107,6 +107,8 @@ class Finder:
         about, general = _without(about, no_way, _FEW), _without(general, no_way, _FEW)
         for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
             about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
+        aside = about & fitting.narrow
+        about, general = _without(about, aside, 1), _without(general, fitting.narrow, 1)
         later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)
 
@@ -114,6 +116,8 @@ class Finder:
 
         def matches(allowed: NDArray[np.bool_], count: int) -> tuple[Match, ...]:
             chosen = in_turn(rating, snapshot, rows, allowed, count, doubt)
+            if aside.any() and count > _FIRST:
+                chosen = chosen[:_FIRST] + in_turn(rating, snapshot, rows, _but(allowed | aside, chosen[:_FIRST]), count - _FIRST, doubt)
             chosen += in_turn(rating, snapshot, rows, later, count - len(chosen), doubt)
             kept: list[int] = []  # of those that people see first, one at least is as she needs it, in each way that she does
             for each in wanted if chosen else ():
@@ -131,7 +135,8 @@ class Finder:
             )
 
         few = about.sum() < _FIRST and not shown  # one offer alone is little: somebody who listens stands beside it
-        good = matches(about | (general & (value >= (0.0 if few else _LEAST)) & unseen), top) if not off and about.any() else ()
+        fits = about | aside if shown else about
+        good = matches(fits | (general & (value >= (0.0 if few else _LEAST)) & unseen), top) if not off and about.any() else ()
         hers = calm & unseen & ~fitting.others & ~local & (fitting.audience >= _HERS)
         fallback = () if good else matches(hers if hers.any() else calm & unseen, min(top, 3))
         return Found(
@@ -182,6 +187,12 @@ class Finder:
         rows = self._rows(answers, snapshot)
         value = scores(answers, fit(answers, snapshot, rows, at), snapshot, rows, self._weights)
         return int(((value >= _LEAST) & _about(answers, snapshot, topic_vector(answers, snapshot), rows)).sum())
+
+
+def _but(rows: NDArray[np.bool_], positions: list[int]) -> NDArray[np.bool_]:
+    left = rows.copy()
+    left[positions] = False
+    return left
 
 
 def _without(rows: NDArray[np.bool_], out: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.gazetteer import load_gazetteer
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
-from retrieval.audience import CHILDREN, OF_AGE, SPECIAL_GROUPS, audience, hers
+from retrieval.audience import CHILDREN, OF_AGE, SPECIAL_GROUPS, audience, hers, narrow
 from retrieval.occupations import heard, made_for, made_for_one, reserved_for_others
 from retrieval.spoken import spoken
 from retrieval.times import is_reachable
@@ -49,13 +49,14 @@ _ROLE_ASKS_AS = {
 class Fit(NamedTuple):
     """`levels` holds, for every answer ("who=relative"), one of MET, UNKNOWN, UNMET per row; `excluded` what cannot
     help at all; `audience` how likely the offer is for her, 1 where it is for everybody, 0 where it is for others; `others` what is made
-    for people of an identity (women, deaf people …) that she did not name;
+    for people of an identity (women, deaf people …) that she did not name; `narrow` what is made for one circumstance that she did not tell;
     `reserved` what is made for an occupation while nobody knows hers; `unchecked` those of which nobody has looked at a contact for a year."""
 
     levels: dict[str, Levels]
     excluded: Bools
     audience: NDArray[np.float32]
     others: Bools
+    narrow: Bools
     reserved: Bools
     unchecked: Bools
 
@@ -84,8 +85,9 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
         levels.update(said.levels)
         if said.excluded is not None:
             excluded |= said.excluded
-    likely, others = audience(hers(answers), facets, rows)
-    return Fit(levels, excluded, likely, others, reserved_for_others(heard(answers), facets, rows), unchecked(facets, rows, at))
+    who = hers(answers)
+    likely, others = audience(who, facets, rows)
+    return Fit(levels, excluded, likely, others, narrow(who, facets, rows), reserved_for_others(heard(answers), facets, rows), unchecked(facets, rows, at))
 
 
 def _tells_of_home(answers: Answers) -> bool:

@@ -17,15 +17,15 @@ def lexicon():
 
 @pytest.mark.parametrize("language, text, whom", [
     ("de", "Unser Sohn ist im Mai gestorben", ["lost_child"]), ("de", "ich hatte letzte Woche eine Fehlgeburt", ["lost_child"]),
-    ("de", "seit dem Tod meines Mannes ist das Haus leer", ["lost_partner"]), ("de", "bin seit Januar Witwer", ["lost_partner"]),
-    ("de", "meine Mutter ist gestorben", []), ("de", "mein Mann weint, seit seine Mutter tot ist", []),
-    ("de", "ich habe das Sorgerecht für meine Tochter verloren", []), ("de", "der Hund ist tot", []),
+    ("de", "seit dem Tod meines Mannes ist das Haus leer", ["lost_family", "lost_partner"]), ("de", "bin seit Januar Witwer", ["lost_partner"]),
+    ("de", "meine Mutter ist gestorben", ["lost_family"]), ("de", "mein Mann weint, seit seine Mutter tot ist", ["lost_family"]),
+    ("de", "ich habe das Sorgerecht für meine Tochter verloren", ["guardianship"]), ("de", "der Hund ist tot", []),
     ("sv", "vår dotter dog i höstas", ["lost_child"]), ("sv", "de fick missfall i vecka nio", ["lost_child"]),
-    ("sv", "min man gick bort för ett år sen", ["lost_partner"]), ("sv", "jag är änka och bor själv", ["lost_partner"]),
+    ("sv", "min man gick bort för ett år sen", ["lost_family", "lost_partner"]), ("sv", "jag är änka och bor själv", ["lost_partner"]),
     ("sv", "morfar är död", []), ("sv", "en anka simmade i dammen", []), ("sv", "jag förlorade jobbet och min fru är orolig", []),
     ("en", "we lost our little boy", ["lost_child"]), ("en", "my friend had a stillbirth", ["lost_child"]),
-    ("en", "my husband passed away in March", ["lost_partner"]), ("en", "I have been a widow for ten years", ["lost_partner"]),
-    ("en", "my dad died", []), ("en", "I lost my job and my wife is worried", []),
+    ("en", "my husband passed away in March", ["lost_family", "lost_partner"]), ("en", "I have been a widow for ten years", ["lost_partner"]),
+    ("en", "my dad died", ["lost_family"]), ("en", "I lost my job and my wife is worried", []),
 ])
 def test_whose_death_is_told(lexicon, language, text, whom):
     assert list(lost(text, words(text), lexicon.find(words(text), language))) == whom
@@ -50,7 +50,7 @@ def test_no_job_of_hers_is_gone(text):
 @pytest.mark.parametrize("language, text, kinds", [
     ("de", "mein Ex lauert mir nach der Arbeit auf", ["stalked"]), ("de", "er stalkt mich seit Monaten", ["stalked"]),
     ("de", "er hat mich geschlagen", []), ("de", "ich stehe vor meiner Wohnung und traue mich nicht rein", []),
-    ("de", "meine Eltern wollen mich zwangsverheiraten", ["honour"]), ("de", "ich bin verheiratet und er schlägt mich", []),
+    ("de", "meine Eltern wollen mich zwangsverheiraten", ["forced_marriage", "honour"]), ("de", "ich bin verheiratet und er schlägt mich", []),
     ("de", "gibt es ein Frauenhaus in Kassel", ["shelter"]), ("de", "wo soll ich mit den Kindern hin", ["shelter"]), ("de", "ich kann nicht schlafen", []),
     ("de", "ich war als Kind in einer Sekte, da gab es rituelle Gewalt", ["ritual"]),
     ("sv", "mitt ex slutar inte ringa", ["stalked"]), ("sv", "han står utanför mitt jobb varje dag", ["stalked"]), ("sv", "jag står utanför gemenskapen", []),

@@ -9,9 +9,9 @@ from retrieval.matches import NOTHING_FITS, OK
 from tests.retrieval.toy import finder, offer
 
 
-def ids(offers, top=10, **answers):
+def ids(offers, top=10, shown=frozenset(), **answers):
     known = {"topics": ("grief",), **answers}
-    return [match.offer.id for match in finder(offers).find(Answers(**known), top=top).matches]
+    return [match.offer.id for match in finder(offers).find(Answers(**known), top=top, shown=shown).matches]
 
 
 def test_another_country_is_never_shown():
@@ -361,7 +361,18 @@ def test_a_daughter_who_drinks_is_no_child_of_those_who_do():
     of_parents = {"de": "Für Kinder, deren Eltern suchtkrank sind."}
     offers = [offer("kin", topics=["addiction_alcohol"], summary=of_parents), offer("all", topics=["addiction_alcohol"])]
     asked = {"topics": ("addiction_alcohol",), "who": "relative"}
-    assert ids(offers, **asked, relation="daughter") == ["all"] and "kin" in ids(offers, **asked, relation="father")
+    assert ids(offers, top=3, **asked, relation="daughter") == ["all"] and "kin" in ids(offers, top=3, **asked, relation="father")
+
+
+def test_what_is_for_a_case_that_was_not_told_stands_behind_the_first_and_before_all_that_fits_less():
+    """Nobody who is gay is sent to people who are trans first; who looks further finds them."""
+    named = {"de": "Für trans Personen."}
+    offers = [offer("trans", topics=["coming_out"], groups=["lgbtq"], summary=named), *(offer(f"any{n}", topics=["coming_out"]) for n in range(3)),
+              offer("late", topics=["coming_out"], settings=["work"])]
+    asked = {"topics": ("coming_out",), "who": "self", "setting": "school"}
+    assert "trans" not in ids(offers, top=3, **asked) and "trans" in ids(offers, top=5, **asked)
+    assert "trans" in ids(offers, top=3, shown=frozenset(("any0", "any1", "any2")), **asked)
+    assert "trans" in ids(offers, top=3, **asked, wishes=Wishes(lost=("trans",)))
 
 
 def test_a_house_that_refuses_no_way_together_meets_none():
