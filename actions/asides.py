@@ -16,6 +16,7 @@ from index.facets import is_of_faith, ways_of
 from index.hours import open_when
 from index.linear import fold
 from index.offers import Offer
+from index.sieve import Expression
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
@@ -27,24 +28,24 @@ _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
 _OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
 _WRITING = frozenset(("chat", "email", "sms", "form"))
-_AT_HOME = re.compile(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
+_AT_HOME = Expression(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
 _AT_ONCE = ("helpline", "chat", "emergency")
 _OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights", "office_fear"))
 _KNOWN_THERE = ("cost_of", "ask_there")  # what only somebody at a place can tell
 _OF_THE_YOUNG = ("child", "young")
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
 _HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
-_PICTURE = re.compile(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
-_OF_THIS = re.compile(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
-_OF_CALLING = re.compile(r"\bruf|telefon|\bring|\bcall|phone")
-_OF_WRITING = re.compile(r"chatt?|schreib|skriv|mail|mejl|writ|text\b|whatsapp")
-_WHAT_IS = re.compile(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
+_PICTURE = Expression(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
+_OF_THIS = Expression(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
+_OF_CALLING = Expression(r"\bruf|telefon|\bring|\bcall|phone")
+_OF_WRITING = Expression(r"chatt?|schreib|skriv|mail|mejl|writ|text\b|whatsapp")
+_WHAT_IS = Expression(r"(?:(?:und|och|and|aber|men|but) )?(?:was (?:ist|isch|is|heisst|bedeutet|sind)|vad (?:ar|betyder)|what(?:'s|s| is| are| does)) "
                       r"(?:\w+ ?){1,6}(?: mean)?[ ?.!]*$")
 _OF_KINDS = {"cost": ("cost_company_health", "cost_debt_advice", "cost_school_health"),
              "place_secret": ("place_secret_company_health", "place_secret_school_health")}
 _OF_ALL = ("answer_cost_free", "answer_cost_unknown", "answer_name_yes", "answer_name_unknown", "answer_place_secret_yes")
-_ASKED_WHY = {"age_group": re.compile(r"\balter|wie alt|\balder|hur gammal|\bage\b|how old"),
-              "place": re.compile(r"\bort\b|wohn|\bstadt|\bbor\b|\borten|\bstad|\blive\b|\btown|\bplace")}
+_ASKED_WHY = {"age_group": Expression(r"\balter|wie alt|\balder|hur gammal|\bage\b|how old"),
+              "place": Expression(r"\bort\b|wohn|\bstadt|\bbor\b|\borten|\bstad|\blive\b|\btown|\bplace")}
 _COSTS = ("free", "insurance", "charged")
 
 

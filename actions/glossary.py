@@ -1,13 +1,13 @@
 """Words that offers and kinds of places use and people ask about, each with the phrase that explains it."""
 from __future__ import annotations
 
-import re
-from typing import Dict, Optional, Pattern
+from typing import Dict, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
 # Folded words in three languages; the first that a question holds, the more special before the more general.
-_WORDS: Dict[str, Pattern[str]] = {phrase: re.compile(rf"\b(?:{words})") for phrase, words in {
+_WORDS: Dict[str, Expression] = {phrase: Expression(rf"\b(?:{words})") for phrase, words in {
     "word_online_therapy": r"internet ?-?(?:kbt|cbt|behandling|therap\w*|baserad\w*)|\bikbt\b|nat ?kbt|online ?-?therap\w*|"
                            r"\b(?:kbt|cbt|kvt)\b|verhaltenstherap\w*|kognitiv\w*",
     "word_ombud": r"personligt? ombud|personlig\w* ombud|personal ombuds\w*|personliches ombud",
@@ -38,7 +38,7 @@ _WORDS: Dict[str, Pattern[str]] = {phrase: re.compile(rf"\b(?:{words})") for phr
 
 
 # Kinds of places that people ask about, whether they are shown or not.
-_KINDS: Dict[str, Pattern[str]] = {kind: re.compile(rf"\b(?:{words})") for kind, words in {
+_KINDS: Dict[str, Expression] = {kind: Expression(rf"\b(?:{words})") for kind, words in {
     "company_health": r"foretagshals\w*|betriebsarzt\w*|werksarzt\w*|betriebliche \w+|occupational health|company (?:doctor|health)|works doctor",
     "debt_advice": r"(?:budget ?-? ?(?:och|&) ?)?skuldradgiv\w*|schuldner\w*|schuldenberat\w*|budgetberat\w*|debt (?:advice|counsell?ing)",
     "school_health": r"elevhals\w*|skolkurator\w*|skolskoterska\w*|schulsozial\w*|schulpsycholog\w*|school (?:counsell?or|nurse|psychologist|social work\w*)",

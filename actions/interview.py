@@ -1,7 +1,6 @@
 """The interview: takes in what was said, asks what narrows the offers most, and shows them when they are settled."""
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa_sdk import Tracker
@@ -23,12 +22,13 @@ from actions.turning import pass_on, thank_for_more, turns_elsewhere
 from actions.warmth import warm
 from actions.whom import as_a_childs, note_own_age, with_name
 from index.linear import fold
+from index.sieve import Expression
 from retrieval.finder import Finder
 
-_REFUSES_TO_SAY = re.compile(
+_REFUSES_TO_SAY = Expression(
     r"\b(?:svar\w*|sag\w*|antwort\w*|answer\w*|say\w*|tell\w*|beratt\w*|erzahl\w*|egal|rolle?|matter\w*|skip\w*|hoppa|uberspring\w*|weiss|vet|know|idea|"
     r"ahnung|aning|sicher|saker|sure|will (?:das |ich )?nicht|vill inte|rather not)\b")
-_OTHERS_KNOW = re.compile(r"\b(?:er|sie|es|man|niemand|keiner|(?:mein|meine|mei|min|mitt|mina|my|our|unser|unsere)(?: \w+)? \w+|han|hon|de|dom|"
+_OTHERS_KNOW = Expression(r"\b(?:er|sie|es|man|niemand|keiner|(?:mein|meine|mei|min|mitt|mina|my|our|unser|unsere)(?: \w+)? \w+|han|hon|de|dom|"
                           r"ingen|he|she|they|nobody|no one)(?: \w+)? (?:weiss|weis|vet|knows?|doe?sn'?t|don'?t|didn'?t)\b")
 _NO_RUSH = 2  # ways to say that nothing must be decided
 _BARE, _A_SENTENCE = 3, 5  # words that skip something and tell nothing else; more than these tell something

@@ -15,6 +15,7 @@ from actions.whom import name_in
 from index.emergency import load_emergency
 from index.facets import ways_of
 from index.offers import Offer
+from index.sieve import Expression
 from index.taxonomy import LANGUAGES
 from retrieval.audience import is_child
 from retrieval.finder import Finder
@@ -26,7 +27,7 @@ _SHOWN_AT_ONCE, _AMONG, _SEARCHED = 3, 4, 16  # among the first of those that fi
 _SAME = 5  # ways to say that the list stays as it is
 _NO_MORE = ("no_more", "no_more_again", "no_more_last")  # each time in other words
 _TOLD_AT_ONCE = 2  # wishes that none meets
-_INTERPRETS = re.compile(r"dolmetsch|interpret|\btolk", re.IGNORECASE)
+_INTERPRETS = Expression(r"dolmetsch|interpret|\btolk", re.IGNORECASE)
 _WHERE_ONE_MEETS = ("in_person", "self_help_group")
 # The topic of each kind of danger.
 TOPIC_OF = {"suicidality": "suicidality", "self_harm": "self_harm", "violence_now": "domestic_violence", "psychosis_acute": "psychosis",

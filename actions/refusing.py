@@ -8,6 +8,7 @@ from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequenc
 from actions.need import Need
 from index.linear import fold
 from index.offers import Offer
+from index.sieve import Expression
 from retrieval.answers import Answers
 from retrieval.finder import Finder
 from retrieval.matches import Found, Match, Reasons
@@ -15,11 +16,11 @@ from retrieval.ranking import HARM
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
 _OF_KIND = {
-    "psychiatry": re.compile(r"psychiat|psykiatr|psykakut|beroendemottagning"),
-    "care": re.compile(r"vardcentral|psykiatr|psychiat|klinik|1177|lakare|mottagning"),
-    "school_health": re.compile(r"elevhals|skolhals|skolskoterska|schulpsycholog|schulsozial|schulberatung"),
-    "crisis": re.compile(r"telefonseelsorge|notfallseelsorge|\bkris|crisis|sjalvmord"),
-    "police": re.compile(r"polizei|polis"), "authority": re.compile(r"jugendamt|sozialamt|socialtjanst|kommunens"),
+    "psychiatry": Expression(r"psychiat|psykiatr|psykakut|beroendemottagning"),
+    "care": Expression(r"vardcentral|psykiatr|psychiat|klinik|1177|lakare|mottagning"),
+    "school_health": Expression(r"elevhals|skolhals|skolskoterska|schulpsycholog|schulsozial|schulberatung"),
+    "crisis": Expression(r"telefonseelsorge|notfallseelsorge|\bkris|crisis|sjalvmord"),
+    "police": Expression(r"polizei|polis"), "authority": Expression(r"jugendamt|sozialamt|socialtjanst|kommunens"),
 }
 _AGES = {"adults", "young_people", "children", "older_people"}
 _NOT_GROWN = {"children", "young_people"}

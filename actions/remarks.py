@@ -1,7 +1,6 @@
 """What is answered at once because it was said in set words; and what is read and told nothing new."""
 from __future__ import annotations
 
-import re
 from typing import Any, Container, Dict, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
@@ -12,13 +11,14 @@ from actions.offering import show_offers
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import LANGUAGES
 from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 _GRAVE = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence"))  # of which no promise is to be kept
 # A question without its mark: "kan hon få avlastning", "can he stay there".
-_ASKS_OF = re.compile(r"(?:(?:und|och|and|aber|men|but) )?"
+_ASKS_OF = Expression(r"(?:(?:und|och|and|aber|men|but) )?"
                       r"(?:kann|konn\w*|darf|durfen|muss|mussen|gibt|hat|wird|werden|kan|far|maste|finns|har|blir|kommer|can|could|may|must|will|"
                       r"doe?s|do|is there|are there) "
                       r"(?:er|sie|es|ich|man|wir|da|dort|denn|mein\w*|unser\w*|han|hon|hen|jag|vi|det|dom|de|ni|min|mitt|mina|he|she|they|it|i|we|you|my|our|somebody|someone|anyone|jemand|nagon|nan)\b")

@@ -1,7 +1,6 @@
 """For whom the places should be (herself, the other one, somebody else), another matter, and more of the story, told once places stand there."""
 from __future__ import annotations
 
-import re
 from typing import Any, List, Mapping, Optional, Sequence
 
 from actions.asking import ask, ask_again, go_on, mirror, say_another
@@ -10,14 +9,15 @@ from actions.offering import show_offers
 from actions.say import Voice
 from actions.whom import whom_before
 from index.linear import fold
+from index.sieve import Expression
 from retrieval.finder import Finder
 
 _TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
 _A_FACT, _OF_WEIGHT = 6, 0.3  # words of a plain fact; probability of a heavy topic from which a message is heavy
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
-_NO = re.compile(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
-_FELT = re.compile(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
+_NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
+_FELT = Expression(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"
                    r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
                    r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"

@@ -1,27 +1,27 @@
 """Ages in a message, and whose they are."""
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import takewhile
 from typing import List, NamedTuple, Optional
 
+from index.sieve import Expression
 from nlu import age_words as words
 from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
 from nlu.numbers import TENS, is_a_slip, is_measured, is_of_her_children, numbers_at, spelled_number, was_counted
 from nlu.words import Word
 
-_I_MEAN = re.compile(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
+_I_MEAN = Expression(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
                      r"(?:(?:ich meine?|jag menar?|i mean|i meant|meinte) \w+|\w+ (?:meine?|meinte) ich|\w+ menar jag|\w+ i mean)")
 
 
 # "ich hab doch 13 gesagt", "I said 14": of whom the talk was.
-_I_SAID = re.compile(r"\b(?:hab\w*|hatte) (?:\w+ ){0,3}_ (?:gsagt|gesagt|gschrieben|geschrieben)\b|\b(?:sagte|schrieb|sa|sade|skrev|said|wrote|told you)(?: (?:doch|ju|ja|schon|already|redan|that|att|dass|i'?m|jag ar|bin|i am))* _")
+_I_SAID = Expression(r"\b(?:hab\w*|hatte) (?:\w+ ){0,3}_ (?:gsagt|gesagt|gschrieben|geschrieben)\b|\b(?:sagte|schrieb|sa|sade|skrev|said|wrote|told you)(?: (?:doch|ju|ja|schon|already|redan|that|att|dass|i'?m|jag ar|bin|i am))* _")
 _A_REMINDER = 8  # words
 _A_CHILD_WRITES, _OLDEST, _LINE = 18, 110, 3
 # "same age as me, 29": of both.
-_OF_THE_SAME_AGE = re.compile(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
+_OF_THE_SAME_AGE = Expression(r"\b(?:same age|my age|gleich alt|gleichaltrig|im gleichen alter|in meinem alter|lika gammal|lika gamla|jamngamla?|jamnarig\w*|samma alder)\b")
 
 
 class Age(NamedTuple):
@@ -167,11 +167,11 @@ def _where_it_begins(found: List[Word], i: int, language: str) -> int:
 
 _THEN_I_WAS = frozenset(("da war ich", "damals war ich", "da var jag", "jag var da", "then i was", "back then i"))
 _WENT = frozenset("geflohen gefluchtet ausgewandert hergekommen gekommen flydde flytt kom kommit fled came escaped moved ausgezogen".split())
-_HAS_YEARS = re.compile(r"(?:i|she|he|ich|er|sie|jag|han|hon) (?:have|has|habe|hat|har) (?:years?|jahre?|ar)")
+_HAS_YEARS = Expression(r"(?:i|she|he|ich|er|sie|jag|han|hon) (?:have|has|habe|hat|har) (?:years?|jahre?|ar)")
 # "dx at 33", "blev diagnostiserad vid 43": how old she was when it had a name.
-_WHEN_FOUND = re.compile(r"\b(?:dx|diagnos\w*|diagnoz\w*|utredd)\b")
-_THEN = re.compile(r"^[.!] (?:er|sie|he|she|han|hon) ")
-_PAST = re.compile(r"^[.!] (?:er|sie|he|she|han|hon|wir|we|vi) (?:hat|hatte|war|was|had|hade|var|did|\w+ed|\w+ade|\w+te)\b")
+_WHEN_FOUND = Expression(r"\b(?:dx|diagnos\w*|diagnoz\w*|utredd)\b")
+_THEN = Expression(r"^[.!] (?:er|sie|he|she|han|hon) ")
+_PAST = Expression(r"^[.!] (?:er|sie|he|she|han|hon|wir|we|vi) (?:hat|hatte|war|was|had|hade|var|did|\w+ed|\w+ade|\w+te)\b")
 
 
 def _is_lasting(found: List[Word], first: int, end: int, years: bool, old: bool) -> bool:

@@ -1,21 +1,21 @@
 """Whose a number of years is: the words that name a person beside it."""
 from __future__ import annotations
 
-import re
 from typing import List, Optional
 
+from index.sieve import Expression
 from nlu import age_words as words
 from nlu.lexicon import Hit
 from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
 from nlu.words import Word
 
 _SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
-_ENDS = re.compile(r"[.!?\n]+")
-MARK = re.compile(r"[.,;:!?…\n()\[\]/+\-–\"]+")
+_ENDS = Expression(r"[.!?\n]+")
+MARK = Expression(r"[.,;:!?…\n()\[\]/+\-–\"]+")
 
 
 # Words for relatives with more before them: "lillasyrran", "Halbbruder".
-_KIN = re.compile(r"(?:lill|lilla|lille|stor|stora|tvilling|halv|bonus|styv|mellan|svag|gud|klein|gross|halb|zwillings|stief|pflege|paten|ur|step|half|twin|great)"
+_KIN = Expression(r"(?:lill|lilla|lille|stor|stora|tvilling|halv|bonus|styv|mellan|svag|gud|klein|gross|halb|zwillings|stief|pflege|paten|ur|step|half|twin|great)"
                   r"(?:syrran?|brorsan?|brorso|bror|brodern|syster|systern|son|sonen|dotter|dottern|bruder|schwester|sohn|tochter|enkel|enkelin|kind|brother|sister|son|daughter)")
 
 
@@ -92,7 +92,7 @@ def _named_between(hit: Hit, i: int, hits: List[Hit]) -> bool:
     return any(each.facet == "relations" and hit.end <= each.start < i for each in hits)
 
 
-_I_AM = re.compile(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
+_I_AM = Expression(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
 
 
 def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:

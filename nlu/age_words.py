@@ -5,6 +5,7 @@ import re
 from typing import List, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
 # after the number: years
 YEARS = frozenset("""
@@ -130,14 +131,14 @@ OWN_SIGN = frozenset("m w f tjej kille female male".split())
 # before a year: that of the birth
 BORN = frozenset("jahrgang geboren geb fodd fodda fott born arskull".split())
 # before the number: how old the writer was then
-I_WAS = re.compile(r"war (?:ich|i)|(?:ich|i) war|woa i|var jag|jag var|was i|i was")
+I_WAS = Expression(r"war (?:ich|i)|(?:ich|i) war|woa i|var jag|jag var|was i|i was")
 # what somebody did or went through "at 19"
-_THEN = re.compile(
+_THEN = Expression(
     r"\b(?:geflohen|gfloh\w*|geflucht\w*|hergekommen|gekommen|kumma|ausgezogen|weggelaufen|rausgeflogen|geheiratet|missbraucht|vergewaltigt|kam (?:ich|i)|floh (?:ich|i)|hatte (?:ich|i)|war (?:ich|i)|wurde (?:ich|i)|bin (?:ich|i) (?:\w+ ){0,4}(?:geflohen|gekommen|ausgezogen|abgehauen)|"
     r"fled|came|moved|left home|got married|was (?:raped|abused|sent)|i was|i had|ran away|flydde|flytt|kom(?: jag| hit)?|flyttade|gifte|rymde|hade jag|blev jag|var jag)\b")
 
 
-_CAME = re.compile(r"\b(?:floh|kam|i fled|i came|i moved|i left home|fled from|flydde|jag kom|kom (?:hit|till)|flyttade)\b")
+_CAME = Expression(r"\b(?:floh|kam|i fled|i came|i moved|i left home|fled from|flydde|jag kom|kom (?:hit|till)|flyttade)\b")
 
 
 def was_then(before: List[str], after: List[str]) -> bool:
@@ -160,7 +161,7 @@ MEASURES = frozenset("""
 # before a number, in the same clause: it is a weight or a size
 MEASURED = frozenset("wiegt wiege wieg gewogen weigh weighs weighed weighing vager vagde vagt vikt gewicht weight bmi konfektion storlek blutdruck blodtryck kleidergrosse iq".split())
 # after a number: people who are counted
-STAFF = re.compile(r"(?:mit)?arbeiter\w*|angestellte\w*|beschaftigte\w*|kolleg\w+|kollegor|medarbetare|anstallda|employees|staff|colleagues|coworkers|workers|teammitglied\w*|schuler(?:n|innen)?|elever|pupils|students|bewohner(?:n|innen)?|boende|residents|"
+STAFF = Expression(r"(?:mit)?arbeiter\w*|angestellte\w*|beschaftigte\w*|kolleg\w+|kollegor|medarbetare|anstallda|employees|staff|colleagues|coworkers|workers|teammitglied\w*|schuler(?:n|innen)?|elever|pupils|students|bewohner(?:n|innen)?|boende|residents|"
                    r"patient(?:en|innen|er|s)|klient(?:en|innen|er)|clients|kunden|kunder|customers|betten|sangar|beds|gaste|followers?|bewerbung\w*|applications|ansokningar|kuhe|kuhen|cows|hektar|hectares|acres")
 # after a number that begins a line: what the writer is
 KIN = frozenset("mama mutter mamma mum mom dad vater papa pappa chef manager".split())
@@ -200,10 +201,10 @@ _AGE_WORDS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "ettan": 1, "tvaan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6,
              "sjuan": 7, "attan": 8, "nian": 9, "funfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9, "zehnte": 10}
 _NTH = "|".join(_ORDINALS)
-_IN_CLASS = re.compile(rf"\b(?:in d(?:er|ie)|in meiner|aus der|i|pa) (?P<a>[1-9]|1[0-3]) ?[a-f]\b|\b(?P<b>[1-9]|1[0-3])(?:\. ?| ?te[rn]? |[a-f]? )(?:klasse|schulstufe|klass)\b|"
+_IN_CLASS = Expression(rf"\b(?:in d(?:er|ie)|in meiner|aus der|i|pa) (?P<a>[1-9]|1[0-3]) ?[a-f]\b|\b(?P<b>[1-9]|1[0-3])(?:\. ?| ?te[rn]? |[a-f]? )(?:klasse|schulstufe|klass)\b|"
                        rf"\b(?:klasse|klass|arskurs|ak|grade) (?P<c>[1-9]|1[0-3])\b|\b(?P<d>[1-9]|1[0-2])(?:st|nd|rd|th) ?grade|\b(?:i|gar|in der|in die|in) (?P<e>{_NTH})(?:[nr]?)(?: (?:klasse|grade))?\b|\b(?P<f>{_NTH})[rn]? (?:klasse|grade)|"
                        r"\byear (?P<y>[1-9]|1[0-3])\b(?! old)|\b(?:under |u ?|[pf])(?P<t>[6-9]|1[0-9])s?\b(?= |$)(?! (?:jahr|ar|year|euro))")
-_TEAM = re.compile(r"\b(?:train\w*|coach\w*|tranar\w*|lag\w*|team|fu(?:ss|s)ball|fotboll|football|handboll|handball|innebandy|hockey|mannschaft|jungs|killar|tjejer|madels|boys|girls|match\w*|verein|klubb\w*)\b")
+_TEAM = Expression(r"\b(?:train\w*|coach\w*|tranar\w*|lag\w*|team|fu(?:ss|s)ball|fotboll|football|handboll|handball|innebandy|hockey|mannschaft|jungs|killar|tjejer|madels|boys|girls|match\w*|verein|klubb\w*)\b")
 
 
 def said_class(text: str) -> Optional[int]:

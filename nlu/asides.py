@@ -12,6 +12,7 @@ import numpy as np
 
 from index.encoder import Encoder
 from index.linear import fold
+from index.sieve import Expression
 from nlu.alike import log_odds
 from nlu.heads import Features, Heads
 from nlu.later import asked_later, lacks
@@ -43,11 +44,11 @@ _SURELY, _HARDLY, _HALF = 0.7, 0.15, 0.5  # it surely asks, and hardly tells: th
 # below, of clauses that only may ask three of four.
 _WORTH_READING = -5.2
 # How a question begins in our languages; "was" is a wish as well ("was Kostenloses").
-_OPENS = re.compile(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:(?:was|wos|wat|vad|va) (?:kost(?:et|en|n|ar|a|s)?|choste?t?|koscht(?:et)?)(?= )|kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
+_OPENS = Expression(r"(?:(?:und|och|and|aber|men|but|å|also) )?(?:(?:was|wos|wat|vad|va) (?:kost(?:et|en|n|ar|a|s)?|choste?t?|koscht(?:et)?)(?= )|kann|konn\w*|chan\w*|komm\w*|chunn?t|kummt|gibt\w*|ist|isch|is|sind|hat|haben|hend|muss|darf|kost\w*|chost\w*|zahlt|zoit|sprech\w*|spricht|"
                     r"mach\w*|wie|wia|wo|wer|wann|ob|kan|far|ar|e|har|finns|kommer|kostar|pratar|talar|hur|var|vad|nar|om|maste|can|could|do|does|did|are|will|would|must|may|what|where|when|how|who|if)\b")
-_IF_I = re.compile(r"(?:und |och |and )?(?:wenn|falls|om|ifall|nar|if|when) (?:ich|i|man|wir|jag|ja|vi|you|we)\b")
-_SENTENCE = re.compile(r"[^.?!\n;]+[.?!;]*")
-_JOINT = re.compile(r",\s*|\s+(?:-|–)\s+|\s+(?=(?:und|oder|aber|och|eller|men|and|or|but|å|u|oda|o)\s)", re.IGNORECASE)
+_IF_I = Expression(r"(?:und |och |and )?(?:wenn|falls|om|ifall|nar|if|when) (?:ich|i|man|wir|jag|ja|vi|you|we)\b")
+_SENTENCE = Expression(r"[^.?!\n;]+[.?!;]*")
+_JOINT = Expression(r",\s*|\s+(?:-|–)\s+|\s+(?=(?:und|oder|aber|och|eller|men|and|or|but|å|u|oda|o)\s)", re.IGNORECASE)
 
 # What may be a question at all: a mark, a word that begins one, or one behind "I wonder". All else is not read, since reading a clause costs as much as a message.
 _BEGINS = (r"was|wos|wat|wer|wie|wia|wo|wann|warum|wieso|weshalb|welche\w*|wieviel|kann|kannst|konnte\w*|cha|chan|muss|musst|mussen|mues|darf|durfen|soll|sollt\w*|brauch\w*|"
@@ -57,7 +58,7 @@ _BEGINS = (r"was|wos|wat|wer|wie|wia|wo|wann|warum|wieso|weshalb|welche\w*|wievi
 _OF_WHOM = (r"du|ihr|sie|se|die|de|da|dom|dem|man|ma|er|es|s|das|des|det|ni|they|it|he|she|i|ich|jag|ja|der|nan|nagon|jemand|ebber|oper|mei|mein\w*|min\w*|my|the|this|that|so|sowas|dort|da|dar|there|auch|det|har|some\w*|any\w*")
 _JOINING = (r"seit|weil|dass|wenn|als|dann|obwohl|bevor|damit|nachdem|that|because|cause|since|when|while|after|before|att|eftersom|medan|innan|sedan|som|nur|bara|only|auch|ocksa|mit|von|fur|fran|med|with|from|for|about|"
             r"uber|wegen|bei|hos|gegen|ohne|utan|into|durch|ich|jag|and|und|och|aber|fast|nein|nej|nicht|inte|not|mein\w*|meine|min|mitt|mina|the|sie|han|hon|she|they|you|wir|our|unser\w*|var|vara|been|jetzt|heute|noch|immer|alle|all|denn|like|think|glaube|tror|find|all|sen")
-_MAY_ASK = re.compile(
+_MAY_ASK = Expression(
     rf"\?|(?:^|[,–-] ?)(?:(?:und|oder|aber|och|eller|men|and|or|but|so|also|a|u|hallo|hi|hej|bitte|sorry|ok|okay|ja|nein|na|ne|nej|no|yes|denn|eigentlich) )*"
     rf"(?:(?:{_BEGINS})\b|(?!(?:{_JOINING})\b)\w{{3,}} (?:{_OF_WHOM})\b)|\b(?:welch\w*|vilk\w*|which|warum|wieso|varfor|why|hur|how|wie ?viel|wem|wen|vem|woher|wofur)\b|"
     r"\b(?:wiss\w*|wuss\w*|weiss|frag\w*|undrar|undra|vet|veta|fraga\w*|know|wonder\w*|ask\w*|tell me|sag mir|sag mal)\b.{0,40}?\b(?:was|wie|wer|wo|wann|ob|vad|om|nar|what|who|whether|if|when|where)\b")
@@ -87,7 +88,7 @@ class Asked(NamedTuple):
 
 
 # "Kan inte svenska bra", "my German is bad" says how she speaks and asks nothing.
-_SPEAKS_POORLY = re.compile(r"^(?:(?:ich|jag|i|ja|aber|men|but) )*(?:kan|pratar|talar|forstar|kann|spreche?|versteh\w*|rede|speak|understand|don'?t|do not|can'?t|cannot|mein|min|my)\b[^?]*\b(?:inte|int|nicht|kaum|knappt|daligt?|lite|wenig|bisschen|schlecht\w*|kein\w*|speak|understand|good|bad|poor|little)\b")
+_SPEAKS_POORLY = Expression(r"^(?:(?:ich|jag|i|ja|aber|men|but) )*(?:kan|pratar|talar|forstar|kann|spreche?|versteh\w*|rede|speak|understand|don'?t|do not|can'?t|cannot|mein|min|my)\b[^?]*\b(?:inte|int|nicht|kaum|knappt|daligt?|lite|wenig|bisschen|schlecht\w*|kein\w*|speak|understand|good|bad|poor|little)\b")
 
 
 class AsideReader:

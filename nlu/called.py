@@ -1,10 +1,10 @@
 """What somebody calls the one it is about, so that it is said back so: "mein Mann" is a husband, not "your partner"."""
 from __future__ import annotations
 
-import re
-from typing import Dict, Optional, Pattern
+from typing import Dict, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
 _OWN = r"\b(?:mein|meine|meinen|meinem|meiner|meim|mei|mi|minem|unser|unsere|unseren|unserem|unserer|min|mitt|mina|var|vart|my|our|ein|eine|einen|einem|einer|en|a|an|one of my|vom|beim)(?: (?!ex\b)\w+)? "
 _WORDS: Dict[str, Dict[str, str]] = {
@@ -21,7 +21,7 @@ _WORDS: Dict[str, Dict[str, str]] = {
     "pupil": {"female_pupil": r"schulerin", "male_pupil": r"schuler"},
     "relative": {"aunt": r"tante|tant|faster|moster|aunt|auntie", "uncle": r"onkel|onkl|farbror|morbror|uncle", "mother_in_law": r"schwiegermutter|schwiegermama|svarmor|svarmoder|mother[ -]in[ -]law", "father_in_law": r"schwiegervater|svarfar|father[ -]in[ -]law"},
 }
-_CALLED: Dict[str, Dict[str, Pattern[str]]] = {relation: {name: re.compile(rf"{_OWN}(?:{words})\b") for name, words in names.items()} for relation, names in _WORDS.items()}
+_CALLED: Dict[str, Dict[str, Expression]] = {relation: {name: Expression(rf"{_OWN}(?:{words})\b") for name, words in names.items()} for relation, names in _WORDS.items()}
 
 
 def called(text: str, relation: Optional[str]) -> Optional[str]:

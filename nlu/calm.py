@@ -6,6 +6,7 @@ import re
 from typing import List
 
 from index.linear import fold
+from index.sieve import Expression
 
 KIN = (r"(?:mum|mom|mummy|mam|mother|dad|father|brother|sister|sis|bro|son|daughter|husband|wife|partner\w*|fiance\w*|boyfriend|girlfriend|bf|gf|ex\w*|cousin\w*|uncle|aunt\w*|gran\w*|nan|friends?|mate|buddy|flatmate|housemate|roommate|neighbou?rs?|colleague|coworker|boss|pupil|"
        r"student|apprentice|client|patient|classmate|teammate|mutter|mama|mami|vater|papa|bruder|schwester|schwager\w*|sohn|bub|bua|tochter|mann|frau|freund\w*|freindin|freind|fründ\w*|frund\w*|kumpel|spezl|kolleg\w*|nachbar\w*|mitbewohner\w*|onkel|tante|oma|opa|enkel\w*|neffe|nichte|schuler\w*|azubi|lehrling\w*|"
@@ -23,7 +24,7 @@ _I = r"(?:i|ich|jag|ja|i bin)"
 _WITH = rf"(?:with|bei|hos|med|at) (?:(?:{_OF} )?{KIN}(?:'?s)?|me|mir|uns|us|mig|oss|him|her|ihm|ihr|honom|henne)"
 _DATIVE = rf"(?:mir|ihm|ihr|ihnen|uns|beiden|allen|(?:dem|der|den) {_CHILD}|{_OF} (?:{_CHILD}|{KIN})|honom|henne|oss|alla|mig)"
 _SAFE_KIN = r"(?:mum|mom|mother|dad|father|sister|brother|friend|neighbou?r|aunt\w*|gran\w*|nan|mutter|mama|schwester|bruder|freundin|kumpel|nachbar\w*|oma|opa|tante|mamma|pappa|syster|syrra\w*|bror|brorsan|kompis\w*|granne\w*|mormor|farmor|moster|faster|svarmor|schwiegermutter|kollegin)"
-_ONE = re.compile("|".join((
+_ONE = Expression("|".join((
     rf"{_NOW}(?:is|ist|isch|ar|e|war|var|was)(?: (?:it|es|das|s|det|er|sie|han|hon|he|she|alles|allt))? {_NOW}{_WELL} ?{_NOW}", rf"{_NOW}{_WITH} ?{_NOW}",
     rf"{_THEY} ?(?:(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:not|nicht|ned|net|inte|int)|isn'?t) {_NOW}(?:alone|allein|alleine|ensam|by (?:him|her)self|sjalv) ?{_NOW}",
     rf"{_I} (?:am|'m|m|bin|ar|e) {_NOW}{_WITH} ?{_NOW}",
@@ -40,9 +41,9 @@ _ONE = re.compile("|".join((
     rf"{_OF}? ?{KIN} {_NOW}(?:has|have|'s got|got|hat|haben|har|took|takes|take|nimmt|nahm|tog|tar hand om|tog hand om|is with|s with|is holding|holds|halt|ist bei|ar hos|passt auf|is looking after|looks after|kummert sich um) ?{_NOW}(?:him|her|it|them|ihn|sie|es|ihm|ihr|ihnen|henne|honom|den|det|dem|dom|{_OF}? ?{_CHILD}) ?{_NOW}(?:genommen|geholt|im arm|auf)?",
     rf"(?:{_I} )?(?:(?:have|'ve|ve|bin|hab|habe|har) )?{_NOW}(?:ich )?{_NOW}(?:left|went out of|went out|walked out of|walked away|stepped out|stepped outside|put (?:him|her|it|the baby) down|rausgegangen|raus|aus dem zimmer|aus dem raum|gick ut|gick ur|gatt ut|gick ifran|lamnade|lamnat|das zimmer verlassen|weggegangen|gick undan)"
     rf"(?: (?:the|ur|fran|aus dem|das|i|in|of|for a|en|kurz|ett|out|gegangen|a|to|in the|safely))*(?: ?(?:room|zimmer|rummet|koket|kuche|kitchen|house|moment|minute|stund|garden|hall|hallen|crib|cot|bed|bett|balkon|balcony|way))? ?{_NOW}")))
-_FACT = re.compile(rf"(?:(?:she|he|it|er|sie|es|han|hon|den|det|i|ich|jag|ja) ?(?:is|s|'s|ist|ar|e|am|m|'m|bin)? )?(?:erst |schon |bara |only )?(?:\d{{1,2}}|two|three|four|five|six|seven|eight|zwei|drei|vier|funf|sechs|sieben|acht|tva|tre|fyra|fem|sex|sju|atta) ?(?:jahre?|ar|years?|monate?|manader|months?|wochen|veckor|weeks)? ?(?:alt|old|gammal)?|{_OF} {KIN}|thanks?|danke|tack")
-_SPLIT = re.compile(r"[.!?;,\n]+| - | – | (?:und|och|o|and|&|but|aber|men|so|then|because|weil)(?= )")
-_LEAD = re.compile(r"^(?:(?:ja|jo|joa|yes|yeah|yep|ok|okay|okej|no|nope|nein|na|nee|nej|na|also|but|so|well|oh|sorry|haha|lol|thanks|danke|tack|and|und|och|that|dass|att|men|aber|luckily|zum gluck|tack och lov|thank god|gott sei dank)\b[ ,]*)+")
+_FACT = Expression(rf"(?:(?:she|he|it|er|sie|es|han|hon|den|det|i|ich|jag|ja) ?(?:is|s|'s|ist|ar|e|am|m|'m|bin)? )?(?:erst |schon |bara |only )?(?:\d{{1,2}}|two|three|four|five|six|seven|eight|zwei|drei|vier|funf|sechs|sieben|acht|tva|tre|fyra|fem|sex|sju|atta) ?(?:jahre?|ar|years?|monate?|manader|months?|wochen|veckor|weeks)? ?(?:alt|old|gammal)?|{_OF} {KIN}|thanks?|danke|tack")
+_SPLIT = Expression(r"[.!?;,\n]+| - | – | (?:und|och|o|and|&|but|aber|men|so|then|because|weil)(?= )")
+_LEAD = Expression(r"^(?:(?:ja|jo|joa|yes|yeah|yep|ok|okay|okej|no|nope|nein|na|nee|nej|na|also|but|so|well|oh|sorry|haha|lol|thanks|danke|tack|and|und|och|that|dass|att|men|aber|luckily|zum gluck|tack och lov|thank god|gott sei dank)\b[ ,]*)+")
 _MOST = 30  # words
 
 
@@ -51,7 +52,7 @@ def _clauses(text: str) -> List[str]:
     return [clause for part in _SPLIT.split(folded) if (clause := _LEAD.sub("", part.strip(" .!,?'\"") + " ").strip())]
 
 
-_STILL = re.compile(r"\b(?:not|nicht|ned|net|inte|int|never|\w+n'?t|too|zu|for \w+|blut\w*|blod\w*|blood|bleed\w*|bewusst\w*|medvetslos|unconscious|atm\w*|andas|breath\w*|knife|messer|kniv|gun|weapon|waffe|vapen|drunk|betrunken|besoffen|full|packad|again|wieder|igen|"
+_STILL = Expression(r"\b(?:not|nicht|ned|net|inte|int|never|\w+n'?t|too|zu|for \w+|blut\w*|blod\w*|blood|bleed\w*|bewusst\w*|medvetslos|unconscious|atm\w*|andas|breath\w*|knife|messer|kniv|gun|weapon|waffe|vapen|drunk|betrunken|besoffen|full|packad|again|wieder|igen|"
                     r"comes?|coming|kommt|kommer|until|bis|tills|threat\w*|droht\w*|hot\w*|kill\w*|umbring\w*|doda\w*|schlag\w*|slar|hits?|scared|angst|radd|die|sterb\w*|do|dead|tot|dod|bestamt|abgeschlossen|decided|entschieden|ready|bereit|goodbye|tired of|leben|leva|live)\b")
 
 
@@ -74,26 +75,26 @@ def holds_all_clear(text: str) -> bool:
 
 
 # What takes an explanation its harmlessness: she wants to be gone, it is meant, or a means is near.
-_GRAVE = re.compile(
+_GRAVE = Expression(
     r"\b(?:leb\w*|leva|lever|live|living|life|livet|alive|sterb\w*|stirb\w*|dying|die|dead|tot|tod|do|dod|dor|doden|aufwach\w*|vakna\w*|wake|umbring\w*|bringe?|kill\w*|antu\w*|end it|ending|ende|enden|avsluta|mir was|mich selbst|mig sjalv|myself|hurt\w*|harm\w*|skad\w*|skar\w*|cut\w*|ritz\w*|schneid\w*|verletz\w*|"
     r"alles|allt|everything|all of it|nicht mehr|nimmer\w*|nimma|langre|any ?more|aufhor\w*|stop\w*|sluta|over|vorbei|goodbye|abschied\w*|farval|pills?|tablet\w*|rope|seil|rep|knife|messer|kniv\w*|gun|bridge|brucke|bron?|train|zug|tag|gleis\w*|roof|dach|taket|serious\w*|ernst|allvar\w*|allem|vom ganzen|what i said|every word|exactly|genau|"
     r"disappear\w*|verschwind\w*|forsvinna|peace|frieden|ruhe|gone|nothing left|borta|rest|sleep forever|burden|last|borda|himmel\w*|heaven|himlen|better off|ohne mich|utan mig|without me|voices?|stimmen|roster|welt|world|varld\w*|erde|earth|haut|skin|korper|kropp\w*|body)\b")
 _NO = r"(?:(?:nein|nei|nee|ne|na|naa|nej|nae|no|nope|nah|ach|oh|sorry|haha\w*|hihi|lol|xd|ok|okay|okej|quatsch|schmarrn|schmarren|blodsinn|bledsinn|missverstandnis|alltsa|assa|asso|also|so|men|aber|but|hey|wait|warte|vanta|vadda|was|what|not like that|nicht so|inte sa|ned so|so nicht|falsch verstanden)[ ,.!?]*)*"
 _MEAN = r"(?:i (?:just |only |really )?(?:mean|meant)|(?:ich |i )(?:mein|meine|meinte|moan)|mein(?:e|te)? (?:ich|i)\b|meinte|(?:jag |ja )?(?:menar|menade)(?: jag| ja)?\b|im sinne? von|as in|ich red\w* von|talking about|i'?m talking about|i was talking about|jag pratar om|jag tankte pa|ich dachte an|gemeint (?:hab|war)(?: ich)?|es ging um|es geht um|det handlar om|det gallde|it'?s about|it was about)"
 _WITH_WHAT = r"(?:(?:just|only|bara|nur|bloss|halt|ja|eh|ju|doch|with|mit|mim|med|about|by|von|vom|som i|um|om|when it comes to|bezuglich|the|der|dem|die|das|my|mein\w*|min|mitt|that|dass|att|like|in terms of|weg|away|bort|away from|because of|wegen|pga) )*"
-_SAID_FIRST = re.compile(rf"^{_NO}{_MEAN} {_WITH_WHAT}(?P<what>\w.*)$")
-_SAID_LAST = re.compile(rf"^{_NO}(?:(?:nicht mehr|nicht langer|nimmer|nimma|nicht|not any ?more|no more|not|inte mer|inte langre|int mer|inte) (?=(?:in|im|i|at|auf|bei|beim|pa|hos|with|mit|med)\b))?(?:in|im|i|at|auf|bei|beim|pa|hos|with|mit|med|about|von|um|om|wegen|because of|pga)\b (?P<what>\w+(?: \w+){{0,3}}?),? {_MEAN}\b(?P<more>.*)$")
+_SAID_FIRST = Expression(rf"^{_NO}{_MEAN} {_WITH_WHAT}(?P<what>\w.*)$")
+_SAID_LAST = Expression(rf"^{_NO}(?:(?:nicht mehr|nicht langer|nimmer|nimma|nicht|not any ?more|no more|not|inte mer|inte langre|int mer|inte) (?=(?:in|im|i|at|auf|bei|beim|pa|hos|with|mit|med)\b))?(?:in|im|i|at|auf|bei|beim|pa|hos|with|mit|med|about|von|um|om|wegen|because of|pga)\b (?P<what>\w+(?: \w+){{0,3}}?),? {_MEAN}\b(?P<more>.*)$")
 # What people name who explain it shortly.
 _EVERYDAY = (r"(?:lonel\w*|einsam\w*|ensam\w*|allein\w*|bored|langweil\w*|gelangweilt|uttrakad\w*|tristess|stress\w*|gestresst|tired|knackered|exhausted|trott\w*|mude|muad|miad|erschopft|utmattad|fertig|kaputt|work\w*|jobb?\w*|arbeit\w*|arbete\w*|chef\w*|boss|school|skol\w*|schul\w*|uni\w*|exam\w*|test\w*|prufung\w*|"
              r"klausur\w*|tenta\w*|prov\w*|homework|hausaufgab\w*|laxor\w*|crav\w*|chocolate|choklad\w*|schoki|schokolade|sweets|snacks?|godis|food|essen|mat|hungr\w*|hunger|argument|fight|streit\w*|zoff|brak\w*|argr?\w*|angry|wutend|sauer|sur|genervt|annoyed|irriterad\w*|sad|traurig|ledsen|deppad|homesick|heimweh|hemlangtan|heartbr\w*|"
              r"liebeskummer|karlekssorg|hjartesorg|drink\w*|drunk|alcohol|alkohol\w*|trink\w*|dricka|drack|gambl\w*|spel\w*|zock\w*|gaming|smok\w*|rauch\w*|rok\w*|weed|kiff\w*|shopping|shoppen|handla|money|geld|pengar|rent|miete\w*|hyra\w*|ausziehen|umziehen|auszug|umzug|flytta\w*|move out|moving out|moving|hemifran|relationship|"
              r"beziehung|forhallande\w*|diet|diat|weather|wetter|vadret|monday|montag|mandag|baby|kids|kinder\w*|barnen|haushalt|disken|tvatten|laundry|cleaning|putzen|frustr\w*|overwhelmed|uberfordert|nervos|nervous)")
-_JUST = re.compile(
+_JUST = Expression(
     rf"^{_NO}(?:(?:it'?s|it is|its|that'?s|i'?m|im|i am|ich bin|bin|i bin|es ist|is|das ist|det ar|det e|jag ar|jag e|ar|hab|ich hab|har|jag har|i have|have|got) )?(?:just|only|simply|nur|bloss|lei|einfach|halt|bara|mest)(?: \w+){{0,5}}? {_EVERYDAY}\b(?P<more>.*)$|"
     rf"^{_NO}(?:weg|away|bort) (?:von|from|fran|im sinne? von|as in)(?: \w+){{0,4}}(?P<more2>.*)$")
 _SHORT = 16  # words
-_AS_SAID = re.compile(r"(?:it|es|des|das|det|so|sa|this|that)(?: (?:so|auch|jetzt|really|wirklich|faktiskt|now|nu))*$|.*\b(?:nur noch|bara vill|just want|only want|will nur)\b")  # "I mean it"
-_NEGATION = re.compile(r"\b(?:nothing|nichts|nix|inget|ingenting|never|nie|aldrig) (?:else )?(?:left|matters?|mehr|ubrig|kvar|spelar)\b")
+_AS_SAID = Expression(r"(?:it|es|des|das|det|so|sa|this|that)(?: (?:so|auch|jetzt|really|wirklich|faktiskt|now|nu))*$|.*\b(?:nur noch|bara vill|just want|only want|will nur)\b")  # "I mean it"
+_NEGATION = Expression(r"\b(?:nothing|nichts|nix|inget|ingenting|never|nie|aldrig) (?:else )?(?:left|matters?|mehr|ubrig|kvar|spelar)\b")
 
 
 def explains_shortly(text: str) -> bool:

@@ -5,20 +5,21 @@ import re
 from typing import Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
-_HURTS_ME = re.compile(
+_HURTS_ME = Expression(
     r"\bmich (?:\w+ ){0,2}(?:ge(?:wurgt|schlagen|schubst|treten|stossen|packt|hauen|ohrfeigt|schuttelt)|verprugelt|bedroht|angegriffen|eingesperrt)\b|"
     r"\b(?:schlagt|wurgt|schubst|tritt|bedroht|verprugelt|haut|schlug|wurgte|trat) mich\b|"
     r"\b(?:slar|slog|slagit|strypte?r?|strypt|knuffar?|sparkar?|sparkade|sparkat|hotar|hotade|hotat|misshandlar?) (?:till |ner |han |hon |de |dom )*mig\b|\b(?:strypgrepp|stryptag) pa mig\b|"
     r"\b(?:hits?|beats?|beaten|chok(?:es|ed)|strangled|kick(?:s|ed)|push(?:es|ed)|slap(?:s|ped)|punch(?:es|ed)|threaten(?:s|ed)|shov(?:es|ed)) me\b")
 
 # The passive says it of the writer too: "ich werde von meinem Freund geschlagen", "I was choked by my ex".
-_HURT_ME_PASSIVELY = re.compile(
+_HURT_ME_PASSIVELY = Expression(
     r"\b(?:ich (?:werd|werde|wurde|wurd|bin)|(?:werd|werde|wurde|bin) ich)\b(?: \w+){0,6}? (?:geschlagen|gschlogn|gewurgt|verprugelt|misshandelt|bedroht|getreten|vergewaltigt|missbraucht|eingesperrt|gestossen|geschubst|kontrolliert)\b|"
     r"\bjag (?:blir|blev|har blivit|bli) (?:\w+ ){0,3}?(?:slagen|misshandlad|hotad|sparkad|valdtagen|strypt|knuffad|inlast)\b|"
     r"\bi(?:'m| am| was|'ve been| have been| got| get)(?: \w+){0,3}? (?:hit|beaten|abused|choked|strangled|kicked|punched|threatened|slapped|raped)(?: up)? (?:by|from)\b|\bi(?:'m| am) being (?:\w+ )?(?:hit|beaten|abused|choked|kicked|threatened)\b")
 # Somebody else bids farewell or says that he will die: what he holds in his hand is turned against himself.
-_BIDS_FAREWELL = re.compile(
+_BIDS_FAREWELL = Expression(
     r"\b(?:texted|sent|wrote|messaged|text|says|said|rang|told)\b(?: (?:me|us|just|him|her|everyone|a|an|his|her|to|that|and|the|message|text|saying|says|dad|mum))* ?(?:good ?bye(?! (?:letter|card|speech|party|to|note))|farewell(?! (?:letter|card|speech|party|to|note))|he(?:'s| is)? (?:wants? to|going to|gonna) die|she(?:'s| is)? (?:wants? to|going to|gonna) die)\b|"
     r"\b(?:er|sie|(?:mein|unser)\w* \w+)\b(?: \w+){0,4} (?:verabschied\w*|abschied\w*|tschuss fur immer|lebewohl|leb wohl)\b|"
     r"\b(?:skrev|skickade|smsade|messade|sagt|sa|skickat|skrivit|skriver)\b(?: (?:till|mig|oss|just|precis|ett|sms|och|att|att han|att hon|ett sms))* ?(?:hejda|farval|adjo)\b|"
@@ -26,36 +27,36 @@ _BIDS_FAREWELL = re.compile(
     r"\b(?:posted|posting|posts|put up|uploaded|shared)\b(?: \w+){0,3} (?:good ?byes?|farewell)\b(?!(?: \w+){0,4} (?:party|trip|job|work|school|team|class|drinks))|"
     r"\b(?:postet|gepostet|hochgeladen|reingestellt|online gestellt)\b(?: \w+){0,3} abschieds?(?:post|nachricht|video|text|story|storie|brief)\w*|\babschieds?(?:post|nachricht|video|text|story|storie)\w*(?: \w+){0,4} (?:gepostet|hochgeladen|geschickt|reingestellt|gestellt|geschrieben)\b")
 # What somebody says that he will do to himself, so that no word of it is read as a threat.
-_TURNS_ON_SELF = re.compile(
+_TURNS_ON_SELF = Expression(
     r"\b(?:kill(?:s|ing)?|hang(?:s|ing)?|shoot(?:s|ing)?|hurt(?:s|ing)?|harm(?:s|ing)?|cut(?:s|ting)?|stab(?:s|bing)?) (?:himself|herself|themsel\w+|hisself)\b(?! and (?:me|us|(?:the|my|our|his|her) (?:kids?|child\w*|baby|son|daughter|famil\w*|mum|dad|wife|husband|dog)))|"
     r"\bsich (?:(?:heute|heut|jetzt|nacht|selbst|selber|gleich) )*(?:umbringen|umbringt|umzubringen|toten|erhangen|aufhangen|erschiessen|was antun|etwas antun|das leben nehmen)\b(?! und (?:mich|uns|die kinder))|"
     r"\b(?:ta|tar|tog) (?:livet av|kal pa) (?:sig|sej)\b(?! och (?:mig|oss|barnen))|\b(?:doda|hanga|skjuta|skada|skara) (?:sig|sej)(?: sjalv)?\b(?! och (?:mig|oss|barnen))")
-_SAYS_OF_SELF = re.compile(
+_SAYS_OF_SELF = Expression(
     r"\b(?:says?|said|saying|wrote|writes|texted|texts|told|tells|threatens?|threatened|threatening|sagt|sagte|gesagt|gsagt|gsogt|schreibt|schrieb|geschrieben|droht|gedroht|sager|sa|sagt|skrev|skriver|skrivit|hotar|hotade|messade|smsade)\b(?: (?!not|nicht|inte|never|nie|aldrig|wouldn'?t|won'?t|doesn'?t|don'?t|didn'?t)[\w']+){0,7}? "
     r"(?:(?:kill|hang|shoot) (?:himself|herself|hisself)|sich (?:(?:heute|heut|jetzt|nacht|selbst|selber|gleich) )*(?:umbringen|umbringt|umzubringen|erhangen|aufhangen|erschiessen|was antun|etwas antun|das leben nehmen)|(?:ta|tar) (?:livet av|kal pa) (?:sig|sej)|(?:doda|hanga|skjuta) (?:sig|sej))\b")
 # Somebody who tried to die and is looked after.
-_TRIED = re.compile(r"\b(?:tried|attempt\w*|versucht\w*|versuch|suizidversuch\w*|selbstmordversuch\w*|forsokte|forsokt|sjalvmordsforsok\w*|overdos\w*|uberdosis)\b")
-_IN_CARE = re.compile(
+_TRIED = Expression(r"\b(?:tried|attempt\w*|versucht\w*|versuch|suizidversuch\w*|selbstmordversuch\w*|forsokte|forsokt|sjalvmordsforsok\w*|overdos\w*|uberdosis)\b")
+_IN_CARE = Expression(
     r"\b(?:is|'s|was taken to|ist|liegt|ar|ligger|kom till|kam|aufgenommen)(?: (?:now|still|jetzt|noch|seit \w+|nu|kvar|inlagd))* (?:in|in the|in a|im|in der|in einer|auf der|auf|ins|pa|i)(?: (?:the|a|der|die))? (?:\w+ )?(?:hospital|psych\w*|ward|icu|clinic|krankenhaus|spital|klinik|intensiv\w*|station|sjukhus\w*|psyk\w*|avdelning\w*|iva|rehab)\b|\b(?:eingeliefert|inlagd|hospitali[sz]ed|sectioned)\b")
-_NOT_OVER = re.compile(r"\b(?:again|wieder(?:holen)?|noch ?mal|igen|discharged|entlassen|utskriven|escaped|ran away|abgehauen|rymt|tonight|heute|ikvall|i kvall|tomorrow|morgen|imorgon|home now|goodbye|abschied|hejda|wants to|will es|vill)\b")
-_I_DO = re.compile(r"\b(?:me|mich|mir|mig|mej|us|uns|oss) (?:with|mit|med)\b|\b(?:at|auf|mot) (?:me|mich|mig|mej|us|uns|oss)\b|\b(?:kill|umbringen|doda|hurt|stab) (?:me|us)\b")
+_NOT_OVER = Expression(r"\b(?:again|wieder(?:holen)?|noch ?mal|igen|discharged|entlassen|utskriven|escaped|ran away|abgehauen|rymt|tonight|heute|ikvall|i kvall|tomorrow|morgen|imorgon|home now|goodbye|abschied|hejda|wants to|will es|vill)\b")
+_I_DO = Expression(r"\b(?:me|mich|mir|mig|mej|us|uns|oss) (?:with|mit|med)\b|\b(?:at|auf|mot) (?:me|mich|mig|mej|us|uns|oss)\b|\b(?:kill|umbringen|doda|hurt|stab) (?:me|us)\b")
 # A stranger's deed is none of the home.
-_STRANGER = re.compile(
+_STRANGER = Expression(
     r"\b(?:nan|nagon|en (?:man|kille|snubbe|frammande \w+|bil|typ|gubbe)|jemand|wer|irgendwer|(?:ein|so ein|so a) (?:mann|typ|kerl|fremder|auto)|ein fremder mann|someone|somebody|(?:a|some|this) (?:man|guy|car|stranger|bloke|weirdo))\b(?: \w+){0,3}? "
     r"(?:foljer|forfoljer|foljt|folgt|verfolgt|lauft mir|geht mir|follow(?:s|ing|ed)|is after|chas(?:es|ing))\b")
 # Pictures that are threatened to be shown: grave, but nobody stands at the door.
-_PICTURES = re.compile(
+_PICTURES = Expression(
     r"\b(?:nackt\w*|naken\w*|nudes?|naked|intim\w*|sex\w*) ?(?:bild\w*|foto\w*|video\w*|photos?|pictures?|pics?|film\w*)?\b[^.!?]*\b(?:lagga (?:ut|upp)|lagger ut|sprid\w*|skicka\w*|veroffentlich\w*|verschick\w*|verbreit\w*|online|ins netz|hochlad\w*|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*)\b|"
     r"\b(?:lagga (?:ut|upp)|lagger ut|sprid\w*|skicka\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*)\b[^.!?]*\b(?:nackt\w*|naken\w*|nudes?|naked|intim\w*)\b")
 # What somebody did to a child and is sorry for: "grabbed his arm too hard, hate myself".
-_I_DID = re.compile(
+_I_DID = Expression(
     r"\b(?:ich|i|hab|habe)\b[^.!?]*\b(?:angeschrien|angebrullt|gepackt|geschubst|gehauen|geschlagen|ausgerutscht|gezogen|ohrfeige|klaps|laut geworden)\b|\bjag\b[^.!?]*\b(?:skrek|skrikit|slog|slagit|tog tag|tog i|ryckte|ryckt|drog|dragit|daska(?:t|de)|hardhant|smallde|smallt)\b|"
     r"\bi(?:'ve)?\b[^.!?]*\b(?:shouted|yelled|screamed|grabbed|smacked|slapped|hit|pushed|yanked|dragged|lost it|snapped)\b")
-_CHILD = re.compile(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|\w+jahrige[rn]?|(?:\d+|\w*(?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv))-?aring\w*|\w+[- ]year[- ]olds?|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
-_PARENT = re.compile(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school|lehrer\w*|larare\w*|teacher|coach|trainer\w*|tranare\w*)\b")
-_YOUNG = re.compile(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
-_REMORSE = re.compile(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
-_HARMED = re.compile(r"\b(?:blut\w*|blod\w*|bleed\w*|blood|bewusst\w*|medvet\w*|unconscious|atme\w*|andas|breath\w*|gebrochen|bruten|brutit|broke\w*|krankenhaus|sjukhus\w*|hospital|geschuttelt|skaka\w*|shook|shaken|reagiert|vaknar|wake\w*|schlaff|limp|umbring\w*|kill\w*|doda\w*|tot|dead|dod|gewurgt|strypt\w*|chok\w*)\b")
+_CHILD = Expression(r"\b(?:kind\w*|kleine[nrms]?|sohn|tochter|bub\w*|baby|\w+jahrige[rn]?|(?:\d+|\w*(?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv))-?aring\w*|\w+[- ]year[- ]olds?|barn\w*|son|sonen|dotter\w*|bebis\w*|lillen|lillan|unge\w*|kids?|child\w*|toddler|little (?:one|boy|girl)|daughter|boy|girl)\b")
+_PARENT = Expression(r"\b(?:papa|papi|mama|mami|vater|mutter|vati|mutti|stief\w+|pappa|mamma|farsan|morsan|styv\w+|dad|daddy|mum|mummy|mom|father|mother|step ?(?:dad|mum|father|mother)|eltern|foraldrar|parents|schule|skolan|school|lehrer\w*|larare\w*|teacher|coach|trainer\w*|tranare\w*)\b")
+_YOUNG = Expression(r"(?<!\d)(?:[6-9]|1[0-7]) ?(?:jahre?|ar|years?|yo|j|,|$)|\b(?:bin|am|i'm|im|ar) (?:[6-9]|1[0-7])\b")
+_REMORSE = Expression(r"\b(?:scham\w*|hasse mich|tut mir (?:so )?leid|schlechtes gewissen|schuldig|skams\w*|hatar mig sjalv|angrar|dalig (?:mamma|pappa|foralder)|schlechte (?:mutter|mama)|schlechter (?:vater|papa)|hate myself|ashamed|guilty|so sorry|sorry|awful (?:mum|dad|parent)|bad (?:mum|dad|mother|father|parent))\b")
+_HARMED = Expression(r"\b(?:blut\w*|blod\w*|bleed\w*|blood|bewusst\w*|medvet\w*|unconscious|atme\w*|andas|breath\w*|gebrochen|bruten|brutit|broke\w*|krankenhaus|sjukhus\w*|hospital|geschuttelt|skaka\w*|shook|shaken|reagiert|vaknar|wake\w*|schlaff|limp|umbring\w*|kill\w*|doda\w*|tot|dead|dod|gewurgt|strypt\w*|chok\w*)\b")
 
 # A love of the writer that ended by the other's will: "min Fründ het mi verlah", "she broke up with me".
 PARTED = (
@@ -68,9 +69,9 @@ PARTED = (
 _DECEIVED = (
     r"\bhat mich (?:\w+ ){0,4}?betrogen\b|\bbetrugt mich\b|\b(?:bedragit|bedrog) mig\b|\bvar(?:it)? otrogen(?: mot mig)?\b|\b(?:ghosted|cheated on|cheats on) me\b|"
     r"\b(?:ist|isch|is|har)(?: \w+){0,4} (?:ausgezogen|uszoge|auszogn|flyttat ut)\b|\b(?:moved|moving|moves) out\b")
-_LEFT_ME = re.compile(f"{PARTED}|{_DECEIVED}")
+_LEFT_ME = Expression(f"{PARTED}|{_DECEIVED}")
 
-_KEEPS_ME = re.compile(
+_KEEPS_ME = Expression(
     r"\bvagra\w* (?:att )?(?:lata|slappa) mig\b|\brefus\w+ to let me\b|\bweigert sich\b[^.!?]{0,20} (?:mir|mich)\b|\bhaller barnen ifran mig\b|\blasst mich(?: \w+){0,4} nicht (?:sehen|treffen)\b|"
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
     r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doe?sn'?t|doe?s not|will not|never|didn'?t) lets? me\b|"
@@ -80,7 +81,7 @@ _KEEPS_ME = re.compile(
 
 # Whoever lets nobody near him is in need himself: "lässt mich nicht an sich ran", "they won't let me help".
 _HELPS = r"(?:help\w*|helf\w*|hjalp\w*|hilfe|hol\w*|call\w*|ring\w*|anruf\w*|ruf\w*|tell|saga|sager|berattar?|sage?|komm\w*|come|visit\w*|besuch\w*|halsa\w*|worry|oroar|doctor|arzt|lakare|in|near|close|ran|rein|nah|narmare|touch|hug|hold)"
-_KEEPS_OFF = re.compile(
+_KEEPS_OFF = Expression(
     rf"\b(?:lasst|lasse?n|losst) mich (?:\w+ ){{0,3}}?(?:nicht|nie|nimmer)(?: \w+){{0,3}} {_HELPS}\b|\b(?:will|mochte) nicht,? dass ich(?: \w+){{0,4}} {_HELPS}\b|\b(?:later|slapper|lat) mig (?:inte|aldrig)(?: \w+){{0,2}} {_HELPS}\b|"
     rf"\bvill inte att jag(?: \w+){{0,2}} {_HELPS}\b|\b(?:won'?t|doe?sn'?t|doe?s not|don'?t|will not|never|didn'?t) lets? me(?: \w+){{0,2}} {_HELPS}\b|\b(?:doe?sn'?t|doe?s not|don'?t|do not) want me to(?: \w+){{0,2}} {_HELPS}\b")
 
@@ -136,7 +137,7 @@ def threatens_pictures(text: str) -> bool:
     return bool(_PICTURES.search(folded) or _THREATENS_PICTURES.search(folded))
 
 
-_TAKES_MY_PENSION = re.compile(
+_TAKES_MY_PENSION = Expression(
     r"\b(?:takes?|took|taking|keeps?|steals?|stole|spends?|spent|controls?|tar|tog|tagit|stjal|spenderar|nimmt|nahm|nehmen|klaut|stiehlt|behalt|verbraucht)\b(?: \w+){0,2}? (?:my|min|mitt|mina|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bank ?card|bankkarte|bankkort\w*)\b|"
     r"\b(?:my|min|mein\w*) (?:\w+ )?(?:pension\w*|\w*rente|bankkarte|bankkort\w*)\b(?: \w+){0,3} (?:weg|genommen|abgenommen|taken|tagen|ifran)\b")
 
@@ -154,16 +155,16 @@ def extorts(text: str) -> bool:
 
 _IMAGES = r"(?:bilder\w*|bild|fotos?|foton|film\w*|video\w*|photos?|pictures?|pics?|images?|clips?|chats?)"
 _SHOWS = r"(?:lag(?:ga|ger)(?: (?:han|hon|de|dom))? (?:ut|upp)|sprid\w*|skicka\w*|visa\w*|veroffentlich\w*|verschick\w*|verbreit\w*|hochlad\w*|online|zeig\w*|ins netz|post\w*|leak\w*|shar\w*|send\w*|upload\w*|publi\w*|show\w*|spread\w*)"
-_THREATENS_PICTURES = re.compile(rf"\b(?:threat\w*|droht\w*|gedroht|erpress\w*|blackmail\w*|hota\w*|utpress\w*)\b[^.!?]*\b(?:{_IMAGES}\b[^.!?]*\b{_SHOWS}|{_SHOWS}\b[^.!?]*\b{_IMAGES})\b")
+_THREATENS_PICTURES = Expression(rf"\b(?:threat\w*|droht\w*|gedroht|erpress\w*|blackmail\w*|hota\w*|utpress\w*)\b[^.!?]*\b(?:{_IMAGES}\b[^.!?]*\b{_SHOWS}|{_SHOWS}\b[^.!?]*\b{_IMAGES})\b")
 # "Han vill ha pengar, annars skickar han bilderna", "500 Euro oder er postet alles".
-_EXTORTS = re.compile(rf"\b(?:annars|eller(?: sa)?|sonst|oder|or(?: else)?|otherwise|if (?:not|i don'?t)|unless|wenn (?:nicht|ich nicht)|om (?:inte|jag inte))\b[^.!?]{{0,50}}\b{_SHOWS}\b")
-_PRICE = re.compile(rf"\b(?:pengar|betala\w*|kronor|kr|swish\w*|geld|zahl\w*|euro|franken|money|cash|pay\w*|dollars?|pounds|bitcoin|gift ?cards?|gutschein\w*|{_IMAGES}|nudes?|pics|nackt\w*|naken\w*)\b")
+_EXTORTS = Expression(rf"\b(?:annars|eller(?: sa)?|sonst|oder|or(?: else)?|otherwise|if (?:not|i don'?t)|unless|wenn (?:nicht|ich nicht)|om (?:inte|jag inte))\b[^.!?]{{0,50}}\b{_SHOWS}\b")
+_PRICE = Expression(rf"\b(?:pengar|betala\w*|kronor|kr|swish\w*|geld|zahl\w*|euro|franken|money|cash|pay\w*|dollars?|pounds|bitcoin|gift ?cards?|gutschein\w*|{_IMAGES}|nudes?|pics|nackt\w*|naken\w*)\b")
 # "My father would kill me if he knew": of debts and marks a figure of speech, else a threat of the family.
-_WOULD_KILL_ME = re.compile(
+_WOULD_KILL_ME = Expression(
     rf"\b(?:er|sie|die|der|{_PARENT.pattern[5:-3]}|mein\w* \w+|bruder|familie|mann|frau|dad|brother|family|husband|he|she|they|han|hon|de|bror|familj\w*|man)\b(?: \w+){{0,3}}? ?(?:(?:wurde?n?|wurd|tat|werden|wird|bringt|bringen|bringts|bringn)(?: \w+)?(?: (?:er|sie|die|der|mi|mich|uns))* (?:mich|mi)?(?: \w+)? ?(?:umbringen|umbringa|toten|um)|"
     r"(?:would|will|'?d|'?ll|is going to|gonna) (?:\w+ )?kill me|(?:skulle|kommer att|kommer|ska) (?:\w+ )?(?:doda|ta kal pa|mordna|sla ihjal) (?:mig|mej))\b")
-_IF_HE_KNEW = re.compile(r"\b(?:wenn|falls|sobald|if|when|om|nar)\b(?: \w+){0,6}? (?:\w*kriegt|\w*krieg\w*|rausfind\w*|herausfind\w*|wuss\w*|weiss|erfahr\w*|erfahrt|sieht|finds? out|found out|knew|saw|sag|sahe|knows|hears?|sees|tell|vet|visste|far (?:reda|veta)|fick (?:reda|veta)|ser|marker)\b|\b(?:zuhause|daheim|hemma|at home)(?: \w+){0,2} (?:sagen|saga|say|tell|outen)\b|\b(?:saga|beratta|sagen|tell) (?:det |it |es )?(?:hemma|zuhause|daheim|at home|dem|them)\b")
-_JESTS = re.compile(r"\b(?:haha\w*|lol|xd|schulden|debts?|skuld\w*|noten?|zeugnis|mathe|funfer|sechser|betyg\w*|grades?|report|exam|handy|phone|auto|car|bil|bilen|miete|rent|geld|money|pengar|zimmer|room|putz\w*|shoppen|shopping|tattoo|piercing)\b")
+_IF_HE_KNEW = Expression(r"\b(?:wenn|falls|sobald|if|when|om|nar)\b(?: \w+){0,6}? (?:\w*kriegt|\w*krieg\w*|rausfind\w*|herausfind\w*|wuss\w*|weiss|erfahr\w*|erfahrt|sieht|finds? out|found out|knew|saw|sag|sahe|knows|hears?|sees|tell|vet|visste|far (?:reda|veta)|fick (?:reda|veta)|ser|marker)\b|\b(?:zuhause|daheim|hemma|at home)(?: \w+){0,2} (?:sagen|saga|say|tell|outen)\b|\b(?:saga|beratta|sagen|tell) (?:det |it |es )?(?:hemma|zuhause|daheim|at home|dem|them)\b")
+_JESTS = Expression(r"\b(?:haha\w*|lol|xd|schulden|debts?|skuld\w*|noten?|zeugnis|mathe|funfer|sechser|betyg\w*|grades?|report|exam|handy|phone|auto|car|bil|bilen|miete|rent|geld|money|pengar|zimmer|room|putz\w*|shoppen|shopping|tattoo|piercing)\b")
 
 
 def would_kill_me(text: str) -> Optional[bool]:
@@ -176,11 +177,11 @@ def would_kill_me(text: str) -> Optional[bool]:
 
 
 # Who does violence is elsewhere for the while: "he's at work now, so I can type". Not where a return is spoken of.
-_DOER_AWAY = re.compile(
+_DOER_AWAY = Expression(
     r"\b(?:er|sie|han|hon|he|she)(?: ist| isch| ar| e| is|'s|s)?(?: (?:jetzt|grad|gerade|heute|nu|just nu|idag|i dag|now|right now|today))* (?:bei der arbeit|(?:auf|in) (?:der )?arbeit|arbeiten|auf montage|verreist|pa jobbet|bortrest|utomlands|at work|out at work|offshore|abroad)\b|"
     r"\b(?:ist|isch|ar|is) (?:er|sie|han|hon|he|she) (?:jetzt |grad |gerade |heute |nu )?(?:bei der arbeit|(?:auf|in) (?:der )?arbeit|arbeiten|auf montage|verreist|pa jobbet|bortrest|utomlands|at work|abroad)\b|"
     r"\b(?:er|sie|han|hon|he|she)(?:'s| ist| har| has| is)(?: (?:jetzt|nu|now))* (?:zu (?:seiner|ihrer) (?:mutter|schwester|freundin)|akt till (?:sin|sina) \w+|flyttat till (?:sin|sina) \w+|(?:gone|moved) to (?:his|her) \w+(?:'s)?)\b")
-_RETURNS = re.compile(
+_RETURNS = Expression(
     r"\b(?:kommt|komm|heimkomm\w*|kommer (?:hem|tillbaka|snart)|hemma (?:kl|om|snart)|(?:comes?|coming|gets?|be|is|'?ll be) (?:home|back)|bald|snart|soon|until|till|bis|um \d+|at \d+|by \d+|kl \d+|wenn er|when he (?:comes|gets)|nar han kommer|droh\w*|threat\w*|hot(?:ar|at|ade)|kill\w*|umbring\w*|doda\w*|messer|kniv\w*|knife|gun)\b")
 
 
@@ -198,7 +199,7 @@ def regrets_harshness(text: str, unheard: bool = False) -> bool:
     return fears or (all(pattern.search(folded) for pattern in (_I_DID, _CHILD, _REMORSE)) and not _HARMED.search(folded))
 
 
-_NEVER = re.compile(r"\b(?:never|aldrig|nie|niemals|ocd|zwangsgedanken|tvangstankar|treatment|behandling|behandlung|undrade|asked|wondered|fragte|gefragt|no danger|keine gefahr|ingen fara)\b")
+_NEVER = Expression(r"\b(?:never|aldrig|nie|niemals|ocd|zwangsgedanken|tvangstankar|treatment|behandling|behandlung|undrade|asked|wondered|fragte|gefragt|no danger|keine gefahr|ingen fara)\b")
 
 
 # What she fears to do to her child, and does not want: "ich habe Angst, meinem Baby was anzutun", "bilder i huvudet att jag tappar honom".
@@ -206,10 +207,10 @@ _FEAR = (r"(?:angst|furcht\w*|panik|scared|afraid|terrified|frightened|worried|f
          r"(?:manchmal|ibland|sometimes) (?:denk\w*|tanker|think|thinking|i think) ?(?:ich|jag|i)?|(?:denk|denke|tanker|think) (?:ich|jag|i)? ?(?:manchmal|ibland|sometimes)|trau\w* mir)")
 _ITS = r"(?:(?:mein\w*|dem|den|das|die|unser\w*|my|our|the|min|mitt|mina|vart|vara)(?: \w+)? (?:baby|babyn|bebis\w*|barn\w*|kind\w*|kleine\w*|sohn|tochter|bub\w*|son\w*|dotter\w*|kids?|child\w*|daughter|toddler|ungarna|tvillingar\w*|twins)|barnet|barnen|bebisen|babyn|sonen|dottern|ihm|ihr|ihn|honom|henne|him|her|them)"
 _HARM = (r"(?:et)?was (?:an ?(?:zu)?tu\w*|anzutun|tu|tue|an)|weh ?(?:zu)? ?tu\w*|verletz\w*|schlag\w*|hau\w*|schuttel\w*|fallen ?(?:zu ?)?lass\w*|ersti\w*|runterwerf\w*|sla(?: till)?|slar|skada\w*|gora (?:\w+ )?illa|gor (?:\w+ )?illa|skaka|tappa\w*|kasta|(?:hurt|harm|hit|shak|drop|slap|smack|throw|smother|snap)\w*")
-_OWN_FEAR = re.compile(rf"\b{_FEAR}\b(?:(?!\b(?:dass|that|att) (?:er|sie|mein|meine|he|she|my|han|hon|min|pappa|papa|exet)\b)[^.!?]){{0,40}}?\b(?:{_ITS}(?: \w+){{0,3}}? (?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS}|gora (?:{_ITS}) illa)\b")
-_UNWANTED = re.compile(rf"\b(?:ich (?:will|mochte|wurde?)|jag (?:vill|skulle)|i (?:don'?t|dont|do not|never|would never|wouldn'?t)) ?(?:want(?: to)?|aldrig|inte|nie|niemals)?(?: \w+){{0,3}}? ?(?:{_ITS} (?:\w+ ){{0,3}}?(?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS})\b|"
+_OWN_FEAR = Expression(rf"\b{_FEAR}\b(?:(?!\b(?:dass|that|att) (?:er|sie|mein|meine|he|she|my|han|hon|min|pappa|papa|exet)\b)[^.!?]){{0,40}}?\b(?:{_ITS}(?: \w+){{0,3}}? (?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS}|gora (?:{_ITS}) illa)\b")
+_UNWANTED = Expression(rf"\b(?:ich (?:will|mochte|wurde?)|jag (?:vill|skulle)|i (?:don'?t|dont|do not|never|would never|wouldn'?t)) ?(?:want(?: to)?|aldrig|inte|nie|niemals)?(?: \w+){{0,3}}? ?(?:{_ITS} (?:\w+ ){{0,3}}?(?:{_HARM})|(?:{_HARM})(?: \w+)? {_ITS})\b|"
                        r"\b(?:angst|radd|scared|afraid|terrified)(?: \w+){0,2} (?:vor|for|of) (?:mein\w*|mina|min|my) (?:eigen\w* |egna |egen |own )?(?:gedanken|tankar|thoughts|kopf|head|huvud|zorn|wut|ilska|anger|temper|rage|hand|hande|hander|hands)\b|\b(?:angst vor mir selbst|radd for mig sjalv|scared of myself|afraid of myself|scared of what i|afraid of what i|angst(?:,)? was ich|radd for vad jag)\b")
-_NOT_ONLY_FEAR = re.compile(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\w+ ){0,4}(?:geschuttelt|geschlagen|gehauen|verletzt)|(?:i|just) (?:shook|hit|hurt|slapped|dropped)|jag (?:slog|skakade|skadade)|har (?:slagit|skakat|skadat)|zuruckhalten|halta mig|stop myself|gleich|jetzt|now|nu|i natt|inatt|snart|soon|bald|about to|kudd\w*|kissen|pillow|lutad|star (?:over|vid)|steh\w* (?:uber|am|vor)|standing (?:over|by|at)|haller (?:honom|henne)|halte (?:ihn|sie)|holding (?:him|her)|take (?:him|her)|ta (?:honom|henne)|nehmt|orkar inte mer|kann nicht mehr|can'?t take|tonight|heute nacht|ikvall|i kvall|umbring\w*|kill\w*|doda\w*|"
+_NOT_ONLY_FEAR = Expression(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\w+ ){0,4}(?:geschuttelt|geschlagen|gehauen|verletzt)|(?:i|just) (?:shook|hit|hurt|slapped|dropped)|jag (?:slog|skakade|skadade)|har (?:slagit|skakat|skadat)|zuruckhalten|halta mig|stop myself|gleich|jetzt|now|nu|i natt|inatt|snart|soon|bald|about to|kudd\w*|kissen|pillow|lutad|star (?:over|vid)|steh\w* (?:uber|am|vor)|standing (?:over|by|at)|haller (?:honom|henne)|halte (?:ihn|sie)|holding (?:him|her)|take (?:him|her)|ta (?:honom|henne)|nehmt|orkar inte mer|kann nicht mehr|can'?t take|tonight|heute nacht|ikvall|i kvall|umbring\w*|kill\w*|doda\w*|"
                             r"blut\w*|blod\w*|blood|atmet|andas|breathing|will (?:es|ihn|sie) (?:schlagen|loswerden)|kommer att|ich werde|i'?m going to|i will)\b")
 
 
@@ -233,13 +234,13 @@ def left_me(text: str) -> bool:
     return bool(_LEFT_ME.search(fold(text)))
 
 
-_LOCKED_UP = re.compile(
+_LOCKED_UP = Expression(
     r"\b(?:sitzt|ist|isch|sitzn?)(?: \w+){0,5} (?:jva|knast|gefangnis|haft|u-haft|gittern|hafn)\b|\b(?:sitter|ar|e)(?: \w+){0,3} (?:inne|fangelse\w*|anstalt\w*|haktad|kumla|hall|tidaholm|kriminalvarden)\b|"
     r"(?:\bis|'s)(?: \w+){0,2} (?:inside|prison|jail|locked up|behind bars|doing time)\b")
-_CARES = re.compile(
+_CARES = Expression(
     r"\b(?:ich|i) (?:pfleg\w*|betreu\w*|kummer\w* mich|versorg\w*|bring\w*|wasch\w*)\b|\b(?:pflege|betreue|versorge) (?:ich|i|mein\w*)\b|\bjag (?:har )?(?:skott|skoter|vardat|vardar|tagit hand|tar hand|passar|passat)\b|"
     r"\bi(?:'ve| have)? (?:look(?:ed)? after|car(?:e|ed) for|been with|nurs(?:e|ed))\b")
-_NEEDS_REST = re.compile(
+_NEEDS_REST = Expression(
     r"\b(?:entlast\w*|entlascht\w*|avlast\w*|avlosning|respite|auszeit|verschnauf\w*)\b|\b(?:abend|obend|tag|stund\w*|pause|nacht|urlaub|wochenende) (?:fur|fir) mi(?:ch)?\b|\b(?:kvall|dag|stund|paus|helg|natt) for mig\b|"
     r"\b(?:evening|night|day|hour|break|weekend) (?:off|to myself|for me)\b|\b(?:to just not be needed|locked myself)\b|\b(?:int|inte) sovi\w*\b")
 
@@ -255,7 +256,7 @@ def needs_rest(text: str) -> bool:
     return bool(_CARES.search(folded) and _NEEDS_REST.search(folded))
 
 
-_DRINKS = re.compile(
+_DRINKS = Expression(
     r"\b(?:mein\w*|mei|mi|min|mitt|my|da|der|die) (?:\w+ )?(?:mann|mau|mo|frau|frou|freund|freundin|freind\w*|fraind|partner\w*|vater|papa|mutter|mama|bruder|schwester|sohn|tochter|man|fru|sambo|kille|tjej|pappa|mamma|bror|syster|son|dotter|husband|wife|boyfriend|girlfriend|dad|father|mum|mom|mother|brother|sister|daughter)"
     r"(?: (?!und\b|och\b|and\b|ich\b|jag\b|i\b)\w+){0,3}? (?:trinkt|sauft|suuft|kifft|zockt|verspielt|dricker|super|knarkar|spelar bort|drinks|gambles|smokes weed|is drinking|is an alcoholic|ist alkoholiker\w*|ar alkoholist)\b")
 

@@ -1,9 +1,8 @@
 """Who hurts somebody else, says so and wants help for it: she is not the one to be protected. Needs no model, for the guard stands on it too."""
 from __future__ import annotations
 
-import re
-
 from index.linear import fold
+from index.sieve import Expression
 from nlu.alarms import Alarm, Settled
 from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
 
@@ -29,22 +28,22 @@ def _deeds(whom: str) -> str:
         rf"\bmir\b[^.!?]{{0,30}}{_MY} {whom}\b[^.!?]{{0,20}} hand ausgerutscht\b|\bhand\b[^.!?]{{0,20}} ausgerutscht\b[^.!?]{{0,12}}{_MY} {whom}\b|\bhand\b[^.!?]{{0,12}}{_MY} {whom}\b[^.!?]{{0,12}} ausgerutscht\b")
 
 
-_HURTS_GROWN = re.compile(_deeds(_GROWN))
-_HURTS_SMALL = re.compile(_deeds(_SMALL))
-_HURTS_SOMEBODY = re.compile(_deeds(_SHE))
-_IS_VIOLENT = re.compile(
+_HURTS_GROWN = Expression(_deeds(_GROWN))
+_HURTS_SMALL = Expression(_deeds(_SMALL))
+_HURTS_SOMEBODY = Expression(_deeds(_SHE))
+_IS_VIOLENT = Expression(
     r"\b(?:jag (?:ar|e|blir|var|blev|har varit|kan vara)|ja e)(?: \w+){0,2} (?:valdsam|hotfull|handgriplig|aggressiv)(?: \w+)? (?:mot|hemma|nar vi|i (?:relation|forhalland|famil)\w*)\b|\bjag (?:anvander|har anvant) vald\b|\bjag utovar vald\b|"
     r"\b(?:ich|i)(?: (?:bin|werd|werde|wurde|war))(?: \w+){0,2} (?:gewalttatig|handgreiflich|brutal|aggressiv)(?: (?:gegen|zu|gegenuber|daheim|zuhause|zu hause|wenn wir|in der beziehung|geworden|gewesen))|\b(?:gegen|gegenuber) mein\w* (?:\w+ )?(?:gewalttatig|handgreiflich)\b|\bich (?:werde|bin) (?:immer |oft |manchmal )?(?:gewalttatig|handgreiflich)\b|"
     r"\bi(?:'m| am| get| got| was| can be| have been|'ve been)(?: \w+){0,2} (?:violent|abusive|physical)(?: \w+)? (?:to|towards?|with|at home|when we|in my|in the)\b")
 # Where she would stop, the one she hurts needs no name: "I lose it and hit people, I want to stop".
-_WANTS_TO_STOP = re.compile(
+_WANTS_TO_STOP = Expression(
     r"\b(?:sluta|slutar|andra mig|forandra mig|aufhoren|aufhorn|andern|in den griff|stop|quit|change)\b")
-_STRIKES = re.compile(r"\bjag (?:slar|slar till|slass|sparkar|knuffar)\b(?! (?:vad|mig|rekord|an|pa|upp))|\bich (?:schlage (?:zu|sie|ihn)|raste aus und schlag\w*)\b|\bi (?:hit|beat|lash out at|attack) (?:people|others|her|him|them)\b")
+_STRIKES = Expression(r"\bjag (?:slar|slar till|slass|sparkar|knuffar)\b(?! (?:vad|mig|rekord|an|pa|upp))|\bich (?:schlage (?:zu|sie|ihn)|raste aus und schlag\w*)\b|\bi (?:hit|beat|lash out at|attack) (?:people|others|her|him|them)\b")
 # Now, with a weapon, or to death: the one who is hit needs help first.
-_NOW = re.compile(r"\b(?:jetzt|gerade|grad|nu|just nu|right now|now|gleich|snart|kniv\w*|messer|knife|gun|pistol\w*|umbring\w*|tot|doda|ihjal|kill\w*|dead|to death|blut\w*|blod\w*|bleed\w*|bewusstlos\w*|medvetslos\w*|unconscious|atmet|andas|breath\w*|sjukhus\w*|krankenhaus|hospital|baby|bebis\w*|saugling|newborn|shak\w*|skak\w*|geschuttelt|"
+_NOW = Expression(r"\b(?:jetzt|gerade|grad|nu|just nu|right now|now|gleich|snart|kniv\w*|messer|knife|gun|pistol\w*|umbring\w*|tot|doda|ihjal|kill\w*|dead|to death|blut\w*|blod\w*|bleed\w*|bewusstlos\w*|medvetslos\w*|unconscious|atmet|andas|breath\w*|sjukhus\w*|krankenhaus|hospital|baby|bebis\w*|saugling|newborn|shak\w*|skak\w*|geschuttelt|"
     r"sterb\w*|leben|leva|live|living|die|dying|suic\w*|suizid\w*|sjalvmord\w*|livet)\b")
-_TWO_SIDED = re.compile(r"\b(?:zuruck\w*|tillbaka|back|self[- ]?defen[cs]e|sjalvforsvar|notwehr|gegenseitig|varandra|each other|mutual\w*)\b")
-_ONLY_WISHED = re.compile(r"\b(?:vill|skulle|ska|kan|konnte|wurde|mochte|could|would|wanna|want to|feel like|angst|radd|afraid|scared|dream\w*|dromde|traum\w*|spiel|game|match)\b(?: \w+){0,4}? (?:sla|schlagen|hauen|hit|hitting|punch|slap|slar|schlage)\b|\b(?:schach|tennis|chess|schack|fifa|poker|wette|record|rekord)\b")
+_TWO_SIDED = Expression(r"\b(?:zuruck\w*|tillbaka|back|self[- ]?defen[cs]e|sjalvforsvar|notwehr|gegenseitig|varandra|each other|mutual\w*)\b")
+_ONLY_WISHED = Expression(r"\b(?:vill|skulle|ska|kan|konnte|wurde|mochte|could|would|wanna|want to|feel like|angst|radd|afraid|scared|dream\w*|dromde|traum\w*|spiel|game|match)\b(?: \w+){0,4}? (?:sla|schlagen|hauen|hit|hitting|punch|slap|slar|schlage)\b|\b(?:schach|tennis|chess|schack|fifa|poker|wette|record|rekord)\b")
 
 
 def hurts_others(text: str) -> bool:
@@ -67,7 +66,7 @@ def owns_up(text: str) -> bool:
     return hurts_others(text) and not hurts_a_child(text) and not _NOW.search(fold(text))
 
 
-_HITS_HIMSELF = re.compile(
+_HITS_HIMSELF = Expression(
     r"\b(?:haut|schlagt|beisst|hauen|schlagen|beissen)(?: \w+)? (?:sich|ihn sich) (?:selbst|selber)\b(?! (?:den bauch|auf die schulter|vor))|\bsich (?:selbst|selber) (?:zu )?(?:schlagen|beissen|hauen|schlagt|haut|beisst)\b|"
     r"\b(?:hits?|hitting|punch\w*|slaps?|slapping|bites?|biting|bangs?|banging) (?:himself|herself|themselves|themself|(?:his|her|their) (?:own )?head (?:against|on|into))\b|"
     r"\b(?:slar|slog|biter|bet|dunkar|bankar) (?:(?:sig|sej) (?:sjalv|i huvudet)|huvudet (?:i|mot))\b")

@@ -6,13 +6,14 @@ import re
 from typing import AbstractSet, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import Taxonomy
 from nlu.addicted import not_me_but_them
 from nlu.lexicon import Lexicon
 from nlu.words import words
 
-_CLAUSES = re.compile(r"(?<=[.,;!?…\n])\s+|\s+(?=(?:aber|sondern|jedoch|men|utan|fast|but|eher|instead|rather)\b)", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:(?:nein|nee|ne|na|nej|nae|no|nope|nah|ach|ah|aeh|ahm|oh|hm|haha|ha|lol|sorry|also|aber|doch|und|och|men|men|and|but|so|ja|jo|yes|well|alltsa|assa|wait|moment|vanta|hallo|quatsch) )+")
+_CLAUSES = Expression(r"(?<=[.,;!?…\n])\s+|\s+(?=(?:aber|sondern|jedoch|men|utan|fast|but|eher|instead|rather)\b)", re.IGNORECASE)
+_LEAD = Expression(r"^(?:(?:nein|nee|ne|na|nej|nae|no|nope|nah|ach|ah|aeh|ahm|oh|hm|haha|ha|lol|sorry|also|aber|doch|und|och|men|men|and|but|so|ja|jo|yes|well|alltsa|assa|wait|moment|vanta|hallo|quatsch) )+")
 _NO: FrozenSet[str] = frozenset("""
     nicht nich net ned nit nid nod nix nichts nie niemand niemanden niemandem neamand niemer keiner koaner inte int ej icke ingen inget inga ingenting aldrig not no never
     nobody noone none nothing neither isn't isnt ain't aint don't dont doesn't doesnt didn't didnt haven't havent hasn't hasnt wasn't wasnt aren't arent kein keine keinen
@@ -30,24 +31,24 @@ _WITHIN = frozenset("""um uber wegen mit von vom vor bei zu zum an am im in das 
 _COPULA = frozenset("""ist isch is ischs isses sind san ar e var war wars am are was were geht gaht gehts gahts goht goats handelt dreht liegt galler handlar rör ror beror it its it's that thats that's this these es das des dat det detta de dom sie they
     ich i jag wir vi we bin im i'm he she er sie han hon mein min mitt my""".split())
 # What people have not got, and suffer from: "kein Geld", "no friends" deny nothing.
-_LACKED = re.compile(r"(?:geld|pengar|peng|money|cash|ekonom|freund|vanner|kompis|friend|schlaf|schlof|somn|sov|sleep|arbeit|job|work|kraft|lust|appetit|hunger|ess|iss|at|ater|mat|food|eat|hilf|hjalp|help|famil|wohn|bostad|home|"
+_LACKED = Expression(r"(?:geld|pengar|peng|money|cash|ekonom|freund|vanner|kompis|friend|schlaf|schlof|somn|sov|sleep|arbeit|job|work|kraft|lust|appetit|hunger|ess|iss|at|ater|mat|food|eat|hilf|hjalp|help|famil|wohn|bostad|home|"
                      r"hem|energ|ork|ruh|vertrau|tillit|trust|leb|lev|liv|life|live|kontakt|contact|liebe|karlek|love|beziehung|relation|kind|barn|child|sinn|mening|hoffnung|hopp|hope|selbst|sjalv|self)\w*")
 _NEVER_JUST_NEGATED = frozenset(("sleep", "eating_disorder", "general", "crisis", "suicidality", "depression", "burnout", "stress"))
 # Also denied out of fear: never taken back so (see nlu/denials.py).
 # What somebody does: "jag spelar inte" denies it with the verb alone.
 _DONE = frozenset(("addiction_alcohol", "addiction_drugs", "addiction_gambling", "addiction_tobacco", "addiction_media", "caring_for_relatives"))
 # "Spelar ingen roll" tells of no game.
-_NO_MATTER = re.compile(r"\b(?:kein\w*|koa|kei) sorge?n?\b(?! (?:um|wegen|mit))[ .,!]*|\bspelar? (?:det |ju |val )*(?:ingen|inte nån|inte någon) roll\b[ .,!]*", re.IGNORECASE)
+_NO_MATTER = Expression(r"\b(?:kein\w*|koa|kei) sorge?n?\b(?! (?:um|wegen|mit))[ .,!]*|\bspelar? (?:det |ju |val )*(?:ingen|inte nån|inte någon) roll\b[ .,!]*", re.IGNORECASE)
 _STILL_SO = frozenset(("suicidality", "domestic_violence", "sexual_violence", "psychosis", "crisis", "self_harm"))
-_ASKS_WHY = re.compile(r"^(?:why|warum|wieso|weshalb|wie|was|varfor|hur|vad|va|what|how|who|wer|vem|where|woher|varifran)\b")
-_SAYING = re.compile(r"\b(?:you|du|ihr|ni|steht|star)\b(?: \w+){0,4} ?\b(?:say|said|saying|talk\w*|mention\w*|think|write|wrote|get|got|sagst|sagt|gesagt|schreibst|geschrieben|redest|kommst|kommt|meinst|fragst|sager|sade|sa|sagt|skriver|skrev|pratar|tror|"
+_ASKS_WHY = Expression(r"^(?:why|warum|wieso|weshalb|wie|was|varfor|hur|vad|va|what|how|who|wer|vem|where|woher|varifran)\b")
+_SAYING = Expression(r"\b(?:you|du|ihr|ni|steht|star)\b(?: \w+){0,4} ?\b(?:say|said|saying|talk\w*|mention\w*|think|write|wrote|get|got|sagst|sagt|gesagt|schreibst|geschrieben|redest|kommst|kommt|meinst|fragst|sager|sade|sa|sagt|skriver|skrev|pratar|tror|"
                      r"kommer|menar|fick|kom|kamst|kam)\b|\b(?:say|said|saying|talk\w*|mention\w*|think|get|sagst|schreibst|redest|kommst|meinst|sager|sade|skriver|pratar|tror|menar|steht|star|kom)\b(?: \w+){0,3} ?\b(?:you|du|ihr|ni|da|dort|det)\b|"
                      r"\b(?:zu tun|to do with|att gora|(?:redet|spricht) (?:hier |da |denn )*(?:von|uber)|(?:hat|har|who)(?: \w+){0,2} (?:said|gesagt|sagt|mentioned))\b")
-_SINCE = re.compile(r"^(?:seit wann|sit wann|sid wann|sedan nar|sen nar|since when|how come)\b")
-_MEANS = re.compile(r"^(?:was|vad|wa|what) ?(?:heisst|soll|sell|betyder|menas med|menar du med|do you mean by|means?|is) ?(?:denn |da |jetzt |med )?(?:das|des|det|that|this|dat)(?: denn| heissen| da| sein| supposed to mean| mean| har)?[ ,:]*")
-_LET_BE = re.compile(r"^(?:(?:bitte|please|just|ok|okay|komm|tack) )*(?:vergiss|vergesst|vergessen sie|lass|lassen wir|lassen sie|forget|glom|skippa|skip|ignore|ignorera|never ?mind|drop|strunta i)\b(?P<what>.*)$|"
+_SINCE = Expression(r"^(?:seit wann|sit wann|sid wann|sedan nar|sen nar|since when|how come)\b")
+_MEANS = Expression(r"^(?:was|vad|wa|what) ?(?:heisst|soll|sell|betyder|menas med|menar du med|do you mean by|means?|is) ?(?:denn |da |jetzt |med )?(?:das|des|det|that|this|dat)(?: denn| heissen| da| sein| supposed to mean| mean| har)?[ ,:]*")
+_LET_BE = Expression(r"^(?:(?:bitte|please|just|ok|okay|komm|tack) )*(?:vergiss|vergesst|vergessen sie|lass|lassen wir|lassen sie|forget|glom|skippa|skip|ignore|ignorera|never ?mind|drop|strunta i)\b(?P<what>.*)$|"
                      r"^(?P<it>.{2,40}?) (?:ist|isch|is|ar|e|war) (?:\w+ )?(?:egal|wurscht|unwichtig|nebensache|oviktigt|beside the point|irrelevant)\b|^(?P<that>.{2,40}?) (?:kannst du vergessen|can wait|spielt keine rolle|does ?n'?t matter|spelar ingen roll)\b")
-_NOT_BINARY = re.compile(r"\b(icke|nicht|non)[ -](?=bin[äa]r)", re.IGNORECASE)  # says what she is, and no to nothing
+_NOT_BINARY = Expression(r"\b(icke|nicht|non)[ -](?=bin[äa]r)", re.IGNORECASE)  # says what she is, and no to nothing
 _STOP = frozenset("""
     ich i jag mir mich mi mig mej me my mein meine min mitt mina we wir vi uns oss our unser er sie es han hon hen he she it they him her his sein ihr the der die das den dem des ein eine einen einem einer en ett a an to zu zum mit med
     with bei hos at in an auf pa for fur om um av of von vom und och and oder eller or so sa ist isch is ar e bin am im are was war were be sein sei vara hat hab habe haben har have has had do does did tu tue tut gor doch ja ju halt eh auch
@@ -57,11 +58,11 @@ _STOP = frozenset("""
     """.split())
 _HAVE = frozenset("hab habe hat haben ha hand han har have has had hatte got hier da dar here heller auch ocksa mir bei hos uns oss us we wir vi".split())
 _DEFINES = frozenset("means mean meaning bedeutet bedeuten betyder heisst is ist isch ar e".split())
-_AGREES = re.compile(r"^(?:und |och |and )?(?:das auch|auch|too|also|det ocksa|ocksa|that too|ja|jo|joa|jep|yes|yeah|yep|genau|precis|exakt|exactly|stimmt|stammer|right|correct)\b")
+_AGREES = Expression(r"^(?:und |och |and )?(?:das auch|auch|too|also|det ocksa|ocksa|that too|ja|jo|joa|jep|yes|yeah|yep|genau|precis|exakt|exactly|stimmt|stammer|right|correct)\b")
 _ABOUT = frozenset("um wegen mit about om because due for fur von av pga pa".split())
 _MOST, _BARE, _NEAR, _FRONT = 11, 3, 4, 1  # words
 _STEM = 5  # letters in which two words begin alike that are one: "pfleg", "pflegen"
-_MEANT = re.compile(r"\b(?:meant|mean|meinte?|menade|menar|mostly|mainly|mest|hauptsachlich|vor allem)\b")
+_MEANT = Expression(r"\b(?:meant|mean|meinte?|menade|menar|mostly|mainly|mest|hauptsachlich|vor allem)\b")
 _THE_SAME = 0.4  # probability of a topic that is denied from which what was meant instead is about it all the same
 _PLAINLY = 0.3  # probability of a believed topic from which a clause, without its "no", is about it
 
@@ -241,7 +242,7 @@ def _content(about: List[str]) -> List[str]:
 
 
 # Who says so puts another matter in the place of what she told: "det är inte det, det är ångesten", "eigentlich geht es um meine Ehe".
-_CHANGES = re.compile(
+_CHANGES = Expression(
     r"\b(?:det ar inte|handlar inte om|galler inte)(?: \w+){1,3}[ ,.]+(?:utan |men )?(?:det ar|det handlar|det galler|om)\b|\b(?:es ist|ist es|das ist|es geht|gehts?|es liegt)(?: \w+)? nicht(?: \w+){0,4}[ ,.]+(?:sondern|es ist|es geht|es sind)\b|"
     r"\b(?:it'?s|it is|that'?s|its) not(?: \w+){1,4}[ ,.]+(?:it'?s|it is|but|its)\b|\b(?:eigentlich|egentligen|actually|really) (?:geht'?s|geht es|ist es|isses|belastet|handlar|ar det|galler|it'?s|it is|the)\b|\b(?:the|my|mein|das|mitt|det) (?:real|main|actual|biggest|eigentliche\w*|wirkliche\w*|grosste\w*|verkliga|egentliga|storsta) (?:problem|issue|thing|matter|thema|sache|problemet|thing)\b|"
     r"\b(?:hauptproblem|hauptsachlich|huvudproblem\w*|framfor allt|mainly|mostly)\b|\b(?:das schlimmste|the worst (?:thing|part)|det varsta) (?:ist|is|ar)\b|\b(?:es geht|geht) (?:mir )?(?:eher|mehr|vor allem) (?:um|darum)\b|\bhandlar (?:mer|snarare) om\b|\b(?:it'?s|it is) (?:more|rather) (?:about|the)\b|\b(?:was ganz anderes|nagot helt annat|something (?:completely )?different|anderes thema|annan sak)\b")

@@ -5,13 +5,14 @@ import re
 from typing import List, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 from nlu.heads import Features
 from nlu.words import Word
 
 _FEW_ANSWERING = 3
 _WRITES = 7  # years of age from which somebody may write for herself
 # Who introduces herself tells nothing of the matter, and a rare name would sway the reading.
-_INTRODUCTION = re.compile(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)(?! (?:ma?m[ai]|mutter|pap[ai]|vater|om[ai]|op[ai]|schwester|bruder|tochter|sohn|frau|mann|freund|ehe|partner|ex|chef|lehr|nachbar|kolleg|tante|onkel|enkel|schwieger|stief))|jag heter|mitt namn är|"
+_INTRODUCTION = Expression(r"^(?:(?:hallo|hi|hej|hey|hello|guten tag|servus|moin|tja|hejsan)\b[ ,!.]*)?(?:ich hei(?:ß|ss)e?|mein name ist|ich bin (?:der|die)(?! (?:ma?m[ai]|mutter|pap[ai]|vater|om[ai]|op[ai]|schwester|bruder|tochter|sohn|frau|mann|freund|ehe|partner|ex|chef|lehr|nachbar|kolleg|tante|onkel|enkel|schwieger|stief))|jag heter|mitt namn är|"
                            r"my name is|my name's|i am called|i'm called)\s+\w+(?:[ -][A-ZÄÖÜÅ]\w+)?\s*(?:,|\.|;|:|–|-|\b(?:und|och|and)\b)\s*", re.IGNORECASE)
 # What stands around an age, a place or a name and tells nothing itself.
 _LITTLE = frozenset("""

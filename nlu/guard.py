@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from index.sieve import Expression
 from index.yml import read_yml
 from nlu.alarms import LEVELS as LEVELS
 from nlu.alarms import NO_DANGER as NO_DANGER
@@ -45,7 +46,7 @@ from nlu.whose import is_another_s_word, quotes_another, tells_what_was
 RULES = Path(__file__).with_name("guard_rules.yml")
 # Of two alarms of one level the more special one tells the kind: "voices say I must kill myself".
 _KINDS = ("psychosis_acute", "medical", "child_danger", "violence_now", "self_harm", "suicidality")
-_NAME = re.compile(r"<(\w+)>")
+_NAME = Expression(r"<(\w+)>")
 _LATELY, _LONGEST = 8, 4000  # messages whose answer is kept for a moment; characters that are read from the beginning, and from the end, of a longer one
 
 # Of the words before a danger the last that names somebody tells whose it is, unless the danger itself does ("himself", "mich").

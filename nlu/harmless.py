@@ -1,12 +1,12 @@
 """Whole messages that cannot speak of danger, whatever a classifier makes of them: nothing but an age, a place, who left whom, who wants no help."""
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import FrozenSet
 
 from index.gazetteer import load_gazetteer
 from index.linear import fold
+from index.sieve import Expression
 from nlu.calm import is_all_clear
 from nlu.everyday import wants_no_more_than_that
 
@@ -116,16 +116,16 @@ _OVERHEARD = (r"(?:(?:nein|nej|no|bitte|please|snalla),? )*(?:nicht|bitte nicht|
 _WELL = r"(?:(?:ich |i |jag )?(?:hab|habe|had|have|having|hatte|har|hade|'m having)(?: \w+){0,3} (?:schonen|guten|good|lovely|great|nice|bra|fin|harlig) (?:\w+ )?(?:tag|day|dag)|mir geht(?: es|'?s|s)? (?:heute |wieder |jetzt )?(?:gut|besser)|jag mar (?:bra|battre)|i(?: ?'m| am|'m)? (?:feel(?:ing)? )?(?:good|better|well|fine))"
 _THANKS = (rf"(?:{_WELL}(?: heute| today| idag)?[,.]? (?:und |and |och )?)?(?:(?:ich|i|jag|ja) )?(?:wollte|wollt|will|mocht\w*|ville|vill|wanted to|want to|just wanted to)(?: (?:mich|nur|einfach|bloss|dir|euch|noch|mal|kurz|bara|just|only|also))* "
            rf"(?:danke sagen|bedanken|danke schon sagen|saga tack|tacka(?: dig| er)?|say (?:thanks|thank you)|thank you)(?:[,.]? {_WELL})?")
-_WHOLE = [re.compile(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [re.compile(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_THANKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
-    re.compile(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), re.compile(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_OVERHEARD}")]
+_WHOLE = [Expression(rf"(?:{_facts(parts)})") for parts in (1, 2, 3)] + [Expression(rf"(?:{_LEFT}|{_NO_HELP}|{_ASKS}|{_WHERE_TO}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_STOPS_IF}|{_BEEN_THERE}|{_THANKS}|{_AT_EASE}(?:{_JOINED}{_AT_EASE})?)"),
+    Expression(rf"{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}"), Expression(rf"{_FEARS}|{_NOT_HERE}|{_MADE_TO}|{_OVERHEARD}")]
 
 
 # Of these the classifier makes a matter of their own, which they are not: it was told before.
 # A phone that is dead, and the boredom of it.
 _DEAD_PHONE = (r"(?:my|mein\w*|min|mitt) (?:\w+ )?(?:phone|handy|mobil\w*|telefon|laptop|computer|dator|akku|batter\w*|wifi|wlan|internet|konsole|ps[45]|xbox)(?: (?:is|ist|isch|ar|e|'s|went|hat)| has)? ?(?:dead|died|tot|dod|dott|kaputt|broken|trasig|leer|tom|slut|aus|urladdad)"
                r"(?:[,.]? (?:and |och |und |so )?(?:i ?'?m|ich|i|jag|mir|dor|sterb\w*|dying)(?: \w+){0,4}? (?:bored\w*|boredom|langweil\w*|langeweile|uttrak\w*|trakigt|ledsnad))?")
-_NO_MATTER = re.compile(rf"(?:{_FEARS}|{_DEAD_PHONE}|{_NOT_HERE}|{_MADE_TO}|{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
-_REASSURES = re.compile(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
+_NO_MATTER = Expression(rf"(?:{_FEARS}|{_DEAD_PHONE}|{_NOT_HERE}|{_MADE_TO}|{_NO_DANGER_BESIDE}(?:(?:{_JOINED}| (?:but|aber|men) ){_NO_DANGER_BESIDE}){{0,2}}|{_BEEN_THERE}|{_STOPS_IF}|{_WANTS_TO_STOP}|{_ABOUT}|{_NOT_ME_BUT}|{_TOLD_AGE}|{_WHERE_TO}|{_AT_HOME}(?:{_JOINED}{_AWAY})?|{_AWAY}(?:{_JOINED}{_AT_HOME})?)")
+_REASSURES = Expression(rf"{_AT_EASE}(?:{_JOINED}{_AT_EASE})?")
 
 
 def is_at_ease(text: str) -> bool:
@@ -159,7 +159,7 @@ def _bare(text: str) -> str:
 
 
 _LONGEST = 120  # signs
-_CONTRACTED = re.compile(r"(?<=[a-z])('(?:m|s|re)\b)")
+_CONTRACTED = Expression(r"(?<=[a-z])('(?:m|s|re)\b)")
 
 
 @lru_cache(maxsize=1)
@@ -172,11 +172,11 @@ _NO_PLACES = frozenset(("not", "tod", "angst", "rache", "gefahr", "au", "elend",
 
 
 # Beside these nothing is taken for a look-alike (nlu/guard.py), whatever its classes of words say.
-_GRAVE_BESIDE = re.compile(r"\b(?:(?:to|i|i'd|ill|i'll|will|would|wanna|might|could|let me|rather|he|she|they) die|(?:jag|ja|vill|ska|fa|att|vilja|bara) do|(?:he|she|dad|mum|they|who|gets?|got|was|been|i|him|her|me) hits?|at night .*(?:comes|came|room)|alive|lebend|levande|never again|nie wieder|aldrig mer|drunk|betrunken|full|packade|verschwind\w*|disappear\w*|forsvinn\w*|"
+_GRAVE_BESIDE = Expression(r"\b(?:(?:to|i|i'd|ill|i'll|will|would|wanna|might|could|let me|rather|he|she|they) die|(?:jag|ja|vill|ska|fa|att|vilja|bara) do|(?:he|she|dad|mum|they|who|gets?|got|was|been|i|him|her|me) hits?|at night .*(?:comes|came|room)|alive|lebend|levande|never again|nie wieder|aldrig mer|drunk|betrunken|full|packade|verschwind\w*|disappear\w*|forsvinn\w*|"
                            r"nicht mehr|nimmer|not any ?more|no longer|orkar inte mer|geheim\w*|secret|hemlis\w*|onkel|uncle|morfar|farfar|farbror|styvpappa|stepdad|stiefvater|trainer|coach|stalker|droht\w*|threat\w*|hot[ae]\w*|find\w* (?:me|us|mich|uns)|hitta\w* (?:mig|oss)|finish\w*|heimkomm\w*|comes home|kommer hem|sonst|annars|otherwise|or else|(?:he|she|er|sie|han|hon)(?:'ll| will| ska| wird))\b")
 # Odd breath of her own, with nothing taken and nobody else named, is panic more often than danger.
-_ODD_BREATH = re.compile(r"\b(?:(?:breath\w*|atme\w*|atmung|schnauf\w*|anda\w*|andetag)\b.*\b(?:funny|weird\w*|strange\w*|odd\w*|shallow|komisch|seltsam|konstigt|ytligt|flach|knapp))\b")
-_MORE_THAN_BREATH = re.compile(r"\b(?:took|taken|swallow\w*|pills?|tablet\w*|overdos\w*|od|drank|vodka|genommen|geschluckt|gschluckt|eingeworfen|pille\w*|tablett\w*|medikament\w*|tagit|svalt|piller|medicin\w*|"
+_ODD_BREATH = Expression(r"\b(?:(?:breath\w*|atme\w*|atmung|schnauf\w*|anda\w*|andetag)\b.*\b(?:funny|weird\w*|strange\w*|odd\w*|shallow|komisch|seltsam|konstigt|ytligt|flach|knapp))\b")
+_MORE_THAN_BREATH = Expression(r"\b(?:took|taken|swallow\w*|pills?|tablet\w*|overdos\w*|od|drank|vodka|genommen|geschluckt|gschluckt|eingeworfen|pille\w*|tablett\w*|medikament\w*|tagit|svalt|piller|medicin\w*|"
                                r"chest|brust|brost\w*|blue|blau|bla|lips|lippen|lappar|faint\w*|ohnmacht\w*|svimm\w*|blood|blut\w*|blod\w*|unconscious|wake|wakes|waking|baby|bebis\w*|allerg\w*|bee|wasp|wespe\w*|biene\w*|geting|stick|stich|choking|verschluckt|gas|smoke|rauch|rok|asthma|schwanger|pregnant|gravid|he|she|they|him|her|er|sie|ihn|ihm|han|hon|hen|dom|barn\w*|kind|child|kid|bebis)\b")
 
 

@@ -7,6 +7,7 @@ from typing import Any, Dict, FrozenSet, List, Optional
 
 from index.dialect import written
 from index.linear import fold
+from index.sieve import Expression
 
 OURS = ("de", "sv", "en")
 # The others are recognised so that help in that language can be found; Danish and Norwegian are taken for Swedish.
@@ -29,14 +30,14 @@ _COMMON = {
 _PLAIN = 1.2  # so many common words of one language alone leave nothing to ask lingua: of 8,000 sentences it never disagreed
 _SHORT = 7  # words up to which a conversation stays in its language unless a word of another one is in them
 _A_WORD, _LITTLE, _A_SENTENCE = 0.45, 0.01, 3  # what a common word speaks for its language; words of a sentence
-_WORD, _SENTENCES = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?"), re.compile(r"[.!?\n]+")
+_WORD, _SENTENCES = Expression(r"[^\W\d_]+(?:'[^\W\d_]+)?"), Expression(r"[.!?\n]+")
 # Who asks in a language to go on in it: "I speak english better", "svenska tack".
 _ASKED_FOR = {
-    "en": re.compile(r"\bi (?:can |only |just |would )*(?:speak|write|prefer|talk|understand)(?: \w+)? (?:better |only |just |more )*english\b(?! (?:a little|a bit|not|badly|class|teacher|at work))|\benglish (?:is (?:better|easier)|works better|please|pls|plz)\b|^in english(?: please| pls| plz)?[ .!?]*$"),
-    "de": re.compile(r"\b(?:ich )?(?:spreche?|rede|schreibe?|kann) (?:ich )?(?:besser|lieber|nur) deutsch\b|\b(?:auf )?deutsch (?:bitte|ware besser|ist besser|geht besser)\b|\b(?:bitte|lieber) (?:auf )?deutsch[ .!?]*$"),
-    "sv": re.compile(r"\b(?:jag )?(?:pratar|talar|skriver|kan) (?:jag )?(?:battre|hellre|helst|bara) (?:pa )?svenska\b|\b(?:pa )?svenska (?:tack|vore battre|ar battre|gar battre)\b|\b(?:hellre|helst) (?:pa )?svenska[ .!?]*$"),
+    "en": Expression(r"\bi (?:can |only |just |would )*(?:speak|write|prefer|talk|understand)(?: \w+)? (?:better |only |just |more )*english\b(?! (?:a little|a bit|not|badly|class|teacher|at work))|\benglish (?:is (?:better|easier)|works better|please|pls|plz)\b|^in english(?: please| pls| plz)?[ .!?]*$"),
+    "de": Expression(r"\b(?:ich )?(?:spreche?|rede|schreibe?|kann) (?:ich )?(?:besser|lieber|nur) deutsch\b|\b(?:auf )?deutsch (?:bitte|ware besser|ist besser|geht besser)\b|\b(?:bitte|lieber) (?:auf )?deutsch[ .!?]*$"),
+    "sv": Expression(r"\b(?:jag )?(?:pratar|talar|skriver|kan) (?:jag )?(?:battre|hellre|helst|bara) (?:pa )?svenska\b|\b(?:pa )?svenska (?:tack|vore battre|ar battre|gar battre)\b|\b(?:hellre|helst) (?:pa )?svenska[ .!?]*$"),
 }
-_LETTERS = {"de": re.compile("[äöüß]"), "sv": re.compile("[åäö]")}
+_LETTERS = {"de": Expression("[äöüß]"), "sv": Expression("[åäö]")}
 
 
 class LanguageReader:

@@ -1,10 +1,10 @@
 """What people say and ask once places stand there, in set words: what was tried, for whom it should be, a doubt, and questions that a head misses."""
 from __future__ import annotations
 
-import re
 from typing import FrozenSet, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 from nlu.plain_questions import asked_plainly
 
 # A relation by itself or a pronoun, of somebody else.
@@ -13,13 +13,13 @@ _THEM = (r"(?:die kinder|das kind|die kleinen|den jungen|den bub\w*|das madchen|
 _TOO = r"(?: (?:auch|a|ah|au|selber|selbst|sjalv|ocksa|me|too|as well|eh|eppis|was|wos|etwas|nat|nagot|something|anything))*"
 _FOR = r"(?:fur|fia|fir|for|at|till|om|um)"
 # "Und für ihn?", "eher für sie", "gibt es auch was für meine Tochter?", "nej glöm mig, det gäller honom".
-_FOR_THEM = re.compile(
+_FOR_THEM = Expression(
     rf"\b(?:(?:can|could|do) you (?:also |maybe )?help {_THEM}|kan (?:du|ni) (?:ocksa )?hjalpa {_THEM}|(?:kannst du|konnt ihr) {_THEM} (?:auch )?helfen){_TOO}[ ?.!]*$|^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes|also|so)[ ,]+)*(?:(?:eher|lieber|mehr|doch|hellre|mer|snarare|rather|more|was|wos|etwas|eppis|nat|nagot|something|anything|help|hilfe|hjalp|what|maybe|vielleicht|kanske)[ ,]+)*{_FOR} {_THEM}{_TOO}(?: (?:statt mir|statt fur mich|istallet|instead|not me|rather|lieber|da|denn|then))*[ ,?.!]*$|"
     rf"^(?:(?:und|och|and)[ ,]+)?what about (?!me\b){_THEM}[ ?.!]*$|^(?:och|men) {_THEM} da[ ?.!]*$|"
     rf"\b(?:gibt es|gibts|gibt's|git'?s|hast du|habt ihr|finns det?|har du|har ni|is there|have you got|do you have)(?: \w+){{0,2}}? (?:was|wos|etwas|eppis|hilfe|jemand\w*|eine stelle|nat|nagot|nagon|nan|hjalp|stod|help|something|anything|anyone|someone|somewhere)(?: \w+){{0,2}}? {_FOR} {_THEM}{_TOO}(?: \w+){{0,6}}[ ?.!]*$|"
     rf"\b(?:vergiss mich|glom mig|forget (?:about )?me)\b.*\b{_THEM}\b|\b(?:nicht|ned|nod|inte|not) {_FOR} (?:mich|mi|mig|mej|me)\b[ ,]+(?:sondern |utan |but )?(?:{_FOR} )?{_THEM}[ .!]*$")
 # "Und wos für mi?", "nei, für mi sälber", "för egen del", and whoever tells how tired she is of worrying.
-_FOR_ME = re.compile(
+_FOR_ME = Expression(
     rf"^(?:(?:und|och|and|nej|nein|no)[ ,]+)*(?:jag vill (?:ha |prata )?|kan jag fa )?(?:hjalp|stod|nat|nagot|prata)?(?: \w+)? ?for (?:min )?egen del\b|\b(?:vill|behover)(?: \w+){{0,4}} for (?:min )?egen del\b|\b(?:gibt|git|gibts|finns|is there)(?: \w+){{0,4}}? (?:fur mich|for mig|for me)(?: (?:als|som|as)(?: \w+){{1,2}})[ ?.!]*$|"
     rf"^(?:nein|nej|no|nee|na)[ ,]+(?:nicht|inte|not|ned) (?:fur|for|till|at) (?:(?:mein\w*|min|my) \w+|papa|mama|pappa|mamma|dad|mum|mom|ihn|honom|henne|him|her)[ .!]*$|^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes|doch|sorry|ok|eigentlich|egentligen|actually)[ ,]+)*(?:(?:was|wos|etwas|eppis|nat|nagot|something|anything|hilfe|hjalp|help|eher|lieber|hellre|rather)[ ,]+)*{_FOR} (?:mich|mi|mia|mir|mig|mej|me|myself|egen del)\b{_TOO}(?: s[ae]l[bw]er| saelber| allein| als \w+| som \w+| as (?:a |an |her |his |the )?\w+)?[ ?.!]*(?:$|[,;.?!])|"
     r"\b(?:gibt|git|gibts|gits|finns|is there|are there|hast du|habt ihr|har ni|har du|have you|got)\b(?: \w+){0,4}? (?:fur mich|fur mi|for mig|for mej|for me|for oss|fur uns)(?: (?:auch|selbst|selber|ocksa|sjalv|too|as well|da|hier|dabei|drin))*[ ?.!]*$|"
@@ -38,7 +38,7 @@ _FOR_ME = re.compile(
 # "She, not me", "nicht ich, sie": who was named before is the one.
 _SHE = r"(?:she|he|her|him|they|them|hon|han|hen|honom|henne|dom|sie|er|ihn|ihm|ihr|(?:my|mein\w*|min|mitt) \w+)"
 _ME = r"(?:me|i|jag|mig|mej|ich|mich|mir)"
-_NOT_ME = re.compile(rf"^(?:(?:nein|na|nej|no|sorry|doch|aber|men|but|it'?s|det ar|det galler|es geht|es ist|ok)[ ,]+)*(?:(?:um|om|for|fur|about) )?(?:{_SHE}(?:'?s| is| ar| ist)?,? (?:(?:und|och|and) )?(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}|"
+_NOT_ME = Expression(rf"^(?:(?:nein|na|nej|no|sorry|doch|aber|men|but|it'?s|det ar|det galler|es geht|es ist|ok)[ ,]+)*(?:(?:um|om|for|fur|about) )?(?:{_SHE}(?:'?s| is| ar| ist)?,? (?:(?:und|och|and) )?(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}|"
                      rf"(?:nicht|inte|int|not|ned|net|nid) (?:(?:um|om|for|fur|about) )?{_ME}[ ,.]+(?:(?:sondern|utan|but|it'?s|det ar|es ist|um|om|about|for|fur) )*{_SHE})[ .!]*$")
 # What she says that it is about rather than what was understood: "actually it's more about the job", "inte ölen, jobbet!".
 _MORE = r"(?:actually|really|more|rather|mainly|mostly|eigentlich|eher|mehr|vielmehr|hauptsachlich|wirklich|egentligen|mer|snarare|mest|framst|faktiskt|vor allem)"
@@ -47,26 +47,26 @@ _RATHER = (rf"(?:\b{_MORE},? (?:\w+ )?{_IT_IS}(?: {_MORE})*|\b{_IT_IS}(?: (?:mir
            r"^(?:(?:no|nein|nej|na)[ ,]+)?(?:not|nicht|inte|ned)(?: (?:the|my|um|om|about|das|die|den|der|det|mein\w*))* \w+[ ,.]+(?:(?:but|sondern|utan|it'?s|um|om|about|the|my|das|die|den|der|det|mein\w*|min|mitt) ?)*")
 _MATTERS = {"about_work": r"(?:job\w*|work\w*|arbeit\w*|jobb\w*|arbet\w*|unemploy\w*|arbeitslos\w*|chef\w*|boss|studies|studium|studier\w*|schule|skolan|school|uni)",
             "about_family": r"(?:famil\w*|ehe|marriage|aktenskap\w*|beziehung|relationship|forhallande\w*|relation\w*|trennung|kinder|kids|barnen|children|eltern|parents|foraldrar\w*)"}
-_ABOUT_MATTER = {name: re.compile("|".join(rf"{rather}{matter}\b[ .!]*$" for rather in _RATHER)) for name, matter in _MATTERS.items()}
+_ABOUT_MATTER = {name: Expression("|".join(rf"{rather}{matter}\b[ .!]*$" for rather in _RATHER)) for name, matter in _MATTERS.items()}
 # Somebody was asked for help before, in vain: the next places. "I tried to sleep" tells how it is.
 _PLACE = r"(?:dort|da|denen|dom|dem|dit|dar|them|there|hausarzt\w*|\w*praxis|beratung\w*|\w*ambulanz|therap\w+|psycholog\w*|psykolog\w*|kurator\w*|bup|vardcentral\w*|mottagning\w*|\w*telefon\w*|hotline|(?:help)?lines?|jour\w*|gruppe?n?|chat\w*|krisenchat|clinic|counsel\w+|doctor|gp|arzt\w*|stellen?|platz|plats\w*|psykiatri\w*|psychiat\w+|service|soc\w*|\w*amt)"
-_TRIED = re.compile(
+_TRIED = Expression(
     rf"\b(?:haben|hab|ham|habe|hatten|waren|war|bin|sind) (?:wir|ich|i|ma)?(?: \w+){{0,5}}? ?\b{_PLACE}\b(?: \w+){{0,4}}? (?:probiert|versucht|angerufen|gefragt|gewesen|gemeldet|geschrieben)\b|\b{_PLACE} (?:haben wir |hab ich |hamma )?(?:schon |bereits |scho )?(?:probiert|versucht|gefragt)\b|"
     r"\b(?:war|waren)(?: (?:ich|wir))? (?:schon|bereits|scho)(?: \w+){0,3}? (?:bei|beim|bein|in der|dort)\b|\b(?:wart\w*liste|aufnahmestopp|nehmen (?:niemand\w*|keine \w+)(?: mehr| neuen?)*|keine(?:n)? (?:freien? )?(?:platz|platze|termin|termine|kapazitat\w*)\b|sind (?:alle )?(?:voll|ausgebucht)|ist (?:voll|ausgebucht))\b|"
     r"\b(?:konnten|konnte|kunnten|haben) (?:uns |mir |ihm |ihr |auch |da |leider )*(?:nicht|nix|nichts|ned|net|kein\w*) (?:weiter)?(?:helf\w*|geholfen|zustandig|machen)\b|\b(?:haben |hat )?(?:mich|uns) (?:wieder )?(?:weggeschickt|abgewiesen|abgelehnt|weiterverwiesen|weitergeschickt)\b|"
     rf"\b(?:vi|jag|ja) (?:har )?(?:redan |ju )?(?:provat|testat|ringt|kontaktat|varit (?:hos|pa|i kontakt)|pratat med|sokt|mejlat)(?: \w+){{0,3}}? ?\b{_PLACE}\b|\b(?:vantetid\w*|kon|koerna|kotid\w*)(?: \w+){{0,3}} (?:lang\w*|manad\w*|over ett ar|flera ar|ett ar|evig\w*)\b|\b(?:de|dom|det) (?:kunde|kan) (?:tyvarr )?inte hjalpa\b|\b(?:de|dom|det|gruppen)(?: ar| har)? (?:fullt?|fulla|inga platser|ingen plats|inga tider|stangt ko\w*)\b|\btar inte emot (?:nya|fler)\b|\bskickade? (?:oss|mig) vidare\b|\bhanvisa\w* (?:oss|mig) (?:vidare|till)\b|"
     rf"\b(?:we|i)(?:'ve| have)? (?:already )?(?:tried|called|rang|contacted|asked|been to|went to|emailed)(?: \w+){{0,3}}? ?\b{_PLACE}\b|\bi tried (?=\w+chat)|\b(?:they|the (?:group|course|chat|clinic|line|service|practice|therapist|counsell?or|centre|center|place)s?)(?:'re| are| is|'s) (?:all |completely )?(?:full|fully booked|booked up|not taking)\b|\bwaiting (?:list|time)s?\b|\b(?:couldn'?t|could not|can'?t|didn'?t) (?:really )?help (?:us|me|him|her)\b|\bthey (?:couldn'?t|could not|can'?t) help\b|\b(?:turned|sent) (?:us|me) away\b|\bno (?:free )?(?:places|spaces|appointments|slots)\b|\bim too old they said\b")
-_NOBODY_THERE = re.compile(r"(?:^|[,.;:] ?|\band |\bbut |\bund |\baber |\boch |\bmen )(?:da |es |dort |det |there )?(?:(?:ist|ging|hat|var|har|was) )?(?:niemand|keiner|koaner|ingen|nobody|no one|noone)(?: (?:ist|ging|hat|har|has|there|da|som))*"
+_NOBODY_THERE = Expression(r"(?:^|[,.;:] ?|\band |\bbut |\bund |\baber |\boch |\bmen )(?:da |es |dort |det |there )?(?:(?:ist|ging|hat|var|har|was) )?(?:niemand|keiner|koaner|ingen|nobody|no one|noone)(?: (?:ist|ging|hat|har|has|there|da|som))*"
                            r" (?:ran|dran|rangegangen|drangegangen|abgehoben|geantwortet|svarade|svarat|svarar|answered|picked up|answers|picks up)(?: (?:the phone|there|dort|da|nu|heute|idag|today))*[ .!]*$|\bging (?:da )?(?:niemand|keiner) (?:ran|dran)[ .!]*$|\bkom inte fram[ .!]*$")
 _BRIEF = 20  # words; who writes more tells something else
-_STILL_THERE = re.compile(r"\b(?:niemand|keiner|koaner|ingen|nobody|no one)(?: (?:ist|ging|ar|has|hat|har|da|is))* (?:ran|dran|rangegangen|drangegangen|abgehoben|da|svarade|svarat|svarar|answered|answers|picked up|there|erreicht\w*|gemeldet)\b|\bbesetzt\b|\bupptaget\b|\bnicht (?:probiert|versucht|angerufen)|\bnoch nie\b|\baldrig\b|\bhaven'?t\b|\bnever\b|\btrau|\bvagar\b|\bwie lang|\bhur lang|\bhow long|\bhow (?:would|do|can|could)|\bgibt es (?:eine )?wart|\brings\b|\bcuts off|voicemail|anrufbeantworter|telefonsvarare")
-_ANOTHER_MATTER = re.compile(
+_STILL_THERE = Expression(r"\b(?:niemand|keiner|koaner|ingen|nobody|no one)(?: (?:ist|ging|ar|has|hat|har|da|is))* (?:ran|dran|rangegangen|drangegangen|abgehoben|da|svarade|svarat|svarar|answered|answers|picked up|there|erreicht\w*|gemeldet)\b|\bbesetzt\b|\bupptaget\b|\bnicht (?:probiert|versucht|angerufen)|\bnoch nie\b|\baldrig\b|\bhaven'?t\b|\bnever\b|\btrau|\bvagar\b|\bwie lang|\bhur lang|\bhow long|\bhow (?:would|do|can|could)|\bgibt es (?:eine )?wart|\brings\b|\bcuts off|voicemail|anrufbeantworter|telefonsvarare")
+_ANOTHER_MATTER = Expression(
     r"\b(?:es geht|geht es|geht'?s|gehts|gehts? mir|geat'?s)(?: \w+){0,4} um (?:et)?was (?:ganz )?ander(?:e)?s\b[ .!]*$|\bdet (?:handlar|galler)(?: \w+){0,3} (?:om )?(?:nagot|nat) (?:helt )?annat\b[ .!]*$|"
     r"\b(?:it'?s|it is|this is)(?: \w+){0,2} about something (?:else|different)\b[ .!]*$|\bthat'?s not (?:really )?what (?:it'?s|this is) about\b[ .!]*$")
-_LEAVE_ME = re.compile(r"^(?:(?:bitte|ach|ey|na|jetzt|just|please|snalla|men|bara|einfach|und)[ ,]+)*(?:lass(?:t|en sie)? mich(?: (?:einfach|bitte|doch|jetzt|mal|endlich))* (?:in ruhe|in frieden|allein)|lat mich (?:in ruhe|allein)|lamna mig(?: i fred| ifred| ensam)|lat mig vara(?: i fred| ifred)?|leave me (?:alone|be)|geh weg|ga harifran|go away|loss mi in ruah?|la mi i rueh?)[ ,.!]*(?:bitte|please|snalla)?[ .!]*$")
-_SHOW_ONE = re.compile(r"^(?:(?:ach|ja|na|ok|okay|please|bitte|snalla|then|dann|da|men|und|och)[ ,]+)*(?:(?:just|einfach|bara|mal)[ ,]+)*(?:zeig\w*(?: mir| ma)?|gib(?: mir)?|visa(?: mig)?|ge mig|show me|give me)(?: (?:einfach|mal|halt|bara|just|doch))* (?:irgend\w*|was|etwas|irgendwas|eine?s?|nagot|nat|nan|nagon|en|something|anything|one|any of them)(?: (?:jetzt|nu|now|bitte|tack|please))*[ .!]*$")
-_WILL_TALK = re.compile(r"\b(?:wenn|falls|om|ifall|if)(?: \w+){0,2}? (?:ich|i|jag|ja)(?: \w+){0,3}? (?:reden|sprechen|telefonieren|anrufen|prata|ringa|snacka|talk|call|phone|speak)\b|\b(?:wenn|om|if) (?:ich|jag|i) (?:anda |doch |still |actually )?(?:vill|will|want to) (?:anda )?(?:prata|ringa|reden|talk|call)\b|\b(?:doch lieber|doch|anda|kanske anda|after all) (?:reden|telefonieren|anrufen|prata|ringa|talk|call)\b")
-_HESITATES = re.compile(r"^(?:ah+|eh+|aeh+|oh+|hm+|mh+|tja+|naja|na ja|nja+|pff+|meh|nun ja|well|uh+|um+|er+m*|jaa+|nj[ao]e?)[ .…!]*$")
+_LEAVE_ME = Expression(r"^(?:(?:bitte|ach|ey|na|jetzt|just|please|snalla|men|bara|einfach|und)[ ,]+)*(?:lass(?:t|en sie)? mich(?: (?:einfach|bitte|doch|jetzt|mal|endlich))* (?:in ruhe|in frieden|allein)|lat mich (?:in ruhe|allein)|lamna mig(?: i fred| ifred| ensam)|lat mig vara(?: i fred| ifred)?|leave me (?:alone|be)|geh weg|ga harifran|go away|loss mi in ruah?|la mi i rueh?)[ ,.!]*(?:bitte|please|snalla)?[ .!]*$")
+_SHOW_ONE = Expression(r"^(?:(?:ach|ja|na|ok|okay|please|bitte|snalla|then|dann|da|men|und|och)[ ,]+)*(?:(?:just|einfach|bara|mal)[ ,]+)*(?:zeig\w*(?: mir| ma)?|gib(?: mir)?|visa(?: mig)?|ge mig|show me|give me)(?: (?:einfach|mal|halt|bara|just|doch))* (?:irgend\w*|was|etwas|irgendwas|eine?s?|nagot|nat|nan|nagon|en|something|anything|one|any of them)(?: (?:jetzt|nu|now|bitte|tack|please))*[ .!]*$")
+_WILL_TALK = Expression(r"\b(?:wenn|falls|om|ifall|if)(?: \w+){0,2}? (?:ich|i|jag|ja)(?: \w+){0,3}? (?:reden|sprechen|telefonieren|anrufen|prata|ringa|snacka|talk|call|phone|speak)\b|\b(?:wenn|om|if) (?:ich|jag|i) (?:anda |doch |still |actually )?(?:vill|will|want to) (?:anda )?(?:prata|ringa|reden|talk|call)\b|\b(?:doch lieber|doch|anda|kanske anda|after all) (?:reden|telefonieren|anrufen|prata|ringa|talk|call)\b")
+_HESITATES = Expression(r"^(?:ah+|eh+|aeh+|oh+|hm+|mh+|tja+|naja|na ja|nja+|pff+|meh|nun ja|well|uh+|um+|er+m*|jaa+|nj[ao]e?)[ .…!]*$")
 _SINCERE = r"(?:wahr|sicher|richtig|so ist|stimmt|passiert|sant|sa|stammer|true|right|real|happening)"
 _SUBJECT = r"(?:er|sie|es|han|hon|hen|det|he|she|it|they|der|die|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 # Questions beside the matter, and worries that want an answer, each of which has a phrase ("answer_" and its name).
@@ -106,18 +106,18 @@ _ASKED = {
     "name": r"^(?:(?:und|och|and|aber|men|but)[ ,]+)*(?:kann|konnen|darf|durfen|geht|kan|far|gar|can|could|may|is it)\b(?=.*\b(?:da|dort|die|denen|anruf\w*|telefonier\w*|schreib\w*|frag\w*|rat\b|rad\b|ringa?|dar|dit|fraga|skriva|prata|chatta|there|call|ring|phone|ask|advice|write|chat)\b).*\b(?:anonym\w*|ohne (?:\w+ )?namen?|utan (?:att (?:saga|uppge|ge) )?(?:\w+ )?namn\w*|without (?:\w+ ){0,3}names?)\b",
     "human": r"^(?:und |och |and )?(?:wie heisst du|wie heissen sie|wie ist dein name|wer bist du|vad heter du|vem ar du|what(?:'s|s| is) your name|whats ur name|do you have a name|hast du (?:einen|n) namen)[ ?.!]*$",
 }
-_ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
+_ASKS = {kind: Expression(pattern) for kind, pattern in _ASKED.items()}
 _SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
 # What a question of a kind cannot be asked without: a head alone is not believed.
 _NEEDS = {
-    "home_help": re.compile(  # "he does not come home" asks for nobody
+    "home_help": Expression(  # "he does not come home" asks for nobody
         r"\b(?:jemand\w*|irgendwer|wer|wen|eppa\w*|ebber|opper|oper|die|de|dom|da|do|ihr|ni|du|you|they|hausbesuch\w*|haus|besuch\w*|pfleg\w*|hilf\w*|unterstutz\w*|zu (?:mir|uns|us|mia|ihr|ihm|mein\w*)|nan|nagon|hembesok\w*|besok\w*|hjalp\w*|hemtjanst\w*|"
         r"avlos\w*|till (?:mig|mej|oss|honom|henne|min\w*)|(?:some|any)(?:one|body)|visit\w*|carers?|help\w*|nurses?|at home|to (?:me|us|my|the house)|house ?calls?|home (?:visits?|care|help))\b|"
         r"^(?:kann|gibt|kommer|kan|far|does|can|could|who)\b(?!.*\b(?:nicht|inte|int|not|aldrig|never|nie)\b)"),
-    "wait": re.compile(r"wart|lang|lange|dauer|wann|schnell|snabb|vant|kotid|\bko\b|\bnar\b|wait|soon|quick|month|week|monat|woch|veck|manad|jahr|\bar\b|how fast|termin|\btid\b|appointment|sofort|direkt|gleich|platz"),
-    "place_secret": re.compile(r"erfahr|erfaehr|wiss|weiss|sag|geheim|schweig|verrat|meld|veta|vet\b|sag|beratt|tyst|sekret|hemlig|find|know|tell|secret|confiden|merk|mitbekomm|hor|hear|privat|unter uns|weiter|vidare|report|anmal|mellan oss|between|kont|bescheid|informier|reda|use\b|petz|vertrau|pass|leit|ruf|ring|call|phone|akt|papier|papper|notier|record|behalt|behaller|keep|teil|share"),
+    "wait": Expression(r"wart|lang|lange|dauer|wann|schnell|snabb|vant|kotid|\bko\b|\bnar\b|wait|soon|quick|month|week|monat|woch|veck|manad|jahr|\bar\b|how fast|termin|\btid\b|appointment|sofort|direkt|gleich|platz"),
+    "place_secret": Expression(r"erfahr|erfaehr|wiss|weiss|sag|geheim|schweig|verrat|meld|veta|vet\b|sag|beratt|tyst|sekret|hemlig|find|know|tell|secret|confiden|merk|mitbekomm|hor|hear|privat|unter uns|weiter|vidare|report|anmal|mellan oss|between|kont|bescheid|informier|reda|use\b|petz|vertrau|pass|leit|ruf|ring|call|phone|akt|papier|papper|notier|record|behalt|behaller|keep|teil|share"),
 }
-_NOT_FOR_ME = re.compile(r"\b(?:ist|is|isch|ar|ist ja|e) (?:nix|nichts|nuet|nut|inget|inte|not|nothing|no good) (?:fur|fia|for) (?:mich|mi|mig|mej|me|uns|oss|us)\b")
+_NOT_FOR_ME = Expression(r"\b(?:ist|is|isch|ar|ist ja|e) (?:nix|nichts|nuet|nut|inget|inte|not|nothing|no good) (?:fur|fia|for) (?:mich|mi|mig|mej|me|uns|oss|us)\b")
 
 
 def asked_later(clause: str) -> Optional[str]:

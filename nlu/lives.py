@@ -5,26 +5,27 @@ import re
 from typing import List, Optional, Sequence, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 from nlu.age_words import FIRST, THIRD
 from nlu.lexicon import Hit
 from nlu.region import Region, region_in
 from nlu.words import Word
 
 # Of the clause in which the place is named, up to the next place.
-_LIVES = re.compile(
+_LIVES = Expression(
     r"\b(?:wohn\w*|leb(?:e|t|en)?|bor|bosatt|live|lives|living|based|zu ?haus(?:e)?|daheim|hor hemma|hemma (?:i|ar)|home is|ansassig|gemeldet|(?:um|her|hierher)gezogen|flytta(?:t|de|r)?(?: \w+){0,2} till|"
     r"bin (?:jetzt |grad\w* |hier )?(?:in|z)|ar (?:nu |har )?i|(?:i'm|i am|we're|we are) (?:now |here )?in|(?:hier|har|here) (?:in|i|z)|sitter (?:har )?i|(?:sitz|hock)\w* (?:hier |da )?in)\b")
-_MOVED = re.compile(r"\b(?:gezogen|umgezogen|zieh\w*|zog|flytt\w*|mov(?:ed|ing|e))\b")
-_LATELY = re.compile(r"\b(?:jetzt|inzwischen|mittlerweile|nu|numera|now|since|seit \w+ (?:in|z)|hier (?:in|z))\b")
-_STUDIES = re.compile(r"\b(?:studier\w*|studentin|student|plugga\w*|laser|lasa|study|studying|uni|ausbildung|lehre|au ?pair)\b")
-_BEFORE_NOW = re.compile(
+_MOVED = Expression(r"\b(?:gezogen|umgezogen|zieh\w*|zog|flytt\w*|mov(?:ed|ing|e))\b")
+_LATELY = Expression(r"\b(?:jetzt|inzwischen|mittlerweile|nu|numera|now|since|seit \w+ (?:in|z)|hier (?:in|z))\b")
+_STUDIES = Expression(r"\b(?:studier\w*|studentin|student|plugga\w*|laser|lasa|study|studying|uni|ausbildung|lehre|au ?pair)\b")
+_BEFORE_NOW = Expression(
     r"\b(?:aufgewachsen|geboren|gebor\w*|gburtig|geburtig|fruher|ursprunglich|damals|uppvuxen|vaxte upp|fodd|ursprungligen|tidigare|forut|grew up|grown up|born|raised|originally|used to|"
     r"(?:komm\w*|stamm\w*) (?:\w+ ){0,3}(?:aus|von)|komm(?:er|it) (?:\w+ ){0,2}fran|(?:come|coming|comes) (?:\w+ ){0,2}from|gezogen (?:aus|von)|weg(?:gezogen)? (?:aus|von)|moved from|flytta\w* fran|"
     r"urlaub|ferien|semestern|semesterresa|pa semester|holiday|vacation|(?:zu|auf|nur) besuch|visit\w*|halsa pa|jva|knast|gefangnis|haft|fangelse\w*|anstalt\w*|sitter (?:inne )?pa|prison|jail)\b")
-_WORKS = re.compile(
+_WORKS = Expression(
     r"\b(?:arbeit\w*|job|jobb\w*|jobbe|pendl\w*|arbeta\w*|dienstreise|montage|work(?:s|ed|ing)?|commut\w*|fahr\w*|gefahren|flieg\w*|flug|kor|korde|aker|akte|reser|driv(?:e|es|ing)|fly|flight|trip)\b")
-_WAS_THERE = re.compile(r"^(?:\w+ ){0,2}(?:aufgewachsen|geboren|uppvuxen|fodd|born|raised)\b|^(?:war|var|was) (?:\w+ )?(?:fruher|forr|forut|before)\b")
-_WANTS_THERE = re.compile(r"\b(?:something|anything|somewhere|was|etwas|nat|nagot) (?:there|dort|da|dar)\b")
+_WAS_THERE = Expression(r"^(?:\w+ ){0,2}(?:aufgewachsen|geboren|uppvuxen|fodd|born|raised)\b|^(?:war|var|was) (?:\w+ )?(?:fruher|forr|forut|before)\b")
+_WANTS_THERE = Expression(r"\b(?:something|anything|somewhere|was|etwas|nat|nagot) (?:there|dort|da|dar)\b")
 _TAKEN_BACK = frozenset("nein nee ne na naa nej nae blodsinn quatsch falsch sorry wait halt stopp were was forlat".split())
 _STREET = frozenset("strasse str gatan vagen street road platz allee torget avenue".split())
 _CLUB = frozenset("fc sc tsv sv vfl vfb rb bk ff if ifk aik hertha borussia eintracht fortuna werder jva haftanstalt anstalten kvinnofangelset hmp".split())
@@ -68,9 +69,9 @@ _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
 _CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
 _WHO_MOVED = frozenset("hon han de dom sie er she he they barnen kinder".split())
-_HAS_KIN = re.compile(r"\b(?:har|hab|habe|have|i've|got)\b")  # "jag har syster i Piteå"
+_HAS_KIN = Expression(r"\b(?:har|hab|habe|have|i've|got)\b")  # "jag har syster i Piteå"
 _CLOSE = 6  # words between somebody and where that one lives
-_AWAY = re.compile(r"(?:\w+ )?(?:wohn\w*|leb(?:t|en)|studiert|arbeitet|ist|sind|bor|jobbar|studerar|pluggar|flyttar|flyttade|flyttat|lives?|works?|studies|moved|moving)"
+_AWAY = Expression(r"(?:\w+ )?(?:wohn\w*|leb(?:t|en)|studiert|arbeitet|ist|sind|bor|jobbar|studerar|pluggar|flyttar|flyttade|flyttat|lives?|works?|studies|moved|moving)"
                    r"(?: (?!mir|mig|me|uns|oss|us)\w+){0,2} (?:in|i|till|nach|to)")
 
 
@@ -103,7 +104,7 @@ def is_where_kin_lives(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
 
 
 # "Han bor i Kalmar och jag i Växjö", "Mum's in Limerick, I'm in Bremen".
-_APART = re.compile(
+_APART = Expression(
     r"\b(?:wohn(?:t|en)|leb(?:t|en)|ist|sind|bor|ar|e|lives?|is|are|'s|he's|she's|they're|studiert|studerar)(?: \w+){0,2} (?:in|i|z|pa|near|bei|over in|up in) (?:\w+ ){1,2}[ ,.;]*"
     r"(?:(?:und|och|o|a|and|but|aber|men|medan|wahrend|while) )?(?:ich|jag|ja|i|i'm|im|i live|we're|vi|wir)(?: (?:wohne?|leb\w*|bor|sitter|sitz\w*|am|bin|ar|e|live))?"
     r"(?: (?:here|hier|har|nu|jetzt|now|over|up|down|sjalv|selbst|selber|still|noch))? (?:in|i|z|pa|near|bei) \w+")
@@ -175,8 +176,8 @@ def region_behind(found: List[Word], end: int) -> Optional[Region]:
 
 _FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
             r"england|uk|irland|ireland|usa|america|kanada|canada|island|iceland|estland|aland|abo|tammerfors|helsingfors|helsinki|esbo|vasa finland|oslo|kopenhamn|kopenhagen|copenhagen|london|paris)")
-_HOME_ABROAD = re.compile(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
-_OF_THEIRS = re.compile(r"(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b")  # "barnen bor i Kanada"
+_HOME_ABROAD = Expression(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
+_OF_THEIRS = Expression(r"(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b")  # "barnen bor i Kanada"
 
 
 def lives_elsewhere(text: str) -> bool:

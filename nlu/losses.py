@@ -1,7 +1,6 @@
 """Whom somebody lost, where it was a child or the one she lived with, and what kind of violence she lives with: some help is made for that alone."""
 from __future__ import annotations
 
-import re
 from typing import List, Tuple
 
 from index.circumstances import (
@@ -23,6 +22,7 @@ from index.circumstances import (
     UNDOCUMENTED,
 )
 from index.linear import fold
+from index.sieve import Expression
 from nlu.constructions import grieves_suicide
 from nlu.lexicon import Hit
 from nlu.seeming import is_forced_to_marry
@@ -37,55 +37,55 @@ _THE = r"(?:mein\w*|unser\w*|sein\w*|ihr\w*|ein\w*|das|min|mitt|var|vart|sin|sit
 _LOST = r"(?:lost|losing|forlora\w*|mist|miste|tod|death of|verlor\w*|verlier\w*)"
 # Words that name the loss themselves, and who was lost: "Tod meines Mannes", "forlorade sitt barn", "a friend lost her baby".
 _NAMED = {
-    LOST_CHILD: re.compile(
+    LOST_CHILD: Expression(
         r"\b(?:fehlgeb\w+|totgeburt\w*|stille geburt|still geboren\w*|sternenkind\w*|missfall\w*|dodfodd\w*|anglabarn\w*|miscarr\w+|still ?b(?:irth|orn)\w*|"
         r"no heartbeat|keine herztone|inga hjartljud|verwaiste (?:eltern|mutter|vater)|bereaved (?:mother|father|parent)s?|"
         rf"{_LOST} {_THE} {_CHILD}|{_THE} {_CHILD}[^!?]{{0,30}} verlor\w*)\b"),
-    LOST_PARTNER: re.compile(
+    LOST_PARTNER: Expression(
         rf"\b(?:witwen?|witwer\w*|verwitwet\w*|ankling\w*|widow\w*|{_LOST} {_THE} {_PARTNER}|{_THE} {_PARTNER} (?:verlor\w*|death|dod|bortgang))\b"),
 }
 _ELDERS = r"(?:eltern|familie|mama|mutter|papa|vater|bruder|onkel|foraldrar(?:na)?|familj(?:en)?|mamma|pappa|bror|bruder|slakt(?:en)?|parents|family|mum|mom|dad|father|mother|brothers?|uncle)"
 _TO_MARRY = r"(?:heirat\w*|verheirat\w*|hochzeit|gift(?:a|er|as|e|s)?|bortgift\w*|marry|marri(?:ed|age)|wed(?:ding)?)"
 # The kinds of violence for which some help is made alone, and other circumstances that some help is made for.
 _SUFFERED = {
-    STALKED: re.compile(
+    STALKED: Expression(
         r"\bstalk|\blauert\b|\bverfolgt mich\b|\bsteht (?:\w+ ){0,4}vor (?:meine[rm]?|unsere[rm]?|der) (?:tur|haustur|haus|wohnung|arbeit)|\blasst mich nicht (?:in ruhe|los)\b|"
         r"\bforfoljer mig\b|\bforfoljd\b|\bstar (?:\w+ ){0,3}utanfor (?:mitt|min|mit|var|jobbet)\b|\blamnar mig inte ifred\b|\bslutar inte (?:ringa|skriva|messa)\b|"
         r"\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
         r"\b(?:keeps|hort nicht auf) (?:calling|texting|messaging|mich anzurufen|mir zu schreiben)\b|\b\d\d+ (?:nachrichten|anrufe|sms|samtal|meddelanden|messages|texts|calls)\b"),
-    HONOUR: re.compile(
+    HONOUR: Expression(
         r"\bheder|\bbortgift|\btvangs(?:gift|akt)|\b(?:gifta|gifter) (?:bort|mig|sig) med\b|\bkusin\b|\bkonsstymp|\bbroder(?:na)? (?:vaktar|kollar|foljer)|\breligios|\bslojan?\b|"
         r"\bzwangs(?:heirat|ehe|verheirat)|\b(?:familien)?ehre\b|\b(?:heiraten|verheiratet werden) (?:soll|muss)\b|\bkopftuch|\bstreng ?(?:glaubig|religios)|\bgenitalverstumm|"
         r"\bhonou?r\b|\bforced (?:to marry|marriage)\b|\barranged marriage\b|\bmarry (?:my|a) cousin\b|\bhijab|\bheadscarf|\breligious\b|\bmuslim"),
-    SHELTER: re.compile(
+    SHELTER: Expression(
         r"\bfrauenhaus|\bfrauenhauser|\bwo (?:kann ich|ich|soll ich|konnen wir|sollen wir) (?:\w+ ){0,4}(?:schlafen|unterkommen|hin|bleiben|ubernachten)\b|\bplatz zum (?:schlafen|ubernachten)|"
         r"\bskydda[dt]e? (?:boe?nde|plats)|\bkvinnojour|\bkvinnohus|\bvar (?:kan|ska) (?:jag|vi) (?:\w+ ){0,3}(?:sova|bo|ta vagen)\b|\bnagonstans att (?:sova|bo)\b|"
         r"\bshelters?\b|\brefuges?\b|\bwhere (?:can |do |should |could )?(?:i|we) (?:can |could )?(?:\w+ )?(?:sleep|go|stay)\b|\b(?:somewhere|place|bed) (?:to (?:sleep|stay)|for tonight)\b|\bsafe house"),
-    RITUAL: re.compile(r"\britu[ae]l|\bsekte\b|\bsekten?\b|\bcult\b|\bsect\b|\borganisiert|\borganised abuse|\borganized abuse|\btater(?:ring|kreis)|\bmenschenhandel|\btrafficked\b"),
+    RITUAL: Expression(r"\britu[ae]l|\bsekte\b|\bsekten?\b|\bcult\b|\bsect\b|\borganisiert|\borganised abuse|\borganized abuse|\btater(?:ring|kreis)|\bmenschenhandel|\btrafficked\b"),
 }
 _TOLD = {
-    FORCED: re.compile(
+    FORCED: Expression(
         rf"\bzwangs?-?(?:heirat|ehe|verheirat)\w*|\btvangs-?(?:gift|aktenskap)\w*|\b(?:giftas|gifta|gifts?) (?:\w+ )?bort\b|\bbortgift\w*|\bforced (?:\w+ )?(?:marriage|to marry|into (?:a )?marriage)\b|"
         rf"\b{_ELDERS}\b[^.!?]{{0,40}}\b(?:will|wollen|wolln|mochte\w*|zwing\w*|verlang\w*|vill|tvingar|bestamt|kraver|want\w*|mak(?:e|ing)|forc\w+|expect\w*|arrang\w+)\b[^.!?]{{0,50}}\b{_TO_MARRY}\b|"
         rf"\b(?:ich|i|jag)\b[^.!?]{{0,30}}\b(?:soll|muss|maste|ska|have to|must|am supposed to|'m supposed to|got to)\b[^.!?]{{0,40}}\b{_TO_MARRY}\b[^.!?]{{0,40}}(?:\b(?:cousin|kusin|will (?:das |es |ihn )?nicht|vill inte|don'?t want|nicht kenne|inte kanner|never met)\b)|"
         rf"\b{_TO_MARRY}\b[^.!?]{{0,30}}\b(?:cousin|kusin)\b|\bverheiratet werden\b|\b(?:mich|mej|mig|me) (?:\w+ )?(?:verheiraten|gifta bort|married off)\b|\bmarr(?:y|ied|ying) (?:me )?off\b"),
-    BABY: re.compile(r"\b(?:baby|babys|babies|saugling\w*|neugeboren\w*|bebis\w*|spadbarn\w*|nyfodd\w*|newborn|infant|wochenbett|stillen|stille ich|breastfeed\w*|\d+ (?:wochen|monate|weeks?|months?|veckor|manader) (?:alt|old|gam\w+))\b"),
-    GUARDIANSHIP: re.compile(r"\b(?:kesb|jugendamt|beistand(?:in|schaft)?|sorgerecht\w*|umgangsrecht|obhut|vormund\w*|custody|child protection|guardian(?:ship)?|erwachsenenschutz)\b"),
-    ASYLUM: re.compile(
+    BABY: Expression(r"\b(?:baby|babys|babies|saugling\w*|neugeboren\w*|bebis\w*|spadbarn\w*|nyfodd\w*|newborn|infant|wochenbett|stillen|stille ich|breastfeed\w*|\d+ (?:wochen|monate|weeks?|months?|veckor|manader) (?:alt|old|gam\w+))\b"),
+    GUARDIANSHIP: Expression(r"\b(?:kesb|jugendamt|beistand(?:in|schaft)?|sorgerecht\w*|umgangsrecht|obhut|vormund\w*|custody|child protection|guardian(?:ship)?|erwachsenenschutz)\b"),
+    ASYLUM: Expression(
         r"\basyl\w*|\baufenthaltsgestattung\w*|\bduldung\b|\bgeduldet\b|\bbamf\b|\bmigrationsverket\b|\bfluchtling\w*|\bgefluchtet\w*|\bgefloh\w*|\brefugees?\b|\bfled\b|\bflykting\w*|\bflydd\w*|\bflyr\b|"
         r"\b(?:flytt|flykt|geflohen|flucht|escaped|krieg|kriget|war|aus|us|fran|from|hemland\w*|in|i) (?:\w+ )?(?:syri\w+|afgh?an\w+|ukrain\w*|eritrea|somali\w*|irak|iraq|iran|jemen|yemen|gaza|palastina|palestin\w*|sudan|athiopien|ethiopia)\b"
         r"(?=.*\b(?:krieg\w*|kriget|war|front|flucht|flytt|flykt|flykting\w*|fled|bilder|bomb\w*|deutschland \d|heim|camp|lager|unterkunft))|\b(?:flytt|flykt) fran (?:syri\w+|afgh?an\w+|krig\w*)\b|\bukrain\w*"),
-    UNDOCUMENTED: re.compile(r"\b(?:papperslos\w*|ohne papiere|keine papiere|utan papper|undocumented|without papers|no papers|illegal hier|schwarz gearbeitet|gomd|ohne aufenthalt\w*|utan uppehallstillstand)\b"),
-    MUSLIM: re.compile(r"\b(?:muslim\w*|moslem\w*|islam\w*|moschee\w*|moske\w*|mosque|imam\w*|koran\w*|quran|ramadan|allah\w*|hijab|hidschab|kopftuch|headscarf|sloja\w*)\b"),
-    TRANS: re.compile(
+    UNDOCUMENTED: Expression(r"\b(?:papperslos\w*|ohne papiere|keine papiere|utan papper|undocumented|without papers|no papers|illegal hier|schwarz gearbeitet|gomd|ohne aufenthalt\w*|utan uppehallstillstand)\b"),
+    MUSLIM: Expression(r"\b(?:muslim\w*|moslem\w*|islam\w*|moschee\w*|moske\w*|mosque|imam\w*|koran\w*|quran|ramadan|allah\w*|hijab|hidschab|kopftuch|headscarf|sloja\w*)\b"),
+    TRANS: Expression(
         r"\btrans(?:sexuell\w*|gender\w*|mann|frau|kvinna|man|kille|tjej|ition\w*|person\w*|sein)?\b|\b(?:nicht|icke|ickebinar|non)-? ?bin\w+|\bnonbin\w+|\benby\b|\bim falschen korper\b|\bfel kropp\b|\bwrong body\b|\b(?:hormone|hormoner|puberty blockers|konskorrigering\w*|gender\w*|geschlechtsangleich\w*|geschlechtsidentitat|konsidentitet\w*|konsdysfori\w*|dysphoria)\b|"
         r"\b(?:bin|ar|am|i'm) (?:eigentlich|egentligen|actually|really) (?:ein junge|ein madchen|eine frau|ein mann|en kille|en tjej|a boy|a girl|a man|a woman)\b"),
-    ONLINE_HATE: re.compile(
+    ONLINE_HATE: Expression(
         r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|nathat\w*|pa natet|shitstorm|hasskommentar\w*|hatkommentar\w*|"
         r"(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
 }
-_WIDOW = re.compile(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
-_CUSTODY = re.compile(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
+_WIDOW = Expression(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
+_CUSTODY = Expression(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
 
 
 def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
@@ -102,16 +102,16 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
 
 # A job that is gone, or about to be: "jag blev uppsagd idag", "mir wurde gekündigt", "they let me go".
 _JOB = r"(?:job|jobb|jobbet|arbete\w*|tjansten|anstallning\w*|arbeit|arbeitsplatz|stelle|stell|hackn|hockn|lehrstelle|work|position)"
-_JOB_GONE = re.compile(
+_JOB_GONE = Expression(
     rf"\b(?:blivit|blev|bli|ar|e|har blivit|vart) (?:\w+ )?(?:uppsagd|sparkad|varslad|fristalld|avskedad|arbetsbefriad|utkopt)\b|\bvarslad\b|\b(?:fick|fatt|far) (?:\w+ )?(?:sparken|kicken|foten)\b|\b(?:blivit|blev|bli) av med (?:mitt |min )?{_JOB}\b|"
     rf"\b(?:forlora\w*|mist|miste) (?:mitt |min )?{_JOB}\b|\b(?:de|dom|chefen|foretaget) (?:har )?(?:sagt|sa|sade) upp mig\b|\bmin provanstallning (?:avbrots|fick inte)\b|"
     rf"\b(?:mir|ich|mia|ma) (?:\w+ ){{0,3}}(?:gekundigt|kundigt|gekundet|kundet) (?:worden|wordn|bekommen)\b|\bmir (?:wurde|wurd|ist|is|hat (?:man|mein\w* \w+|der \w+|die \w+)|haben s\w*)(?: (?:heute|gestern|grad|gerade|fristlos|einfach|betriebsbedingt|die|zum \w+))* (?:gekundigt|kundigt)\b|\b(?:bin|wurde|wurd|werde)(?: \w+){{0,3}} (?:entlassen|gefeuert|rausgeworfen|rausgschmissn|gekundigt|freigestellt)(?: (?:worden|wordn))?\b(?!(?: \w+){{0,2}} (?:aus|klinik|krankenhaus))|"
     rf"\b(?:die |meine? )?(?:kundigung)(?: \w+){{0,2}} (?:bekommen|gekriegt|kriegt|erhalten|im briefkasten)\b|\b(?:mein\w*|den|die|d|mi) {_JOB}(?: (?:gestern|heute|vor \w+ \w+|einfach|letzte \w+))* (?:verloren|verlorn|verlore|los|weg)\b|\b{_JOB} (?:is |ist |isch )?(?:verloren|verlorn|verlore|weg|los)\b|"
     rf"\b(?:got|been|was|were|getting|being|get) (?:\w+ )?(?:fired|sacked|laid off|made redundant|let go|canned|axed)\b|\bmade redundant\b|\b(?:lost|losing|lose) (?:my|the) {_JOB}\b|\b(?:they|my (?:boss|company|employer)) (?:let me go|fired me|sacked me|laid me off)\b|\bgot the (?:sack|boot)\b")
-_NO_JOB = re.compile(r"\b(?:klinik\w*|krankenhaus|spital|psychiatrie|station|haft|sjukhus\w*|wohnung|lagenhet\w*|vertrag|versicherung|flat|apartment|hospital)\b")
-_OF_ANOTHER = re.compile(r"\b(?:min|mitt|mein\w*|my|unser\w*|var|our) (?:\w+ )?(?:man|fru|sambo|pappa|mamma|son|dotter|bror|syster|van|kompis|mann|frau|freund\w*|vater|mutter|sohn|tochter|bruder|schwester|husband|wife|partner|dad|mum|mom|brother|sister|friend|boyfriend|girlfriend|daughter|colleague|co-?worker|boss|kolleg\w*|chef\w*)\b(?: \w+){0,3} (?:har|hat|has|blev|blivit|fick|wurde|lost|got|was|is|ist|ar)\b")
+_NO_JOB = Expression(r"\b(?:klinik\w*|krankenhaus|spital|psychiatrie|station|haft|sjukhus\w*|wohnung|lagenhet\w*|vertrag|versicherung|flat|apartment|hospital)\b")
+_OF_ANOTHER = Expression(r"\b(?:min|mitt|mein\w*|my|unser\w*|var|our) (?:\w+ )?(?:man|fru|sambo|pappa|mamma|son|dotter|bror|syster|van|kompis|mann|frau|freund\w*|vater|mutter|sohn|tochter|bruder|schwester|husband|wife|partner|dad|mum|mom|brother|sister|friend|boyfriend|girlfriend|daughter|colleague|co-?worker|boss|kolleg\w*|chef\w*)\b(?: \w+){0,3} (?:har|hat|has|blev|blivit|fick|wurde|lost|got|was|is|ist|ar)\b")
 # Asked, not told: "can I lose my job if I ask for help?"
-_MAY_BE = re.compile(r"^(?:\w+ )?(?:kan|kann|konnte|can|could|will|would|werd\w*|riskerar|darf|ska|skulle|do|is it) (?:jag|ich|i|mir|man|ja|they|die|de|dom)\b.*\b(?:om|wenn|if|when|nar|sobald|fur|for)\b")
+_MAY_BE = Expression(r"^(?:\w+ )?(?:kan|kann|konnte|can|could|will|would|werd\w*|riskerar|darf|ska|skulle|do|is it) (?:jag|ich|i|mir|man|ja|they|die|de|dom)\b.*\b(?:om|wenn|if|when|nar|sobald|fur|for)\b")
 
 
 def lost_job(text: str) -> bool:

@@ -4,12 +4,12 @@ Where she asks for herself, that is about work; and some offers are made for one
 """
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional, Pattern, Tuple
+from typing import Dict, List, NamedTuple, Optional, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import LANGUAGES
 from index.yml import read_yml
 
@@ -42,7 +42,7 @@ _THEY_SERVE = r"\b(?:ist|is|ar)(?: \w+){0,2}"
 # By what an occupation is named: (what leads up to that of another, to her own).
 _BEFORE = {"job": (rf"{_THEY_ARE}{_ANY}|{_BESIDE}", rf"{_I_AM}|{_BEEN}{_ANY}|{_AGED}"), "at": (_THEY_WORK, _I_WORK),
            "among": (rf"{_THEY_WORK}|{_THEY_SERVE}", rf"{_I_WORK}|{_I_SERVE}")}
-_OPENS = re.compile(rf"{_HERE}|{_FROM}")
+_OPENS = Expression(rf"{_HERE}|{_FROM}")
 
 
 class Told(NamedTuple):
@@ -93,9 +93,9 @@ def _in_order(found: Dict[str, int]) -> Tuple[str, ...]:
 
 
 @cache
-def _leading(how: str) -> Pattern[str]:
+def _leading(how: str) -> Expression:
     """What leads up to an occupation, at the end of what stands before it."""
-    return re.compile(rf"(?:{how}) $")
+    return Expression(rf"(?:{how}) $")
 
 
 @cache
@@ -104,17 +104,17 @@ def _jobs() -> Dict[str, Dict[str, List[str]]]:
 
 
 @cache
-def _telling() -> Pattern[str]:
+def _telling() -> Expression:
     jobs = "|".join(job for of in _jobs().values() for language in LANGUAGES for job in of.get(language, ()))
-    return re.compile(rf"{_I_AM} (?:{jobs})\b|\b(?:ich|jag|i) (?:arbeite als|jobbar som|arbetar som|work as)\b|^(?:{jobs})\b{_HERE}|^(?:{jobs}){_FROM}")
+    return Expression(rf"{_I_AM} (?:{jobs})\b|\b(?:ich|jag|i) (?:arbeite als|jobbar som|arbetar som|work as)\b|^(?:{jobs})\b{_HERE}|^(?:{jobs}){_FROM}")
 
 
 @cache
-def _words() -> Dict[str, Dict[str, Pattern[str]]]:
+def _words() -> Dict[str, Dict[str, Expression]]:
     """How each occupation of the vocabulary is named: "job" (what somebody is), "at" (where she works), "among" (where she is)."""
-    found: Dict[str, Dict[str, Pattern[str]]] = {}
+    found: Dict[str, Dict[str, Expression]] = {}
     for id, of in _jobs().items():
         if id != _OTHER:
             named = {"job": [job for key in (*LANGUAGES, "apart") for job in of.get(key, ())], "at": of.get("at", []), "among": of.get("among", [])}
-            found[id] = {kind: re.compile(rf"(?<![\w'-])(?:{'|'.join(some)})(?![\w'-])") for kind, some in named.items() if some}
+            found[id] = {kind: Expression(rf"(?<![\w'-])(?:{'|'.join(some)})(?![\w'-])") for kind, some in named.items() if some}
     return found

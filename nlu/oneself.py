@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import List
 
+from index.sieve import Expression
 from nlu.age_words import KIN, OWN_SIGN, SEX, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.words import Word
@@ -12,16 +13,16 @@ _LITTLE = (r"(?:die|der|das|den|det|en|ett|eine?r?|an?|the|selbst|selber|sjalv|a
            r"single|alleinerziehende?r?|ensam|ensamstaende|alleinige?r?|tired|working|full|time|\w+fache?r?|biological|adult|grown|erwachsene\w*|vuxen|vuxet)")
 _ITS = r"(?:his|her|their|hans|hennes|deras|seine?|ihre?)"
 # Before what she is: "jag är", "ich bin die", "as a".
-_I_AM = re.compile(rf"(?:(?:^|\b(?:und|och|and|but|aber|men|da|weil|since|for|eftersom) )(?:bin|ar|e|am|som|als|as)|\b(?:ich|i) bin|\bbin (?:ich|i)|\b(?:jag|ja) (?:ar|e)|\b(?:ar|e) jag|\bi(?:'| a)?m|\b(?:wir sind|vi ar|we'?re|we are)|"
+_I_AM = Expression(rf"(?:(?:^|\b(?:und|och|and|but|aber|men|da|weil|since|for|eftersom) )(?:bin|ar|e|am|som|als|as)|\b(?:ich|i) bin|\bbin (?:ich|i)|\b(?:jag|ja) (?:ar|e)|\b(?:ar|e) jag|\bi(?:'| a)?m|\b(?:wir sind|vi ar|we'?re|we are)|"
                    rf"\b(?:ich|i|jag) (?:als|som|as)|\b(?:speaking|ich schreibe|jag skriver) (?:as|als|som))(?: {_LITTLE})*(?: {_ITS})?(?: {_LITTLE})* $")
-_ALONE, _AS = re.compile(rf"(?:{_LITTLE} ?)*"), re.compile(rf"\b(?:als|as|som)(?: {_LITTLE})*$")
+_ALONE, _AS = Expression(rf"(?:{_LITTLE} ?)*"), Expression(rf"\b(?:als|as|som)(?: {_LITTLE})*$")
 # Behind it: whose she is, or nothing more.
-_GOES_ON = re.compile(r"^$|^(?:\d+|till|at|to|for|von|vom|of|in|aus|i|fran|from|zweier|dreier|vierer|meh\w+|eines|einer|meiner|geworden|werdend\w*|und|och|and|o|with|mit|med|who|som|der|die|\w+(?:zehn|zwanzig|ig)|here|hier|zu|utan|without|ohne|on|pa)\b")
-_HERE = re.compile(r"^(?:\d+ )?(?:(?:from|in|aus|i|fran) \w+ )?(?:here|hier)\b")
-_OF_SOME = re.compile(r"^(?:till|at|to|von|of) (?:en|ett|ein(?:e[mnr]?)?|an?|\d+|two|three|four|five|twins|tva|tre|fyra|fem|zwei|drei|vier|funf|zwillingen|tvillingar|\w+jahrigen?)\b")
-_MINE = re.compile(r"\b(?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our|dein\w*|din|your|sein\w*|ihr\w*|hans|hennes|his|her|their)\b")
+_GOES_ON = Expression(r"^$|^(?:\d+|till|at|to|for|von|vom|of|in|aus|i|fran|from|zweier|dreier|vierer|meh\w+|eines|einer|meiner|geworden|werdend\w*|und|och|and|o|with|mit|med|who|som|der|die|\w+(?:zehn|zwanzig|ig)|here|hier|zu|utan|without|ohne|on|pa)\b")
+_HERE = Expression(r"^(?:\d+ )?(?:(?:from|in|aus|i|fran) \w+ )?(?:here|hier)\b")
+_OF_SOME = Expression(r"^(?:till|at|to|von|of) (?:en|ett|ein(?:e[mnr]?)?|an?|\d+|two|three|four|five|twins|tva|tre|fyra|fem|zwei|drei|vier|funf|zwillingen|tvillingar|\w+jahrigen?)\b")
+_MINE = Expression(r"\b(?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our|dein\w*|din|your|sein\w*|ihr\w*|hans|hennes|his|her|their)\b")
 # What the writer is to one who drinks, is ill or is locked up: the matter is that one's.
-_CHILD_OF = re.compile(r"^(?:till|at|to|von|vom|of|eines|einer|zweier)(?: (?:en|ett|an?|eine[mnr]?|two|zwei|tva|my|meine[rns]?|min|mina))?(?: \w+)? ?(?:al[ck]o\w*|\w*such\w+|\w*spiel\w+|missbrukar\w*|spelberoend\w*|addict\w*|drinkers?|drunk\w*|trinker\w*|saufer\w*|gambler\w*|narciss\w*|narzis\w*|junkie\w*|psychis\w*|psykisk\w*)\b")
+_CHILD_OF = Expression(r"^(?:till|at|to|von|vom|of|eines|einer|zweier)(?: (?:en|ett|an?|eine[mnr]?|two|zwei|tva|my|meine[rns]?|min|mina))?(?: \w+)? ?(?:al[ck]o\w*|\w*such\w+|\w*spiel\w+|missbrukar\w*|spelberoend\w*|addict\w*|drinkers?|drunk\w*|trinker\w*|saufer\w*|gambler\w*|narciss\w*|narzis\w*|junkie\w*|psychis\w*|psykisk\w*)\b")
 _CHILDREN = ("child", "son", "daughter")
 _NEAR = (*_CHILDREN, "mother", "father", "parents", "sibling", "grandparent", "grandchild", "relative", "partner")  # who is a boss or a friend tells her role
 _FEW, _FILLS = 5, frozenset("jag ich i i'm im bin am ar e a an ein eine en ett der die alt old gammal bi ja hej hallo hi here hier har fran from aus in bor wohne".split())

@@ -2,11 +2,11 @@
 what she does to others."""
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from index.ages import is_too_young
 from index.linear import fold
+from index.sieve import Expression
 from nlu.age import Age
 from nlu.called import called
 from nlu.constructions import topics_said
@@ -27,10 +27,10 @@ _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_con
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
-_CHILDREN_CALLED = {"daughter": re.compile(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": re.compile(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
+_CHILDREN_CALLED = {"daughter": Expression(r"\b(?:girl|tjej|madchen|madel\w*|maidli|dirndl|kleine)\b"), "son": Expression(r"\b(?:boy|kille|jung\w*|bub\w*|kleiner|lad)\b")}
 _FROM_A_BOSS = ("bullying", "workplace_conflict", "discrimination")
-_IS_DONE_TO = re.compile(r"\b(?:(?:wird|werden|wurde)\b[^.!?]*\b\w+t|(?:is|are|was|gets?|got) (?:being |getting )?(?:bullied|mobbed|harassed|burnt|burned|stressed|exhausted|overworked)|ist (?:\w+ )?(?:ausgebrannt|gestresst|erschopft|uberlastet|krank)|(?:blir|ar) (?:\w+ )?(?:mobbad|utbrand|stressad|utsliten|sjuk))\b")
-_HAS_NONE = re.compile(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
+_IS_DONE_TO = Expression(r"\b(?:(?:wird|werden|wurde)\b[^.!?]*\b\w+t|(?:is|are|was|gets?|got) (?:being |getting )?(?:bullied|mobbed|harassed|burnt|burned|stressed|exhausted|overworked)|ist (?:\w+ )?(?:ausgebrannt|gestresst|erschopft|uberlastet|krank)|(?:blir|ar) (?:\w+ )?(?:mobbad|utbrand|stressad|utsliten|sjuk))\b")
+_HAS_NONE = Expression(r"\b(?:no|keine?|kane|inga|without|ohne|utan|haven'?t got|don'?t have(?: any)?) (?:kids|children|kinder|barn)\b")
 
 
 def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits: List[Hit], topics: List[str]) -> bool:

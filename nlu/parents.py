@@ -1,10 +1,10 @@
 """Who writes as a mother or a father: a small child or a teenager at home makes nobody a child, and who is worn out by it asks for herself."""
 from __future__ import annotations
 
-import re
 from typing import Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
 _SMALL = (r"(?:smabarn\w*|bebis\w*|babyn?|nyfodd\w*|spadbarn\w*|tvillingar\w*|toddler\w*|new ?born\w*|infant|baby|babies|twins|kleinkind\w*|neugeboren\w*|saugling\w*|zwillinge?|"
           r"(?:two|three|one|four|2|3|1|4)[ -]year[ -]old|(?:ett|tva|tre|fyra)aring\w*|(?:ein|zwei|drei|vier)jahrige?\w*|\d+ ?(?:man|manader|monate?|months?|wochen|veckor|weeks) (?:alt\w* |gammal |gamla |old )?(?:baby|bebis\w*|tvilling\w*|kind|twins))")
@@ -12,18 +12,18 @@ _CHILD = rf"(?:{_SMALL}|barn(?:en)?|kinder|kids|children|tonaring\w*|teenager\w*
 _PARENT = r"(?:(?:\w*smabarns|ensam|tonars|tvillings?)(?:mamma|pappa|foralder|foraldrar|mor)\w*|(?:alleinerziehend\w*|zwillings?(?:mama|mutter|papa|vater)|mama von \w+|mutter von \w+)|(?:single|new|tired) (?:mum|mom|mother|dad|father|parent)|first[- ]time (?:mum|mom|dad))"
 _WORN = (r"(?:trott|helt slut|slut|slutkord|orkar|pallar|utmattad|utsliten|galen|tokig|sover|sovit|somn|sova|vakna|grater|gratit|mude|muad|erschopft|fertig|kaputt|kann nicht mehr|nimmer|ausgelaugt|uberfordert|schlaf\w*|geschlafen|wahnsinnig|irre|"
          r"tired|exhausted|knackered|slept|sleep|overwhelmed|mad|crazy|killing me|worn out|shattered|burnt|cope)")
-_WORN_OUT = re.compile(rf"\b{_WORN}\b")
-_HAS_SMALL = re.compile(rf"\b(?:{_SMALL}|{_PARENT})\b")
-_OF_ME = re.compile(r"\b(?:ich|i|jag|ja|mich|mig|mej|mir|me|i'?m|i'?ve|vi|wir|we|bin|ar|ha|hab|habe|kan inte|har)\b|^\W*(?:nej |no |nein |asa? |asso |ass )*(?:bara |nur |just |so |sa )?(?:trott|mude|tired|exhausted|helt slut|slut|knackered|shattered)\b")
+_WORN_OUT = Expression(rf"\b{_WORN}\b")
+_HAS_SMALL = Expression(rf"\b(?:{_SMALL}|{_PARENT})\b")
+_OF_ME = Expression(r"\b(?:ich|i|jag|ja|mich|mig|mej|mir|me|i'?m|i'?ve|vi|wir|we|bin|ar|ha|hab|habe|kan inte|har)\b|^\W*(?:nej |no |nein |asa? |asso |ass )*(?:bara |nur |just |so |sa )?(?:trott|mude|tired|exhausted|helt slut|slut|knackered|shattered)\b")
 # It is the child that sleeps badly or is ill: "min bebis sover inte, är hon sjuk?"
-_ITS_OWN = re.compile(rf"\b{_CHILD}\b(?: \w+)? (?:is|ist|ar|has|hat|har)(?: \w+){{0,2}} (?:ill|sick|sjuk|krank|autis\w*|adhd|feber|fever|fieber|deprimerad|depress\w*)\b")
+_ITS_OWN = Expression(rf"\b{_CHILD}\b(?: \w+)? (?:is|ist|ar|has|hat|har)(?: \w+){{0,2}} (?:ill|sick|sjuk|krank|autis\w*|adhd|feber|fever|fieber|deprimerad|depress\w*)\b")
 # It is the mother of the child whom another writes about ("my sister had a baby and cries all day"), unless the writer says it of herself.
-_IN_CHILDBED = re.compile(
+_IN_CHILDBED = Expression(
     r"\b(?:mein\w*|unser\w*|min|mitt|var|my|our|syrran|systern|dottern|frugan|tjejen) ?(?:\w+ )?(?:frau|freundin|schwester|tochter|kollegin|schwagerin|partnerin|nachbarin|fru|sambo|tjej|flickvan|syster|syrra|dotter|kompis|vaninna|granne|svagerska|kollega|wife|girlfriend|gf|partner|sister|daughter|friend|colleague|neighbour)?\b"
     r"(?: \w+){0,2}? (?:hat|har|fick|fatt|fodde|fott|bekam|bekommen|had|has|gave birth|inte|nicht|isn'?t|not)\b")
-_I_AM_WORN = re.compile(rf"\b(?:ich|jag|i|i'?m|vi|wir|we|bin)\b(?: \w+){{0,4}} {_WORN}\b|\b(?:mich|mig|mir|me)\b(?: \w+){{0,2}} {_WORN}\b")
+_I_AM_WORN = Expression(rf"\b(?:ich|jag|i|i'?m|vi|wir|we|bin)\b(?: \w+){{0,4}} {_WORN}\b|\b(?:mich|mig|mir|me)\b(?: \w+){{0,2}} {_WORN}\b")
 # Words that make a number of years or an age group somebody else's.
-_SELF_YOUNG = re.compile(r"\b(?:ich|i|jag|ja|i'?m|bin|als|som|as)(?: (?:bin|am|ar|e|bara|nur|only|just|noch|erst|ein|eine|en|a|another|typical|normal|halt|still|ju))* (?:teen\w*|jugendliche\w*|tonaring|ungdom)\b")
+_SELF_YOUNG = Expression(r"\b(?:ich|i|jag|ja|i'?m|bin|als|som|as)(?: (?:bin|am|ar|e|bara|nur|only|just|noch|erst|ein|eine|en|a|another|typical|normal|halt|still|ju))* (?:teen\w*|jugendliche\w*|tonaring|ungdom)\b")
 _BARE = 2  # words of an answer
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Dict, List, NamedTuple, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import Taxonomy
 from nlu.lexicon import Hit
 from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself
@@ -22,14 +23,14 @@ class Persons(NamedTuple):
 
 
 CORRECTED = 0.95  # the certainty of a person that a correction names
-_NOT_ME = re.compile(r"\bum mich geht(?:'?s| es)(?: \w+)? nicht\b|\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|mir|ich|mi)\b|\binte (?:for |om |till )?(?:mig|jag|mej)\b|"
+_NOT_ME = Expression(r"\bum mich geht(?:'?s| es)(?: \w+)? nicht\b|\b(?:nicht|ned|net|nit) (?:um |fur |wegen |bei )?(?:mich|mir|ich|mi)\b|\binte (?:for |om |till )?(?:mig|jag|mej)\b|"
                      r"\bnot (?:for |about |to )?(?:me|myself|i)\b|\bnicht ich\b|\bisn'?t (?:about |for )?me\b|\bnicht selbst\b|\binte mig sjalv\b|\binte jag\b")
-_ME = re.compile(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst|um mich|fur mich|fuer mich|wegen mir|bei mir|bin ich|bin's|ich bin es|jag sjalv|mig sjalv|for mig|om mig|"
+_ME = Expression(r"\b(?:ich selbst|ich selber|mich selbst|mich selber|mir selbst|um mich|fur mich|fuer mich|wegen mir|bei mir|bin ich|bin's|ich bin es|jag sjalv|mig sjalv|for mig|om mig|"
                  r"det ar jag|for me|about me|myself|me myself|it'?s me|its me|i am the one|ich meine mich|mich persoenlich|actually me|mich$|mig$|me$|ich$|jag$|mir$|mi$)\b")
-_HER = re.compile(r"\b(?:um|fur|wegen|om|for|about) (?:sie|ihn|ihm|ihr|henne|honom|her|him)\b")
-_I_MEAN = re.compile(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
+_HER = Expression(r"\b(?:um|fur|wegen|om|for|about) (?:sie|ihn|ihm|ihr|henne|honom|her|him)\b")
+_I_MEAN = Expression(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "ich"
 _NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|ein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne|en|ett|nagon|nan|a|an|any|some)\b"
-_NEIN = re.compile(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
+_NEIN = Expression(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
 _SURE_OF_KIN, _NAMED = 0.2, 0.3
 _ROLE_NOUNS = {
@@ -48,7 +49,7 @@ _ROLE_NOUNS = {
     "volunteer_lead": "jugendleiter|jugendleiterin|gruppenleiter im verein|vereinsvorstand|volontar|ehrenamtliche[rn]?|besokstjanst|ungdomsledare|scoutledare|youth leader|scout leader|ehrenamtlich|volunteer|ideell|vereinsvorsitzende|vereinsvorsitzender|"
                       "jugendwart|juleica|forening\\w* ledare|scouterna|gemeindeleiter|frivillig|pfadfinderleiter\\w*|konfi-?leiter\\w*|ideellt",
 }
-_SELF_ROLE = {role: re.compile(
+_SELF_ROLE = {role: Expression(
     r"\b(?:ich bin|i bin|bin|ich arbeite als|arbeite als|als|jag ar|jag e|ja e|ar|som|jobbar som|arbetar som|i am|i'm|im|as|i work as|work as|ich als|wir als|here as|jag jobbar som|ich leite als|ich mach\w*|vi ar)"
     r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|die|der|his|her|their|hans|hennes|seine|ihre|ihr|sein|grad|gerade|nur|one of the|en av|neu\w*|unga?|junge\w*|frisch\w*|ansvarig|vanlig|normal\w*|hier|schon|ny|nybliven|new|young)){0,3}"
     r" (?:\w+[- ])?(?:" + nouns + r")\b|\b(?:" + nouns + r") (?:hier|here|har)\b|^(?:" + nouns + r")\b(?=[ ,:.])") for role, nouns in _ROLE_NOUNS.items()}
@@ -59,30 +60,30 @@ _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "
 
 
 # Those who coach say so with a verb: "ich trainier die b-jugend", "jag tränar ett flicklag".
-_TRAINS = re.compile(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b|"
+_TRAINS = Expression(r"\b(?:ich|i|jag|vi|wir) (?:trainiere?n?|coache?n?|tranar|coachar|coach|train)\b|\b(?:trainiere?|tranar|coache?) (?:ich|jag|i)\b|"
                      r"^(?:trainiere?|tranar|coachar|coache?) (?:ein\w*|ett|en|an?|die|the)\b")
-_NOBODY_ELSE = re.compile(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
+_NOBODY_ELSE = Expression(r"\b(?:nicht|inte|not|net|ned)(?: (?:um|for|fur|om|about))? (?:jemand\w*|nan|nagon|someone|somebody|anyone|anybody) (?:ander\w*|annan|else)\b")
 # "det gäller min fru", "für meine Mutter": nothing else is told.
-_IT_IS_FOR = re.compile(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|oh)[,.!]? )*(?:es geht (?:eigentlich |eher |doch )?um|geht um|det (?:galler|ar for|handlar om)|it'?s (?:about|for)|it is (?:about|for)|for|fur|about) (?:mein\w*|unser\w*|min|mitt|mina|var|vara|my|our|en|ett|eine?n?|a|an) ")
+_IT_IS_FOR = Expression(r"^(?:(?:hi|hej|hallo|hello|also|ja|nein|well|so|nej|no|oh)[,.!]? )*(?:es geht (?:eigentlich |eher |doch )?um|geht um|det (?:galler|ar for|handlar om)|it'?s (?:about|for)|it is (?:about|for)|for|fur|about) (?:mein\w*|unser\w*|min|mitt|mina|var|vara|my|our|en|ett|eine?n?|a|an) ")
 # "I'm here because of my brother", "maybe help for mum rather": whom she writes for.
-_HERE_FOR = re.compile(
+_HERE_FOR = Expression(
     r"\b(?:i'?m|i am|am) (?:only |really |actually )?(?:here|writing|asking) (?:because of|about|for|on behalf of)(?: (?:my|our))?(?: \w+)?$|\b(?:bin|schreib\w*|frag\w*)(?: (?:ich|hier|da|eigentlich|nur))* wegen (?:mein|unser)\w*(?: \w+)?$|"
     r"\bjag (?:ar har|skriver)(?: bara| egentligen)? (?:pa grund av|for) (?:min|mitt|mina)(?: \w+)?$|\b(?:help|hilfe|hjalp|support|stod) (?:for|fur|till|at)(?: (?:my|our|mein\w*|unser\w*|min|mitt|mina|var))?$")
 # "actually it's for my brother, I'm fine", "it's about my mum, my stepdad …": said in so many words, wherever it stands.
-_SAID_FOR = re.compile(
+_SAID_FOR = Expression(
     r"(?:^|[.,;:!?()\-] |\b(?:actually|sorry|eigentlich|egentligen|alltsa|ubrigens|oh|ah|also|well|so|hi|hej|hallo|nein|nej|no|asa) )(?:(?:it ?'?s|its|it is|this is)(?: (?:actually|really|all|just|more))* (?:about|for)(?: (?:my|our|a|an)(?: \w+)?)?|"
     r"(?:es )?geht ?(?:'?s|es)?(?: (?:eigentlich|eher|mir|ubrigens|hier|doch|ja))* um (?:mein|unser|ein)\w*(?: \w+)?|(?:det )?(?:galler|handlar om|ar for)(?: (?:alltsa|egentligen|ju|faktiskt))* (?:min|mitt|mina|var|vart|vara|en|ett)(?: \w+)?)$")
-_AND_ME = re.compile(r"\b(?:and|und|och) (?:me|mich|mig|myself|i|ich|jag|um mich|about me)\b")
-_BY = re.compile(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
-_IS_DONE = re.compile(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
-_NO_ROLE = re.compile(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
-_OWN_CHILD = re.compile(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
-_THIRD = re.compile(r"\b(?:er|sie|ihm|ihn|ihr|han|hon|hen|honom|henne|hans|hennes|he|she|him|her|his|som|who|whose)\b")
+_AND_ME = Expression(r"\b(?:and|und|och) (?:me|mich|mig|myself|i|ich|jag|um mich|about me)\b")
+_BY = Expression(r"\b(?:von|vom|av|by)(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|d(?:er|em|en)|ein\w*|min|mitt|mina|var|vara|sin|sitt|hennes|hans|en|my|our|his|her|their|the|a))?$")
+_IS_DONE = Expression(r"\b(?:wird|werd\w*|wurd\w*|worden|blir|blev|blivit|is|are|was|were|being|been|gets?|got|getting)\b")
+_NO_ROLE = Expression(r"\b(?:inte|ej|not|nicht|ned|net|kein\w*|ingen)(?: (?:der|die|das|seine?|ihre?|hans|hennes|his|her|their|the|a|an|en|nan|even|really|mal|auch))* \w+")  # "jag är inte chef"
+_OWN_CHILD = Expression(r"\b(?:own|egen|egna|eget|eigen\w*)\b|\b(?:my|our|min|var|mein\w*|unser\w*) (?:lad|boy|girl|kid|pojke|flicka|grabb|tos|jung\w*|bub\w*|madel\w*|klein\w*)\b")
+_THIRD = Expression(r"\b(?:er|sie|ihm|ihn|ihr|han|hon|hen|honom|henne|hans|hennes|he|she|him|her|his|som|who|whose)\b")
 # The child of drinkers who drinks herself asks for herself.
-_DOES_TOO = re.compile(r"\b(?:trinke|saufe|kiffe|zocke|nehme|spiele)\b|\b(?:i|jag|ja|now|nu) (?:\w+ )?(?:drink|drank|use|smoke|gamble|dricker|super|roker|spelar|knarkar)\b")
+_DOES_TOO = Expression(r"\b(?:trinke|saufe|kiffe|zocke|nehme|spiele)\b|\b(?:i|jag|ja|now|nu) (?:\w+ )?(?:drink|drank|use|smoke|gamble|dricker|super|roker|spelar|knarkar)\b")
 _NONE = frozenset("kein keine keinen keiner keinem koa koan koane kane koi kei inga ingen no without ohne utan".split())
 _OF_WHOM = {"mother": "child", "father": "child", "parents": "child", "partner": "partner", "sibling": "sibling", "grandparent": "grandchild"}
-_OF_CHILDREN, _BEHIND = re.compile(r"(?:till|at|to|von|vom|of|med|mit|with|och|und|and)(?: (?:\w+ )?\w+)? (?:barn|kindern?|kids|children)(?: [.,;:!?]| och| und| and| $)"), 4
+_OF_CHILDREN, _BEHIND = Expression(r"(?:till|at|to|von|vom|of|med|mit|with|och|und|and)(?: (?:\w+ )?\w+)? (?:barn|kindern?|kids|children)(?: [.,;:!?]| och| und| and| $)"), 4
 _INSTEAD = frozenset("sondern utan but but it's its es det eher".split())
 CHILDREN = frozenset(("child", "son", "daughter", "grandchild"))
 _HER_OWN_TROUBLE = ("boss", "ex_partner")  # "it's about my boss" is about her
@@ -170,7 +171,7 @@ class PersonReader:
             return self._other(relations[-1:] if correction else relations, likely, kin, folded, CORRECTED)
         if not_me and _HER.search(folded):
             return Persons("relative", None, self._role(folded, None), CORRECTED)  # "um mich geht's nicht, um sie"
-        if not_me and not _ME.search(re.sub(_NOT_ME, " ", folded)):
+        if not_me and not _ME.search(_NOT_ME.sub(" ", folded)):
             return Persons("unknown", None, self._role(folded, None), 0.6)
         if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)

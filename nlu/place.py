@@ -8,6 +8,7 @@ from typing import Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import DATA
 from nlu.age_words import YEARS
 from nlu.lexicon import Hit
@@ -65,9 +66,9 @@ _SAID_ALONE = frozenset("""
     lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
     aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
 """.split())
-_SHORT, _LEAST_SHORT = re.compile(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
+_SHORT, _LEAST_SHORT = Expression(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
-_HALF = re.compile(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
+_HALF = Expression(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 # Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
 _IN_ENGLISH = frozenset(_WORDS) & frozenset("ort ball ham anger mark bad stein rain brand frei burg arm all hard lit mal marie ed nice split rich born march hope may reading bath rust hall sand winter wolf melle made sun so da no in an am die war hat on "
                                  "are see auto visa strand back horn anna at or me my as is it he she we us be do go up by to of will aa ai alter trains sort plan base bro back by egal fell".split())

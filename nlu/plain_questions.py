@@ -1,8 +1,9 @@
 """Questions and requests beside the matter that have an answer of their own ("answer_" and the name), in the many plain words in which people put them."""
 from __future__ import annotations
 
-import re
-from typing import Optional, Pattern, Tuple
+from typing import Optional, Tuple
+
+from index.sieve import Expression
 
 _AND = r"^(?:(?:und|u|och|and|aber|men|but|also|so|ja|jo|nein|nej|no|nee|ok|okay|okej|hm+|naja|bitte|snalla|please|sorry|hallo|hej|hi|sag mal|du|denn|eller|oder|or|dann|then|da|well)[ ,]+)*"
 _END = r"[ ?.!…]*$"
@@ -57,31 +58,31 @@ _QUESTIONS = {
     "locked_in": rf"{_AND}(?:kann|ka|konn\w*|darf|durfen|werd\w*|wird|muss|kan|kommer|blir|far|can|could|will|would|do|am|might)(?: (?:man|ich|jag|i|they|die|sie|de|dem|dom|da|dann|att|bli|be|get|someone|einen|mich|mig|me|a person|one|you|going to|gonna|ha))* (?:zu (?:was|etwas|nix|irgendwas|einer \w+) )?(?:tvingad?|tvinga|tvangsintag\w*|tvangsvard\w*|gezwungen|zwingen|zwangs\w*|forced|forces?|made to|(?:make|force|section) me|mot min vilja|against my will|gegen meinen willen)(?: (?:mig|mich|me|till|in|zu|to|into|werden|be|was|etwas|nat|nagot|anything|vard|treatment|therapie|medic\w*|meds|pills|tabletten|tabletter|hospital|nagon vard|do|it|something|anything|take|go))*{_END}",
 }
 # She tells who shall not know. What follows "that" may be her matter, which is read as well.
-_SECRET = re.compile(
+_SECRET = Expression(
     rf"(?:\b{_KIN}|\b(?:my|our|mein\w*|unser\w*|min|mina|mitt|var|vara) \w+|\b(?:er|sie|die|der|han|hon|de|dem|dom|he|she|they|das|es|det|it|this)|\b(?:niemand\w*|keiner|kein (?:mensch|schwein|\w+)|koaner|ingen(?: \w+)?|nobody|no ?one|no \w+))(?: (?:ja|doch|auch|das|es|des|davon|auf keinen fall|det|absolut|it|this|here|hier|bei (?:mir|uns)|an \w+ \w+|in (?:der|meiner|meinem|unserer|unserem) \w+|pa jobbet|hemma|at work|at home|in my \w+))*"
     rf" (?:darf|derf|durfen|soll|sollen|sollte|kann|far|ska|skall|kan|must|may|can|should|shall|mustn'?t|shouldn'?t|can'?t|cannot|cant|mustnt|needn'?t|don'?t need to)(?: (?:aber|also|auch|das|es|des|davon|unter keinen umstanden|auf keinen fall|det|absolut|ever|nie|niemals|nicht|nix|nichts|niemand\w*|keiner|ned|net|nid|inte|int|aldrig|not|never|ingen|nagot|nat|om det|had|was|etwas|have to))* {_KNOW}{_OF_IT}{_END}"
     rf"|^(?:in|bei) (?:der|meiner|meinem|unserer|unserem|mir|uns)(?: \w+)? (?:darf|soll)(?: (?:das|es|davon|auch))* (?:niemand\w*|keiner)(?: (?:das|es|davon|etwas|was))* {_KNOW}{_END}"
     rf"|\b(?:darf|soll|kann|far|ska)(?: (?:das|es|det|da|aber|auch|bitte|die))* (?:niemand\w*|keiner|ingen|{_KIN})(?: (?:das|es|davon|det|nichts?|nix|nicht|inte|auch))* {_KNOW}{_OF_IT}{_END}"
     rf"|\b(?:don'?t|do not|dont) want (?:that )?(?:(?:my |the |our )?{_KIN}|anyone|anybody|them|him|her|people)(?: \w+ \w+)? (?:to |finding |knowing )?{_KNOW}?{_OF_IT}{_END}"
     rf"|\b(?:will|mochte|mag|vill)(?: (?:ich|jag|aber|auch|doch|ju))* (?:nicht|ned|inte|int),? (?:dass|das|att) (?:(?:mein\w*|min|mina|mitt|die|der|das) )?(?:{_KIN}|jemand\w*|wer|nan|nagon|er|sie|die|han|hon|dom|de)(?: (?:das|es|davon|etwas|was|ska|skall|far|det|auf \w+|an \w+ \w+))* (?:{_KNOW}|weiss|merkt|mitbekommt|mitkriegt|rausfindet|erfahrt|far veta|far reda pa)(?: (?:das|det|om det|davon))*{_END}")
-_HAS_NOT = re.compile(r"\b(?:nicht|nix|nichts|nie|niemals|niemand\w*|keiner|kein\w*|koaner|ned|net|nid|inte|int|aldrig|ingen|not|never|nobody|no|noone|\w+n'?t|cannot|cant)\b")
-_DISCREET = re.compile(
+_HAS_NOT = Expression(r"\b(?:nicht|nix|nichts|nie|niemals|niemand\w*|keiner|kein\w*|koaner|ned|net|nid|inte|int|aldrig|ingen|not|never|nobody|no|noone|\w+n'?t|cannot|cant)\b")
+_DISCREET = Expression(
     rf"{_AND}(?:(?:es|das|det|it|this|that|das ganze) )?(?:(?:muss|soll|sollte|ware|ist|war|maste|ska|ar|vore|far|should|must|has to|needs to|would be|is|stay|stays)(?: (?:mir|bitte|aber|unbedingt|ganz|schon|bra|viktigt|wichtig|important|att det ar|sehr|very|good|be|vara|bli|stay|bleiben|wichtig,? dass es|it|det|is|kept))* )?(?:diskret\w*|vertraulich|geheim|unter uns|heimlich|konfidentiellt|mellan oss|hemligt|discrete?ly|discreet|confidential(?:ly)?|private|secret|between us)(?: (?:sein|bleiben|laufen|behandelt werden|ware (?:gut|schon|mir wichtig|wichtig)|ist (?:mir )?wichtig|bitte|vore (?:bra|skont|viktigt)|ar viktigt|tack|would be (?:good|nice|important)|please|is important))*{_END}"
     rf"|{_AND}(?:was|und was|tank|vad hander|what)?,? ?(?:wenn|falls|om|if) (?:das|es|det|it|this)(?: (?:dann|da|mal|bara|ever|irgendwie))* (?:(?:in|i|on|im|auf) (?:der|die|mein\w*|min|my|journal\w*|the)(?: \w+)? ?)?(?:rauskommt|herauskommt|syns|star|steht|landet|auftaucht|kommer (?:fram|ut)|hamnar|shows?(?: up)?|gets? out|comes? out|goes|ends up|is)(?: (?:i|in|on|im) .{{1,30}})?{_END}"
     rf"|{_AND}(?:steht|kommt|landet|star|hamnar|syns|blir|does|will|is|would)(?: (?:das|es|det|it|this|that|dann|irgendwo|da|show(?: up)?|go|be|end up|stand))* (?:in|i|on|im) (?:der|meiner|meine|die|den|min|mitt|my|the|einer)? ?(?:\w*akte\w*|krankenakte|patientenakte|journal\w*|register\w*|belastningsreg\w*|records?|file|medical \w+|fuhrungszeugnis){_END}"
     rf"|{_AND}(?:rufen|ruft|informier\w*|benachrichtig\w*|verstandig\w*|sagen|erzahl\w*|ringer|kontaktar|kommer|berattar|informerar|hor|are|will|do|would|can|kan|gonna)(?: (?:die|sie|da|dann|dort|man|de|dem|dom|they|sen|da|nu|att|going to|gonna|det|it|then|es|das))* (?:(?:call|ring|phone|contact|tell|inform|text|ringa|kontakta|beratta for|saga till|upp|till|for|an) )?(?:mein\w*|min|mina|mitt|my) {_KIN}(?: (?:an|bescheid|davon|det|dass .*|then|dann|da|in|about (?:it|this)|up|at home)*)*{_END}")
-_PATTERNS: Tuple[Tuple[str, Pattern[str]], ...] = tuple((kind, re.compile(pattern)) for kind, pattern in _QUESTIONS.items())
+_PATTERNS: Tuple[Tuple[str, Expression], ...] = tuple((kind, Expression(pattern)) for kind, pattern in _QUESTIONS.items())
 PLAIN_KINDS = tuple(kind for kind in _QUESTIONS if kind)
 # Fears that tell of her matter as well, so that the words are read for that too.
-_FEARS = re.compile(
+_FEARS = Expression(
     rf"\b(?:angst|fuercht\w*|furcht\w*|sorge\w*|panik|was,? wenn|radd|orolig|vagar|tank om|livradd|afraid|scared|worried|terrified|fear|what if|dare)\b.{{0,45}}\b(?:jugendamt|kesb|soc|socialen|socialtjanst\w*|social services|cps|child services|amt|behorde\w*|die|man|de|dem|dom|they)\b(?: \w+){{0,2}}? ?\b(?:mir |uns |mein\w* |unser\w* |die |das |min |mitt |mina |vara |my |our |the |them )*(?:kind\w*|barn\w*|baby\w*|bebis\w*|kids?|children|child|son|sohn|tochter|dotter|daughter)?(?: \w+){{0,2}}? ?\b{_TAKE}\b|"
     rf"\b(?:angst|radd|afraid|scared|worried)\b.{{0,20}}\b(?:vor dem|vorm|for|of) (?:the )?(?:jugendamt|kesb|soc|socialen|socialtjansten|social services|cps)\b|"
     rf"\b(?:die|sie|man|de|dem|dom|they|jugendamt|soc|socialen|social services)(?: \w+)? (?:nehmen|nimmt|tar|takes?|will take|ska ta|kommer ta|holen|remove|would take)(?: (?:mir|uns|dann|sonst|ifran mig|fran mig|me|away|bara|just|ja|doch|ju))* (?:das|die|mein\w*|unser\w*|min|mitt|mina|vara|my|our|the)? ?(?:kind\w*|barn\w*|baby\w*|bebis\w*|kids|children|child|son|sohn|tochter|dotter|daughter)\b")
 
 
 # Help for the children is asked of the list, and not whether somebody takes them.
-_FOR_THE_KIDS = re.compile(rf"{_AND}(?:.{{0,15}}\b(?:finns|gibt\w*|gits|is there|are there|har (?:ni|du)|habt ihr|hast du)\b.{{0,25}}? (?:fur|for|till|at) )?{_KIDS}(?: (?:da|dann|denn|auch|ocksa|too|then))*{_END}")
-_ASKS = re.compile(r"(?:und |och |and )?(?:will|would|can|could|do|are|kan|far|tar|kommer|nehmen|nimmt|kann|konnen|wird|werden|holt|muss)\b(?! i\b)")
+_FOR_THE_KIDS = Expression(rf"{_AND}(?:.{{0,15}}\b(?:finns|gibt\w*|gits|is there|are there|har (?:ni|du)|habt ihr|hast du)\b.{{0,25}}? (?:fur|for|till|at) )?{_KIDS}(?: (?:da|dann|denn|auch|ocksa|too|then))*{_END}")
+_ASKS = Expression(r"(?:und |och |and )?(?:will|would|can|could|do|are|kan|far|tar|kommer|nehmen|nimmt|kann|konnen|wird|werden|holt|muss)\b(?! i\b)")
 
 
 def asked_plainly(folded: str) -> Optional[str]:

@@ -1,13 +1,13 @@
 """Regions in a message: "Bayern", "i Skåne", "aus dem Thurgau", where somebody names no town."""
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Dict, FrozenSet, NamedTuple, Optional, Sequence
 
 from index.linear import fold
 from index.regions import load_regions
+from index.sieve import Expression
 from index.spelling import load_speller
 from index.yml import read_yml
 from nlu.words import Word
@@ -67,7 +67,7 @@ def is_wide(found: Sequence[Word], asked: bool = False) -> bool:
 
 
 # Where she says that she lives, and the name of it alone: "wohne in Hintertupfing", "in Monnem", "bor i Fjollträsk".
-_LIVES_IN = re.compile(r"(?:(?:ich|i|jag|ja|also|na|ok|hej|hallo|wir|vi|we) )*(?:(?:wohne?n?|lebe?n?|komme?n?|bin|bor|live|living|am|i'm|are|stamme|sitze?) )?(?:(?:aus|in|bei|nahe|i|vid|utanfor|from|near|z|fran) )(?P<name>[a-z]{4,})(?: (?:und|och|and) \w+ \d+)?")
+_LIVES_IN = Expression(r"(?:(?:ich|i|jag|ja|also|na|ok|hej|hallo|wir|vi|we) )*(?:(?:wohne?n?|lebe?n?|komme?n?|bin|bor|live|living|am|i'm|are|stamme|sitze?) )?(?:(?:aus|in|bei|nahe|i|vid|utanfor|from|near|z|fran) )(?P<name>[a-z]{4,})(?: (?:und|och|and) \w+ \d+)?")
 _NO_NAMES = frozenset("einer einem eine angst wohnung haus heim gruppe schule arbeit familie panik trauer pension rente therapie behandlung ordnung stad stan landet skolan jobbet familj sorg angest kris chock pension hemmet house flat apartment work school "
                       "fear therapy trouble debt hospital prison care pain shock despair general person private deutschland germany schweden sverige sweden schweiz switzerland osterreich austria mitten grund dorf stadt town city village city".split())
 

@@ -1,17 +1,17 @@
 """What people say in set words, so that no classifier need weigh it."""
 from __future__ import annotations
 
-import re
 from typing import FrozenSet
 
 from index.linear import fold
+from index.sieve import Expression
 from nlu.retracting import excuses
 
-_PLEA = re.compile(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
+_PLEA = Expression(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
                    r"i need help|need help|(?:jag )?behover hjalp|kan (?:du|nagon) hjalpa mig|can (?:you|someone|anyone) help(?: me)?|"
                    r"kann (?:mir )?(?:jemand|wer|du) (?:mir )?helfen)"
                    r"(?: bitte| please| pls| tack| snalla)?[ .!?]*$")
-_EVERYTHING = re.compile(r"(?:(?:einfach|halt|eigentlich|irgendwie|na|ja|bara|typ|liksom|just|well)[ ,]+)*(?:alles|ois|alls|allt(?:ing)?|everything|all of it)(?: (?:halt|einfach|irgendwie|zusammen|gerade|grad|liksom|really|right now|at once))*[ .!…]*$")
+_EVERYTHING = Expression(r"(?:(?:einfach|halt|eigentlich|irgendwie|na|ja|bara|typ|liksom|just|well)[ ,]+)*(?:alles|ois|alls|allt(?:ing)?|everything|all of it)(?: (?:halt|einfach|irgendwie|zusammen|gerade|grad|liksom|really|right now|at once))*[ .!…]*$")
 _VERY = (r"(?:(?:gar|echt|so|grad|gerade|voll|richtig|total|einfach|ziemlich|sehr|halt|leider|heute|zurzeit|momentan|im moment|nur|wirklich|mega|ur|"
          r"immer|valdigt|jatte|ganska|riktigt|bara|just nu|helt|sa|really|very|just|pretty|quite|kinda|feeling|doing|right now|too|that|all|"
          r"at the moment|lately|a bit)[ ,]*)*")
@@ -21,14 +21,14 @@ _BADLY = (r"(?:nicht (?:so |besonders |wirklich |sehr |mehr )?(?:gut|toll|pricke
           r"not (?:doing |feeling )?(?:so |too |very |that |really )?(?:ok|okay|good|well|great|alright|fine))")
 _I_FEEL = r"\b(?:mir geht(?:'?s| es)?|geht(?:'?s)? mir|(?:ich )?fuhle? mich|(?:jag )?mar|(?:jag )?kanner mig|i'?m|i am|i feel|feeling|doing) "
 _ALL_OF_IT = r"^(?:(?:es ist |ist )?(?:halt )?(?:gerade |grad )?alles|allt|everything|it'?s all)(?: ist| ar| is|'s| fuhlt sich)? "
-_UNWELL, _BARE = re.compile(_I_FEEL + _VERY + _BADLY + r"\b|" + _ALL_OF_IT + _VERY + _BADLY + r"(?: halt| grad| gerade| just nu| einfach| really| tbh)*[ .!…]*$"), re.compile(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
+_UNWELL, _BARE = Expression(_I_FEEL + _VERY + _BADLY + r"\b|" + _ALL_OF_IT + _VERY + _BADLY + r"(?: halt| grad| gerade| just nu| einfach| really| tbh)*[ .!…]*$"), Expression(r"[ ,.]*" + _BADLY + r"[ .!…]*$")
 _HELP = (r"(?:hilfe\w*|helfen|polizei|anzeige\w*|therap\w*|beratung|arzt|arztin|hjalp\w*|polis\w*|anmal\w*|vard\w*|stod\w*|lakare\w*|psykolog\w*|"
          r"help|police|doctor|gp|support|counsell?ing|treatment)\b")
 _NOBODY = r"(?:niemand\w*|keine(?:n|m|r))\b"
 # What she is unwell of, named in a noun or a clause of its own; "seit Wochen" is a time.
-_SINCE = re.compile(r"\b(?:seit|wegen|nach|weil|sen|sedan|efter|pga|pa grund av|for att|since|after|because|over|about)\b "
+_SINCE = Expression(r"\b(?:seit|wegen|nach|weil|sen|sedan|efter|pga|pa grund av|for att|since|after|because|over|about)\b "
                     r"(?!(?:\w+ )?(?:tagen|wochen|monaten|jahren|langem|langerem|gestern|heute|tag|woche|monat|jahr|dagar|veckor|manader|ar|lange|igar|idag|days?|weeks?|months?|years?|ages|yesterday|a while)\b)\w+")
-_REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\bvi )(?<!\bwe )" + pattern for pattern in (
+_REFUSES = Expression("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\bvi )(?<!\bwe )" + pattern for pattern in (
     r"\b(?:will|wollen|mochte?|mochten|mag|nimmt|sucht|lasst|geht|braucht)\b(?: \w+){0,4}? (?:keine?|keinerlei|nicht|nix|net|ned|nie)\b(?: \w+){0,3}? " + _HELP,
     r"\b(?:lehnt|verweigert|weigert|wehrt)\b(?: \w+){0,5}? " + _HELP,
     r"\bhilfe\b(?: \w+){0,3} (?:lehnt|verweigert|ablehnt|abgelehnt|will (?:er|sie) nicht)\b",
@@ -46,18 +46,18 @@ _REFUSES = re.compile("|".join(r"(?<!\bich )(?<!\bjag )(?<!\bi )(?<!\bwir )(?<!\
 
 
 # Without anybody of whom it is said, it is she who refuses: "will keine Polizei", "dont call the police", "vill inte ha hjälp".
-_NOBODY_ELSE = re.compile(r"^(?:(?:nein|nee|nej|no|na|aber|men|but|bitte|please|snalla|und|och|and|also|ok)[ ,]+)*(?:will|mag|mochte?|mecht|wui|brauch\w*|keine?|vill|behover|ingen|inte|don'?t|dont|do not|no|won'?t)\b(?! (?:er|sie|han|hon|hen|he|she|they)\b)")
+_NOBODY_ELSE = Expression(r"^(?:(?:nein|nee|nej|no|na|aber|men|but|bitte|please|snalla|und|och|and|also|ok)[ ,]+)*(?:will|mag|mochte?|mecht|wui|brauch\w*|keine?|vill|behover|ingen|inte|don'?t|dont|do not|no|won'?t)\b(?! (?:er|sie|han|hon|hen|he|she|they)\b)")
 # "He won't go anywhere", "sie geht da nicht hin": a refusal of whatever help there is.
-_GOES_NOWHERE = re.compile(
+_GOES_NOWHERE = Expression(
     r"\b(?:er|sie|mein \w+|meine \w+) (?:(?:geht|will|mag|wurde)(?: (?:aber|auch|ja|halt|einfach))* (?:nirgends|nirgendwo|nirgendwohin|da nicht|dort nicht)(?: hin\w*| gehen)?|weigert sich)[ .!]*$|"
     r"\b(?:han|hon|hen) (?:vill|tanker|vagrar)(?: (?:ju|bara|inte|aldrig|att|ga|aka|soka|sig))* (?:nan ?stans|nagonstans|dit)[ .!]*$|"
     r"\b(?:he|she|they) (?:(?:won'?t|will not|doe?sn'?t want to|don'?t want to) go|refuses to go)(?: anywhere| there)[ .!]*$")
 # Of ending what, is not said: a love or a life.
-_ENDS_WHAT = re.compile(
+_ENDS_WHAT = Expression(
     r"^(?:(?:ich|i|jag|ja|also|men|ok) )*(?:(?:tanker|ska|vill|kommer att|maste|overvager att|will|werde|mochte|mocht|wui|wu|muss|mach|mache|moch|bin am|want to|wanna|am going to|'?m going to|'?m gonna|will) )?(?:(?:jetzt|nu|snart|bald|einfach|bara|heute|idag|endlich|nur noch) )*(?:gora slut|schluss machen|(?<=mach )schluss|(?<=mache )schluss|(?<=moch )schluss|end it)(?: (?:jetzt|nu|now|bald|snart))*[ .!…]*$")
 
 
-_WHAT_TO_DO = re.compile(
+_WHAT_TO_DO = Expression(
     r"\bwho(?:m)? (?:do|should|can|could) (?:i|we) (?:call|ring|phone|turn to|go to|ask|contact)\b|\b(?:an wen|wen) (?:ruf\w*|kann|soll\w*|wend\w*|frag\w*) (?:ich|wir|i|ma)\b|\bvem (?:ska|kan|bor) (?:jag|vi|man) (?:ringa|vanda|prata|fraga|kontakta)\b|"
     r"\b(?:was|wos|wie|wia) (?:kann|ka|cha|chan|ko|kon|kau|soll|soi|solli|soll i) (?:ich|i|ma|mer|wir)\b(?: \w+){0,3}? (?:tun|tuan|tue|doa|doan|machen?|mach|mache|mochn|mocha)\b|"
     r"\b(?:was|wie) (?:kann|soll|sollen|konnen|konnten|konnte|muss|mussen) (?:ich|wir|i|ma)\b(?: \w+){0,4}? "
@@ -69,7 +69,7 @@ _WHAT_TO_DO = re.compile(
     r"\b(?:not sure|don'?t know|wonder\w*) (?:if|whether) (?:i|we) should\b|"
     r"\b(?:was|wie) (?:ich|wir|man)(?: (?:mich|mir|als \w+|da|jetzt|nun|denn|noch|am besten|richtig))*(?: (?:tun|machen|reagieren|verhalten|vorgehen|helfen))? (?:kann|soll|sollte|konnte|verhalte|umgehe|reagiere|vorgehe|mache)\b|"
     r"\b(?:vad|hur) (?:jag|vi|man)(?: (?:som \w+|da|nu|bast))* (?:kan|ska|bor|borde) (?:gora|hjalpa|bete mig|agera|bemota|hantera|saga)\b|\b(?:what|how) (?:i|we)(?: (?:as \w+ \w+|then|now))* (?:can|could|should|ought to) (?:do|help|react|behave|handle|say|act|respond)\b")
-_MEANT_OTHERWISE = re.compile(
+_MEANT_OTHERWISE = Expression(
     r"\b(?:nicht|ned|net|nit) (?:so |ernst )?(?:ge|g)?meint\b|\bmein(?:e|te)? (?:ich |i )?(?:das |es )?(?:nicht|ned|net)\b|"
     r"\b(?:falsch|miss) ?verstanden\b|\banders gemeint\b|"
     r"^(?:nein,? |na,? |nej,? |no,? )?(?:nicht so|ned so|inte sa|not like that)\b(?= *(?:$|[.,!;]|wie\b|som\b|schlimm\b|wild\b|illa\b))|"
@@ -81,7 +81,7 @@ _GONE = (r"(?:er|sie|han|hon|he|she|der|die)(?: ist| ar|'?s| is)(?: (?:jetzt|nun
          r"(?:in|i) (?:einer |einem |en |a |an )?(?:anderen?|annan|annat|different|another) (?:stadt|ort|land|stad|city|town|country)|weit weg|langt bort|far away|gone|out|away|at work|not (?:here|home)|in custody)(?: now| jetzt| nu)?")
 _WITH = (r"(?:ich bin|bin|jag ar|i ?'?a?m)(?: (?:jetzt|nun|gerade|grad|nu|now|heute|schon|zu ?hause|daheim|hemma|home))* "
          r"(?:safe|(?:bei|hos|at|with) (?:mama|papa|mamma|pappa|mum|dad|oma|opa|mormor|farmor|freunden|vanner|friends|nachbarn|grannar)|(?:bei|zu|hos|at|with|med) (?:einer?|einem|meine\w*|ner|nem|en|min|mina|mitt|a|my|the)(?: \w+)? \w+(?:'s)?|im frauenhaus|allein|alleine|in sicherheit|sicher|ok(?:ay)?|okej|ensam|trygg|alone|fine)(?: now| jetzt| nu)?")
-_IS_SAFE = re.compile(
+_IS_SAFE = Expression(
     r"^(?:(?:ja|yes|ok(?:ay)?|nein|nej|no),? )?(?:" + _GONE + r"(?:[,.;]? (?:und |och |and )?" + _WITH + r")?|" + _WITH + r"(?:[,.;]? (?:und |och |and )?" + _GONE + r")?)[.! ]*$|"
     r"^(?:ja,? |yes,? |ok(?:ay)?,? )?(?:\w+ )?"
     r"(?:\w+ (?:ist|is|ar) (?:jetzt |nun |now |nu )?(?:da|hier|bei mir|here|with me|har|hos mig)(?: now| jetzt| nu)?(?:,| und| and| och)+ )?"
@@ -103,14 +103,14 @@ _LITTLE = r"(?: (?:bitte|mal|denn|noch|nochmal|please|again|a|an|the|their|die|d
 _THEIRS = (
     r"(?: (?:von|vom|zu|zum|der|des|dem|denen|da|ersten?|zweiten?|dritten?|letzten?|till|pa|for|den|det|deras|forsta|andra|tredje|sista|"
     r"of|to|their|the|them|first|second|third|last|one|bitte|please|again|nochmal|igen|tack))")
-_ASKS_FOR_CONTACT = re.compile(
+_ASKS_FOR_CONTACT = Expression(
     r"^(?:und |och |and |ja,? |yes,? |ok(?:ay)?,? |bitte |please )*(?:" + _ASKING + _LITTLE + r"{0,4} " + _WAY_TO_REACH + _THEIRS + r"*|"
     r"(?!(?:e-?)?(?:mail|mejl|post)(?: (?:bitte|please|pls|tack))+[ ?!.]*$)(?:die |den |the )?" + _WAY_TO_REACH + _THEIRS + r"{1,5})[ ?!.]*$")
 # "Jag alltså", "ok its me", "bin ich selber lol", "it's about me actually"; not "ich auch", "mig?", "für mich?".
-_ONLY_ME = re.compile(r"^(?:(?:ok(?:ay|ej)?|nej|na|nein|nee|ne|no|ja|jo|yes|yeah|fine|well|sorry|alltsa|asså|assa|also|naja|haha|lol|quatsch|fel|falsch|wrong|eller|oder|oops|fast|men|aber|but|egentligen|eigentlich|actually|honestly|arligt talat|ehrlich gesagt)[ ,.!]+)*"
+_ONLY_ME = Expression(r"^(?:(?:ok(?:ay|ej)?|nej|na|nein|nee|ne|no|ja|jo|yes|yeah|fine|well|sorry|alltsa|asså|assa|also|naja|haha|lol|quatsch|fel|falsch|wrong|eller|oder|oops|fast|men|aber|but|egentligen|eigentlich|actually|honestly|arligt talat|ehrlich gesagt)[ ,.!]+)*"
                       r"(?:(?:(?:det|it|es|das|this|that)(?:'?s| ar| e| is| ist| bin| geht| galler| handlar| var| va| was)? |its |thats |'s |gehts? |geht's |galler |handlar |is |bin )(?:(?:ju|ja|nog|val|faktiskt|egentligen|eigentlich|halt|doch|wohl|actually|really|just|all|nur|bara|alltsa) )*)?"
                       r"(?:(?:fur|wegen|um|for|about|om|till) )?(?:ich|mich|jag|mig|mej|me|myself|mir)(?:[ ,]+(?:selbst|selber|sjalv|alltsa|ju|faktiskt|halt|also|eben|bin'?s|actually|tbh|lol|haha|really|though|i mean|mein ich|menar jag|det galler|det handlar om|det ar|es geht|um die es geht))*[.! ]*$")
-_OKAY = re.compile(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jassa|fint|uppfattat|forstar|"
+_OKAY = Expression(r"^(?:(?:ok(?:ay|ey|ej|i)?|okidoki|alles klar|aha+|achso|ach so|hm+|mhm+|m+h|verstehe?|verstanden|gut|na gut|jo+|joa|passt|in ordnung|bra|jaha|jassa|fint|uppfattat|forstar|"
                    r"jag forstar|all ?right|right|fine|got it|i see|sure|great|super|prima|cool|schon|nice|good|toll|perfekt|perfect|kk?)[ ,.!]*){1,2}$")
 _SAYINGS = {"okay": _OKAY, "is_safe": _IS_SAFE, "asks_for_contact": _ASKS_FOR_CONTACT, "only_me": _ONLY_ME,
             "refuses_help": _REFUSES, "ends_what": _ENDS_WHAT, "asks_what_to_do": _WHAT_TO_DO, "meant_otherwise": _MEANT_OTHERWISE, "unwell": _UNWELL}

@@ -3,9 +3,10 @@ her back hears no voices; who wants to quit her job does not smoke."""
 from __future__ import annotations
 
 import re
-from typing import AbstractSet, FrozenSet, List, Mapping, NamedTuple, Optional, Pattern
+from typing import AbstractSet, FrozenSet, List, Mapping, NamedTuple, Optional
 
 from index.linear import fold
+from index.sieve import Expression
 
 _A_GUESS = 0.45  # how sure a topic is at most that is guessed from a word of shame
 
@@ -13,14 +14,14 @@ _A_GUESS = 0.45  # how sure a topic is at most that is guessed from a word of sh
 class _Phrase(NamedTuple):
     """A phrase, the topics that its words only `seem` to name, those that it `means`, and what next to it tells that it is meant as its words say (`unless`)."""
 
-    said: Pattern[str]
+    said: Expression
     seem: FrozenSet[str]
     means: FrozenSet[str]
-    unless: Optional[Pattern[str]] = None
+    unless: Optional[Expression] = None
 
 
 def _phrase(said: str, seem: str, means: str = "", unless: str = "") -> _Phrase:
-    return _Phrase(re.compile(said), frozenset(seem.split()), frozenset(means.split()), re.compile(unless) if unless else None)
+    return _Phrase(Expression(said), frozenset(seem.split()), frozenset(means.split()), Expression(unless) if unless else None)
 
 
 _SMOKES = r"\b(?:smok\w*|cigar\w*|nicotin\w*|vap\w*|tobacco|puff\w*|rauch\w*|zigar\w*|kipp\w*|qualm\w*|nikotin\w*|dampf\w*|tschick\w*|rok\w*|cigg\w*|snus\w*|fimp\w*)\b"
@@ -35,15 +36,15 @@ _NO_HOME = (
     r"\b(?:place|bed|somewhere|anywhere|nowhere|room) (?:to|where i can) (?:sleep|stay|live|crash)\b|\bnowhere to go\b|\b(?:schlafplatz\w*|platz zum (?:schlafen|pennen|wohnen)|dach uber(?:m| dem) kopf|sovplats\w*|tak over huvudet|nagonstans att (?:sova|bo))\b|"
     r"\b(?:obdachlos\w*|wohnungslos\w*|hemlos\w*|bostadslos\w*|uteliggare|homeless\w*|(?:kein\w*|ohne) (?:wohnung|bleibe|feste\w* wohnsitz|zuhause|dach)|(?:ingen|utan) (?:bostad|lagenhet)|no (?:home|place to live|roof|flat|fixed abode))\b")
 _CALLED_BY_TOBACCO = r"\b(?:i |we )?(?:want|wanna|going|gonna|about|decided|have|need|think\w*|thought|am|ready) (?:to |of |about )?(?:just |finally |simply )?quit(?:ting)?\b"
-_REFUSED = re.compile(r"\b(?:will|wui|mag|mocht\w*|moechte|want|vill|wants)(?: \w+){0,2}? (?:nicht|ned|net|nid|inte|int)\b|\b(?:don'?t|do not|dont|doe?sn'?t) want\b|\b(?:nicht|inte|not) (?:will|vill|willing)\b|\bobwohl\b|\b(?:against|gegen|mot) (?:my|her|meinen|ihren|min|hennes) (?:will|willen|vilja)\b")
+_REFUSED = Expression(r"\b(?:will|wui|mag|mocht\w*|moechte|want|vill|wants)(?: \w+){0,2}? (?:nicht|ned|net|nid|inte|int)\b|\b(?:don'?t|do not|dont|doe?sn'?t) want\b|\b(?:nicht|inte|not) (?:will|vill|willing)\b|\bobwohl\b|\b(?:against|gegen|mot) (?:my|her|meinen|ihren|min|hennes) (?:will|willen|vilja)\b")
 _KIN = r"(?:eltern|familie|family|familj\w*|parents|foraldrar\w*|vater|papa|mutter|mama|father|dad|mum|mom|mother|pappa|mamma|onkel|uncle|bruder|brothers?|broder|bror|verwandt\w*|relatives|slakt\w*|they|sie|die|de|dom)"
-_ABROAD = re.compile(r"\b(?:cousin\w*|kusin\w*|turk\w*|irak\w*|iraq|iran\w*|syri\w*|afghan\w*|pakistan\w*|somali\w*|kosovo|libanon|lebanon|marok\w*|morocco|indi\w*|bangla\w*|heimat\w*|hemland\w*|home country|back home|ausland|abroad|utomlands|ferien|sommer\w*|sommar\w*|summer|holiday\w*|flug\w*|flight|pass|passport)\b")
+_ABROAD = Expression(r"\b(?:cousin\w*|kusin\w*|turk\w*|irak\w*|iraq|iran\w*|syri\w*|afghan\w*|pakistan\w*|somali\w*|kosovo|libanon|lebanon|marok\w*|morocco|indi\w*|bangla\w*|heimat\w*|hemland\w*|home country|back home|ausland|abroad|utomlands|ferien|sommer\w*|sommar\w*|summer|holiday\w*|flug\w*|flight|pass|passport)\b")
 _FORCED_TO_MARRY = (
     r"\bzwangs ?(?:heirat|ehe|verheirat)\w*|\b(?:bort(?:gift|gifte)\w*|gifta(?:s)? bort|gifter bort|gifte bort|tvangs ?(?:gift|aktenskap)\w*)\b|\bforced (?:marriage|to marry|into (?:a )?marriage)\b|\bforc\w+ (?:me|her|us) (?:to (?:marry|get married)|into (?:a )?marr\w+)\b|"
     r"\bmarr(?:y|ying|ied) (?:me|her|us) off\b|\b(?:be|being|get|getting) married off\b|\barranged marriage\b|\b(?:mich|sie|mi)(?: \w+){0,7} (?:verheiraten|verheirate|vaheiratn|zur (?:heirat|ehe) zwingen)\b|\bverheiratet (?:werden|werde)(?: \w+)? (?:soll|sollen|muss)\b|"
     rf"\b{_KIN}(?: \w+){{0,3}} (?:want|wants|told|tell|tells|make|makes|making|force|forces|expect|expects) me to (?:marry|get married|get engaged)\b|\b(?:tvingar?|tvingas|ska|maste|vill att jag ska)(?: \w+){{0,4}} (?:gifta mig|giftas|gifta sig) med (?:en |min |nagon |honom)|"
     r"\b(?:zwing\w*|gezwungen)(?: \w+){0,6} (?:heirate\w*|zu heiraten|verlob\w*)\b|\b(?:muss|soll)(?: (?!ich)\w+){1,5} heiraten,? den ich\b|\b(?:found|chose|picked|arranged) (?:me )?a husband(?: for me)?\b|\b(?:man|mann|ehemann) fur mich (?:ausgesucht|gefunden)\b|\bhittat en man (?:at|till|for) mig\b")
-_MARRIAGE_WISHED = re.compile(
+_MARRIAGE_WISHED = Expression(
     rf"\b{_KIN}\b(?: \w+){{0,4}} (?:wollen|will|wuin|want|vill|verlangen|bestehen|kraver),?(?: darauf,?| von mir,?)? (?:dass|das|that|att) (?:ich|i|jag)\b[^.!?]{{0,60}}\b(?:heirat\w*|marry|gifter? mig|gifta mig|verlob\w*|forlovar)\b")
 # A drunken night is no drinking.
 _EACH_TIME = r"\b(?:jeden|jede|jedes|taglich|every|each|daily|always|immer|oft|often|wieder|again|varje|alltid|ofta|igen|standig|weeks?|wochen\w*|veckor|meisten|most|morning|morgens|usually|zu viel|too much|for mycket|problem|alkoholiker\w*|alcoholic|alkoholist|saufe?|trinke?|drink|dricker|super|gefahren|drove|korde|mein\w* (?:mann|frau|freund\w*|vater|mutter)|my \w+ was)\b"
@@ -103,16 +104,16 @@ _PHRASES = (
             r"[^.!?]{0,40}\b(?:ugly|hasslich\w*|ful|fula|fett|fat|tjock|fette?|dick|weird|komisch|konstig|about me|uber mich|om mig|stink\w*)\b", "", "bullying", r"\b(?:dating|single|i laugh|ich lache)\b"),
 )
 # What somebody tells of her life beside the matter: that she has children, or brings them up alone, is no trouble with them.
-_A_PARENT = re.compile(
+_A_PARENT = Expression(
     r"\b(?:alleinerzieh\w*|alloaerziah\w*|single (?:mum|mom|mother|dad|father|parent)|ensamsta?nde(?: (?:mamma|pappa|foralder|mor|far))?|(?:mamma|pappa|mor|far) till \w+|(?:mutter|mama|vater|papa) von \w+|(?:mum|mom|mother|father|dad) (?:of|to) (?:\w+|\d)|"
     r"(?:habe?|haben|han|have|has|got|har|mit|med|with|wir|vi)(?: \w+)? (?:ein|zwei|drei|vier|funf|a|two|three|four|five|ett|tva|tre|fyra|fem|\d|kleine|small|young|little|sma)(?: \w+)? (?:kind\w*|kids?|child\w*|barn|jungs|madchen|sohne?|tochter|sons?|daughters?|boys?|girls?|soner|dottrar|ungar))\b")
-_WITH_THEM = re.compile(  # what makes it a matter of theirs
+_WITH_THEM = Expression(  # what makes it a matter of theirs
     r"\b(?:komm\w*|schaff\w*|uberford\w*|ueberford\w*|erschopf\w*|overwhelm\w*|cope|coping|exhaust\w*|manage|hantera|klarar|orkar|utmatta\w*|slut|fertig|ende|kraft|hilf\w*|help|hjalp\w*|streit\w*|fight\w*|brak\w*|schrei\w*|scream\w*|skrik\w*|trotz\w*|erzieh(?:ung|en)\w*|weint|cries|grater|hort nicht|listen|lyssnar|schlaft|sleeps?|sover|schule|school|skola\w*|"
     r"sorge\w*|worr\w*|orolig\w*|custody|sorgerecht|vardnad|unterhalt|jugendamt|kita|krippe|betreuung|babysit\w*|barnvakt|entlast\w*|avlast\w*|allein mit|alone with|ensam med|ihnen|ihm|mit den kindern|with the (?:kids|children)|med barnen|er ist|sie ist|er hat|he is|she is|he'?s|han ar|hon ar|baby|geburt|birth|schwanger|gravid|pregnant)\b")
-_NO_MONEY = re.compile(r"^(?:(?:but|and|aber|und|men|och|also|sorry|i|ich|jag|we|wir|vi|hab|habe|have|got|har|haben|bin|am|ar|really|halt|echt) )*(?:no|kein|koa|kei|keine|without|ohne|utan|inga?|inte nagra|not much|wenig|lite|little|broke|pleite|blank|pank)(?: (?:money|geld|gold|gerd|pengar|cash|kohle|ahnung))?"
+_NO_MONEY = Expression(r"^(?:(?:but|and|aber|und|men|och|also|sorry|i|ich|jag|we|wir|vi|hab|habe|have|got|har|haben|bin|am|ar|really|halt|echt) )*(?:no|kein|koa|kei|keine|without|ohne|utan|inga?|inte nagra|not much|wenig|lite|little|broke|pleite|blank|pank)(?: (?:money|geld|gold|gerd|pengar|cash|kohle|ahnung))?"
                        r"(?: (?:left|mehr|kvar|either|for (?:therapy|that|it|a therapist|treatment)|fur (?:therapie|sowas|eine? \w+|das)|for (?:terapi|sant|det)|at all|now|jetzt|nu|for|om)){0,2}[ .!]*$")
-_MONEY = re.compile(r"\b(?:money|geld|gold|pengar|cash|kohle|broke|pleite|pank|blank)\b")
-_CRIES = re.compile(
+_MONEY = Expression(r"\b(?:money|geld|gold|pengar|cash|kohle|broke|pleite|pank|blank)\b")
+_CRIES = Expression(
     r"\b(?:wein\w*|heul\w*|plarrt|grein\w*|rear\w*) (?:nur(?: noch)?|bloss noch|nonstop|dauernd|standig|die ganze zeit|den ganzen tag|jeden tag|jede nacht|immer|viel|so viel|sich in den schlaf)\b|\bnur noch (?:am )?(?:\w+ )?(?:wein\w*|heul\w*)\b|\b(?:grat\w*|grater)(?: \w+)? (?:bara|jamt|hela tiden|varje (?:dag|natt|kvall)|mycket|hela dagarna|sig till somns)\b|\bbara (?:grater|gratit)\b|"
     r"\b(?:cry|cries|crying|cried)(?: \w+)? (?:all (?:the time|day|night)|every (?:day|night|evening)|constantly|non-?stop|a lot|(?:him|her|my)self to sleep)\b|\b(?:only|just|does nothing but|do nothing but) (?:cry|cries|crying|weeps?)\b|\balways crying\b")
 
@@ -161,7 +162,7 @@ def is_homeless(text: str) -> bool:
 
 
 _PRISON = r"(?:prison|jail|gaol|gefangnis|knast|haft|hafn|fangelse\w*)"
-_NOT_IN_PRISON = re.compile(
+_NOT_IN_PRISON = Expression(
     rf"\b(?:don'?t|do not|dont|not|nicht|inte|never|nie|aldrig|afraid|scared|angst|radd|fear|damit|might|could|konnte|kunde|would|should|soll|ska|gehort|belongs)\b[^.!?]{{0,40}}\b{_PRISON}\b|"
     rf"\b(?:i|i've|i'm|i was|ich|bin|wurde|jag|har)\b[^.!?]{{0,25}}\b(?:out of|released from|aus(?: dem| der)?|ut (?:fran|ur)|slappt (?:fran|ur)|ur) (?:\w+ )?{_PRISON}\b")
 

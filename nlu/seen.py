@@ -2,10 +2,10 @@
 thoughts, not any more, now it is about my marriage")."""
 from __future__ import annotations
 
-import re
 from typing import List, Optional, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 
 _MEDIUM = (r"(?:film\w*|krimi\w*|tatort|serie\w*|folge|staffel|doku\w*|buch\w*|roman\w*|comic\w*|manga\w*|anime\w*|theaterstuck\w*|musical|netflix|youtube-?video\w*|hausarbeit|referat|facharbeit|aufsatz|"
            r"movies?|series|episode|crime (?:show|drama)|tv show|documentary|book|novel|play|essay|"
@@ -14,8 +14,8 @@ _DEED = (r"(?:ritzt|ritzen|schneidet|schneiden|verletzt|umbringt|umbringen|bring
          r"skar|skara|skadar|tar livet|tog livet|hoppar|hanger|dor|dog|sjalvmord\w*|sjalvskad\w*)")
 _SHOWN = (r"(?:wo|in dem|in der|da|dort|darin|dabei|uber|in denen|bei dem|where|in which|about|and|dar|som|om|och|med|with|of|mit|von)")
 # "der Krimi gestern, da ritzt sich das Mädchen", "a film where someone cuts herself", "en bok där en tjej skär sig"
-_SEEN = re.compile(rf"\b{_MEDIUM}\b(?: (?!ich\b|i\b|jag\b)\w+){{0,6}}?[ ,.]+{_SHOWN}\b(?: (?!ich\b|i\b|jag\b|mich\b|mig\b|myself\b|auch\b)\w+){{0,6}}? {_DEED}\b(?: (?:sich|himself|herself|themselves|sig|sej)(?: (?:jemand|einer|eine|wer|ein \w+|eine \w+|das \w+|der \w+|die \w+))?| (?:jemand|wer|somebody|someone|nagon|nan)| um| av sig| (?:sig|sich) sjalv)*")
-_HERS = re.compile(r"\b(?:auch|selber|selbst|selb[as]|nachmach\w*|nachgemacht|ausprobier\w*|wie (?:sie|er|die|in dem)|seitdem (?:ritz|schneid)\w*|will (?:ich|sie|er)|mochte|ocksa|sjalv|harmar|likadant|som hon|som han|testat|"
+_SEEN = Expression(rf"\b{_MEDIUM}\b(?: (?!ich\b|i\b|jag\b)\w+){{0,6}}?[ ,.]+{_SHOWN}\b(?: (?!ich\b|i\b|jag\b|mich\b|mig\b|myself\b|auch\b)\w+){{0,6}}? {_DEED}\b(?: (?:sich|himself|herself|themselves|sig|sej)(?: (?:jemand|einer|eine|wer|ein \w+|eine \w+|das \w+|der \w+|die \w+))?| (?:jemand|wer|somebody|someone|nagon|nan)| um| av sig| (?:sig|sich) sjalv)*")
+_HERS = Expression(r"\b(?:auch|selber|selbst|selb[as]|nachmach\w*|nachgemacht|ausprobier\w*|wie (?:sie|er|die|in dem)|seitdem (?:ritz|schneid)\w*|will (?:ich|sie|er)|mochte|ocksa|sjalv|harmar|likadant|som hon|som han|testat|"
                    r"fiktion|fiction|erfunden|wahr|pahittat|sant|pa riktigt|true|too|as well|myself|herself now|like her|like him|copy\w*|tried it|want(?:s)? to|wants|suizid\w*|ritz\w*|umbring\w*|sterben|tot sein|kill\w*|suicid\w*|to die|sjalvmord\w*|skar sig|vill do|verletz\w*|hurt\w*|skada\w*|schneid\w*|cuts?|narbe\w*|scars?|arr)\b")
 
 
@@ -28,10 +28,10 @@ def only_seen(text: str) -> Optional[str]:
 _WISH = (r"(?:suizid\w*|selbstmord\w*|lebensmude|sterben wollen|todeswunsch\w*|geritzt|ritz\w*|selbstverletz\w*|selbst verletzt|umbringen|suicid\w*|self ?-?harm\w*|cut myself|sjalvmord\w*|sjalvskad\w*|skar mig|skada mig|ta livet av mig|kill myself|mich verletzt)")
 _ONCE = (r"(?:fruher|damals|mal|einmal|vor (?:\w+ ){1,2}jahren?|als (?:teenager|jugendliche\w*|kind)|once|used to|in the past|years ago|when i was (?:young\w*|a \w+|\d+)|back then|forr|tidigare|en gang|for (?:\w+ ){1,2}ar sen|for (?:\w+ ){1,2}ar sedan|nar jag var (?:ung|yngre|liten|\d+))")
 _OVER = (r"(?:nicht mehr|nimmer|lange? her|ewig her|langst vorbei|vorbei|uberwunden|uberstanden|ist gut|geht'?s? (?:mir )?(?:heute )?(?:jetzt )?um|not any ?more|no longer|long ago|over now|behind me|past that|fine now|inte (?:langre|nu|mer)|lange sen|lange sedan|over nu|bakom mig|forbi|nu ar det inte sa)")
-_WAS = re.compile(
+_WAS = Expression(
     rf"[^.;!?]*?\b{_ONCE}\b[^.;!?]*\b{_WISH}[^.;!?]*(?:[.;,!?]+[^.;!?,]*?\b{_OVER}\b)?|[^.;!?]*?\b{_WISH}[^.;!?]*\b{_ONCE}\b[^.;!?]*(?:[.;,!?]+[^.;!?,]*?\b{_OVER}\b)?")
-_IS_OVER, _WISHES = re.compile(rf"\b{_OVER}\b"), re.compile(rf"\b{_WISH}")
-_AGAIN = re.compile(r"\b(?:wieder|immer noch|noch immer|zuruck|erneut|ruckfall|again|still|back|relapse\w*|igen|fortfarande|aterfall|tillbaka)\b")
+_IS_OVER, _WISHES = Expression(rf"\b{_OVER}\b"), Expression(rf"\b{_WISH}")
+_AGAIN = Expression(r"\b(?:wieder|immer noch|noch immer|zuruck|erneut|ruckfall|again|still|back|relapse\w*|igen|fortfarande|aterfall|tillbaka)\b")
 _FEW = 3  # words of a matter
 
 

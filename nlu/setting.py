@@ -1,10 +1,10 @@
 """Where in life the trouble shows up: the classifier's view beside the words that name a setting, whom it is about and what she does."""
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 from nlu.heads import Features
 from nlu.occupations import tells_occupation
 from nlu.persons import CORRECTED, Persons
@@ -19,33 +19,33 @@ _WHERE_OTHERS_ARE = ("work", "school", "care", "vocational_training", "universit
 _SURE_OF_SETTING = 0.5
 # "Because of my job", "jobbet tar all min kraft": the place is not only mentioned, it weighs on her.
 _PLACES = r"(?:job|work|arbeit|schule|uni|school|college|jobb|jobbet|arbetet|skolan|studierna|studium|ausbildung|firma|betrieb)"
-_CAUSED = re.compile(rf"\b(?:because of|due to|wegen|durch|pa grund av|pga|tack vare) (?:\w+ )?{_PLACES}\b|\b{_PLACES} (?:tar|ater|suger|macht|frisst|stresst|kostet|nimmt|makes|takes|eats|drains|kills|stresses)\b")
+_CAUSED = Expression(rf"\b(?:because of|due to|wegen|durch|pa grund av|pga|tack vare) (?:\w+ )?{_PLACES}\b|\b{_PLACES} (?:tar|ater|suger|macht|frisst|stresst|kostet|nimmt|makes|takes|eats|drains|kills|stresses)\b")
 _SAID = 0.5  # below it a setting is right for less than half of the held-out messages, whatever word or person speaks for it
 _A_WORD = 1
 _OLD = 75  # years
 # "because of my job": who has one is at work, and not without.
-_HAS_A_JOB = re.compile(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
+_HAS_A_JOB = Expression(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|the|his|her|our) (?:new )?job\b|\bfor (?:the|a|my) (?:new )?job\b")
 
 
 # By whom she does not want to be helped, or to whom it shall not be known: "nicht von der Klinik", "inte via jobbet".
-_NOT_THROUGH = re.compile(
+_NOT_THROUGH = Expression(
     r"\b(?:nicht|nix|nichts|kein\w*|niemand\w*|inte|int|inget|ingen|not|nothing|nobody|no ?one|no)\b(?: \w+)? (?:von|vom|uber|ubers|durch|via|genom|fran|through|from|by|of)(?: (?:der|die|das|dem|den|mein\w*|unser\w*|min|mitt|var|vart|my|our|the|a))? "
     r"(?:klinik\w*|krankenhaus\w*|spital\w*|arbeit\w*|firma|betrieb\w*|schule\w*|uni\w*|job\w*|arbete\w*|skol\w*|sjukhus\w*|vard\w*|work\w*|school\w*|hospital\w*|clinic\w*|employer|chef\w*|boss|verein\w*|heim)\b")
 # Whose the machine is that she writes on tells of no trouble there ("jag har bara skolans chromebook"), nor that she asks for an association.
-_NO_TROUBLE_THERE = re.compile(r"\b(?:skolans|jobbets|schul|arbeits|dienst|(?:my |the )?(?:school|work|company)(?:'s)?|(?:von|vom|aus) der (?:schule|arbeit|firma))[ -]?(?:chromebook|laptop|dator\w*|padda\w*|ipad|tablet|handy|telefon|mobil|computer|rechner|pc|phone)\b|"
+_NO_TROUBLE_THERE = Expression(r"\b(?:skolans|jobbets|schul|arbeits|dienst|(?:my |the )?(?:school|work|company)(?:'s)?|(?:von|vom|aus) der (?:schule|arbeit|firma))[ -]?(?:chromebook|laptop|dator\w*|padda\w*|ipad|tablet|handy|telefon|mobil|computer|rechner|pc|phone)\b|"
                      r"\b(?:nan|nagon|finns det|gibt ?(?:es|s)|irgend ?ein\w*|is there|any)(?: \w+)? (?:(?:patient|stod|intresse)?forening|verein|verband|association|charity)\b")
 _SHORT = 10  # words of a message that says little else
 # "Kollegin us de Lehr", "a lad from my apprenticeship".
-_FROM_TRAINING = re.compile(r"\b(?:us|aus|in|von|usd|vo|fran|pa|from|on|i)(?: (?:de|der|dr|meiner|mir|minere|min|my|the|our))? (?:lehr|lehre|ausbildung|berufsschule|bruefsschuel|bruefsschuel|gwerbi|gewerbeschule|larlingsutbildning\w*|yrkesutbildning\w*|apprenticeship|vocational school)\b|"
+_FROM_TRAINING = Expression(r"\b(?:us|aus|in|von|usd|vo|fran|pa|from|on|i)(?: (?:de|der|dr|meiner|mir|minere|min|my|the|our))? (?:lehr|lehre|ausbildung|berufsschule|bruefsschuel|bruefsschuel|gwerbi|gewerbeschule|larlingsutbildning\w*|yrkesutbildning\w*|apprenticeship|vocational school)\b|"
                            r"\b(?:mit-?)?(?:azubi|lehrling|stift|larling|apprentice)\w* (?:von mir|wie ich|like me|som jag)\b|\b(?:fellow apprentice|mitazubi|mitlehrling)\w*")
 # Only the university: "jag är inte i skolan" and "ich kann nicht zur Arbeit" tell of a trouble there.
-_DENIED = {"university": re.compile(
+_DENIED = {"university": Expression(
     r"\b(?:bin|ist|sind|ar|am|im|i'm|is|he'?s|she'?s|nein|nee|no|nej)(?: \w+)? (?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a|an|in))+ (?:uni\w*|hochschule|hogskola\w*|college|student\w*)\b|"
     r"(?:^|[,;.] ?|\b(?:komvux|gymnasi\w*|schule|skolan|school|college|sixth form|abi|lehre|arbeit|jobbet|job|work) )(?:nicht|net|ned|inte|not)(?: (?:an|auf|in|im|der|die|pa|vid|i|at|the|a))* (?:uni|universit\w*|hochschule|hogskola\w*)\b|"
     r"\b(?:kein\w*|ingen|no|not an?|inte) (?:student\w*|studi)\b|\b(?:studiere|studier|pluggar|laser) (?:nicht|gar nicht|net|ned|inte)\b(?! (?:mehr|langre|gut|bra))|\bi (?:don'?t|do not) (?:study|go to (?:uni|college))\b")}
 
 
-_AT_SCHOOL = re.compile(r"\b(?:komvux|gymnasi\w*|gymmet|schule|schuler\w*|skola\w*|school|sixth form|high ?school|klasse|klass\w*|grade \d+|year \d+)\b")
+_AT_SCHOOL = Expression(r"\b(?:komvux|gymnasi\w*|gymmet|schule|schuler\w*|skola\w*|school|sixth form|high ?school|klasse|klass\w*|grade \d+|year \d+)\b")
 
 
 def settings_denied(text: str) -> List[str]:

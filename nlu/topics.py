@@ -7,6 +7,7 @@ from typing import AbstractSet, Dict, List, NamedTuple, Optional
 
 from index.encoder import Encoder
 from index.linear import fold
+from index.sieve import Expression
 from nlu.alike import log_odds
 from nlu.constructions import topics_only_seeming, topics_said
 from nlu.deeds import would_kill_me
@@ -150,7 +151,7 @@ def _weightier_first(chosen: List[str], weights: Dict[str, float], named: Abstra
 
 
 # "Inga självmordstankar, bara ledsen", "keine Suizidgedanken mehr", "rädd att dö": said where no rule hears a danger.
-_NO_WISH = re.compile(
+_NO_WISH = Expression(
     r"\b(?:inga|inte|utan|aldrig|keine?|nicht|ohne|nie|niemals|no|not|without|never|n'?t (?:have|had|thought|think|thinking))(?! (?:nur|bara|only|more|mer|mehr)\b)(?: \w+){0,3} (?:sjalvmord\w*|suicid\w*|suizid\w*|selbstmord\w*|lebensmude\w*|todesgedanken|dodstankar)\b|"
     r"\b(?:fruher|mal|einmal|lange her|tidigare|forut|en gang|used to|once|years ago|long ago)\b.*\b(?:sjalvmords\w*|suicid\w*|suizid\w*|selbstmord\w*)\b.*\b(?:nicht mehr|vorbei|lange her|inte langre|inte nu|over|not any ?more|no longer|long ago|gone)\b|"
     r"\b(?:angst|radd|skrack|scared|afraid|fear|terrified)(?: \w+){0,2} (?:zu sterben|vorm? sterben|vor dem (?:tod|sterben)|att (?:jag ska )?do|for att do|for doden|of dying|of death|to die|i'?m dying|i might die|i will die)\b")

@@ -1,46 +1,46 @@
 """Where a message takes a turn as to whom it is about: "frag für meine Schwester … ok nee, ich bin's". The last statement wins."""
 from __future__ import annotations
 
-import re
 from typing import List, NamedTuple, Optional, Sequence
 
+from index.sieve import Expression
 from nlu.lexicon import Hit
 from nlu.words import Word
 
-_IT_IS_ME = re.compile(
+_IT_IS_ME = Expression(
     r"\b(?:ich bin ?'?s\b|(?:das|es) bin (?:ja |eigentlich |wohl |eher |halt )?ich|bin ich es|ich es bin|ich bin (?:es|das|diejenige|derjenige)\b(?! nicht)|"
     r"(?:eher|eigentlich|inzwischen|ich glaub\w*) ich brauch\w*|brauch\w* (?:ich|i) (?:selber|selbst|eine?n?)|"
     r"um mi(?:ch)?(?: selbst| selber)? g(?:eht|aht|oht|ehts|ahts|ohts)|g(?:eht|aht|oht)'?s? (?:es |'?s )?(?:um|bei) mi(?:ch)?\b|"
     r"det (?:ar|e|va) (?:nog |val |ju |egentligen |faktiskt |alltsa )*jag\b|de e jag|jag som (?:behover|inte)|jag sjalv som|"
     r"it ?'?s (?:actually |really |just )?me\b|it is me|that ?'?s me|i ?'?m the one|it ?'?s myself|i am the one)")
-_IT_IS_THEM = re.compile(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
+_IT_IS_THEM = Expression(r"\bum (?:sie|ihn|die|den) geht(?:'?s| es)|\bes geht (?:mir )?um (?:sie|ihn)\b|"
                          r"\bdet (?:galler|handlar om) (?:henne|honom)\b|"
                          r"\bit ?'?s about (?:her|him)\b|\bdet ar (?:alltsa |ju )?(?:hon|han) som\b(?! (?:slar|slog|hotar|hotade|skriker|brakar|gor|gjorde))")
 # After somebody who was denied: "nein, nicht um einen Schüler, um mich".
-_ABOUT_ME = re.compile(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
-_WRONG = re.compile(r"\b(?:nein|nee|(?<!tackade )(?<!tackar )(?<!tacka )(?<!sager )(?<!saga )(?<!sagt )(?<!sa )nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|mein ich(?! \w+ (?:nicht|mehr))|i mean|i meant|jag menar|no wait|wait|"
+_ABOUT_ME = Expression(r"\b(?:um|fur|wegen|om|for|about|to) (?:mich|mir|mig|mej|me|myself)\b|\b(?:sondern|utan) (?:ich|mir|jag)\b|, (?:ich|jag|me)(?: selbst| selber| sjalv| myself)?(?= |$)")
+_WRONG = Expression(r"\b(?:nein|nee|(?<!tackade )(?<!tackar )(?<!tacka )(?<!sager )(?<!saga )(?<!sagt )(?<!sa )nej|sorry|ach so|quatsch|oj|skrev fel|verschrieben|mein ich(?! \w+ (?:nicht|mehr))|i mean|i meant|jag menar|no wait|wait|"
                     # "weil ich meinen Mann pflege" is no slip
                     r"vanta|moment|korrektur|falsch)\b|(?:^|[.,;:!?…()\-] (?:(?:ah|aeh|oh|ach|also|sorry|nein) )?|\b(?:ah|aeh|ach|oh|nein|nee|sorry) )ich (?:mein|meine|meinte)\b")
 # "Quatsch, um mich", "nej vänta, för mig": whoever was named before is not the one.
-_RATHER_ME = re.compile(r"\b(?:quatsch|nein|nee|ne|ach|sorry|oj|nej|fel|wait|vanta|mean|mein\w*|menar|oder|eller|or|rather|actually|eigentlich|egentligen|falsch|korrektur|moment)[ ,]+(?:\w+ ){0,2}?(?:um|fur|om|for|about|wegen) (?:mich|mir|mig|mej|me|myself)\b(?! auch| too| ocksa)")
-_NO_FIRST = re.compile(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|stopp?|wait|vanta)\b")
+_RATHER_ME = Expression(r"\b(?:quatsch|nein|nee|ne|ach|sorry|oj|nej|fel|wait|vanta|mean|mein\w*|menar|oder|eller|or|rather|actually|eigentlich|egentligen|falsch|korrektur|moment)[ ,]+(?:\w+ ){0,2}?(?:um|fur|om|for|about|wegen) (?:mich|mir|mig|mej|me|myself)\b(?! auch| too| ocksa)")
+_NO_FIRST = Expression(r"(?:nein|nei|nee|na|naa|nej|nae|no|nope|doch|sorry|halt|stopp?|wait|vanta)\b")
 _BESIDE = 45  # characters between "it is me" and who is denied
 # Before somebody who is only mentioned: "hon känner min mamma", "er wohnt noch bei unsern Eltern".
-_MENTIONED = re.compile(
+_MENTIONED = Expression(
     r"\b(?:kenn(?:t|en)|kennst|kanner|knows?|wohn(?:t|e|en)(?: \w+){0,2} (?:bei|mit)|bor(?: \w+){0,2} (?:hos|med)|lives?(?: \w+){0,2} (?:with|at)|(?:streit\w*|stritt|gestritten|zoff\w*|gezofft|krach|stress|verkracht)(?: \w+){0,3} mit|(?:brakar|brakade|brakat|grala\w*|gral|osams|ovan|tjafsa\w*|brak)(?: \w+){0,2} med|"
     r"(?:argu(?:e?s|e?d|e|ing)?|fights?|fighting|fought|quarrel\w*|row(?:ed|ing)?|argument|fell out|falling out)(?: \w+){0,2} with)(?: (?:ja|auch|noch|also|ocksa|ju))?(?: (?:mein\w*|unser\w*|sein\w*|ihr\w*|den|der|die|dem|min|mina|mitt|vara|var|sina?|hans|hennes|my|our|his|her|their|the))?$")
 _QUARRELLED = frozenset("gestritten zerstritten gezofft verkracht uberworfen gekracht".split())
 _LIVES = frozenset("bor bodde wohnt wohnen lebt leben live lives".split())
-_HERE = re.compile(r"(?:with|bei|mit|hos|med) (?:us|me|uns|mir|oss|mig|mej)")  # "my mother-in-law lives with us" speaks of her
+_HERE = Expression(r"(?:with|bei|mit|hos|med) (?:us|me|uns|mir|oss|mig|mej)")  # "my mother-in-law lives with us" speaks of her
 _OF_HIM = 9  # words behind somebody within which it is said that he died
 _SOON = 6  # words after "sorry, skrev fel" within which the right one is named
 
 _BETWEEN_PEOPLE = frozenset(("relationship", "separation", "loneliness", "grief", "domestic_violence", "sexual_violence", "bullying", "discrimination",
                              "workplace_conflict", "parenting", "trauma", "general", "caring_for_relatives"))
-_THIRD = re.compile(r"\b(?:er|ihm|ihn|sein\w*|sie|ihr\w*|han|honom|hans|hon|henne\w*|he|him|his|she|her)\b")
-_FIRST = re.compile(r"\b(?:ich|jag|i|i'?m|i'?ve|mir|mich|mig|mej|me|wir|vi|we|ja (?:e|ar|har|fattar|vet|kan|vill|mar|orkar|saknar|grater|sover))\b")
+_THIRD = Expression(r"\b(?:er|ihm|ihn|sein\w*|sie|ihr\w*|han|honom|hans|hon|henne\w*|he|him|his|she|her)\b")
+_FIRST = Expression(r"\b(?:ich|jag|i|i'?m|i'?ve|mir|mich|mig|mej|me|wir|vi|we|ja (?:e|ar|har|fattar|vet|kan|vill|mar|orkar|saknar|grater|sover))\b")
 # What those who look on say of themselves.
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"\b(?:ich|i|jag) (?:weiss|seh\w*|hor\w*|komm\w*|glaub\w*|denk\w*|mocht\w*|vet|ser|hor|tror|undrar|vill|forstar|know|see|hear|think|wonder)\b"
     r"(?: \w+){0,6}|\b(?:was|wie) (?:mach|kann|soll|tu)\w* (?:ich|i)\b|\bich (?:noch |da |jetzt |bloss )*(?:machen|tun)(?: soll)?|"
     r"\bvad (?:gor|ska) (?:jag|man)\b|\bwhat (?:do|can|should) i\b|\bvem jag ar\b|\bwer ich bin\b|\bwho i am\b|\bwenn ich\b(?: \w+){1,3}|"
@@ -48,15 +48,15 @@ _ASIDE = re.compile(
 
 
 # She says that it is she, not somebody else.
-_I_AM_THE_ONE = re.compile(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|it'?s (?:actually |really )?me (?:who|that|needing)|it is me (?:who|that)|(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der|wo|de)\b|"
+_I_AM_THE_ONE = Expression(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|vill)|it'?s (?:actually |really )?me (?:who|that|needing)|it is me (?:who|that)|(?:ich|i) bin(?:'?s| es) (?:,? )?(?:die|der|wo|de)\b|"
                            r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
 # What is said of the dead, behind and before who they were.
-_DIED = re.compile(r"\b(?:sich (?:\w+ ){0,4}(?:umgebracht|erhangt|erschossen|getotet|das leben genommen)|tog (?:livet av sig|sitt (?:eget )?liv)|tagit (?:livet av sig|sitt (?:eget )?liv)|hangde sig|skot sig|begick sjalvmord|(?:killed|hanged|hung|shot) (?:himself|herself)|took (?:his|her) own life|"
+_DIED = Expression(r"\b(?:sich (?:\w+ ){0,4}(?:umgebracht|erhangt|erschossen|getotet|das leben genommen)|tog (?:livet av sig|sitt (?:eget )?liv)|tagit (?:livet av sig|sitt (?:eget )?liv)|hangde sig|skot sig|begick sjalvmord|(?:killed|hanged|hung|shot) (?:himself|herself)|took (?:his|her) own life|"
                    r"gestorben|verstorben|gstorbe\w*|gstorbn|tot|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod|doda|gick bort|gatt bort|avled|avliden|begravd|"
                    r"died|dead|passed (?:away|on)|buried|ertrunken|ersoffen|ertrank|verungluckt|umgekommen|drowned|drunkna(?:de|t)|omkom|omkommit|forolyckades?)\b")
-_LOST = re.compile(r"\b(?:verloren|verlorn|forlorat)\b")
-_LOST_BEFORE = re.compile(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: (?!(?:und|och|and)\b)\w+){0,2}$")
-_THEIRS = re.compile(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
+_LOST = Expression(r"\b(?:verloren|verlorn|forlorat)\b")
+_LOST_BEFORE = Expression(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: (?!(?:und|och|and)\b)\w+){0,2}$")
+_THEIRS = Expression(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
 
 
 _OF_OTHERS = frozenset(("friend", "neighbour", "colleague", "boss", "employee"))
@@ -151,7 +151,7 @@ def tells_of_another(found: List[Word], hits: List[Hit], topics: Sequence[str]) 
 
 
 # Whose the dead one was: "bei meiner Kollegin ist der Mann gestorben", "einer Schülerin ist die Oma gestorben".
-_IS_BEREAVED = re.compile(
+_IS_BEREAVED = Expression(
     r"\b(?:mein|ein|unser|dein|ihr|sein|d)(?:er|em|en|ner|nem) (?:\w+ )?\w+(?: \w+){0,2}? (?:ist|sind|is|isch|starb)(?: \w+){0,5}? (?:der|die|das|d|ihre?|seine?) (?:\w+ )?"
     r"(?:mann|frau|mutter|mama|vater|papa|sohn|tochter|kind|baby|oma|opa|bruder|schwester|hund|katze|freundin|freund|zwillinge?|eltern)\b")
 
@@ -186,5 +186,5 @@ def _line(found: List[Word]) -> tuple[str, List[int]]:
     return " ".join(word.folded for word in found), starts
 
 
-def _last(pattern: re.Pattern[str], line: str) -> Optional[int]:
+def _last(pattern: Expression, line: str) -> Optional[int]:
     return max((match.start() for match in pattern.finditer(line)), default=None)

@@ -3,98 +3,99 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Dict, List, Match, Optional, Pattern, Tuple
+from typing import Any, Dict, List, Match, Optional, Tuple
 
 from index.linear import fold
+from index.sieve import Expression
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
-_TURN = re.compile(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
+_TURN = Expression(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
-_RATHER_THAN = re.compile(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an)|\b(?:hellre|lieber|eher|snarare|rather|sooner) (?:an|als|than)|\b(?:annat|anderes|andres|other|else) (?:an|als|than))(?: \w+){0,3} $")
+_RATHER_THAN = Expression(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an)|\b(?:hellre|lieber|eher|snarare|rather|sooner) (?:an|als|than)|\b(?:annat|anderes|andres|other|else) (?:an|als|than))(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
 # wach", "mein Mann ist Soldat" are none).
 _WISHES = 0.45
 # In a long message the wish is a small part; where she says that she prefers something, less is enough.
 _PREFERRED = 0.05
-_PREFERS = re.compile(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
+_PREFERS = Expression(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wunsch\w*|hatte? gern\w*|wurde? gern\w*|mochte gern\w*|"
                       r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
                       r"(?:geht|ging) nur|nur (?:ab|nach|abends)|erst (?:ab|nach)|only (?:after|in the|at)|bara (?:efter|pa)|forst efter|"
                       r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
-_WHO_SPEAKS = re.compile(r"(?:der|die|wer|jemand|niemand|keine|som|nagon|nan|ingen|who|that|any|some|nobody)")
+_WHO_SPEAKS = Expression(r"(?:der|die|wer|jemand|niemand|keine|som|nagon|nan|ingen|who|that|any|some|nobody)")
 _SPEAK = r"(?:speak|talk|sprechen|reden|schreiben|write|prata|tala|snacka|skriva)"
 _KIN = r"(?:mama|mami|mutter|papa|vater|eltern|oma|mamma|pappa|foraldrar\w*|mum|mom|dad|parents|mother|father|frau|mann|chef\w*|boss)"
 # "Inte telefon utan chatt" turns round; "något utan telefon" refuses it.
-_UTAN = re.compile(r"\b(?:inte|int|ej|ingen|inget|inga|aldrig|slipper?)\b[^.;:!?]{1,40}(?P<turn>(?:,| ) ?utan )")
+_UTAN = Expression(r"\b(?:inte|int|ej|ingen|inget|inga|aldrig|slipper?)\b[^.;:!?]{1,40}(?P<turn>(?:,| ) ?utan )")
 # Whom she does not want to call: police, offices, an ambulance. That refuses no way of being helped.
 _OFFICIAL = r"(?:polis\w*|polizei|police|cops|bullen|soc\w*|socialtj[aä]nst\w*|jugendamt|amt\w*|beh[oö]rd\w*|myndi\w*|authorit\w*|social services?|child services|cps|ambulan\w*|rettung\w*|krankenwagen|notarzt\w*|notruf|emergency (?:number|services)|112|110|999|911|144)"
-_CALLED_ONE = re.compile(rf"\b(?:mein\w*|min|mina|my|der|die|den) {_KIN}(?: \w+){{0,3}} $")
-_CALLS_ONE = re.compile(rf"(?: till| an| up)? (?:(?:mein\w*|sein\w*|ihr\w*|d(?:ie|en|as)|min|mina|hans|hennes|my|his|her|their|the) )?{_KIN}\b")
-_CALLS_AN_OFFICE = re.compile(rf"\b(?:ringa?|ringer|call\w*|phone|ring|ruf\w*|anrufen|telefonier\w*)(?: (?:till|bei|an|up|mit|with|beim|to|(?:d(?:ie|en|as|er|em)|de|the|an?|any|some|nan|nagon|nagra|irgend\w*|kein\w*|ein\w*)))* {_OFFICIAL}\b(?: an\b)?|"
+_CALLED_ONE = Expression(rf"\b(?:mein\w*|min|mina|my|der|die|den) {_KIN}(?: \w+){{0,3}} $")
+_CALLS_ONE = Expression(rf"(?: till| an| up)? (?:(?:mein\w*|sein\w*|ihr\w*|d(?:ie|en|as)|min|mina|hans|hennes|my|his|her|their|the) )?{_KIN}\b")
+_CALLS_AN_OFFICE = Expression(rf"\b(?:ringa?|ringer|call\w*|phone|ring|ruf\w*|anrufen|telefonier\w*)(?: (?:till|bei|an|up|mit|with|beim|to|(?:d(?:ie|en|as|er|em)|de|the|an?|any|some|nan|nagon|nagra|irgend\w*|kein\w*|ein\w*)))* {_OFFICIAL}\b(?: an\b)?|"
                               rf"\b{_OFFICIAL}\b(?: \w+){{0,2}} (?:an)?(?:rufen|zurufen|ringa)\b")
-_WILL_NOT_CALL = re.compile(rf"\b(?:inte|int|nicht|ned|net|not|don'?t|dont|kein\w*|aldrig|never)\b(?: \w+){{0,3}}? (?:{_CALLS_AN_OFFICE.pattern})", re.IGNORECASE)
+_WILL_NOT_CALL = Expression(rf"\b(?:inte|int|nicht|ned|net|not|don'?t|dont|kein\w*|aldrig|never)\b(?: \w+){{0,3}}? (?:{_CALLS_AN_OFFICE.pattern})", re.IGNORECASE)
 # A line of a kind: "no hotline for men who beat women" refuses these, not the telephone.
-_FOR_OTHERS = re.compile(r"\w* (?:fur|for|for sana|till) (?!(?:mi[cg]h?|me|us|uns|oss|mig|mej|now|jetzt|nu|den anfang|starters)\b)\w+")
-_MINE = re.compile(r"\b(?:mein|min|my|mitt) $")
-_DOES_TOO = re.compile(r" (?:geht|ginge|gaht|war\w*|ist|is|gar|funkar|ar|works?|would|will|can)(?: (?:auch|schon|ja|halt|ocksa|aven|also|too|be|jo|nog|val|ju|do))* (?:gut|ok\w*|in ordnung|klar|bra|lugnt|fint|fine|alright|all right|too|as well|auch|ocksa|do|klappt|moglich|possible)\b|"
+_FOR_OTHERS = Expression(r"\w* (?:fur|for|for sana|till) (?!(?:mi[cg]h?|me|us|uns|oss|mig|mej|now|jetzt|nu|den anfang|starters)\b)\w+")
+_MINE = Expression(r"\b(?:mein|min|my|mitt) $")
+_DOES_TOO = Expression(r" (?:geht|ginge|gaht|war\w*|ist|is|gar|funkar|ar|works?|would|will|can)(?: (?:auch|schon|ja|halt|ocksa|aven|also|too|be|jo|nog|val|ju|do))* (?:gut|ok\w*|in ordnung|klar|bra|lugnt|fint|fine|alright|all right|too|as well|auch|ocksa|do|klappt|moglich|possible)\b|"
                        r" (?:geht|ginge|gar|funkar|works)(?: (?:auch|schon|ocksa|too))?(?:$|[,.!])")
-_CAN_DO = re.compile(r"\b(?:wir konnen|konnen wir|geht auch|vi kan|kan vi|we can|can we|we could)(?: (?:es|das|ruhig|auch|gern\w*|ta|kora|gora|det|garna|ocksa|do|talk|speak|write|reden|schreiben|prata|skriva|it|this|also|just))* (?:auf|pa|in)? ?$")
+_CAN_DO = Expression(r"\b(?:wir konnen|konnen wir|geht auch|vi kan|kan vi|we can|can we|we could)(?: (?:es|das|ruhig|auch|gern\w*|ta|kora|gora|det|garna|ocksa|do|talk|speak|write|reden|schreiben|prata|skriva|it|this|also|just))* (?:auf|pa|in)? ?$")
 _POORLY = 25  # characters behind "my Swedish" in which she says how poor it is
-_MARK = re.compile(r"[,.;:!?]")
+_MARK = Expression(r"[,.;:!?]")
 # Who writes in one of our languages and does not speak that of the country seeks help in the one that she writes.
 _SPEAKS_NO = {
-    "de": re.compile(r"\b(?:ich )?(?:spreche?|kann|verstehe?|rede) (?:ich )?(?:leider |noch |gar |uberhaupt |fast |nur )*(?:kein\w*|nicht|kaum|wenig) (?:gut |so gut )?(?:schwedisch|franzosisch)\b"),
-    "sv": re.compile(r"\b(?:jag )?(?:pratar|talar|kan|forstar) (?:jag )?(?:tyvarr |an |alls )*(?:inte|ingen|knappt|daligt?) (?:sa bra |alls |nagon )?tyska\b"),
-    "en": re.compile(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
+    "de": Expression(r"\b(?:ich )?(?:spreche?|kann|verstehe?|rede) (?:ich )?(?:leider |noch |gar |uberhaupt |fast |nur )*(?:kein\w*|nicht|kaum|wenig) (?:gut |so gut )?(?:schwedisch|franzosisch)\b"),
+    "sv": Expression(r"\b(?:jag )?(?:pratar|talar|kan|forstar) (?:jag )?(?:tyvarr |an |alls )*(?:inte|ingen|knappt|daligt?) (?:sa bra |alls |nagon )?tyska\b"),
+    "en": Expression(r"(?:\bi (?:really |still |also )?|^)(?:don'?t|do not|can'?t|cannot|barely|hardly) (?:really |actually |yet )?(?:speak|understand|know)(?: \w+){0,2}? (?:german|swedish)\b|"
                      r"\b(?:i have|with) (?:no|little) (?:german|swedish)\b|\bmy (?:german|swedish) (?:is (?:\w+ )?(?:bad|poor|weak|terrible|basic)|(?:isn'?t|is not) (?:\w+ )?(?:good|great))\b"),
 }
 # Before what is named: it is not so ("ich bin doch nicht gehörlos", "inte på kvällen").
-_DENIED = re.compile(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|inget|inga|not|no|never|nie|aldrig|n't|isn'?t|aren'?t)(?: (?!nur|bara|only)\w+){0,2} $")
+_DENIED = Expression(r"\b(?:nicht|nich|kein\w*|ned|net|nid|nod|inte|int|ingen|inget|inga|not|no|never|nie|aldrig|n't|isn'?t|aren'?t)(?: (?!nur|bara|only)\w+){0,2} $")
 # On which terms one may come: "can I go there without reporting him?" refuses no way.
-_ON_TERMS = re.compile(r"\b(?:without (?:(?!call|phon|ring|talk|speak)\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att (?!(?:behova |maste )?(?:ringa|prata|tala))|remiss|polis\w*|tid))\b[^,.!?]*")
+_ON_TERMS = Expression(r"\b(?:without (?:(?!call|phon|ring|talk|speak)\w+ing|a referral|an appointment|the police|my)|ohne (?:anzeige|polizei|termin|uberweisung|dass|anzuzeigen|\w+ anzuzeigen)|utan (?:att (?!(?:behova |maste )?(?:ringa|prata|tala))|remiss|polis\w*|tid))\b[^,.!?]*")
 # Who has no internet can neither write nor look anything up; the telephone is left.
-_NO_INTERNET = re.compile(
+_NO_INTERNET = Expression(
     r"\b(?:kein\w*|ke(?:is?|s|ns?)|chei[sn]?|koa\w*|ka(?:ns?)?|ohne) (?:internet|smartphone|computer|netz|wlan)\b(?! ?(?:mehr|sucht))|\binternet (?:kann|hab\w*|hat|nutz\w*|benutz\w*|versteh\w*)(?: \w+){0,3} (?:nicht|net|ned|kein\w*|nix)\b|"
     r"\b(?:kann|hab\w*|hat|komme?)(?: \w+){0,2} (?:nicht (?:ins|im|mit dem) internet|mit (?:dem )?internet nicht)\b|"
     r"\b(?:inget|inte(?: nat| nagot)?|utan|ingen) (?:internet|dator|smartphone|uppkoppling)\b(?! ?(?:langre|beroende))|\b(?:kan|har|forstar)(?: mig)? (?:inte|int) (?:pa )?(?:internet|datorer?|nat)\b|"
     r"\b(?:no|without|any) (?:internet|wi-?fi|smartphone|computer)\b(?! (?:addiction|any ?more))|\b(?:do(?:es)?n'?t|do not|does not|dont|doesnt|haven'?t|hasn'?t)(?: (?:have|got|use|do))+ (?:the |any )?(?:internet|wi-?fi|smartphone|computer)\b")
 # "Bitte nichts online", "inte på nätet": neither a page nor a chat.
-_NOT_ONLINE = re.compile(r"\b(?:nicht|nichts|nix|kein\w*|inte|int|inget|not|nothing|no)(?: (?:mit|mehr|so|was|nur|with|any|nat|nagot))? (?:(?:im|ubers?|aus dem|ins|pa|over|via|on the|on) )?(?:(?:inter)?netz|internet|internet|online|natet)\b"
+_NOT_ONLINE = Expression(r"\b(?:nicht|nichts|nix|kein\w*|inte|int|inget|not|nothing|no)(?: (?:mit|mehr|so|was|nur|with|any|nat|nagot))? (?:(?:im|ubers?|aus dem|ins|pa|over|via|on the|on) )?(?:(?:inter)?netz|internet|internet|online|natet)\b"
                          r"(?! ?(?:mobb|sucht|gemobbt|schikan|spiel|game|gaming|shopp|dat))")
 # A call that is asked about or told, and none that is wished for: "what happens when I call", "there is nobody to call", "kyrkan svarar väl i telefon?".
-_ONLY_ASKED = re.compile(
+_ONLY_ASKED = Expression(
     r"\b(?:if|when|once|wenn|falls|sobald|om|nar|ifall) (?:(?:i|ich|jag|ja|man|we|wir|vi|you|du|one|somebody|da|dort|dar|dit|there|hier|bei denen|die|den) ){1,3}$|"
     r"\b(?:nobody|no ?one|niemand\w*|keinen?|keiner|ingen)(?: \w+){0,2} (?:to|zum|att|som jag kan|den ich|i can|i could) $|\bis it (?:\w+ ){1,3}i $|"
     r"\b(?:svarar|answers?|antwortet|hangs? up|vem|whom?)(?: \w+)?(?: (?:i|pa|am|ans|the|on))? $")
-_OUTGOING = re.compile(r"(?:call|calls|calling|ring|ringing|ringer?|ringa|anruf\w*|anzurufen|durchrufen|telefon|phone)")
-_UNWANTED = re.compile(r"\b(?:nichts?|nix|nothing|kein\w*|net|ned|inte|ingen|inget|inga|not|no|don'?t|dont|without|ohne)(?: (?:want|need|vill ha|will|brauche?))?(?: (?!but|aber|sondern|men|utan|lieber|rather)\w+){0,4} $")
-_ASKS_FOR = re.compile(r"\b(?:finns (?:det|dar)|gibt ?(?:es|'?s|s)|is there|are there|isn'?t there|har ni|habt ihr)(?: \w+)? $")
-_LATER = re.compile(r"\b(?:after|nach|efter|not|nicht|inte|beyond) $")
-_RESPITE = re.compile(r"\b(?:avlastning\w*|avlosning\w*|entlast\w*|entlascht\w*|respite|kurzzeitpflege|korttids\w*|verhinderungspflege)\b")
+_OUTGOING = Expression(r"(?:call|calls|calling|ring|ringing|ringer?|ringa|anruf\w*|anzurufen|durchrufen|telefon|phone)")
+_UNWANTED = Expression(r"\b(?:nichts?|nix|nothing|kein\w*|net|ned|inte|ingen|inget|inga|not|no|don'?t|dont|without|ohne)(?: (?:want|need|vill ha|will|brauche?))?(?: (?!but|aber|sondern|men|utan|lieber|rather)\w+){0,4} $")
+_ASKS_FOR = Expression(r"\b(?:finns (?:det|dar)|gibt ?(?:es|'?s|s)|is there|are there|isn'?t there|har ni|habt ihr)(?: \w+)? $")
+_LATER = Expression(r"\b(?:after|nach|efter|not|nicht|inte|beyond) $")
+_RESPITE = Expression(r"\b(?:avlastning\w*|avlosning\w*|entlast\w*|entlascht\w*|respite|kurzzeitpflege|korttids\w*|verhinderungspflege)\b")
 _WITHOUT_INTERNET = ("web", "chat", "email")
-_ASKS_WHAT = re.compile(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
-_WORDLESS = re.compile(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
-_PLAIN_KIND = re.compile(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
+_ASKS_WHAT = Expression(r"(?:und |och |and )?(?:was|vad|what)(?:'s| ist| sind| ar| is| are) (?:denn |eigentlich |egentligen )?(?:ein|eine|en|ett|an?|so eine?|die|der|das|the)\b")  # "what is a self-help group?"
+_WORDLESS = Expression(r"\b(?:kein\w*|nicht|nur fur|inte|inga|bara for|no|not|only for)\b")
+_PLAIN_KIND = Expression(r"\b(?:leicht\w*|einfach\w*|latt|enkel|enkla|easy|plain|simple) $")
 # How a language is called by those who speak it.
 _ENDONYMS = {"pl": ["po polsku"], "tr": ["turkce"], "es": ["espanol"], "fr": ["francais"], "fi": ["suomeksi", "suomea"], "it": ["italiano"], "pt": ["portugues"],
              "ru": ["по-русски", "по русски", "на русском", "po russki"], "uk": ["українською", "ukrainskoju"], "ar": ["العربية", "عربي"], "fa": ["dari", "farsi"],
              "so": ["af soomaali", "somali"], "ku": ["kurmanci", "kurdi"]}
 
 # A "not" of whichever of our languages, in whichever she writes: "ring inte".
-_IN_ANY = re.compile(r"(?: \w+)? ?\b(?:inte|nicht|nich|kein\w*)\b")
-_ENDS_IN_NO = re.compile(r"(?: \w+)? (?:inte|nicht|nich)[ .!]*")
-_ONLY_NO = re.compile(r"\w+ (?:inte|nicht|nich)[ .!]*")
+_IN_ANY = Expression(r"(?: \w+)? ?\b(?:inte|nicht|nich|kein\w*)\b")
+_ENDS_IN_NO = Expression(r"(?: \w+)? (?:inte|nicht|nich)[ .!]*")
+_ONLY_NO = Expression(r"\w+ (?:inte|nicht|nich)[ .!]*")
 # Which sex is refused: the other one is wished for.
 _OTHER_SEX = {"man": "woman", "woman": "man"}
-_REFUSED_BEHIND = re.compile(r"[ ,]*(?:(?:will|mag|mochte|wollte|vill|kann|geht|gar|ist|ar|wurde|want|is|would|do|ich|jag|i|bitte|da|lieber|gar|ha|mir|mig|me|som|als|ok|aber|auf|for|fur|berater\w*|therapeut\w*|radgivare|behandlare|counsell?ors?|therapists?) )*(?:nicht|ned|net|nid|keinen fall|inte|int|not|don'?t)\b")
-_REFUSED_BEFORE = re.compile(r"(?<!brauche )(?<!brauch )(?<!need )(?<!behover )\b(?:kein\w*|inga|ingen|no|nicht zu|nicht mit|inte med|not with|not to)(?: (?:einem?|einen|en|a))? $")
+_REFUSED_BEHIND = Expression(r"[ ,]*(?:(?:will|mag|mochte|wollte|vill|kann|geht|gar|ist|ar|wurde|want|is|would|do|ich|jag|i|bitte|da|lieber|gar|ha|mir|mig|me|som|als|ok|aber|auf|for|fur|berater\w*|therapeut\w*|radgivare|behandlare|counsell?ors?|therapists?) )*(?:nicht|ned|net|nid|keinen fall|inte|int|not|don'?t)\b")
+_REFUSED_BEFORE = Expression(r"(?<!brauche )(?<!brauch )(?<!need )(?<!behover )\b(?:kein\w*|inga|ingen|no|nicht zu|nicht mit|inte med|not with|not to)(?: (?:einem?|einen|en|a))? $")
 
 
-def _is_refused(pattern: Pattern[str], folded: str) -> bool:
+def _is_refused(pattern: Expression, folded: str) -> bool:
     """Whether what says who should answer is said against it."""
     return any(_REFUSED_BEHIND.match(folded[match.end():]) or _REFUSED_BEFORE.search(folded[:match.start()]) for match in pattern.finditer(folded)
                if not match.group().startswith(("kein", "no ", "not ", "inte ")))
@@ -104,7 +105,7 @@ _SEVERAL = ("accessible", "contact", "contact_not", "group")
 
 
 # "Leute in meinem Alter", "jämnåriga": of the age that she has, whatever it is.
-_OF_OWN_AGE = re.compile(r"\b(?:in (?:meinem|mein|meim) alter|meines alters|gleichaltrig\w*|i min alder|jamnariga?|my (?:own )?age(?! (?:is|was|group is))|of the same age)\b")
+_OF_OWN_AGE = Expression(r"\b(?:in (?:meinem|mein|meim) alter|meines alters|gleichaltrig\w*|i min alder|jamnariga?|my (?:own )?age(?! (?:is|was|group is))|of the same age)\b")
 
 
 def is_of_own_age(text: str) -> bool:
@@ -239,15 +240,15 @@ def without_refused_offices(text: str) -> str:
     return _WILL_NOT_CALL.sub(" ", text)
 
 
-def _any(patterns: List[str]) -> Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
+def _any(patterns: List[str]) -> Expression:
+    return Expression(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
 
 
 # What takes away a wish before its words: "after tonight" is not now, "finns det ingen grupp i församlingen?" asks for one.
 _NO_SUCH = {"time": _LATER, "secular": _ASKS_FOR}
 
 
-def _says(pattern: Pattern[str], folded: str, unless: Optional[Pattern[str]] = None) -> bool:
+def _says(pattern: Expression, folded: str, unless: Optional[Expression] = None) -> bool:
     """Whether a text says it at least once without a "not", or what matches `unless`, before it."""
     return any(not _DENIED.search(folded[:match.start()]) and not (unless and unless.search(folded[:match.start()])) for match in pattern.finditer(folded))
 
@@ -257,7 +258,7 @@ def _span(match: Match[str]) -> Tuple[int, int]:
     return next(match.span(name) for name, value in match.groupdict().items() if value is not None)
 
 
-def _wished(language: str) -> Pattern[str]:
+def _wished(language: str) -> Expression:
     """A language beside a word that tells that it is wished for: "arabisch bitte", "i want speak arabic", "keinen der Deutsch spricht"."""
     name = rf"(?P<language>{language})"
     ways = (rf"{name},? (?:bitte|please|pls|plz|tack|snalla|only|nur|bara|(?:ware|geht|would be|ist|ar|ar mycket|is) (?:besser|lieber|better|battre|lattare|leichter|easier)|besser|battre|better|lieber|helst|om det gar|if possible|wenn moglich)\b",
@@ -265,10 +266,10 @@ def _wished(language: str) -> Pattern[str]:
             rf"\b(?:want|wants|would like|'d like|like|mochte\w*|will|wurde gern\w*|vill|need|brauch\w*|behover)(?: (?:to|gern\w*|lieber|bara|nur|only|auch))* (?:auf |in |pa )?{_SPEAK}(?: (?:in|auf|pa))? {name}",
             rf"\b(?:want|mochte|will)(?: (?:gern\w*|lieber))? (?:auf |in ){name} {_SPEAK}",
             rf"\b(?:der|die|wer|jemand\w*|niemand\w*|keine\w*)(?: (?:hier|da|auch|gut))* {name} (?:spricht|sprechen|redet|kann)\b", rf"\b(?:som|nagon|nan|ingen|who|that|anyone|anybody|someone|somebody|nobody)(?: som| who| that)? (?:pratar|talar|kan|speaks?|talks?|speaking) {name}")
-    return re.compile("|".join(way.replace("?P<language>", f"?P<language{n}>") for n, way in enumerate(ways)))
+    return Expression("|".join(way.replace("?P<language>", f"?P<language{n}>") for n, way in enumerate(ways)))
 
 
-def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[str]]]:
+def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Expression]]:
     """ "türkisch", "türkischsprachig", "arabisktalande", "Polish"."""
     names = []
     speaking = {"de": r"(?:(?:sprachig|sprechend)\w*)?", "sv": r"(?:(?:talande|sprakig)\w*)?", "en": ""}[lang]
@@ -276,5 +277,5 @@ def _language_names(taxonomy: Taxonomy, lang: str) -> List[Tuple[str, Pattern[st
         stems = [re.escape(fold(part.strip())) for part in re.split(r"[(,)]", taxonomy.label("languages", code, lang)) if part.strip()]
         stems += [stem[:-1] + "talande" for stem in stems if lang == "sv" and stem.endswith("a")]  # "engelsktalande"
         stem = "|".join(stems + _ENDONYMS.get(code, []) + (["hocharabisch"] if code == "ar" and lang == "de" else []))
-        names.append((code, re.compile(rf"\b(?:{stem}){speaking}\b")))
+        names.append((code, Expression(rf"\b(?:{stem}){speaking}\b")))
     return names

@@ -6,6 +6,7 @@ from typing import Any, Callable
 
 from actions import all_actions
 from bot.dialogue import quiet
+from index.sieve import make_ready
 from retrieval.finder import Finder
 
 
@@ -36,6 +37,7 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
         agent.load_model(str(model))
     except Exception as error:  # a download that was cut off, say
         raise ModelError(f"The model {model} is damaged ({type(error).__name__}): delete it and run `lotse train`.") from error
+    make_ready(model.parent)
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     agent.processor._predict_next_with_tracker = RulesAskedOnce(agent.processor)
     Direct.take_over(agent.processor)
