@@ -75,8 +75,7 @@ class Assistant:
 
     async def begin(self, language: str, country: str, setting: Optional[str] = None) -> Tuple[str, List[Message]]:
         """(id of the new conversation, its first messages). `setting` is known from the page that it begins on."""
-        id = secrets.token_urlsafe(16)
-        return id, await self.open(id, language, country, setting)
+        return (id := secrets.token_urlsafe(16)), await self.open(id, language, country, setting)
 
     async def open(self, id: str, language: str, country: str, setting: Optional[str] = None) -> List[Message]:
         """The first messages of a conversation whose id somebody else chose."""
@@ -221,7 +220,7 @@ class Assistant:
     async def _handle(self, id: str, text: str, heard: Dict[str, Any]) -> List[Dict[str, Any]]:
         from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-        message = UserMessage(_typed(text), CollectingOutputChannel(), id, parse_data=heard, input_channel="lotse", metadata=heard["metadata"])
+        message = UserMessage(_typed(text), CollectingOutputChannel(), id, parse_data=heard, input_channel="lotse", message_id=id, metadata=heard["metadata"])
         said = await self._agent.processor.handle_message(message)  # the lock is ours: Rasa's agent would take another
         return [each["custom"] for each in said or [] if "custom" in each]
 
@@ -236,7 +235,8 @@ class Assistant:
     async def _parse(self, text: str, metadata: Dict[str, Any]) -> Dict[str, Any]:
         from rasa.core.channels.channel import UserMessage
 
-        return dict(await self._reader.run(self._agent.processor.parse_message(UserMessage(_typed(text), metadata=metadata), only_output_properties=True)))
+        said = UserMessage(_typed(text), message_id="", metadata=metadata)
+        return dict(await self._reader.run(self._agent.processor.parse_message(said, only_output_properties=True)))
 
     async def _look(self, id: str) -> Tuple[Dict[str, Any], List[Dict[str, Any]]]:
         """(slots, last messages as the actions said them) of a conversation, from any thread."""

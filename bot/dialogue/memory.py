@@ -51,15 +51,14 @@ class WordlessTrackerStore(TrackerStore):
     def __init__(self, url: str, domain: Any = None, clock: Optional[Clock] = None, stream: Optional[EventStream] = None) -> None:
         self.engine, self._stream = _engine(url), stream
         super().__init__(domain)
-        self._postgres = self.engine.dialect.name == "postgresql"
+        self._postgres = self._shared = self.engine.dialect.name == "postgresql"  # there replicas may write as well
         with self.engine.begin() as connection:
             if self._postgres:  # replicas that start together make the tables one after the other
                 run(connection, _ONE_AT_A_TIME, "tables")
             SQLTrackerStore.Base.metadata.create_all(connection)
             create_tables(connection)
         self._record = Keeper()
-        self._alone = isinstance(self.engine.pool, StaticPool)  # in this process's memory, where nobody else writes
-        self._commits = Commits(self.engine, here=self._alone)
+        self._commits = Commits(self.engine, here=isinstance(self.engine.pool, StaticPool))
         self._clock = clock or Clock(_DAY)
         self._reading: Optional[Connection] = None
         self._rest = 0.0  # until then the database is left alone
@@ -71,9 +70,9 @@ class WordlessTrackerStore(TrackerStore):
 
     @contextmanager
     def turn(self, sender_id: str) -> Iterator[None]:
-        """For whoever holds the lock of a conversation: within it the database is asked once how far it is, or not at all where
-        nobody else writes there. Where a lock did not keep others out, `save` refuses."""
-        self._turns[sender_id] = self._alone
+        """For whoever holds the lock of a conversation: within it the database is asked once how far it is. SQLite is one process's,
+        and is not asked for what is held. Where a lock did not keep others out, `save` refuses, and the next look asks."""
+        self._turns[sender_id] = not self._shared
         try:
             yield
         finally:

@@ -16,6 +16,7 @@ from bot.dialogue.commits import Commits
 from bot.dialogue.locks import LocalLocks, RedisLocks, TurnOvertaken
 from bot.dialogue.memory import WordlessTrackerStore
 from bot.dialogue.processor import only_actions_set
+from bot.dialogue.thinker import Thinker
 from bot.evaluation.engines import Redis
 from tests.conftest import ROOT
 
@@ -105,8 +106,10 @@ def test_only_actions_set_slots():
     assert not only_actions_set(Domain.from_dict(data))
 
 
-def test_a_turn_asks_the_database_once_how_far_the_conversation_is(assistant, monkeypatch):
+@pytest.mark.parametrize(("shared", "times"), [(True, 1), (False, 0)])
+def test_a_turn_asks_once_how_far_the_conversation_is_where_others_write(assistant, monkeypatch, shared, times):
     store, asked = assistant._store, []
+    monkeypatch.setattr(store, "_shared", shared)
 
     async def talk():
         id, _ = await assistant.begin("de", "DE")
@@ -115,7 +118,7 @@ def test_a_turn_asks_the_database_once_how_far_the_conversation_is(assistant, mo
         for said in ("Hallo", "Ich schlafe schlecht"):
             asked.clear()
             await assistant.reply(id, said, begun=True)
-            assert len(asked) == 1
+            assert len(asked) == times
         asked.clear()
         return store.look(id).events, store.look(id).events  # outside of a turn it asks each time
 
@@ -262,3 +265,30 @@ def test_a_button_does_not_wait_behind_words_that_are_read(assistant, monkeypatc
 
     waited, others = asyncio.run(lead())
     assert waited and answered[0][-1]["type"] == "question" and all(others)
+
+
+def test_what_runs_on_another_thread_comes_back_raises_and_is_stopped_with_whoever_waits():
+    thinker, ended = Thinker("a thread"), threading.Event()
+
+    async def work(how):
+        if how == "fails":
+            raise LookupError("nothing there")
+        if how == "long":
+            try:
+                await asyncio.sleep(600)
+            finally:
+                ended.set()
+        return threading.current_thread().name
+
+    async def ask():
+        with pytest.raises(LookupError):
+            await thinker.run(work("fails"))
+        waiting = asyncio.create_task(thinker.run(work("long")))
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        return await thinker.run(work("well"))
+
+    assert asyncio.run(ask()) == "a thread" and ended.wait(10)
+    thinker.stop()
