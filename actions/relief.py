@@ -122,7 +122,8 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
     if (otherwise or answer == "denied") and kind in OF_WISH:
         note_denied(need)
-    if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
+    told = kind in OF_WISH and _WISH_TOLD in need.get("answered", [])
+    if otherwise or (answer == "denied" and kind != "self_harm" and not told):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
         voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
@@ -159,8 +160,10 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
     if unsaid and kind == "self_harm" and "self_harm" in need.get("topics", []):
         return "yes" if acute else None  # who cuts herself and does not want to die still cuts herself
-    if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger", "at_ease"} & set(says):
-        return "meant_otherwise"
+    if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger"} & set(says):
+        return "meant_otherwise"  # who feels well has denied nothing
+    if unsaid and acute and not is_guessed(need) and _WISH_TOLD in need.get("answered", []) and not {"slip", "meant_otherwise", "means_other"} & set(says):
+        return "denied"  # letters to everybody, and "I am not suicidal": believed, and the numbers stay
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     return _eased(says, need, kind, gone) if need.get("crisis") else None
@@ -169,6 +172,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
 def _said_plainly(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
     """What explains the words that alarmed, waves them aside, or says that the one who is feared does no harm; a promise where only a concern is left."""
     of_her_wish = kind in OF_WISH and not is_about_another(need)
+    if "was_treated" in says and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
+        return "yes"  # "I was in hospital for it"
     if "explains" in says:
         return "explained"
     if "waves_aside" in says and of_her_wish and need.get("crisis") and level != "acute":

@@ -96,6 +96,7 @@ _DOER_GONE = Expression(
     r"^(?:(?:ja|nein|nej|no|yes|ok(?:ay)?|na),? )?(?:(?:(?:heute|heut|jetzt|gerade|grad|idag|i dag|just nu|nu|today|now|right now|at the moment) )?(?:nicht|ned|net|inte|int|not)(?: (?:heute|heut|jetzt|gerade|grad|idag|i dag|just nu|nu|today|now|right now|at the moment))?[ ,.]+)?(?:er|sie|han|hon|he|she|mein \w+|min \w+|my \w+)(?: (?:ist|isch|ar|e|is)|'s)(?: (?:jetzt|nun|gerade|grad|nu|just nu|now|schon|heute|idag|today|grade))* "
     r"(?:weg|fort|nicht (?:mehr )?(?:da|hier|zu ?hause|daheim)|arbeiten|bei der arbeit|auf (?:der )?arbeit|borta|inte (?:hemma|har)|pa jobbet|gone|out|away|at work|not (?:here|home|at home)|asleep|eingeschlafen)\b")
 _SLIP = Expression(
+    r"\b(?:haha\w*|hihi|hehe|lol|xd)[ ,!.]+(?:(?:nein|ne|nee|nej|no|nah|na)[ ,]+)?(?:naturlich|selbstverstandlich|of course|sjalvklart|klart|obviously) (?:nicht|ned|net|not|inte)\b|\b(?:nein|ne|nee|nej|no|nah|na)[ ,]+(?:naturlich|of course|sjalvklart|klart) (?:nicht|not|inte)[ ,]+(?:haha\w*|lol|xd)\b|"
     r"\b(?:nur|bloss|halt) so (?:da(?:he|hi)r?n?)?(?:ge)?sagt\b|\b(?:bara|mest) (?:nat|nagot|en grej) (?:man|jag) (?:bara )?(?:sager|sa)\b|\bjust (?:an expression|a saying|something (?:you|people|we) say)\b|\b(?:skrev fel|skriver fel|felskrivning|skamta\w*|skoja\w*|pa skamt|(?:bara|nur|only|just) (?:ett |ein |a )?(?:skamt|skoj|spass|scherz|witz|joke|kidding|joking)|war (?:ein |nur )?(?:spass|scherz|witz)|verschrieben|vertippt|verlesen|"
     r"kidding|joking|jk|typo|figure of speech|figur\w* of speech|redewendung|sagt man (?:halt |so )+|nicht ernst|net ernst|ned ernst|inte pa allvar|inte allvarligt menat|menade? inte|not serious\w*)\b|\b(?:nicht|net|ned|nit|nod) (?:so |ernst )?(?:g?e?meint|gmoant)\b")
 _CALLS = r"(?:anrufen|anrufe|telefonieren|telefoniere|aalute|alute|ringa|ringer|prata i telefon|call|calling|ring|phone|dial|speak to|talk to)"
@@ -161,6 +162,8 @@ def replied(text: str) -> FrozenSet[str]:
         found = (found - {"slip", "no_danger", "explains"}) | {"excuses"}
     if denies_all(text):
         found.add("denies")
+    if "promises" in found:
+        found.discard("asks_whom")  # "not doing anything tonight" asks for nobody
     if "asks_whom" in found:
         found.discard("asks_for_police")  # "is there a number I can ring?"
     if "help_coming" in found:
