@@ -8,6 +8,7 @@ from actions.relief import is_about_another
 from actions.whom import name_in
 
 _ENDS = frozenset(("in_care", "help_there"))
+_MANY = ("grandparent", "relative", "friend", "colleague", "child", "parents")  # of whom there may be several
 
 
 def says_of(need: Need, meant: Mapping[str, Any]) -> List[str]:
@@ -16,7 +17,8 @@ def says_of(need: Need, meant: Mapping[str, Any]) -> List[str]:
     mine, named = "i_in_care" in says, "kin_in_care" in says
     if is_about_another(need):
         name = name_in(need.get("answered", []))
-        same = meant.get("relation") in (None, need.get("relation")) and (name is None or meant.get("called") in (None, name))
+        alike = meant.get("relation") in (None, need.get("relation")) and (name is None or meant.get("called") in (None, name))
+        same = alike and not (name is None and meant.get("relation") in _MANY)
         elsewhere = mine or (named and not same)
     else:
         elsewhere = named and not mine

@@ -9,7 +9,7 @@ from nlu.controlled import is_controlled
 from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
 from nlu.everyday import is_accident, is_startled
-from nlu.ordinary import is_ordinary, only_says_no
+from nlu.ordinary import is_ordinary, only_says_no, scolds
 from nlu.parents import is_worn_out_by_a_child
 from nlu.seeming import meaning, seeming
 from nlu.threats import speaks_of_being_killed, threatened_by_kin
@@ -159,6 +159,7 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found |= {"suicidality", "self_harm"} if is_accident(text) or is_startled(text) else set()
     found |= {"suicidality", "self_harm", "psychosis"} if is_ordinary(text) else set()
     found |= {"sexual_violence"} if only_says_no(text) else set()
+    found |= {"grief", "caring_for_relatives"} if scolds(text) else set()
     found |= {"ocd"} if is_controlled(text) else set()
     found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
     found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()

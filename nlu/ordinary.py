@@ -19,12 +19,12 @@ _NOT = r"(?:nicht|ned|net|nod|nid|inte|int|ej|not|keinen bock|keine lust)"
 _GOES_NOT = Expression(
     rf"{_LEAD}(?:ich |i |jag |ja )?(?:will|mag|mochte|wui|wott|trau mich|kann|vill|orkar|vagar|pallar|do ?n'?t want to|dont want to|don'?t wanna|can'?t|do not want to)(?: (?:ich|i|jag|auch|gar|so|echt|really|bara|verkligen))*"
     rf"(?: (?:{_WHEN}|{_NOT}|{_WHERE}|{_GO}))*[ .!]*")
-_SOMEWHERE = Expression(rf"\b(?:(?:{_WHEN}|{_WHERE})\b.*\b(?:{_GO})|(?:{_GO})\b.*\b(?:{_WHEN}|{_WHERE}))\b|\b(?:nicht|ned|net) (?:hin|zur?|in die|ins)\b")
+_SOMEWHERE = Expression(rf"\b(?:(?:{_WHEN}|{_WHERE})\b.*\b(?:{_GO})|(?:{_GO})\b.*\b(?:{_WHEN}|{_WHERE}))\b|\b(?:nicht|ned|net) (?:hin|zur?|in die|ins)\b|\b(?:inte|int) (?:till|pa|dit)\b")
 _NEGATED = Expression(rf"\b(?:{_NOT}|don'?t|dont|can'?t)\b")
 # Whom or what one thinks of at night.
 _AT_NIGHT = (r"(?:nachts?|in der nacht|jede nacht|abends|am abend|im bett|beim einschlafen|vorm einschlafen|vor dem einschlafen|immer|standig|dauernd|den ganzen tag|tag und nacht|pa (?:natten|natterna|kvallen|kvallarna)|om (?:natten|natterna|kvallarna)|varje (?:natt|kvall)|nattetid|"
              r"i sangen|hela tiden|jamt|at night|every night|in the evenings?|in bed|all the time|always|constantly|all day|still|noch|fortfarande)")
-_THOUGHT_OF = (r"(?:ihn|sie|ihr|ihm|es|uns|alle|alles|fruher|damals|gestern|morgen|honom|henne|dem|dom|det|oss|forr|him|her|them|it|us|"
+_THOUGHT_OF = (r"(?:mormor|morfar|farmor|farfar|oma|opa|gran|mamma|pappa|mama|papa|mum|mom|dad|ihn|sie|ihr|ihm|es|uns|alle|alles|fruher|damals|gestern|morgen|honom|henne|dem|dom|det|oss|forr|him|her|them|it|us|"
                r"(?:(?:mein|unser|dein)\w*|die|den|das|der|min|mitt|mina|var|vara|my|our|the|work|arbeit|jobb\w*)(?: (?!ende\b|tod\b|end\b|slut)\w+){0,5}|work|school|arbeit|schule|jobbet|skolan)")
 _THINKS_OF = Expression(
     rf"{_LEAD}(?:{_AT_NIGHT}[ ,]+)*(?:ich |i |jag |ja )?(?:{_AT_NIGHT} )*(?:muss |muas |kann |maste |have to |can'?t stop |keep )?(?:denk\w*|tanker|tanka|think(?:ing)?|grubel\w*|grubblar|ligger och tanker|lie awake thinking|lieg\w* wach und denk\w*)(?: (?:ich|i|jag))?"
@@ -53,7 +53,7 @@ _OTHERS_WANT = Expression(
 _SCOLDED = (r"(?:(?:mein|unser|min|mina|my|our|the|den|die|der|das)\w* (?:\w+ )?(?:bruder|bruda|schwester|geschwister|cousine?|hund|katze|kater|mitbewohner\w*|nachbar\w*|lehrer\w*|hamster|bror|brorsa|syster|syskon|kusin|hund\w*|katt\w*|granne|larare|rumskompis|brother|sister|siblings?|cousin|dog|cat|flatmate|roommate|neighbou?r|teacher)|brorsan|syrran|hunden|katten|larar\w*)")
 _AGAIN = r"(?:nochmals?|noch ?(?:ein)?mal|wieder|immer|dauernd|weiter|en gang till|igen|fortsatter|again|once more|one more time|keeps?)"
 _SCOLDS = Expression(
-    rf"{_LEAD}(?:ich |i |jag |ja )?(?:bring\w*|konnt\w*|kill\w*|mord\w*|doda\w*|kommer (?:att )?(?:doda|morda)|ska (?:doda|morda)|could kill|will kill|'ll kill|'m going to kill|'m gonna kill|swear i'?ll kill)(?: (?:ich|i|jag|echt|snart|gleich|bald|noch))* {_SCOLDED}(?: (?:echt|noch|gleich|so|um|umbringen|toten))*,? (?:wenn|falls|sobald|weil|if|because|om|ifall|for) [^.!?]*\b{_AGAIN}\b[^.!?]*[ .!]*")
+    rf"{_LEAD}(?:ich |i |jag |ja )?(?:bring\w*|konnt\w*|kill\w*|mord\w*|doda\w*|kommer (?:att )?(?:doda|morda)|ska (?:doda|morda)|could kill|will kill|i'?ll kill|i'?m going to kill|i'?m gonna kill|swear i'?ll kill)(?: (?:ich|i|jag|echt|snart|gleich|bald|noch))* {_SCOLDED}(?: (?:echt|noch|gleich|so|um|umbringen|toten))*,? (?:wenn|falls|sobald|weil|if|because|om|ifall|for) [^.!?]*\b{_AGAIN}\b[^.!?]*[ .!]*")
 _ARMED = Expression(r"\b(?:messer|waffe|gewehr|pistole|axt|kniv\w*|vapen|gevar\w*|knife|gun|axe|schlaf\w*|sover|asleep|heute nacht|tonight|i natt|wirklich|ernst|really|seriously|allvar)\b")
 # "I want out of here" may be said of a school, a flat or of life: a number beside it, no alarm.
 _OUT = Expression(rf"{_LEAD}(?:ich |i |jag |ja )?(?:will|mochte|muss|wui|wott|vill|maste|want|wanna|need|just want|bara vill|vill bara)(?: (?:ich|jag|bara|just|einfach|nur|to get|to be|get|doch|endlich|verkligen|really))* (?:hier (?:raus|weg)|(?:aus (?:dem|diesem|der) \w+ )?raus hier|harifran|bort harifran|ut harifran|harifran nu|out of (?:here|this (?:place|school|house|town|job))|away from here)(?: (?:nu|now|jetzt))?[ .!]*")
@@ -76,12 +76,16 @@ def is_ordinary(text: str) -> bool:
         return not _OF_DEATH.search(folded)
     if _NO_CARE.fullmatch(folded):
         return bool(_DENIES_IT.search(folded))
-    if _SCOLDS.fullmatch(folded):
-        return not _ARMED.search(folded)
-    return bool(_IN_A_ROOM.fullmatch(folded) or _OTHERS_WANT.fullmatch(folded))
+    return bool(scolds(text) or _IN_A_ROOM.fullmatch(folded) or _OTHERS_WANT.fullmatch(folded))
 
 
-_SAYS_NO = Expression(r"\b(?:nein|na|nei|nej|no) (?:gesagt|gsagt|gseit|sagen|zu sagen|sage|sagt|sag)\b|\b(?:sag\w*|gsagt|said|saying|say|says|sager|sade|sagt|saga) (?:\w+ )?(?:nein|nej|no)\b|\b(?:nej|no) (?:sagt|sa|sager)\b")
+def scolds(text: str) -> bool:
+    """Whether the whole message threatens a brother, a dog or a flatmate as people do who are cross: "I'll kill my brother if he takes my bike again"."""
+    folded = fold(text).strip()
+    return bool(_SCOLDS.fullmatch(folded)) and not _ARMED.search(folded)
+
+
+_SAYS_NO = Expression(r"\b(?:nein|na|nei|nej|no) (?:gesagt|gsagt|gseit|sagen|zu sagen|sage|sagt|sag)\b|\b(?:sag\w*|gsagt|said|saying|say|says|sager|sade|sagt|saga) (?:\w+ )?(?:nein|nej|no)\b|\b(?:nej|no) (?:sagt|sa|sager)\b|\bsa (?:\w+ )?nej\b")
 _OF_THE_BODY = Expression(r"\b(?:sex\w*|anfass\w*|angefasst|beruhr\w*|kuss\w*|gekusst|bett|schlafen|geschlafen|auszieh\w*|ausgezogen|nackt|trotzdem|weiter ?gemacht|gemacht|aufgehort|aufhoren|hor\w* nicht auf|vergewalt\w*|ubergriff\w*|belast\w*|notig\w*|gezwungen|korper|hose|"
                           r"tafs\w*|ta pa mig|rorde|kyss\w*|sang\w*|klad\w*|naken|anda|fortsatt\w*|slutade inte|valdt\w*|overgrepp|tvinga\w*|kropp\w*|ligga|lag med|"
                           r"touch\w*|kiss\w*|bed|sleep\w*|undress\w*|naked|anyway|still did|carried on|continued|didn'?t stop|kept|rape\w*|assault\w*|forced|body|pants|grop\w*|consent)\b")
