@@ -29,7 +29,7 @@ _THOUGHT_OF = (r"(?:mormor|morfar|farmor|farfar|oma|opa|gran|mamma|pappa|mama|pa
 _THINKS_OF = Expression(
     rf"{_LEAD}(?:{_AT_NIGHT}[ ,]+)*(?:ich |i |jag |ja )?(?:{_AT_NIGHT} )*(?:muss |muas |kann |maste |have to |can'?t stop |keep )?(?:denk\w*|tanker|tanka|think(?:ing)?|grubel\w*|grubblar|ligger och tanker|lie awake thinking|lieg\w* wach und denk\w*)(?: (?:ich|i|jag))?"
     rf"(?: (?:nur|bara|just|only|viel|oft|a lot|mycket|immer|standig|noch|still|{_AT_NIGHT}))* (?:an|pa|of|about|om|uber) {_THOUGHT_OF}(?: (?:denken|nachdenken))?(?: {_AT_NIGHT})*[ .!]*")
-_OF_DEATH = Expression(r"\b(?:tod\w*|tot\w*|sterb\w*|suizid\w*|selbstmord\w*|umbring\w*|doden|do|dod|sjalvmord\w*|death|dead|die|dying|suicide|kill\w*|bruck\w*|bridge|bron?|tablett\w*|pills?|piller\w*|messer|kniv\w*|knife|strick|rope|rep|klinge\w*|rakblad\w*|razor\w*|"
+_OF_DEATH = Expression(r"\b(?:tod\w*|tot\w*|sterb\w*|suizid\w*|selbstmord\w*|umbring\w*|doden|do|dod|sjalvmord\w*|death|dead|to die|dying|suicide|kill\w*|bruck\w*|bridge|bron?|tablett\w*|pills?|piller\w*|messer|kniv\w*|knife|strick|rope|rep|klinge\w*|rakblad\w*|razor\w*|"
                        r"zug|train|gleis\w*|taget|sparet|dach|roof|taket|gewehr|gun|vapen|plan|planen|ende|end|slutet|abschied\w*|goodbye|brief|brev\w*|letter|schluss|weg|danach|jenseits|himmel|heaven|himlen|stimmen|voices|roster\w*|ritz\w*|cutting|skara)\b")
 # Where one is at home, and nothing more.
 _ROOM = (r"(?:(?:ich |i |jag |ja )?(?:bin|bi|sitz\w*|sitt\w*|lieg\w*|ligg\w*|hock\w*|ar|e|sitting|lying|'m|am)(?: (?:ich|jetzt|grad|gerade|nu|just nu|now|here|hier|oben|upstairs|uppe|noch|wieder))*|i ?'?m|im) "
