@@ -13,7 +13,8 @@ OF_WISH = frozenset(("suicidality", "self_harm"))  # what is taken back by sayin
 _GROWN = 18
 _SETTLED = {"calm": "safe_calm", "quiet": "safe_quiet",
             "meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
-            "with_them": "safe_with_them", "denied": "safe_denied", "believed": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
+            "with_them": "safe_with_them", "denied": "safe_denied",
+            "believed": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
 _ANSWERS_IT = frozenset(("only_sure", "doer_gone", "does_no_harm"))  # plain answers to the question, whatever a classifier makes of their words
 _BESIDE_NUMBERS = ("with_them", "denied", "believed", "promise", "until", "weeks")  # after these the numbers are shown once more
 
@@ -134,7 +135,8 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
     says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
     found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
-    calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "believed", "meant_otherwise"), "concern": ("promise", "until", "denied")}
+    calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "believed", "meant_otherwise"),
+               "concern": ("promise", "until", "denied")}
     return found if found in calming.get(str(need.get("crisis")), ()) or (found == "yes" and _ANSWERS_IT & set(says)) else None
 
 
