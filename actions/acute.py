@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action import Doc, FinderAction
 from actions.asides import answer_asides
 from actions.asking import ask_again, go_on, mirror
+from actions.bedside import says_of
 from actions.concern import hears_denial, is_only_denied, take_denied, takes_in, tells_facts, told_wishes
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
@@ -172,7 +173,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     """Whether the turn was about safety: relief after an alarm, or an acute turn that is still open."""
     meant: Dict[str, Any] = message.get("understanding") or {}
     hears_denial(meant)
-    says, open_now = meant.get("says", ()), need.get("crisis") == "acute" and need.get("question") == "safe"
+    says, open_now = says_of(need, meant), need.get("crisis") == "acute" and need.get("question") == "safe"
     denies = bool(DANGERS & set(need.get("topics", [])[0 if {"no_danger", "denies", "means_other", "explains"} & set(says) else 1:]))
     unsays = bool(need.get("topics")) and {"no_danger", "meant_otherwise"} <= set(says)  # "it was only a figure of speech, I'd do nothing to him"
     if not meant.get("choice") and is_only_denied(need, meant):
@@ -201,7 +202,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
     if meant.get("lang"):
         need.speak(meant["lang"], ())
     takes_in(need, meant)
-    if intent == "feedback_no" and not {"at_ease", "holds_clear", "at_peace"} & set(says):
+    if intent == "feedback_no" and not {"at_ease", "holds_clear", "at_peace", "not_quite"} & set(says):
         press(voice, need)
     else:
         stay(voice, need, finder, meant, message.get("text") or "")

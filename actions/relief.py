@@ -13,9 +13,10 @@ OF_WISH = frozenset(("suicidality", "self_harm"))  # what is taken back by sayin
 _GROWN = 18
 _SETTLED = {"calm": "safe_calm", "quiet": "safe_quiet",
             "meant_otherwise": "safe_meant_otherwise", "explained": "safe_explained", "help_there": "safe_help_there", "away": "safe_away",
-            "with_them": "safe_with_them", "denied": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
+            "with_them": "safe_with_them", "denied": "safe_denied",
+            "believed": "safe_denied", "promise": "safe_promise", "until": "safe_until", "weeks": "safe_weeks"}
 _ANSWERS_IT = frozenset(("only_sure", "doer_gone", "does_no_harm"))  # plain answers to the question, whatever a classifier makes of their words
-_BESIDE_NUMBERS = ("with_them", "denied", "promise", "until", "weeks")  # after these the numbers are shown once more
+_BESIDE_NUMBERS = ("with_them", "denied", "believed", "promise", "until", "weeks")  # after these the numbers are shown once more
 
 
 # Among what was answered: the danger is the writer's, though it is about another; or another's, whoever that is.
@@ -120,7 +121,7 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     otherwise, kind, alarmed = answer in ("meant_otherwise", "explained"), need.get("crisis_kind"), bool(need.get("crisis"))
     intake, shown = kind == "medical" and need.get("crisis") == "acute", need.get("crisis") == "concern"
     need.set(crisis=None if otherwise and not intake else "concern", crisis_kind=None if otherwise and not intake else kind, question=None)
-    if (otherwise or answer == "denied") and kind in OF_WISH:
+    if (otherwise or answer in ("denied", "believed")) and kind in OF_WISH:
         note_denied(need)
     if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
@@ -134,7 +135,8 @@ def relieved(need: Need, meant: Mapping[str, Any]) -> Optional[str]:
     """What calms an open acute turn though the classifier alone raised at the message: helpers are there, the other one is found, she is with somebody."""
     says = [each for each in meant.get("says", ()) if each != "explains" or "denies_harm" in meant["says"]]  # a ground beside graver words lifts nothing
     found = None if (meant.get("crisis") or {}).get("sure") else relief(says, need, "none")
-    calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "meant_otherwise"), "concern": ("promise", "until", "denied")}
+    calming = {"acute": ("help_there", "with_them", "away", "explained", "promise", "denied", "believed", "meant_otherwise"),
+               "concern": ("promise", "until", "denied")}
     return found if found in calming.get(str(need.get("crisis")), ()) or (found == "yes" and _ANSWERS_IT & set(says)) else None
 
 
@@ -159,8 +161,10 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
     unsaid = {"denies", "means_other"} & set(says) and (kind in OF_WISH or not need.get("crisis"))
     if unsaid and kind == "self_harm" and "self_harm" in need.get("topics", []):
         return "yes" if acute else None  # who cuts herself and does not want to die still cuts herself
-    if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger", "at_ease"} & set(says):
-        return "meant_otherwise"
+    if acute and kind == "medical" and is_guessed(need) and {"denies", "means_other", "no_danger"} & set(says):
+        return "meant_otherwise"  # who feels well has denied nothing
+    if unsaid and acute and not is_guessed(need) and _WISH_TOLD in need.get("answered", []) and not {"slip", "meant_otherwise", "means_other"} & set(says):
+        return "believed"  # letters to everybody, and "I am not suicidal": believed, and the numbers stay
     if "slip" in says or "meant_otherwise" in says or unsaid or (not need.get("crisis") and "no_danger" in says):
         return "meant_otherwise"
     return _eased(says, need, kind, gone) if need.get("crisis") else None
@@ -169,6 +173,8 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
 def _said_plainly(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
     """What explains the words that alarmed, waves them aside, or says that the one who is feared does no harm; a promise where only a concern is left."""
     of_her_wish = kind in OF_WISH and not is_about_another(need)
+    if "was_treated" in says and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
+        return "yes"  # "I was in hospital for it"
     if "explains" in says:
         return "explained"
     if "waves_aside" in says and of_her_wish and need.get("crisis") and level != "acute":

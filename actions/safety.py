@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import calm_down, comes_first, go_on_calmed, press, raise_alarm, stay
+from actions.bedside import says_of
 from actions.concern import takes_in
 from actions.interview import hear
 from actions.need import OTHERS, VAGUE, Need
@@ -56,7 +57,7 @@ class ActionSafety(FinderAction):
                 hear(tracker, need, self.finder, voice)
             return
         kind, before = crisis.get("kind") or need.get("crisis_kind") or "suicidality", need.get("crisis_kind")
-        if calm := relieved(need, meant):
+        if calm := relieved(need, {**meant, "says": says_of(need, meant)}):
             go_on_calmed(voice, need, self.finder, meant, calm)
             return
         open_now = need.get("crisis") == "acute" and bool(before)

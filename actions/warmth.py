@@ -15,12 +15,15 @@ _OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 def warm(voice: Voice, need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> bool:
     """Say the word that fits what a message lets one feel; whether there was one. What speaks of danger has words of its own."""
     level, fears = (meant.get("crisis") or {}).get("level"), "own_fear" in meant.get("says", ())
-    if level not in (None, "none") and not (fears and level == "concern"):
+    looked_into = "looked_into" in meant.get("says", ()) and not meant.get("asides") and need.get("topics", [])[:1] == ["domestic_violence"]
+    if level not in (None, "none") and not ((fears or looked_into) and level == "concern"):
         return False
     felt = [f"warm_{feeling}" for feeling in meant.get("feels", ()) if not (feeling in _OF_HER and need.get("who") in OTHERS)
             and not (feeling in _OF_VIOLENCE and need.get("topics", [])[:1] != ["domestic_violence"])
             and not (feeling == "unwilling" and "refuses_help" in meant.get("says", ()))]
     felt = [each for each in felt if each == "warm_intrusive"] if level == "concern" else felt
+    if looked_into:
+        felt.insert(0, "answer_no_trace")  # a phone that he checks: how to write here unseen
     if need.get("crisis"):
         felt = [phrase for name, phrase in _BESIDE_DANGER.items() if name in meant.get("says", ())] + felt
     if "excuses" in meant.get("says", ()) and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:

@@ -5,9 +5,11 @@ from typing import FrozenSet
 
 from index.linear import fold
 from index.sieve import Expression
+from nlu.controlled import is_controlled
 from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
 from nlu.everyday import is_accident, is_startled
+from nlu.ordinary import is_ordinary, only_says_no, scolds
 from nlu.parents import is_worn_out_by_a_child
 from nlu.seeming import meaning, seeming
 from nlu.threats import speaks_of_being_killed, threatened_by_kin
@@ -126,7 +128,7 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found.remove("grief")
     if any(not _FEARED.search(folded[:loss.start()]) and not _FEARED.search(folded[:loss.end()].rpartition(" ")[0] + " ") for loss in _LOSS.finditer(folded)):
         found.add("grief")
-    if threatened_by_kin(text):
+    if threatened_by_kin(text) or is_controlled(text):
         found.add("domestic_violence")
     if _AFTER_TREATMENT.search(folded) and _EATS.search(folded):
         found.add("chronic_illness")
@@ -155,6 +157,10 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found |= {"grief"} if _LAUGHED.search(folded) else set()
     found |= {"suicidality", "self_harm"} if speaks_of_being_killed(text) else set()  # "my mother would kill me", a figure or a threat
     found |= {"suicidality", "self_harm"} if is_accident(text) or is_startled(text) else set()
+    found |= {"suicidality", "self_harm", "psychosis"} if is_ordinary(text) else set()
+    found |= {"sexual_violence"} if only_says_no(text) else set()
+    found |= {"grief", "caring_for_relatives"} if scolds(text) else set()
+    found |= {"ocd"} if is_controlled(text) else set()
     found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
     found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()
     found |= {"eating_disorder", "body_image"} if eats_little_for_another_ground(text) else set()

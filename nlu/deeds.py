@@ -214,7 +214,12 @@ _NOT_ONLY_FEAR = Expression(r"\b(?:stimmen?|voices?|roster\w*|rosten|hab\w* (?:\
                             r"blut\w*|blod\w*|blood|atmet|andas|breathing|will (?:es|ihn|sie) (?:schlagen|loswerden)|kommer att|ich werde|i'?m going to|i will)\b")
 
 
+# What is feared is no plan: "scared I will hit my kids", "rädd att jag kommer att slå barnen".
+_FEARED_OF_ONESELF = Expression(r"\b(?:afraid|scared|terrified|worried|frightened)(?: that)? (?:i will|i'?ll|i'?m going to|i am going to|i'?m gonna)\b|\b(?:radd|orolig)(?: for)? att jag (?:kommer att|ska|skulle)\b|\bangst,? (?:dass )?ich (?:werde )?(?=mein|die|den|das|ihn|sie)")
+
+
 def _fears_own_hand(folded: str) -> bool:
+    folded = _FEARED_OF_ONESELF.sub("afraid i might", folded)
     return bool(_OWN_FEAR.search(folded)) and not _NOT_ONLY_FEAR.search(folded) and not _HURTS_ME.search(folded)
 
 

@@ -46,9 +46,26 @@ _TWO_SIDED = Expression(r"\b(?:zuruck\w*|tillbaka|back|self[- ]?defen[cs]e|sjalv
 _ONLY_WISHED = Expression(r"\b(?:vill|skulle|ska|kan|konnte|wurde|mochte|could|would|wanna|want to|feel like|angst|radd|afraid|scared|dream\w*|dromde|traum\w*|spiel|game|match)\b(?: \w+){0,4}? (?:sla|schlagen|hauen|hit|hitting|punch|slap|slar|schlage)\b|\b(?:schach|tennis|chess|schack|fifa|poker|wette|record|rekord)\b")
 
 
-def hurts_others(text: str) -> bool:
-    """Whether the writer says that she hurts somebody: "jag slår min tjej ibland", "mir ist bei meinem Sohn die Hand ausgerutscht"."""
+_FEAR = (r"(?:(?:ich |i )?(?:hab\w* |habe )?(?:\w+ ){0,2}(?:angst|schiss|sorge|panik)|furchte\w*|befurchte|trau\w* mir|(?:jag |ja )?(?:ar |e )?(?:\w+ )?(?:radd|orolig)|(?:i'?m |i am |im )?(?:\w+ )?(?:afraid|scared|terrified|worried|frightened)|i fear)")
+_BLOW = r"(?:schlag\w*|hau\w*|zuschlag\w*|verletz\w*|weh ?tu\w*|was (?:an)?tu\w*|etwas antu\w*|(?:et)?was antue|sla(?: till)?|slar(?: till)?|skada|gora (?:\w+ )?illa|hit|hurt|harm|slap|strike|punch|beat|attack)"
+# "I'm afraid I will hit my wife", "Angst, dass mir bei ihr die Hand ausrutscht": it is the writer who would do it.
+_FEARS_TO_HURT = Expression(
+    rf"\b{_FEAR},? (?:(?:that|dass|davor,? dass|for att|att) )?(?:i|i'?ll|i'?d|i'?m|ich|jag)(?: (?:will|might|may|could|going to|gonna|am|would|end up|one day|some day|irgendwann|einmal|mal|ska|skulle|kan|kommer att|en dag|eines tages|wirklich|really|actually))* (?:{_BLOW} (?:{_MY} )?(?:{_GROWN}|her|him|them|someone|somebody|henne|honom|nan|nagon)|(?:{_MY} )?(?:{_GROWN}|sie|ihn|ihr|ihm|jemand\w*|wen)(?: (?:irgendwann|mal|einmal|doch|wirklich|noch|auch))* {_BLOW}|ausraste und \w+ {_BLOW})\b|"
+    rf"\b{_FEAR} (?:of|davor|vor|for att|att)(?: (?:hitting|hurting|harming|beating|slapping) (?:{_MY} )?(?:{_GROWN}|her|him|someone|somebody)| (?:{_MY} )?(?:{_GROWN}|sie|ihn|ihr|ihm|jemand\w*)(?: \w+)? zu (?:schlagen|verletzen)| (?:sla|skada) (?:till )?(?:{_MY} )?(?:{_GROWN}|henne|honom|nan|nagon))\b|"
+    rf"\b{_FEAR},? (?:dass )?(?:mir )?(?:\w+ ){{0,4}}(?:die )?hand ausrutsch\w*|\b(?:i have |i'?ve )?(?:got )?(?:the )?(?:an )?urge to (?:hit|hurt|punch|slap) (?:{_MY} )?(?:{_GROWN}|her|him)\b")
+
+
+def fears_to_hurt(text: str) -> bool:
+    """Whether the writer fears to strike a grown person one day: there are places for just that, and none of those for who is struck."""
     folded = fold(text)
+    return bool(_FEARS_TO_HURT.search(folded)) and not hurts_me(text) and not _TWO_SIDED.search(folded)
+
+
+def hurts_others(text: str) -> bool:
+    """Whether the writer says that she hurts somebody, or fears to: "jag slår min tjej ibland", "mir ist bei meinem Sohn die Hand ausgerutscht"."""
+    folded = fold(text)
+    if fears_to_hurt(text):
+        return True
     if hurts_me(text) or _TWO_SIDED.search(folded) or _ONLY_WISHED.search(folded):
         return False
     if _HURTS_GROWN.search(folded) or _HURTS_SMALL.search(folded) or _IS_VIOLENT.search(folded):

@@ -19,6 +19,7 @@ from nlu.alarms import LEVELS as LEVELS
 from nlu.alarms import NO_DANGER as NO_DANGER
 from nlu.alarms import Alarm as Alarm
 from nlu.alarms import Hint, Settled
+from nlu.bedside import was_long_ago
 from nlu.between_lines import told_between_the_lines
 from nlu.body import is_helpless
 from nlu.constructions import only_grieves_suicide
@@ -37,6 +38,7 @@ from nlu.everyday import is_everyday
 from nlu.harmless import breathes_oddly, is_harmless, speaks_gravely
 from nlu.longing import wishes_not_to_wake
 from nlu.observed import is_suspected, observes_child
+from nlu.ordinary import is_ordinary, wants_out
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
@@ -163,6 +165,8 @@ class Guard:
                 return Settled("concern", "medical", False, True), False
             if alarm.kind == "medical" and wishes_not_to_wake(text):
                 continue
+            if alarm.kind == "medical" and was_long_ago(text):
+                return Settled("concern", "medical", alarm.third), False
             alarm = self._of_whom(alarm, rule, rest, text)
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
@@ -178,7 +182,9 @@ class Guard:
             return Settled("concern", "violence_now", True), False
         if hits_himself(text):
             return Settled("concern", "self_harm", True), False
-        if is_harmless(text) or is_everyday(text) or relieves(text) or only_grieves_suicide(text):
+        if wants_out(text):
+            return Settled("concern", "suicidality", False), False
+        if is_harmless(text) or is_everyday(text) or is_ordinary(text) or relieves(text) or only_grieves_suicide(text):
             return NO_DANGER, True
         return self._told(text, line, rest, cut, framed, cut or framed or denied is not None or self._calm.any(rest))
 

@@ -22,6 +22,8 @@ _THEY = r"(?:er|sie|opa|oma|papa|mama|vater|mutter|(?:mein|unser)\w* \w+|he|she|
 _THEY_FOLLOW = Expression(
     rf"\b{_THEY}(?: (?:sagt|meint|sagt immer|says?|keeps saying|sager),?(?: (?:er|sie|he|she|that he|that she|han|hon|att han|att hon))?)?(?: (?:will|mochte|wants?|vill))(?: {_SOON})* (?:to )?(?:be with|go to|join|follow|zu|bei|vara med|till|hos)"
     r" (?:ihm|ihr|her|him|honom|henne|oma|opa|mama|papa|grandma|grandpa|gran|mum|mom|dad|mormor|morfar|farmor|farfar|mamma|pappa|(?:seine|ihre)[rm] \w+|(?:his|her) (?:wife|husband|mum|mom|son|daughter)|(?:sin|hans|hennes) \w+)\b")
+_THAT_THEY_FOLLOW = Expression(
+    rf"\b(?:dass|weil|wann)(?: {_THEY}| er| sie)(?: {_SOON})* (?:zu|bei|mit) (?:ihm|ihr|oma|opa|mama|papa|(?:seine|ihre)[rm] \w+)(?: (?:gehen|sein|gehn|kommen|in den himmel))? (?:will|mochte|wolle|darf|kann|mag)\b|\b(?:att (?:han|hon) (?:snart |bara )?(?:vill|far) (?:komma till|vara (?:med|hos)|till) (?:honom|henne)|(?:about|of) (?:being with|joining|going to|following) (?:him|her)(?: again| soon)?)\b")
 _LIVING = Expression(r"\b(?:ihm|ihr|him|her|honom|henne|dom|dem|them) (?:more often|more|ofter|mehr|beistehen|helfen|hjalpa|ziehen|umziehen|flytta|fahren|aka|besuchen|visit|at the (?:funeral|grave|hospital))\b|\b(?:grab|grave|graven|beerdigung|funeral|krankenhaus|hospital|sjukhus\w*|besuch\w*|visit\w*)\b")
 _ENOUGH = Expression(
     r"\b(?:ich|i|hab|habe|han|ha|hob)\b(?: (?!gelebt)\w+){0,3}? (?:lang(?:e)? )?(?:genug|gnua|gnueg) (?:lang )?(?:gelebt|glebt|gläbt)\b|\b(?:genug|lange genug) gelebt hab\w*\b|\b(?:hat|hot) man (?:lang(?:e)? )?genug gelebt\b|"
@@ -40,7 +42,7 @@ def wants_to_follow(text: str) -> Optional[str]:
     folded = fold(text)
     if not _LOSS.search(folded) or _LIVING.search(folded):
         return None
-    return "self" if _I_FOLLOW.search(folded) else "other" if _THEY_FOLLOW.search(folded) else None
+    return "self" if _I_FOLLOW.search(folded) else "other" if _THEY_FOLLOW.search(folded) or _THAT_THEY_FOLLOW.search(folded) else None
 
 
 def has_lived_enough(text: str) -> bool:

@@ -6,7 +6,9 @@ from typing import FrozenSet
 
 from index.linear import fold
 from index.sieve import Expression
+from nlu.bedside import bedside
 from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
+from nlu.controlled import is_looked_into
 from nlu.deeds import fears_own_hand, names_a_child
 from nlu.longing import wants_to_follow
 from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
@@ -55,7 +57,7 @@ _PROMISES = Expression(
     r"\b(?:det lovar (?:jag|ja)|(?:jag|ja) lovar|lovar jag|versprech\w* (?:ich|i)?|(?:ich|i) versprech\w*|versprochen|i promise|promise you|pinky promise)\b|"
     r"\b(?:ich|i|jag|ja)(?:'m|'ll)? (?:tu|tue|tua|mach|mache|gor|ska|kommer|won'?t|will|am|wont|not|inte)(?: \w+){0,3}? (?:heut\w*|ikvall|i kvall|inatt|i natt|idag|tonight|today|jetzt|nu)(?: (?:nacht|abend))? (?:nichts|nix|ingenting|inget|nothing)(?: mehr)?\b|"
     r"\b(?:tu|tue|tua|mach|mache|gor)(?: (?:ich|i|jag|ja|mir|ma|mich|eh|ja|ju))* (?:ingenting|inget|nichts|nix|inte nat|inte nagot)(?: (?:an|dumt|dummes))?,? (?:\w+ )?(?:heut\w*|ikvall|i kvall|inatt|i natt|idag|nu)\b|"
-    r"\b(?:won'?t|wont|not going to|not gonna) do (?:it|anything)(?: \w+){0,2} (?:tonight|today|now)\b|\bnot (?:tonight|today)\b|\binte (?:ikvall|i kvall|inatt|i natt|idag)\b|\bnicht heute(?: nacht| abend)?\b")
+    r"\b(?:won'?t|wont|not going to|not gonna) do (?:it|anything)(?: \w+){0,2} (?:tonight|today|now)\b|\b(?:not|won'?t be|ain'?t) (?:gonna |going to )?(?:doing|do|try|trying) (?:anything|nothing|it|something)(?: \w+)?(?: to myself)? (?:tonight|today|now|this evening)\b|\bnot (?:tonight|today)\b|\binte (?:ikvall|i kvall|inatt|i natt|idag)\b|\bnicht heute(?: nacht| abend)?\b")
 _FOR_WEEKS = Expression(
     r"\b(?:seit|schon|scho|i|for|flera|sen|sedan|several|many|the last|past|since)(?: (?:ein paar|einigen|mehreren|vielen|paar|flera|manga|nagra|several|many|a few|some|last|zwei|drei|three|two|tva|tre|\d+|now|schon|i))* (?:wochen|monaten?|jahren|tagen|veckor|manader|ar|dagar|weeks|months|years|days)\b|\b(?:wochenlang|monatelang|veckovis|for ages|lange scho\w*|schon lange|lange nu|lange(?:r|re)? tid)\b")
 _THINKS = Expression(r"\b(?:denk\w*|gedanke\w*|gedacht|dank\w*|tank\w*|tankt|tankarna|think\w*|thought\w*|uberleg\w*|plan\w*|planer\w*|so|that|this|det|das)\b")
@@ -105,7 +107,7 @@ _OF_VIOLENCE = Expression(
     r"kni(?:fe|ves)|axe|gun\w*|\w*gun|rifle\w*|shoot\w*|shot|kill\w*|murder\w*|stab\w*|afraid|scared of|fear\w*|forc\w*|locked|stalk\w*|follow\w*|hurt\w*|attack\w*|aggress\w*|angry|rage|smash\w*|throw\w*|threw|vor der tur|outside)\b")
 # Who needs her: a reason to stay.
 _REASON = Expression(
-    r"\b(?:mein\w*|min|mina|mitt|my) (?:\w+ )?\w+ (?:braucht|brauchen|behover|needs?) (?:mich|mig|mej|me)(?: (?:ja|doch|ju|noch|still|anda))?[ .!]*$|\b(?:kann|konnte|kan|can'?t|cannot|couldn'?t) (?:ich )?(?:mein\w*|min|mina|mitt|my) \w+ (?:doch |ja )?(?:nicht |inte )?(?:das antun|allein lassen|im stich lassen|lamna|leave|do that to)\b|"
+    r"\b(?:mein\w*|min|mina|mitt|my|the|der|die|das|unser\w*|our) (?:\w+ )?\w+ (?:braucht|brauchen|behover|needs?) (?:mich|mig|mej|me)(?: (?:ja|doch|ju|noch|still|anda))?[ .!]*$|\b(?:hunden|katten|kissen|barnen|ungarna|djuren|hastarna|hasten|valpen|mamma|pappa|mama|papa|mum|dad) (?:braucht|brauchen|behover|needs?) (?:mich|mig|mej|me)(?: (?:ju|anda|ja|doch))?[ .!]*$|\b(?:kann|konnte|kan|can'?t|cannot|couldn'?t) (?:ich )?(?:mein\w*|min|mina|mitt|my) \w+ (?:doch |ja )?(?:nicht |inte )?(?:das antun|allein lassen|im stich lassen|lamna|leave|do that to)\b|"
     r"\b(?:wegen|for|fur|because of|on account of|pga|skull) (?:mein\w*|min|mina|my|der|the) (?:kinder\w*|katze\w*|hund\w*|tochter|sohn|mama|mutter|barn\w*|katt\w*|dotter|son|mamma|kids|children|cat|dog|daughter|mum)(?: (?:bleib|bin|mach|lebe|stay|am)\w*)?")
 # What a child does in its rage; a grown-up who is named may be the one who does it.
 _LASHES_OUT = Expression(
@@ -113,6 +115,7 @@ _LASHES_OUT = Expression(
     r"hits?|kick(?:s|ed)|bit(?:es)?|punch(?:es|ed)|scratch(?:es|ed)|throws?|threw|breaks?|broke|smash(?:es|ed)|destroys?|spits?|screams? at|screamed at)\b|\b(?:macht|haut|slar|har)(?: \w+){0,4} (?:kaputt|sonder)\b")
 # What the writer does to the children herself, or did once.
 _OWN_RAGE = Expression(
+    r"^(?:(?:ja|och|und|and|aber|men|but) )?(?:jag |ich |i )?(?:har |hab |habe |have |'ve )?(?:skrikit|skrek|skriker|vralat|shouted|yelled|screamed|shout|yell) (?:at|pa) (?:dom|dem|ungarna|barnen|them|the kids|my kids|my \w+)\b|^(?:(?:ja|und|och|and) )?(?:ich |i )?(?:hab|habe) (?:sie|die kinder|die kleinen|ihn|meine \w+)(?: \w+){0,2} (?:angeschrien|angebrullt)\b|"
     r"\b(?:jag|ich|i)(?: (?:hab|habe|har|have|'ve|did|nog|ju|ofta|ibland|oft|manchmal|sometimes|often|once|just|einmal|en gang|too|zu viel|kind of))* ?(?:threw|smashed|punched the|snapped|lost it|lost my temper|kastade|slangde|smallde|warf|schmiss|exploderade|tappade humoret|bin ausgerastet|ausgerastet|rastade|bin explodiert|shook|skakade|skriker|skrek|skrikit|gormar|brolar|puttade|puttat|knuffade|knuffat|slog|slagit|ryckte|tar i|tog i|schrei\w*|brull\w*|schubs\w*|geschubst|schlug|haute|pack\w*|shout\w*|yell\w*|scream\w*|push(?:ed)?|shov(?:ed|e)|smack\w*|slap\w*|hit|grab\w*)\b"
     r"(?: \w+){0,10}? (?:\d+[- ]?(?:year|yr|ar|jahr)\w*|baby\w*|bebis\w*|newborn|crib|cot|spjalsang\w*|gitterbett|barn\w*|kind\w*|kinder\w*|ungarna|sonen|dottern|son|sohn|tochter|den (?:stora|lilla|aldsta|yngsta)|kids?|children|(?:the|my) (?:eldest|oldest|youngest|big one|little one|boy|girl|son|daughter)|die (?:grosse|kleine)|den (?:grossen|kleinen))\b|"
     r"\b(?:schrei\w*|brull\w*|schnauz\w*|fahr\w*|motz\w*) (?:ich )?(?:dann |oft |manchmal |immer |auch )*(?:sie|ihn|meine\w* \w+|mama|papa|oma|opa)\b[^.!?]*\b(?:scham\w*|leid|gewissen|schuldig\w*|hasse mich|bereu\w*)|\b(?:shout|yell|snap|scream)(?:ed)? at (?:him|her|them|my \w+|mum|dad)\b[^.!?]*\b(?:asham\w*|guilt\w*|sorry|hate myself|regret\w*|awful)|"
@@ -170,13 +173,16 @@ _WILL_CALL = Expression(r"^(?:(?:ok(?:ay)?|okej|gut|na gut|ja|yes|yeah|jo|bra|al
                         r"(?:jag |ja )?(?:ringer|ska ringa|kan ringa|far ringa|borde ringa|testar att ringa|provar att ringa|kanske ringer)(?: (?:dit|dom|dem|val|nog|kanske|da|nu|sen))*|(?:da |dann )?(?:ringer jag|ruf ich|call then)(?: (?:an|dit|dort|da|dom|dem|val|nog|kanske|doch|halt|mal))*)[ .!]*$")
 # What was told before should stop: "I just want it to stop".
 _IT_TO_STOP = Expression(r"^(?:.*[,.;] ?)?(?:(?:ich|i|jag) )?(?:(?:just|only|really|bara|nur) )*(?:will|mochte|wunsch\w*|hoffe|vill|onskar|want|wish|need)(?: (?:ja|doch|nur|bloss|halt|einfach|so|bara|ju|verkligen|just|only|really|mir|endlich))*,? (?:dass |att |for )?(?:es|das|det|it|this|that|all this|das alles|det har)(?: (?:endlich|alles|ganze|einfach|ska|skulle|to|all|finally|would|mal|nu|jetzt))* (?:aufhort|sluta\w*|stops?|ends?|vorbei ist|vorbei geht|tar slut|be over)(?: (?:now|jetzt|nu|endlich|happening))*[ .!]*$")
+# To "are you safe?": neither a yes nor a no.
+_NOT_QUITE = Expression(r"(?:(?:na|nein|nej|nja|no|ja|hm+|naja|well|also|ach|weiss nicht|vet inte)[ ,]+)*(?:(?:nicht|nich|ned|net|nid|nod|inte|int|not) (?:so )?(?:direkt|konkret|unmittelbar|directly|exactly|immediately|as such)|jein|nja|teils teils|wie man'?s nimmt|sadar|bade och|kommer an|depends|kommt drauf an|yes and no|ja und nein|ja och nej)[ .!]*")
 _MORE_THAN_SURE = Expression(r"\b(?:but|aber|men|tomorrow|morgen|imorgon|tonight|heute nacht|i natt|inatt|sterb\w*|die|do|leben|live|leva|tablett\w*|pills?|piller|bruck\w*|bridge|bron|abschied\w*|goodbye|decided|entschieden|bestamt|when|wenn|nar|until|bis|tills)\b")
 _MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
             "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS,
             "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "does_no_harm": _DOES_NO_HARM, "waves_aside": _WAVES_ASIDE, "at_peace": _AT_PEACE, "asks_use": _ASKS_USE, "it_to_stop": _IT_TO_STOP, "will_call": _WILL_CALL, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
 _READ = {"plays_down": plays_down, "worn_out": is_worn_out, "theirs": is_another_s_word, "witness": is_witness, "names_other": names_another, "missing": is_missing,
-         "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child}
+         "at_ease": is_all_clear, "holds_clear": holds_all_clear, "own_fear": fears_own_hand, "names_child": names_a_child,
+         "looked_into": is_looked_into}
 _LONGEST = 60  # words
 
 
@@ -204,6 +210,9 @@ def moments(text: str) -> FrozenSet[str]:
     if "promises" in found and (speaks_of_later(text) or "has_plan" in found):
         found.discard("promises")  # "not tonight, tomorrow"
     found |= {name for name, says in _READ.items() if says(text)}
+    found |= bedside(text)
+    if _NOT_QUITE.fullmatch(folded.strip()):
+        found.add("not_quite")
     if explains_shortly(text):
         found.add("plays_down")
     found |= _whose(folded)

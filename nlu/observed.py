@@ -18,6 +18,10 @@ _OTHERS_CHILD = Expression(
     rf"\b(?:ich (?:trainiere?|unterrichte?|betreue|coache)|i (?:coach|teach|train)|jag (?:tranar|undervisar|leder))\b[^!?]*\b(?:ein(?:e[rs]?)? (?:\w+ )?(?:{_KID}|schuler\w*|davon)|one of|a (?:girl|boy|pupil|student|kid)|en (?:av|elev|flicka|pojke|kille|tjej)|ett barn)\b|"
     rf"\b(?:ich bin|bin|jag ar|i'?m|i am) (?:(?:ein|eine|en|ett|a|an|the) )?(?:\w+ )?(?:\w*(?:trainer|lehrer|erzieher|betreuer|ubungsleiter|sozialarbeiter|tagesmutter)\w*|\w*tranare\w*|\w*larare\w*|barnskotare|ledare|coach|teacher|nursery \w+|childminder|youth worker|scout leader)\b[^.!?]*\b(?:eine?r? (?:von|aus)|ein (?:kind|junge|madchen)|eine? schuler\w*|one of|a (?:girl|boy|pupil|student|kid)|en (?:av|elev|flicka|pojke|kille|tjej)|ett barn)\b|"
     rf"\b(?:freund(?:in)?|kumpel|freundin|kompis|friend|van|vaninna)\b (?:von )?(?:mein\w*|unser\w*|of my|till min|my) (?:tochter|sohn\w*|kind\w*|daughter|son|dotter|son)\b|\b(?:my (?:daughter|son)'?s|min (?:dotters|sons)|meiner tochter ihre|meines sohnes) (?:\w+ )?(?:friend|freund\w*|kompis|van|mate)\b")
+# A grown-up of the writer's family, or a former partner, who hits children that are not the writer herself.
+_OF_THE_FAMILY = Expression(
+    rf"\b(?:mein\w*|unser\w*|min|mitt|var|my|our) (?:\w+ )?(?:schwieger(?:sohn|tochter)|schwager|schwagerin|bruder|schwester|sohn|tochter|ex\w*|exmann|exfrau|exfreund\w*|cousin\w*|freundin|kollegin|svarson|svardotter|svagerska|svager|bror|brorsan|syster|syrra|son|sonen|dotter|ex|exman|exfru|kusin|vaninna|kollega|"
+    rf"son-in-law|daughter-in-law|brother-in-law|sister-in-law|brother|sister|son|daughter|ex(?:[- ](?:husband|wife|partner))?|cousin|friend|colleague)\b(?: \w+)? (?:schlagt|haut|prugelt|verprugelt|ohrfeigt|slar|slog|misshandlar|agar|hits?|beats?|slaps?|smacks?|hit)(?: \w+)? (?:(?:die|ihr\w*|sein\w*|unser\w*|mein\w* enkel\w*|sina|sin|sitt|deras|var|vart|vara|mina barnbarn|his|her|the|their|our|my (?:niece|nephew|grand\w+)) ?(?:\w+ )?(?:{_KID}|enkel\w*)|barnen|barnet|barnbarnen|mina barnbarn|my (?:niece|nephew|grand\w+))\b")
 _HURT = Expression(
     r"\b(?:geschlagen|gschlagn|gschlage\w*|schlag\w*|haut|hauen|gehauen|prugel\w*|verprugel\w*|misshandel\w*|verdrosch\w*|ohrfeig\w*|watsch\w*|eingesperrt|verwahrlost\w*|vernachlassig\w*|blaue[nr]? (?:fleck\w*|aug\w*)|hamatom\w*|striemen|"
     r"slar|slas|slagit|slagen|slagna|misshandl\w*|blamark\w*|aga\w*|aggar|inlast\w*|vanvard\w*|smallar|dunsar|bashed|beaten|beats?|beating|hits?|hitting|smack\w*|slaps?|slapping|bruis\w*|welts|neglect\w*|abus\w*|locked in|thump\w*)\b")
@@ -32,12 +36,19 @@ def observes_child(text: str) -> bool:
     """Whether a child of other people is said to be beaten or neglected at home: "mein Nachbarskind wird geschlagen", "a girl in my class has bruises"."""
     folded = fold(text)
     shouted_at = is_neighbours(text) and bool(_CRIES.search(folded) and _SHOUTS.search(folded))
+    if _OF_THE_FAMILY.search(folded):
+        return not _MINE.search(folded) and not _PEERS.search(folded)
     return bool(_OTHERS_CHILD.search(folded) and (_HURT.search(folded) or shouted_at)) and not _MINE.search(folded) and not _PEERS.search(folded)
 
 
 def is_neighbours(text: str) -> bool:
     """Whether that child lives next door."""
     return bool(re.search(r"\bnachb\w*|\bnochb\w*|\bgrann\w*|\bneighbou?r\w*|\bnext door\b|\bnebenan\b", fold(text)))
+
+
+def is_of_the_family(text: str) -> bool:
+    """Whether the one who hits it belongs to the writer's family, or did: "min svärdotter slår barnen", "my ex hits our son"."""
+    return bool(_OF_THE_FAMILY.search(fold(text)))
 
 
 _NOW = Expression(r"\b(?:jetzt|gerade|grad|grade|im moment|momentan|eben|soeben|heute|heut|schreit um|hilfe|nu|just nu|precis|ikvall|i kvall|now|right now|at this moment|tonight|screaming|help)\b")

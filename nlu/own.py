@@ -10,6 +10,7 @@ from index.sieve import Expression
 from nlu.age import Age
 from nlu.called import called
 from nlu.constructions import topics_said
+from nlu.controlled import is_controlled
 from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
 from nlu.lexicon import Hit
@@ -67,6 +68,8 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
         setting, persons = "unemployment", persons if persons.who in OTHERS else persons._replace(who="self")
     if hurts_others(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}
+    if is_controlled(text):
+        persons = Persons("self", None, None, CORRECTED)  # "my husband hides my bank card" is about her
     return persons, setting, wishes
 
 

@@ -87,7 +87,7 @@ _ASKS_WHOM = Expression(
 _NO_DANGER = Expression(
     r"\b(?:er|sie|han|hon|he|she) (?:wurde|would|skulle)(?: (?:das|ihm|ihr|es|det|ihnen|mir|ja|doch))* (?:never|nie|niemals|aldrig|nicht wirklich)(?: (?:really|actually|wirklich|det|das))* ?(?:do|tun|machen|antun|gora|hurt|harm|weh)?\b|"
     r"\b(?:keine? gefahr|niemand (?:ist )?in gefahr|nicht in gefahr|ingen fara|ingen (?:ar|e) i fara|inte i fara|(?:no|not in(?: any)?|n'?t in(?: any)?) danger|no ?(?:one|body)(?:'s| is)? in danger)\b|"
-    r"\b(?:ich|i)(?: (?:tu|tue|tua|mach|mache|werd|werde|wurd|wurde|tat|tate))(?: (?:ihm|ihr|ihnen|mir|ma|eam|ihra|niemandem|keinem|denen|uns|ja|eh|doch|schon|sicher|nie|niemandem was))* (?:nichts?|nix|nie(?: was| etwas)?)(?: (?:an|tun|antun|machen))?\b|"
+    r"\b(?:ich|i)(?: (?:tu|tue|tua|mach|mache|werd|werde|wurd|wurde|tat|tate))(?: (?:ihm|ihr|ihnen|mir|mer|ma|eam|ihra|niemandem|keinem|denen|uns|ja|eh|doch|schon|sicher|nie|niemandem was))* (?:nichts?|nix|nut|nuet|nie(?: was| etwas)?)(?: (?:an|aa|a|tun|antun|machen|atue|aatue))?\b|"
     r"\b(?:i ?'?m|i am|im|he'?s|she'?s|i was) (?:not|never) (?:(?:actually|really) )?(?:gonna|going to|planning (?:on|to)) (?:do|hurt|kill|harm|try|act)\w*\b|\bi (?:wouldn'?t|won'?t|would never|will never|'?d never) (?:\w+ )?(?:do|hurt|kill|harm) (?:it|that|anything|anyone|myself|him|her|them)\b|"
     r"\b(?:ska|skulle|kommer|tanker) (?:jag )?(?:inte|aldrig) (?:att )?(?:gora|skada) (?:nat|nagot|det|mig|honom|henne|nan|nagon)\b|\bjag gor (?:honom|henne|mig|dem|nan|nagon) (?:inget|ingenting|inte nat)\b|"
     r"\b(?:nein|nej|no|nee),? (?:nicht|inte|not) (?:heute|jetzt|gerade|idag|i dag|just nu|nu|today|now|right now|tonight)\b|\b(?:er|sie|han|hon|ich|jag) (?:meint|meinte|mein|meine|menar|menade)(?: (?:das|es|det|ja|doch))* (?:nicht|net|ned|inte)\b|\b(?:he|she|i) (?:doe?s ?n'?t|did ?n'?t|don'?t|doe?s not|did not) (?:really |actually )?mean\b")
@@ -96,6 +96,7 @@ _DOER_GONE = Expression(
     r"^(?:(?:ja|nein|nej|no|yes|ok(?:ay)?|na),? )?(?:(?:(?:heute|heut|jetzt|gerade|grad|idag|i dag|just nu|nu|today|now|right now|at the moment) )?(?:nicht|ned|net|inte|int|not)(?: (?:heute|heut|jetzt|gerade|grad|idag|i dag|just nu|nu|today|now|right now|at the moment))?[ ,.]+)?(?:er|sie|han|hon|he|she|mein \w+|min \w+|my \w+)(?: (?:ist|isch|ar|e|is)|'s)(?: (?:jetzt|nun|gerade|grad|nu|just nu|now|schon|heute|idag|today|grade))* "
     r"(?:weg|fort|nicht (?:mehr )?(?:da|hier|zu ?hause|daheim)|arbeiten|bei der arbeit|auf (?:der )?arbeit|borta|inte (?:hemma|har)|pa jobbet|gone|out|away|at work|not (?:here|home|at home)|asleep|eingeschlafen)\b")
 _SLIP = Expression(
+    r"\b(?:haha\w*|hihi|hehe|lol|xd)[ ,!.]+(?:(?:nein|ne|nee|nej|no|nah|na)[ ,]+)?(?:naturlich|selbstverstandlich|of course|sjalvklart|klart|obviously) (?:nicht|ned|net|not|inte)\b|\b(?:nein|ne|nee|nej|no|nah|na)[ ,]+(?:naturlich|of course|sjalvklart|klart) (?:nicht|not|inte)[ ,]+(?:haha\w*|lol|xd)\b|"
     r"\b(?:nur|bloss|halt) so (?:da(?:he|hi)r?n?)?(?:ge)?sagt\b|\b(?:bara|mest) (?:nat|nagot|en grej) (?:man|jag) (?:bara )?(?:sager|sa)\b|\bjust (?:an expression|a saying|something (?:you|people|we) say)\b|\b(?:skrev fel|skriver fel|felskrivning|skamta\w*|skoja\w*|pa skamt|(?:bara|nur|only|just) (?:ett |ein |a )?(?:skamt|skoj|spass|scherz|witz|joke|kidding|joking)|war (?:ein |nur )?(?:spass|scherz|witz)|verschrieben|vertippt|verlesen|"
     r"kidding|joking|jk|typo|figure of speech|figur\w* of speech|redewendung|sagt man (?:halt |so )+|nicht ernst|net ernst|ned ernst|inte pa allvar|inte allvarligt menat|menade? inte|not serious\w*)\b|\b(?:nicht|net|ned|nit|nod) (?:so |ernst )?(?:g?e?meint|gmoant)\b")
 _CALLS = r"(?:anrufen|anrufe|telefonieren|telefoniere|aalute|alute|ringa|ringer|prata i telefon|call|calling|ring|phone|dial|speak to|talk to)"
@@ -161,6 +162,8 @@ def replied(text: str) -> FrozenSet[str]:
         found = (found - {"slip", "no_danger", "explains"}) | {"excuses"}
     if denies_all(text):
         found.add("denies")
+    if "promises" in found:
+        found.discard("asks_whom")  # "not doing anything tonight" asks for nobody
     if "asks_whom" in found:
         found.discard("asks_for_police")  # "is there a number I can ring?"
     if "help_coming" in found:

@@ -27,7 +27,7 @@ from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
 from nlu.lives import lives_apart
 from nlu.losses import lost, lost_job
-from nlu.observed import is_neighbours, observes_child
+from nlu.observed import is_neighbours, is_of_the_family, observes_child
 from nlu.occupations import occupations_in, tells_occupation
 from nlu.own import OTHERS, by_what_happened, is_about_the_job, is_her_own, of_a_child
 from nlu.parents import own_age_group
@@ -273,7 +273,7 @@ class Understander:
         if persons.who in (*OTHERS, "unknown") and is_of_a_pet(text) and not any(hit.facet == "relations" for hit in features.hits):
             return Persons("self", None, persons.role, max(persons.certain, _PLAIN_PERSON))  # who mourns her dog writes of herself
         if observes_child(text):  # she looks on: it is no child of hers, and nobody of her team
-            who, relation = ("friend", "neighbour") if is_neighbours(text) else ("colleague", "pupil") if persons.role in ("teacher", "trainer") else ("friend", None)
+            who, relation = ("friend", "neighbour") if is_neighbours(text) else ("colleague", "pupil") if persons.role in ("teacher", "trainer") else ("relative", "child") if is_of_the_family(text) else ("friend", None)
             return Persons(who, relation, persons.role, _PLAIN_PERSON)
         if persons.who in ("self", "unknown") and is_theirs(text):
             return self._persons.other(features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
