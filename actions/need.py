@@ -112,6 +112,8 @@ class Need:
 
     def _tells_of_another(self, meant: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
         """Whether an age is that of somebody who is only mentioned: "jag har en lillasyster också, hon är 4"."""
+        if self.get("who") == "self" and "who" not in heard and meant.get("relation") and meant.get("age_whose") == "other":
+            return True  # "dottern är 17", of a mother who asks for herself
         if "who" in heard or not self.get("who") or not meant.get("relation") or meant.get("beside") or meant.get("age_whose", "other") != "other":
             return False
         return meant["relation"] not in (self.get("relation"), self.get("who")) and bool(self.get("age") or self.get("who") == "self")
