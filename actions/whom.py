@@ -122,14 +122,14 @@ def whose_place(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, A
 
 
 def of_her_child(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
-    """A bare number that a mother of a child told of cannot be ("15", of her teenage son) is the child's age, and none of hers; nor is it about the boss whom she
-    only asks after."""
-    if now("who") != "self":
+    """A bare number that a mother of a child told of cannot be ("15", of her teenage son) is the child's age, and none of hers; nor is it about the boss
+    whom she only asks after."""
+    if now("who") in OTHERS:
         return meant
     child = _HAS_CHILD in (now("answered") or ()) and meant.get("age") is not None and int(meant["age"]) < _GROWN - 1
     if child and not meant.get("own_age") and not meant.get("age_whose"):
         meant = {**meant, "age": None, "age_group": None}
-    if meant.get("relation") == "boss" and meant.get("who") in OTHERS and not meant.get("corrects_person") and not meant.get("names_topic"):
+    if now("topics") and meant.get("relation") == "boss" and meant.get("who") in OTHERS and not meant.get("corrects_person") and not meant.get("names_topic"):
         return {**meant, "who": "unknown", "relation": None, "says": [each for each in meant.get("says", ()) if each != "for_them"]}
     return meant
 

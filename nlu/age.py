@@ -190,7 +190,7 @@ def _counts(found: List[Word], first: int, before: List[str]) -> bool:
 
 def _in_a_month(before: List[str], after: List[str]) -> bool:
     """ "Wird im Mai 16", "hon fyller i mars 14", "turns in June 30"."""
-    return len(before) > 2 and before[-3] in words.IS and before[-2] in ("im", "in", "i", "this", "next", "nasta") and before[-1] in words.MONTHS and after[0] not in words.UNIT_AFTER
+    return len(before) > 2 and before[-3] in words.IS and before[-2] in words.COMING and before[-1] in words.MONTHS | words.SPANS_AHEAD and after[0] not in words.UNIT_AFTER
 
 
 def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,

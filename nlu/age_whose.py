@@ -6,7 +6,7 @@ from typing import List, Optional
 from index.sieve import Expression
 from nlu import age_words as words
 from nlu.lexicon import Hit
-from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
+from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself, tells_trade
 from nlu.words import Word
 
 _SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
@@ -83,7 +83,7 @@ def _says_what_she_is(found: List[Word], i: int, hits: List[Hit]) -> bool:
     """Whether it stands behind what the writer is: "I'm his dad, 48", "grandma 83 here"."""
     for hit in hits:
         if hit.end <= i and not any(word.is_break and word.text != "," for word in found[hit.end:i]) and (
-                is_of_an_addict(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))):
+                is_of_an_addict(found, hit) or tells_trade(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))):
             return True
     return False
 

@@ -64,6 +64,9 @@ MONTHS = frozenset("""
     januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
     january february march may june july october spring summer autumn
 """.split())
+# before them, and what else is ahead: "werde nächste Woche 50"
+COMING = frozenset("im in i this next nasta nachste nachsten nachstes diese diesen kommende kommenden".split())
+SPANS_AHEAD = frozenset("woche wochen wochn vecka veckan week monat manad manaden month jahr ar year".split())
 WITH_MY = frozenset("mit meinen,mit seinen,mit ihren,med mina,med sina,with my".split(","))
 # before the number: long ago
 ONCE = frozenset("since seit als when nar sedan damals sen".split())

@@ -20,6 +20,7 @@ _FOR_THEM = Expression(
     rf"\b(?:vergiss mich|glom mig|forget (?:about )?me)\b.*\b{_THEM}\b|\b(?:nicht|ned|nod|inte|not) {_FOR} (?:mich|mi|mig|mej|me)\b[ ,]+(?:sondern |utan |but )?(?:{_FOR} )?{_THEM}[ .!]*$")
 # "Und wos für mi?", "nei, für mi sälber", "för egen del", and whoever tells how tired she is of worrying.
 _FOR_ME = Expression(
+    r"\b(?:ich|i|jag|ja)\b(?: \w+){0,3}? (?:brauch\w*|need|behover)(?: \w+){0,2}? (?:jemand\w*|wen|someone|somebody|anyone|nan|nagon)(?: \w+)? (?:zum (?:reden|sprechen|zuhoren)|(?:i can |to )(?:talk|speak) (?:to|with)|att (?:prata|snacka|tala) med)\b|"
     r"\b(?:brauch\w*|such\w*|hatte gern\w*|bekomm\w*|need|want|looking for|behover|vill ha|soker|onskar)(?: \w+){0,2}? (?:hilfe|beratung|rat|unterstutzung|jemand\w*|wen|was|etwas|help|advice|support|someone|somebody|something|hjalp|stod|rad|nan|nagon|nat|nagot)(?: zum reden| to talk to| att prata med)? "
     r"(?:fur|for|till) (?:mich|mig|mej|me|myself)\b(?: s[ae]l[bw]\w+| sjalv| (?:als|som|as)(?: \w+){1,2})?[ .!?]*$|"
     rf"^(?:(?:und|och|and|nej|nein|no)[ ,]+)*(?:jag vill (?:ha |prata )?|kan jag fa )?(?:hjalp|stod|nat|nagot|prata)?(?: \w+)? ?for (?:min )?egen del\b|\b(?:vill|behover)(?: \w+){{0,4}} for (?:min )?egen del\b|\b(?:gibt|git|gibts|finns|is there)(?: \w+){{0,4}}? (?:fur mich|for mig|for me)(?: (?:als|som|as)(?: \w+){{1,2}})[ ?.!]*$|"

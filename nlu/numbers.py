@@ -51,6 +51,9 @@ def into_decade(found: List[Word], i: int, years: int) -> Optional[int]:
     """How many years are to be added to a round number: 5 of "Mitte 50", 2 of "early 40s"; None where nothing says that one is in those years."""
     of = found[i - 2].folded if i > 1 and found[i - 1].folded in ("der", "of", "av") else found[i - 1].folded if i else ""
     many = found[i].folded.endswith("s") and found[i].folded[:1].isdecimal()
+    earlier = [word.folded for word in found[max(0, i - 4):i]]
+    if not words.ONCE.isdisjoint(earlier) or words.I_WAS.search(" ".join(earlier)):
+        return None  # "seit Ende 30", "da war ich Mitte 20"
     if years not in TENS or (i + 1 < len(found) and found[i + 1].folded in words.UNIT_AFTER | words.MONTHS):
         return None
     return words.DECADE.get(of, 5 if many and of in _WHOSE else None)

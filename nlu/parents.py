@@ -36,7 +36,7 @@ def is_worn_out_by_a_child(text: str) -> bool:
 
 
 _MY_CHILD = Expression(
-    r"\b(?:my|our|mein\w*|unser\w*|min|mitt|mina|var|vart|vara)(?: (?!und\b|and\b|och\b)\w+){0,2}? (?:son|sohn\w*|bub\w*|jung\w*|daughters?|tochter\w*|dotter|dottrar|kids?|child|children|kind\w*|barn\w*|ungar|teenagers?|teens?|teenie\w*|tonaring\w*|grabb\w*|boys?|girls?)\b|"
+    r"\b(?:my|our|mein\w*|unser\w*|min|mitt|mina|var|vart|vara)(?: (?!und\b|and\b|och\b)\w+){0,2}? (?:\w*son|\w*sohn\w*|bub\w*|jung\w*|daughters?|\w*tochter\w*|\w*dotter|dottrar|kids?|child|children|kind\w*|barn\w*|ungar|teenagers?|teens?|teenie\w*|tonaring\w*|grabb\w*|boys?|girls?)\b|"
     r"\b(?:dottern|sonen|forald\w+ till|elternteil|eltern von|(?:mum|mom|dad|mother|father|mutter|vater|mama|papa|mamma|pappa|parents?) (?:of|von|till|to))\b")
 _BABY = Expression(r"\b(?:bab[yi]\w*|bebis\w*|saugling\w*|neugeboren\w*|nyfodd\w*|newborn|schwanger\w*|gravid\w*|pregnant)\b")
 

@@ -7,6 +7,7 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.sieve import Expression
 from index.taxonomy import Taxonomy
+from nlu.age_words import PARENTS
 from nlu.lexicon import Hit
 from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself, tells_parent, tells_trade
 from nlu.turns import in_passing, is_theirs, kin_of_kin, last_turn
@@ -148,9 +149,10 @@ class PersonReader:
         own = [hit for hit in named if is_herself(found, hit) or tells_trade(found, hit)]
         others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit) and not _is_nobody(found, hit)]
         parent = tells_parent(found)
-        if parent and not asked and not known:
+        asked_of_her = asked and not (parent and found[-1].folded in PARENTS)  # "Bonn 29 dad" is no answer to whom it is about
+        if parent and not asked_of_her and not known:
             return Persons("self", None, None, 0.9)  # "mamma 33"
-        if only_describes_herself(found) and not names_own(found) and not (parent and asked):  # "kille 24" is nobody's boyfriend
+        if only_describes_herself(found) and not names_own(found) and not (parent and asked_of_her):  # "kille 24" is nobody's boyfriend
             return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
         if not others and (said := self._of_herself(found, own, folded, known)):
             return said

@@ -172,7 +172,7 @@ class Understander:
         says_who = not named and len(features.found) <= _A_FEELING and is_the_one(features.found, features.hits)  # "I am a grandmother, his parents …" tells more
         if speaks_of_offers or only_facts or "only_me" in says or says_who or (question != "topic" and (age or place) and is_harmless(text) and not named) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
-            if persons.certain < CORRECTED and (is_only(text, place) or not persons.relation and question != "who"):
+            if is_only(text, place) or (persons.certain < CORRECTED and not persons.relation and question != "who"):
                 persons = persons._replace(who="unknown", relation=None)  # "Vänersborg" is no friend
         if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
             wishes["language"] = [spoken]  # two words of no sense are no language
