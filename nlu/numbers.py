@@ -23,6 +23,7 @@ _STILL_AT_HOME, _IN_A_LIST, _OLD = 25, (",", "(", "/", "+", "-", "–", ":", "&"
 _THEY_ARE = frozenset(("sind", "are", "ar", "e", "san"))
 # "ett barn", "einer der Jungs": one of whom the age is told
 _OF_ONE, _ONE_OF = frozenset("ett mitt vart ditt hans hennes deras litet lilla".split()), frozenset("einer eine eins eines einem one en ena einen".split())
+_AT_LAST = frozenset("am zum the till at".split())
 _WHOSE = frozenset("his her their my hers in".split())
 _OF = frozenset("of to till at med von vom mit with".split())
 TENS = frozenset(range(20, 100, 10))
@@ -54,8 +55,10 @@ def into_decade(found: List[Word], i: int, years: int) -> Optional[int]:
     earlier = [word.folded for word in found[max(0, i - 4):i]]
     if not words.ONCE.isdisjoint(earlier) or words.I_WAS.search(" ".join(earlier)):
         return None  # "seit Ende 30", "da war ich Mitte 20"
-    if years not in TENS or (i + 1 < len(found) and found[i + 1].folded in words.UNIT_AFTER | words.MONTHS):
-        return None
+    behind = found[i + 1].folded if i + 1 < len(found) and not found[i + 1].is_break else ""
+    closes = not behind or many or behind in words.JOINS | words.YEARS | words.IS | words.FIRST | words.STATUS
+    if years not in TENS or not closes or not _AT_LAST.isdisjoint(earlier[-2:-1] if not many else ()):
+        return None  # "Ende 40 Bewerbungen", "am Ende 50"
     return words.DECADE.get(of, 5 if many and of in _WHOSE else None)
 
 
