@@ -111,7 +111,8 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     while end < len(found) and not found[end].is_break:
         end += 1
     beside = [each for n, each in enumerate(found[start:end], start) if not i <= n < i + length]
-    if any(not each.text.isdecimal() and each.folded not in YEARS | STATUS | PARENTS for each in beside) or (not brief and start == 0 and end == len(found)):
+    tells = YEARS | (STATUS | PARENTS) - _PERSON if any(each.text.isdecimal() for each in beside) else YEARS  # "Graz 36 mum"; "Frau Hamburg" is a name
+    if any(not each.text.isdecimal() and each.folded not in tells for each in beside) or (not brief and start == 0 and end == len(found)):
         return False
     whole = not any(each.text.isalpha() for n, each in enumerate(found) if not start <= n < end)
     return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
