@@ -36,8 +36,8 @@ def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1
     persons = [hit for hit in hits if hit.facet == "relations"]
-    if (i == 0 or found[i - 1].is_break) and i + 2 < len(found) and found[i + 1].folded in words.IS and found[i + 2].folded in words.THIRD:
-        return "other"  # "20 ist sie"
+    if (i == 0 or found[i - 1].is_break) and i + 2 < len(found) and found[i + 1].folded in words.IS and found[i + 2].folded in words.THIRD | words.PERSONS:
+        return "self" if found[i + 2].folded in words.I else "other"  # "20 ist sie", "58 bin ich"
     if before := _person_before(found, start, i, persons):
         return before
     for position in range(i + 1, min(len(found), i + 6)):
