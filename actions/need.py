@@ -106,13 +106,14 @@ class Need:
         of_another = self._tells_of_another(meant, heard)
         facts = {slot: meant[slot] for slot in ("setting", "age", "age_group", "place", "region") if meant.get(slot) is not None
                  and not (slot == "setting" and aside) and not (slot in ("age", "age_group") and of_another)}
-        if self.get("who") == "self" and meant.get("own_age") and (of_another or meant.get("age") is None):  # "bin 22" tells nobody's matter
+        if self.get("who") == "self" and meant.get("own_age") and (of_another or meant.get("age") is None or meant.get("age_whose") == "other"):  # "bin 22"
             facts.update(age=meant["own_age"], age_group=load_taxonomy().age_group(meant["own_age"]))
         return facts
 
     def _tells_of_another(self, meant: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
         """Whether an age is that of somebody who is only mentioned: "jag har en lillasyster också, hon är 4"."""
-        if "who" in heard or not self.get("who") or not meant.get("relation") or meant.get("beside") or meant.get("age_whose", "other") != "other":
+        beside = meant.get("beside") and self.get("who") != "self"  # "dottern är 17" is not the age of a mother who asks for herself
+        if "who" in heard or not self.get("who") or not meant.get("relation") or beside or meant.get("age_whose", "other") != "other":
             return False
         return meant["relation"] not in (self.get("relation"), self.get("who")) and bool(self.get("age") or self.get("who") == "self")
 

@@ -47,12 +47,15 @@ def hand_over(voice: Voice, need: Need, offer: str, phrase: str = "contact") -> 
     voice.ask("helped", choices)
 
 
+_CARES, _ILLNESS = "caring_for_relatives", ("dementia", "chronic_illness", "psychosis", "disability")
+
+
 def _about(need: Need) -> Dict[str, Any]:
-    """Who and what the first words to an offer are about, and the languages wished for; on the own path they are about herself."""
-    own, wishes = need.get("path") == "own", need.get("wishes") or {}
-    return {"who": "self" if own else need.get("who"), "relation": None if own else need.get("relation"),
-            "called": None if own else name_in(need.get("answered", [])),
-            "topic": None if own or is_doubtful(need) else next(iter(need.get("topics", [])), None),
+    """Who and what the first words to an offer are about, and the languages wished for; on the `own` path they say that the advice is for herself."""
+    wishes, topics = need.get("wishes") or {}, need.get("topics", [])
+    topic = _CARES if need.get("who") == "self" and _CARES in topics and topics[0] in _ILLNESS else next(iter(topics), None)  # it is not she who is ill
+    return {"who": need.get("who"), "relation": need.get("relation"), "called": name_in(need.get("answered", [])), "own": need.get("path") == "own",
+            "topic": None if is_doubtful(need) else topic,
             "ways": list(wishes.get("contact", [])), "refused": list(wishes.get("contact_not", [])), "languages": list(wishes.get("language", []))}
 
 

@@ -124,8 +124,9 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     """Say that it was read, and go on, where somebody tells more that changes no answer; `warmed` where a warm word or an answer said so already.
     Once places stand there it is more of the story, whatever it was taken for, and she is thanked. False where it has no sense."""
     question, says = need.get("question"), meant.get("says", ())
-    if meant.get("own_age") and need.get("who") in OTHERS and not warmed:
-        voice.say("own_age")  # of her who worries
+    if (meant.get("own_age") or meant.get("own_place")) and need.get("who") in OTHERS and not warmed:
+        own = need.get("path") == "own"  # of her who worries
+        voice.say("own_place" if meant.get("own_place") else "own_age_kept" if own else "own_age")
         ask_on(voice, need, finder)
         return True
     listed = question in ("offers", "helped")

@@ -13,6 +13,7 @@ _CHILDREN, _GROWN = ("child", "son", "daughter", "grandchild", "sibling", "pupil
 _OWN, _ELDERS = ("child", "son", "daughter", "grandchild"), ("mother", "father", "parents", "grandparent")
 _PARENT, _APART = 30, 15  # years: below which nobody's mother is as old; between a parent and a child
 _OWN_AGE = "own_age="  # before the writer's own age, among what was answered, while it is about another
+_HAS_CHILD = "has_child"  # among what was answered: she told of a child of hers
 _SMALL, _VIOLENCE = 14, "domestic_violence"  # years of age; the topic
 _ALARMING = ("domestic_violence", "psychosis", "suicidality", "self_harm", "crisis", "sexual_violence", "trauma")
 
@@ -106,15 +107,37 @@ def whose_age(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any
     known = now("age")
     elder = relation in _ELDERS and (age < _PARENT if known is None else known - age >= _APART)
     child = relation in _OWN and known is not None and age - known >= _APART
-    if not meant.get("age_whose") and (elder or child):
+    if not meant.get("age_whose") and (elder or child or (meant.get("audience_note") and meant.get("brief"))):  # "HR, 45"
         return {**meant, "age": None, "age_group": None, "own_age": age}
     if relation == "partner" and is_too_young(age, None, name_in(now("answered") or ()) or "partner"):
         return {**meant, "who": "relative", "relation": "child", "who_certain": 1.0, "corrects_person": True}
     return meant
 
 
+def whose_place(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
+    """Where the writer lives does not take the place of the town of the one it is about, who was said to live elsewhere."""
+    if not meant.get("own_place") or now("who") not in OTHERS or not now("place") or now("place") == meant.get("place"):
+        return {**meant, "own_place": False}
+    return {**meant, "place": None, "region": None, "country": None}
+
+
+def of_her_child(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
+    """A bare number that a mother of a child told of cannot be ("15", of her teenage son) is the child's age, and none of hers; nor is it about the boss
+    whom she only asks after."""
+    if now("who") in OTHERS:
+        return meant
+    child = _HAS_CHILD in (now("answered") or ()) and meant.get("age") is not None and int(meant["age"]) < _GROWN - 1
+    if child and not meant.get("own_age") and not meant.get("age_whose"):
+        meant = {**meant, "age": None, "age_group": None}
+    if now("topics") and meant.get("relation") == "boss" and meant.get("who") in OTHERS and not meant.get("corrects_person") and not meant.get("names_topic"):
+        return {**meant, "who": "unknown", "relation": None, "says": [each for each in meant.get("says", ()) if each != "for_them"]}
+    return meant
+
+
 def note_own_age(need: Any, meant: Mapping[str, Any]) -> None:
-    """Remember how old she is who worries, for the case that she asks for herself."""
+    """Remember how old she is who worries, for the case that she asks for herself, and that she has a child."""
+    if "has_child" in meant.get("says", ()):
+        need.note(_HAS_CHILD)
     if meant.get("own_age") and need.get("who") in OTHERS:
         need.set(answered=sorted([*(each for each in need.get("answered", []) if not each.startswith(_OWN_AGE)), f"{_OWN_AGE}{meant['own_age']}"]))
 
@@ -126,7 +149,8 @@ def own_age(answered: Sequence[str]) -> Optional[int]:
 
 def as_a_childs(now: Callable[[str], Any], meant: Dict[str, Any]) -> Dict[str, Any]:
     """What a small child does in its rage is no violence at home: it is about bringing up; so is what a parent fears to do."""
-    says, meant = meant.get("says", ()), whose_age(now, meant)
+    meant = of_her_child(now, whose_place(now, whose_age(now, meant)))
+    says = meant.get("says", ())
     if "of_own_age" in says and now("age_group") and meant.get("age") is None:
         meant = {**meant, "wishes": with_own_age(meant.get("wishes") or {}, now("age_group"))}
     if {"own_rage", "own_fear"} & set(says):

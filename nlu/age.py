@@ -9,7 +9,7 @@ from index.sieve import Expression
 from nlu import age_words as words
 from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
-from nlu.numbers import TENS, is_a_slip, is_measured, is_of_her_children, numbers_at, spelled_number, was_counted
+from nlu.numbers import TENS, into_decade, is_a_slip, is_measured, is_of_her_children, numbers_at, spelled_number, was_counted
 from nlu.words import Word
 
 _I_MEAN = Expression(r"(?:(?:sorry|nein|nee|nej|no|forlat|oh|ah) )*"
@@ -47,15 +47,16 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
                 continue
             if was_counted(found, i) or is_measured(found, i, end) or is_of_her_children(found, i, years):
                 continue
+            on = into_decade(found, i, years)
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
-            if certain or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or _means_age(found, i, end, years, hits, language):
+            if certain or on is not None or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
-                result.append(Age(years, whose, i))
+                result.append(Age(years + (on or 0), whose, i))
     if _OF_THE_SAME_AGE.search(" ".join(word.folded for word in found)):
         result = [age._replace(whose="") for age in result]
     result = [age for n, age in enumerate(result) if not n or not _is_of_a_child(found, result[0].position, age.position)]
@@ -68,7 +69,8 @@ def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool
     if not 11 < years < 100 or not found[i].folded.isdecimal():
         return False
     if i and not found[i - 1].is_break:  # "nurse in Lund 38", "Kiel 29"
-        return placed and (end >= len(found) or found[end].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)
+        last = end + 1 if end < len(found) and found[end].folded in words.STATUS | words.PARENTS else end  # "Graz 36 mum"
+        return placed and (last >= len(found) or found[last].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)
     behind = [word.folded for word in takewhile(lambda word: not word.is_break, found[end:])]
     if not behind or len(behind) > _LINE or behind[0] in words.UNIT_AFTER | words.YEARS | words.JOINS - words.SEX:
         return False
@@ -158,7 +160,7 @@ def _where_it_begins(found: List[Word], i: int, language: str) -> int:
         before = found[first - 1].folded
         if before == "die" and first > 1 and found[first - 2].folded in words.ROUND:
             first -= 3 if first > 2 and found[first - 3].folded == "so" else 2
-        elif (before in words.ABOUT and not (language == "en" and before == "grade")) or (before in words.LIKE and first > 1 and found[first - 2].folded in words.IS):
+        elif (before in words.ABOUT and not (language == "en" and before == "grade")) or (before in words.LIKE | words.OVER and first > 1 and found[first - 2].folded in words.IS):
             first -= 1
         else:
             break
@@ -188,7 +190,7 @@ def _counts(found: List[Word], first: int, before: List[str]) -> bool:
 
 def _in_a_month(before: List[str], after: List[str]) -> bool:
     """ "Wird im Mai 16", "hon fyller i mars 14", "turns in June 30"."""
-    return len(before) > 2 and before[-3] in words.IS and before[-2] in ("im", "in", "i", "this", "next", "nasta") and before[-1] in words.MONTHS and after[0] not in words.UNIT_AFTER
+    return len(before) > 2 and before[-3] in words.IS and before[-2] in words.COMING and before[-1] in words.MONTHS | words.SPANS_AHEAD and after[0] not in words.UNIT_AFTER
 
 
 def _is_told_after(found: List[Word], i: int, first: int, years_said: int, before: List[str], after: List[str], years: bool, closes: bool,
@@ -263,9 +265,10 @@ def _is_said_of(found: List[Word], first: int, number: int, years: bool, after: 
     """The number before the person or after a second "is": "16 ist er", "jag är döv och 19 år"."""
     if first == 0 or MARK.fullmatch(found[first - 1].text):
         return number > 3 and after[0] in words.IS and after[1] in words.THIRD | words.FIRST and (not after[2] or bool(MARK.fullmatch(after[2])) or after[2] in words.JOINS)
-    ends = years and (not after[1] or bool(MARK.fullmatch(after[1])))
+    then = after[1] if years else after[0]
+    ends = (years or number > 11) and (not then or bool(MARK.fullmatch(then)) or (not years and then in words.AND))
     clause = [word.folded for word in found[max(0, first - 5):first]]
-    return ends and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
+    return ends and (years or not words.FIRST.isdisjoint(clause)) and found[first - 1].folded in words.JOINS and not words.IS.isdisjoint(clause)
 
 
 def _is_counted(before: List[str], after: List[str], language: str) -> bool:

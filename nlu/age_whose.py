@@ -6,7 +6,7 @@ from typing import List, Optional
 from index.sieve import Expression
 from nlu import age_words as words
 from nlu.lexicon import Hit
-from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
+from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself, tells_trade
 from nlu.words import Word
 
 _SOMEBODYS = frozenset("en ein eine a min mein meine mei my var unser unsere our".split())
@@ -36,8 +36,8 @@ def whose_is(found: List[Word], i: int, hits: List[Hit]) -> str:
     while start > 0 and not (found[start - 1].is_break and i - start > 1) and i - start < 9:
         start -= 1
     persons = [hit for hit in hits if hit.facet == "relations"]
-    if (i == 0 or found[i - 1].is_break) and i + 2 < len(found) and found[i + 1].folded in words.IS and found[i + 2].folded in words.THIRD:
-        return "other"  # "20 ist sie"
+    if (i == 0 or found[i - 1].is_break) and i + 2 < len(found) and found[i + 1].folded in words.IS and found[i + 2].folded in words.THIRD | words.PERSONS:
+        return "self" if found[i + 2].folded in words.I else "other"  # "20 ist sie", "58 bin ich"
     if before := _person_before(found, start, i, persons):
         return before
     for position in range(i + 1, min(len(found), i + 6)):
@@ -83,7 +83,7 @@ def _says_what_she_is(found: List[Word], i: int, hits: List[Hit]) -> bool:
     """Whether it stands behind what the writer is: "I'm his dad, 48", "grandma 83 here"."""
     for hit in hits:
         if hit.end <= i and not any(word.is_break and word.text != "," for word in found[hit.end:i]) and (
-                is_of_an_addict(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))):
+                is_of_an_addict(found, hit) or tells_trade(found, hit) or (is_herself(found, hit) and not _named_between(hit, i, hits))):
             return True
     return False
 

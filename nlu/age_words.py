@@ -64,6 +64,9 @@ MONTHS = frozenset("""
     januar februar marz april mai juni juli august september oktober november dezember janner feber sommer winter herbst fruhjahr fruhling januari februari mars maj augusti december sommaren hosten varen vintern
     january february march may june july october spring summer autumn
 """.split())
+# before them, and what else is ahead: "werde nächste Woche 50"
+COMING = frozenset("im in i this next nasta nachste nachsten nachstes diese diesen kommende kommenden".split())
+SPANS_AHEAD = frozenset("woche wochen wochn vecka veckan week monat manad manaden month jahr ar year".split())
 WITH_MY = frozenset("mit meinen,mit seinen,mit ihren,med mina,med sina,with my".split(","))
 # before the number: long ago
 ONCE = frozenset("since seit als when nar sedan damals sen".split())
@@ -102,6 +105,10 @@ PEOPLE = SEX | frozenset("""
 """.split())
 # pronouns before the number, after the verb
 PERSONS = frozenset("ich jag ja i me er sie han hon hen she he her him they es we du".split())
+# before a round number: where in those ten years, and about how many years on
+DECADE = {"anfang": 2, "mitte": 5, "ende": 8, "early": 2, "mid": 5, "middle": 5, "late": 8, "borjan": 2, "mitten": 5, "slutet": 8}
+# before the number, behind "is": at least as old
+OVER = frozenset("uber ueber over drygt gut uppemot".split())
 # between person and number
 ABOUT = frozenset("""
     now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
@@ -165,10 +172,12 @@ STAFF = Expression(r"(?:mit)?arbeiter\w*|angestellte\w*|beschaftigte\w*|kolleg\w
                    r"patient(?:en|innen|er|s)|klient(?:en|innen|er)|clients|kunden|kunder|customers|betten|sangar|beds|gaste|followers?|bewerbung\w*|applications|ansokningar|kuhe|kuhen|cows|hektar|hectares|acres")
 # after a number that begins a line: what the writer is
 KIN = frozenset("mama mutter mamma mum mom dad vater papa pappa chef manager".split())
+# what a mother or a father calls herself or himself
+PARENTS = KIN - {"chef", "manager"} | frozenset("mami papi mutti vati mummy daddy mother father mor far morsa farsa muddi mamsen".split())
 STATUS = SEX | KIN | frozenset("""
     azubi azubine auszubildende auszubildender auszubildene larling apprentice student studentin studi studerande studierende schuler schulerin elev pupil rentner rentnerin pensionar pensioner retired hausfrau hemmafru
     arbeitslos arbetslos unemployed jobless single singel ledig verheiratet gift married geschieden skild divorced verwitwet witwe witwer anka ankling widow widower widowed alleinerziehend ensamstaende nonbinary nonbinar ickebinar divers
-    trans queer schwul lesbisch gay bi lesbian lehrer lehrerin larare teacher nurse sjukskoterska underskoterska krankenschwester pfleger pflegerin engineer ingenieur ingenjor
+    trans queer schwul lesbisch gay bi lesbian bog flata lesbisk lesbe homo hbtq bisexuell bisexual lehrer lehrerin larare teacher nurse sjukskoterska underskoterska krankenschwester pfleger pflegerin engineer ingenieur ingenjor
     verkauferin saljare landwirt bauer bonde farmer soldat soldier conscript polizist polis koch kock cook trucker fahrer beamter beamtin erzieherin handwerker mechaniker projektledare
 """.split())
 # several children, whose age no single number is

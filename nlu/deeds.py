@@ -72,6 +72,10 @@ _DECEIVED = (
 _LEFT_ME = Expression(f"{PARTED}|{_DECEIVED}")
 
 _KEEPS_ME = Expression(
+    # he watches over her phone, her money, her ways
+    r"\b(?:kontrolliert|uberwacht|liest|durchsucht|checkt|trackt|ortet|bestimmt uber|verwaltet|versteckt|sperrt)\b(?: (?:immer|standig|dauernd|heimlich|alle|auch|jeden tag|taglich|mir|mich))* (?:(?:mein\w*|unser) (?:handy|telefon|nachrichten|chats?|whatsapp|mails?|konto|geld|standort|bankkarte|karte|pass|ausweis)|jeden (?:cent|rappen|euro|einkauf|meiner \w+|schritt)|mich\b)|"
+    r"\b(?:kontrollerar|overvakar|laser|kollar|gar igenom|sparar|gommer|tar hand om)\b(?: (?:alltid|standigt|alla|ocksa|varje dag|i))* (?:(?:min|mitt|mina|var) (?:mobil\w*|telefon\w*|meddelanden|sms|chattar|konto|pengar|lon|bankkort|kort|pass|mejl)|varje (?:krona|ore|steg|kop)|mig\b)|"
+    r"\b(?:controls|checks|reads|tracks|monitors|goes through|searches|watches|hides|locks away|looks through)\b(?: (?:always|constantly|all|all of|every day|through))* (?:my (?:phone|messages|chats?|texts|emails?|account|money|wages|salary|location|bank ?card|cards?|passport)|every (?:penny|cent|step|franc|krona)|where i am)\b|"
     r"\bvagra\w* (?:att )?(?:lata|slappa) mig\b|\brefus\w+ to let me\b|\bweigert sich\b[^.!?]{0,20} (?:mir|mich)\b|\bhaller barnen ifran mig\b|\blasst mich(?: \w+){0,4} nicht (?:sehen|treffen)\b|"
     r"\blasst mich (?:\w+ ){0,3}?(?:nicht|nie|nimmer)\b|\bverbietet mir\b|\b(?:will|mochte) nicht,? dass ich\b|\b(?:nimmt|nahm) mir (?:die|meine|unsere)\b|\bvorenthalt\w*|"
     r"\b(?:later|slapper|lat) mig (?:inte|aldrig)\b|\bforbjuder mig\b|\bvill inte att jag\b|\b(?:won'?t|doe?sn'?t|doe?s not|will not|never|didn'?t) lets? me\b|"

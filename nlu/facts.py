@@ -6,6 +6,7 @@ from typing import List, Optional
 
 from index.linear import fold
 from index.sieve import Expression
+from nlu.age_words import PARENTS
 from nlu.heads import Features
 from nlu.words import Word
 
@@ -39,7 +40,7 @@ def introduces(features: Features, age: Optional[int], place: Optional[str]) -> 
     at = set((place or "").lower().split())
     if not (age or place or any(word.folded in _OF_SEX for word in words)) or any(hit.facet == "topics" for hit in features.hits):
         return False
-    return all(word.folded in _LITTLE or word.folded.isdecimal() or word.text.lower() in at or _is_a_name(words, i) for i, word in enumerate(words))
+    return all(word.folded in _LITTLE | PARENTS or word.folded.isdecimal() or word.text.lower() in at or _is_a_name(words, i) for i, word in enumerate(words))
 
 
 def _is_a_name(words: List[Word], i: int) -> bool:

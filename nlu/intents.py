@@ -150,7 +150,7 @@ def _cannot_be(intent: str, folded: str, of_another: bool, wishes: Mapping[str, 
     if intent == "goodbye":
         return not _EVIDENCE["goodbye"].search(folded) and (bool(wishes) or (count > _A_WORD and bool(_DENIES.search(folded))))
     if intent == "cost":
-        return (count <= _A_WORD and not _OF_MONEY.search(folded)) or bool(_PAYS_GLADLY.search(folded))  # "kronofogden?", "I can pay for it myself"
+        return ((count <= _A_WORD or "language" in wishes) and not _OF_MONEY.search(folded)) or bool(_PAYS_GLADLY.search(folded))  # "kronofogden?", "I can pay for it myself"
     if intent in ("feedback_yes", "feedback_no"):
         return folded.rstrip().endswith("?") and count <= _A_WORD  # "AA?" asks of a name
     return intent == "show_contact" and bool(wishes.get("contact")) and bool(_WOULD_RATHER.search(folded))

@@ -115,6 +115,18 @@ def lives_apart(found: List[Word]) -> bool:
     return bool(_APART.search(" ".join(word.folded for word in found)))
 
 
+_WHERE_I_LIVE = Expression(
+    r"\b(?:ich|i) (?:(?:selbst|selber|selwa|sewa|ja|aber|dagegen|allerdings|self|myself|actually|just) )*(?:wohn\w*|leb\w*|bin|sitz\w*|live|stay|am|moved)\b|(?:^|\b(?:und|aber|also|men|och|and|but) )(?:selbst |selber )?(?:wohne?|lebe?|sitze?|bin|bor|sitter)\b|"
+    r"\b(?:wohne?|lebe?|sitze?|bin|bor|sitter) (?:ich|i|jag)\b|\bjag (?:(?:sjalv|ju|men) )*(?:bor|lever|sitter|ar|finns)\b|\bi ?'?m (?:(?:over|up|down|out|here|myself|based|living) )*(?:in|near)\b")
+_WITH = Expression(r"\b(?:mit|bei|med|hos|with) (?:ihm|ihr|ihnen|honom|henne|dem|dom|him|her|them|mein\w*|min|my|unser\w*)\b|^(?:nein|nee|nej|no|nope|falsch|fel|wrong)\b")
+
+
+def is_where_she_lives(found: List[Word], hits: Sequence[Hit]) -> bool:
+    """Whether a message says where the writer lives, and nothing of anybody else: "i live in Berlin", "selber bin ich in Köln"."""
+    line = " ".join(word.folded for word in found)
+    return bool(_WHERE_I_LIVE.search(line)) and not _WITH.search(line) and not any(hit.facet == "relations" for hit in hits) and _THEY.isdisjoint(word.folded for word in found)
+
+
 def is_denied(found: List[Word], i: int) -> bool:
     """ "Nicht Erfurt", "inte i Lycksele"."""
     before = [word.folded for word in found[max(0, i - 2):i]]

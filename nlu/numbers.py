@@ -23,6 +23,9 @@ _STILL_AT_HOME, _IN_A_LIST, _OLD = 25, (",", "(", "/", "+", "-", "–", ":", "&"
 _THEY_ARE = frozenset(("sind", "are", "ar", "e", "san"))
 # "ett barn", "einer der Jungs": one of whom the age is told
 _OF_ONE, _ONE_OF = frozenset("ett mitt vart ditt hans hennes deras litet lilla".split()), frozenset("einer eine eins eines einem one en ena einen".split())
+_AT_LAST = frozenset("am zum the till at".split())
+_WHOSE = frozenset("his her their my hers in".split())
+_OF = frozenset("of to till at med von vom mit with".split())
 TENS = frozenset(range(20, 100, 10))
 
 
@@ -45,6 +48,20 @@ def _number_words(language: str) -> Dict[str, int]:
     return {fold(name): value for name, value in spelled.items()}  # "sjuttioett" folds its "oe"
 
 
+def into_decade(found: List[Word], i: int, years: int) -> Optional[int]:
+    """How many years are to be added to a round number: 5 of "Mitte 50", 2 of "early 40s"; None where nothing says that one is in those years."""
+    of = found[i - 2].folded if i > 1 and found[i - 1].folded in ("der", "of", "av") else found[i - 1].folded if i else ""
+    many = found[i].folded.endswith("s") and found[i].folded[:1].isdecimal()
+    earlier = [word.folded for word in found[max(0, i - 4):i]]
+    if not words.ONCE.isdisjoint(earlier) or words.I_WAS.search(" ".join(earlier)):
+        return None  # "seit Ende 30", "da war ich Mitte 20"
+    behind = found[i + 1].folded if i + 1 < len(found) and not found[i + 1].is_break else ""
+    closes = not behind or many or behind in words.JOINS | words.YEARS | words.IS | words.FIRST | words.STATUS
+    if years not in TENS or not closes or not _AT_LAST.isdisjoint(earlier[-2:-1] if not many else ()):
+        return None  # "Ende 40 Bewerbungen", "am Ende 50"
+    return words.DECADE.get(of, 5 if many and of in _WHOSE else None)
+
+
 def numbers_at(found: List[Word], i: int, language: str) -> List[tuple[int, bool, int]]:
     """[(years, certainly an age, end)] that begin at word i: "17", "17jährig", "m17", "siebzehn", "siebzehnjährige", "forty-two"."""
     folded = found[i].folded
@@ -55,6 +72,8 @@ def numbers_at(found: List[Word], i: int, language: str) -> List[tuple[int, bool
         glued = match[2] not in (None, "ish") or bool(re.fullmatch(r"[mwf]\d\d|\d\d[mf]", folded))
         after = [w.folded for w in found[i + 1:i + 4] if w.text not in "-–"]
         return [(int(match[1]), glued or bool(after and after[0] in words.AGE_UNITS), i + 1)]
+    if re.fullmatch(r"[2-9]0s", folded) and into_decade(found, i, int(folded[:2])) is not None:
+        return [(int(folded[:2]), True, i + 1)]
     spelled = re.match(r"([a-z]+?)(jahrig\w*|aring\w*|arig\w*)?$", folded)
     if spelled:
         value, end = spelled_number(spelled[1], language), i + 1
@@ -71,6 +90,8 @@ def _is_money(found: List[Word], i: int, language: str) -> bool:
     folded = found[i].folded
     if not folded[:1].isdecimal():
         return False
+    if i > 1 and found[i - 1].text == "," and len(folded) == 2 and folded.isdecimal() and (i + 1 == len(found) or found[i + 1].is_break):
+        return False  # "debts, 40"
     before = {word.folded for word in found[max(0, i - 5):i]}
     return (folded.endswith("k") and (language != "sv" or len(folded) < 3)) or (folded.isdecimal() and not words.MONEY.isdisjoint(before) and words.IS.isdisjoint(before))
 
@@ -92,7 +113,9 @@ def is_measured(found: List[Word], i: int, end: int) -> bool:
 
 
 def is_of_her_children(found: List[Word], i: int, years: int) -> bool:
-    """Whether a number stands in the list of her children's ages: "zwei Kinder, 4 und 7", "2 kids (3+5)". Whoever is called next is none of them: "two kids, 46"."""
+    """Whether a number stands in the list of her children's ages: "zwei Kinder, 4 und 7", "2 kids (3+5)", or counts them: "mum of 3". Whoever is called next is none of them: "two kids, 46"."""
+    if _counts_children(found, i):
+        return True
     if years > _STILL_AT_HOME:
         return False
     at = i - 1
@@ -100,6 +123,13 @@ def is_of_her_children(found: List[Word], i: int, years: int) -> bool:
         at -= 1
     before = [word.folded for word in found[max(0, at - 3):at]]
     return at >= 0 and found[at].folded in words.SEVERAL and _OF_ONE.isdisjoint(before[-1:]) and _ONE_OF.isdisjoint(before)
+
+
+def _counts_children(found: List[Word], i: int) -> bool:
+    """ "Mum of 3", "ensam mamma till 2", "Papa von 4"; not "mum of a 3 year old"."""
+    behind = found[i + 1] if i + 1 < len(found) else None
+    return i > 1 and found[i - 1].folded in _OF and found[i - 2].folded in words.PARENTS and not (
+        behind and (behind.text in "-–" or behind.folded in words.YEARS | words.AND or behind.folded.startswith(("jahrig", "aring"))))
 
 
 def _is_of_a_list(word: Word) -> bool:

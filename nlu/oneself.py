@@ -5,7 +5,7 @@ import re
 from typing import List
 
 from index.sieve import Expression
-from nlu.age_words import KIN, OWN_SIGN, SEX, STATUS, YEARS
+from nlu.age_words import KIN, OWN_SIGN, PARENTS, SEVERAL, SEX, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.words import Word
 
@@ -25,7 +25,13 @@ _MINE = Expression(r"\b(?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our|dein\w*
 _CHILD_OF = Expression(r"^(?:till|at|to|von|vom|of|eines|einer|zweier)(?: (?:en|ett|an?|eine[mnr]?|two|zwei|tva|my|meine[rns]?|min|mina))?(?: \w+)? ?(?:al[ck]o\w*|\w*such\w+|\w*spiel\w+|missbrukar\w*|spelberoend\w*|addict\w*|drinkers?|drunk\w*|trinker\w*|saufer\w*|gambler\w*|narciss\w*|narzis\w*|junkie\w*|psychis\w*|psykisk\w*)\b")
 _CHILDREN = ("child", "son", "daughter")
 _NEAR = (*_CHILDREN, "mother", "father", "parents", "sibling", "grandparent", "grandchild", "relative", "partner")  # who is a boss or a friend tells her role
+_TRADES = ("apprentice", "pupil", "student", "employee", "colleague", "team_member")
+_FIRST, _THIRD = Expression(r"ich|jag|i|i'm|me|my|mich|mir|mein\w*|mig|mej|min|mitt|mina"), Expression(r"er|sie|han|hon|he|she|sich|sig|himself|herself|ihr|ihm|ihn|hennes|hans|his|her")
 _FEW, _FILLS = 5, frozenset("jag ich i i'm im bin am ar e a an ein eine en ett der die alt old gammal bi ja hej hallo hi here hier har fran from aus in bor wohne".split())
+
+
+_YOUNG_PARENT, _OLD_PARENT = 17, 56  # years: of whom a bare "mamma 33" is she who writes
+_COUNTED, _ARTICLES = SEVERAL | frozenset("tva tre fyra fem zwei drei vier funf two three four five ungar".split()), frozenset("ein eine en ett a an die der the er sie han hon he she ar ist is".split())
 
 
 def is_herself(found: List[Word], hit: Hit) -> bool:
@@ -36,6 +42,13 @@ def is_herself(found: List[Word], hit: Hit) -> bool:
     if _ALONE.fullmatch(before) and (_HERE.match(behind) or _OF_SOME.match(behind)):
         return True  # "Grandma here, 71", "oma 83 aus Ulm hier", "mum of two"
     return bool(_I_AM.search(before + " ") and (_GOES_ON.match(behind) or _AS.search(before))) and not _MINE.search(" ".join(word.folded for word in found[hit.start:hit.end]))
+
+
+def tells_trade(found: List[Word], hit: Hit) -> bool:
+    """Whether she says first what she is at work or at school, and then speaks of herself: "apprentice, 17, boss shouts at me"."""
+    own = any(_FIRST.fullmatch(word.folded) for word in found[hit.end:])
+    begins = hit.start == 0 and hit.end < len(found) and (found[hit.end].text in ",;:." or found[hit.end].folded.isdecimal())
+    return begins and hit.id in _TRADES and own and not any(_THIRD.fullmatch(word.folded) for word in found[hit.end:])
 
 
 def is_of_an_addict(found: List[Word], hit: Hit) -> bool:
@@ -53,8 +66,18 @@ def only_describes_herself(found: List[Word]) -> bool:
     """Whether a few words tell a sex and an age and nothing of anybody else: "kille 24", "46 male", "jag 45 år man", "tjej 19 visby"."""
     said = [word.folded for word in found if not word.is_break]
     what = SEX if not said or not said[0].isdecimal() else SEX | STATUS - KIN
+    if tells_parent(found):
+        what |= PARENTS
+    said = [word for word in said if not (what > SEX and word in _COUNTED)]
     rest = [word for word in said if word not in what | OWN_SIGN | YEARS | _FILLS and not word.isdecimal()]
     return len(said) <= _FEW and len(rest) <= 1 and any(word in what for word in said) and any(word.isdecimal() for word in said)
+
+
+def tells_parent(found: List[Word]) -> bool:
+    """Whether an age stands bare beside a word for a parent, as people answer: "mamma 33", "Graz 36 mum", "pappa 40, två ungar"."""
+    said = [word.folded for word in found if not word.is_break and word.folded not in _COUNTED]
+    ages = [int(word) for word in said if word.isdecimal() and len(word) < 4]
+    return 0 < len(said) <= _FEW - 1 and len(ages) == 1 and _YOUNG_PARENT <= ages[0] <= _OLD_PARENT and not PARENTS.isdisjoint(said) and not any(_MINE.fullmatch(word) or word in _ARTICLES for word in said)
 
 
 def _clause(found: List[Word], hit: Hit) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
     return (
         (relation in _AT_HOME and "domestic_violence" in topics_said(text))  # "pappa kastade en stol på mamma" is told by their child
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
-        or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text))
+        or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text) and first != ["dementia"])
         or (relation in _MAY_LEAVE and left_me(text))
         or (relation in (*CHILDREN, "relative") and takes_my_pension(text))
         or (relation in CHILDREN and persons.who == "relative" and fears_own_hand(text))  # "rädd att jag ska skaka henne"

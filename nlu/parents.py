@@ -35,6 +35,18 @@ def is_worn_out_by_a_child(text: str) -> bool:
     return bool(_HAS_SMALL.search(folded) and _WORN_OUT.search(folded) and _OF_ME.search(folded)) and not _ITS_OWN.search(folded)
 
 
+_MY_CHILD = Expression(
+    r"\b(?:my|our|mein\w*|unser\w*|min|mitt|mina|var|vart|vara)(?: (?!und\b|and\b|och\b)\w+){0,2}? (?:\w*son|\w*sohn\w*|bub\w*|jung\w*|daughters?|\w*tochter\w*|\w*dotter|dottrar|kids?|child|children|kind\w*|barn\w*|ungar|teenagers?|teens?|teenie\w*|tonaring\w*|grabb\w*|boys?|girls?)\b|"
+    r"\b(?:dottern|sonen|forald\w+ till|elternteil|eltern von|(?:mum|mom|dad|mother|father|mutter|vater|mama|papa|mamma|pappa|parents?) (?:of|von|till|to))\b")
+_BABY = Expression(r"\b(?:bab[yi]\w*|bebis\w*|saugling\w*|neugeboren\w*|nyfodd\w*|newborn|schwanger\w*|gravid\w*|pregnant)\b")
+
+
+def has_a_child(text: str) -> bool:
+    """Whether she tells of a child of hers that is no baby: "my teenage son", "sonen", "mum of two"; who is fifteen has none."""
+    folded = fold(text)
+    return bool(_MY_CHILD.search(folded)) and not _BABY.search(folded)
+
+
 def own_age_group(text: str, who: Optional[str], group: Optional[str]) -> Optional[str]:
     """The age group that a word names, where it is that of the one it is about: "småbarn" at home are not the writer's age, nor is "en tonåring som inte städar"."""
     if group not in ("child", "young") or who not in (None, "self", "unknown"):

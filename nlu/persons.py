@@ -7,8 +7,9 @@ from typing import Dict, List, NamedTuple, Optional
 from index.linear import fold
 from index.sieve import Expression
 from index.taxonomy import Taxonomy
+from nlu.age_words import PARENTS
 from nlu.lexicon import Hit
-from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself
+from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself, tells_parent, tells_trade
 from nlu.turns import in_passing, is_theirs, kin_of_kin, last_turn
 from nlu.words import Word
 
@@ -32,6 +33,7 @@ _I_MEAN = Expression(r"\b(?:mein\w* ich|menar jag)\b")  # "14 meine ich" is no "
 _NOT_THEM = r"\b(?:nicht|ned|net|inte|not|isn'?t)(?: (?:um|fur|for|about|om|wegen|the))? (?:mein\w*|ein\w*|min|mitt|mina|my|der|die|den|han|hon|him|her|them|sie|er|ihn|ihm|ihr|dem|unser\w*|honom|henne|en|ett|nagon|nan|a|an|any|some)\b"
 _NEIN = Expression(r"^(?:ah,? |aeh,? |ach,? |oh,? |hm,? |sorry,? |entschuldigung,? |forlat,? |ursakta,? |no,? |nein,? |nej,? )?(?:ich mein\w*|ich meinte|meinte|jag menar|jag menade|menade|i mean\w*|i meant|meant|det ar (?:for|om)|es geht (?:doch |eher |eigentlich )?um|gemeint|gemeint ist|andersrum|omvant|nein|ne|nee|no|nej|na|doch|quatsch|falsch|stopp?|wait|warte|vanta|sorry|eigentlich|actually|"
                    r"egentligen|korrektur|korrigering|ups|oops|moment|halt|fel|hoppla|wrong|verschrieben|asch|hm|also)\b")
+_BARE, _A_SENTENCE_OF_HERS = 3, 0.5  # words that only name somebody; from here on a sentence ("my husband hides my bank card") is about the writer
 _SURE_OF_KIN, _NAMED = 0.2, 0.3
 _ROLE_NOUNS = {
     "teacher": "lehrer|lehrerin|lehrkraft|klassenlehrer|klassenlehrerin|klassleitung|larare|lararinna|lararen|mentor|teacher|headteacher|form tutor|dozent|dozentin|schulsozialarbeiterin?|"
@@ -124,7 +126,12 @@ def _is_hers(found: List[Word], own: List[Hit], hit: Hit) -> bool:
 
 def _is_nobody(found: List[Word], hit: Hit) -> bool:
     """Whether there is none of them: "habe keine Freunde", "har inga riktiga vänner". Who has no mother any more speaks of her."""
+    if hit.id in CHILDREN and hit.start and len(found) <= _BEHIND and (found[hit.start - 1].folded.isdecimal() or found[hit.start - 1].folded in COUNTS) and not names_own(found):
+        return True  # "två barn", "2 kids": a fact of hers
     return hit.id in ("friend", "partner") and any(word.folded in _NONE for word in found[max(0, hit.start - 2):hit.start])
+
+
+COUNTS = frozenset("two three four five zwei drei vier funf tva tre fyra fem".split())
 
 
 class PersonReader:
@@ -139,9 +146,13 @@ class PersonReader:
         "ich" is the answer."""
         folded = fold(text)
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
-        own = [hit for hit in named if is_herself(found, hit)]
+        own = [hit for hit in named if is_herself(found, hit) or tells_trade(found, hit)]
         others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit) and not _is_nobody(found, hit)]
-        if only_describes_herself(found) and not names_own(found):  # "kille 24" is nobody's boyfriend
+        parent = tells_parent(found)
+        asked_of_her = asked and not (parent and found[-1].folded in PARENTS)  # "Bonn 29 dad" is no answer to whom it is about
+        if parent and not asked_of_her and not known:
+            return Persons("self", None, None, 0.9)  # "mamma 33"
+        if only_describes_herself(found) and not names_own(found) and not (parent and asked_of_her):  # "kille 24" is nobody's boyfriend
             return Persons("self", None, None, 0.95) if asked else Persons("unknown", None, None, 0.6)
         if not others and (said := self._of_herself(found, own, folded, known)):
             return said
@@ -176,7 +187,7 @@ class PersonReader:
         if correction and said_me and not not_me and not relations and count <= 14:
             return Persons("self", None, self._role(folded, None), CORRECTED)
         here_for = [hit for hit in relations if len(named) == 1 and _HERE_FOR.search(" ".join(word.folded for word in found[:hit.start]))]
-        if here_for or relations and count <= 6 and len(mentioned) < len(relations) and ((asked or correction) and likely.get("self", 0) < 0.97 or _IT_IS_FOR.search(folded)):
+        if here_for or relations and count <= 6 and len(mentioned) < len(relations) and ((asked or correction) and likely.get("self", 0) < (0.97 if correction or count <= _BARE else _A_SENTENCE_OF_HERS) or _IT_IS_FOR.search(folded)):
             return self._other((here_for or relations)[-1:], likely, kin, folded, 0.9)
         if asked and count <= 4 and said_me:
             return Persons("self", None, None, 0.95)

@@ -10,7 +10,7 @@ from index.gazetteer import Gazetteer, Place
 from index.linear import fold
 from index.sieve import Expression
 from index.taxonomy import DATA
-from nlu.age_words import YEARS
+from nlu.age_words import PARENTS, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives, region_behind
 from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION
@@ -22,7 +22,7 @@ _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wo
            "vid", "till", "uni", "z", "ausm", "ostlich", "sudlich", "nordlich", "westlich", "kommun", "kreis", "landkreis", "city", "to", "at",
            "of", "tu", "th", "fh", "hs", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
-           "outside", "around", "runt", "lives", "gegend", "kring"}
+           "outside", "around", "runt", "lives", "gegend", "kring", "landkreis", "lkr"}
 _MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta", "gekommen", "geflohen"}
 _PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
            "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
@@ -111,7 +111,8 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     while end < len(found) and not found[end].is_break:
         end += 1
     beside = [each for n, each in enumerate(found[start:end], start) if not i <= n < i + length]
-    if any(not each.text.isdecimal() and each.folded not in YEARS for each in beside) or (not brief and start == 0 and end == len(found)):
+    tells = YEARS | (STATUS | PARENTS) - _PERSON if any(each.text.isdecimal() for each in beside) else YEARS  # "Graz 36 mum"; "Frau Hamburg" is a name
+    if any(not each.text.isdecimal() and each.folded not in tells for each in beside) or (not brief and start == 0 and end == len(found)):
         return False
     whole = not any(each.text.isalpha() for n, each in enumerate(found) if not start <= n < end)
     return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
@@ -138,6 +139,10 @@ class PlaceReader:
             for short in self._shorter(place) if place.population >= _LEAST_SHORT else ():
                 for country in (place.country, ""):
                     self._short.setdefault((country, short), place)
+        for place in sorted(gazetteer.places, key=lambda each: -each.population):
+            last = fold(place.name).rpartition(" ")[2]  # in Austria "Neustadt" is Wiener Neustadt
+            if " " in place.name and place.population >= _TOWN and len(last) > 4 and last.isalpha() and last not in _NEVER and not any(each.country == place.country for each in gazetteer.all_named(self._names.get(last, last))):
+                self._short.setdefault((place.country, last), place)
 
     def _shorter(self, place: Place) -> List[str]:
         """What a place is called for short: "Krems", "Bad Neuenahr", where no other place is called so."""
@@ -160,8 +165,12 @@ class PlaceReader:
         land = country_said(found, named)
         region = region_in(found, question == "place")
         instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)
-        told = [(located, is_of_another(found, i, hits), at_home(found, i, length, named)) for i in range(len(found))
-                for located, length in self._at(found, i, land or country, asked, begun, hits, instead, everyday)
+        meant, ends = [], 0
+        for i in range(len(found)):
+            for located, length in self._at(found, i, land or country, asked, begun, hits, instead, everyday) if i >= ends else ():
+                ends = i + length  # "Neustadt" in "Wiener Neustadt" is none
+                meant.append((located, i, length))
+        told = [(located, is_of_another(found, i, hits), at_home(found, i, length, named)) for located, i, length in meant
                 if of_another or asked or not is_where_kin_lives(found, i, hits)]
         told = [each for each in told if each[2] > (NOT_AT_ALL if each[0].country in (land, country) or country is None else BEFORE)]
         candidates = [located for located, of, home in sorted(told, key=lambda each: (each[1] == of_another, each[2]))]
@@ -229,7 +238,7 @@ class PlaceReader:
             name = self._names.get(folded[:-1] + "en")  # "Reutlinga", as Swabians say
         place = self._gazetteer.find(name, country) if name else None
         short = self._short.get((country or "", folded)) or self._short.get(("", folded))
-        return short if short and (place is None or country and place.country != country and place.population < short.population) else place
+        return short if short and (place is None or country and place.country != country and (short.country == country or place.population < short.population)) else place
 
     def _is_meant(self, found: List[Word], i: int, length: int, place: Place, asked: bool, country: Optional[str] = None) -> bool:
         word, before = found[i], [w.folded for w in found[max(0, i - 2):i]]

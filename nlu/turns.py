@@ -130,6 +130,16 @@ def last_turn(found: List[Word], relations: List[Hit], negated: List[Hit]) -> Op
     return None
 
 
+_NOT_AGAIN = frozenset("wieder nochmal nochma igen again back tillbaka nicht inte not".split())
+
+
+def is_me(found: List[Word], hits: Sequence[Hit]) -> bool:
+    """Whether a few words only say that it is she: "det är jag då", "das bin ich", "that's me"."""
+    line = " ".join(word.folded for word in found)
+    few = sum(1 for word in found if not word.is_break) <= _SOON
+    return few and bool(_IT_IS_ME.search(line)) and not any(hit.facet == "relations" for hit in hits) and not any(word.folded in _NOT_AGAIN for word in found)
+
+
 def in_passing(found: List[Word], hit: Hit) -> bool:
     """Whether somebody is only mentioned, so that the message is about another: "mina föräldrar bor i Malmö"."""
     lives_here = found[hit.end + 1:hit.end + 3] and _HERE.fullmatch(" ".join(word.folded for word in found[hit.end + 1:hit.end + 3]))

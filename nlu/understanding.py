@@ -25,7 +25,7 @@ from nlu.heads import Features, Heads
 from nlu.intents import chooses, not_meant, ordinal, plain_intent, settled_intent, sure_intent, wishes_for_a_way, with_content, without_misread
 from nlu.language import OURS, LanguageReader
 from nlu.lexicon import Lexicon
-from nlu.lives import lives_apart
+from nlu.lives import is_where_she_lives, lives_apart
 from nlu.losses import lost, lost_job
 from nlu.observed import is_neighbours, is_of_the_family, observes_child
 from nlu.occupations import occupations_in, tells_occupation
@@ -42,7 +42,7 @@ from nlu.setting import beside_wishes, in_old_age, setting_of, settings_denied
 from nlu.spoken import says as said
 from nlu.teaching import YES
 from nlu.topics import TopicReader
-from nlu.turns import mourns, tells_of_another
+from nlu.turns import is_me, mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import words
 
@@ -172,8 +172,8 @@ class Understander:
         says_who = not named and len(features.found) <= _A_FEELING and is_the_one(features.found, features.hits)  # "I am a grandmother, his parents …" tells more
         if speaks_of_offers or only_facts or "only_me" in says or says_who or (question != "topic" and (age or place) and is_harmless(text) and not named) or tells_no_matter(text):  # "11 år", "lieber per Chat"
             topics, weights = [], {}
-            if persons.certain < CORRECTED and not persons.relation and question != "who":
-                persons = persons._replace(who="unknown")
+            if is_only(text, place) or (persons.certain < CORRECTED and not persons.relation and question != "who"):
+                persons = persons._replace(who="unknown", relation=None)  # "Vänersborg" is no friend
         if spoken not in OURS and "language" not in wishes and (len(features.found) >= _A_SENTENCE or intent != "out_of_scope"):
             wishes["language"] = [spoken]  # two words of no sense are no language
         if "only_me" in says or (plea and not persons.relation and question != "who"):
@@ -190,6 +190,7 @@ class Understander:
             "lost": list(lost(text, features.found, features.hits)),
             "age_whose": next((said.whose for said in said_ages if said.years == age), ""),
             "own_age": next((said.years for said in said_ages if said.whose == "self"), None),
+            "own_place": place is not None and is_where_she_lives(features.found, features.hits),
             "region": place.region if place else None, "country": place.country if place else country_named,
             "topic_weights": {topic: round(p * sure, 4) for topic, p in weights.items()} if told else {}, "off_topic": round(off, 4), "topics_not": negated, "names_topic": named,
             "of_another": persons.who == "unknown" and tells_of_another(features.found, features.hits, topics), "names_person": any(hit.facet == "relations" for hit in features.hits),
@@ -221,7 +222,7 @@ class Understander:
 
     def _put_right(self, persons: Persons, text: str, features: Features, again: bool, known_who: Optional[str]) -> Persons:
         """Who it is about where she puts that right ("eigentlich gehts mir selber nicht gut") or says it once more ("jag sa ju att det är dottern")."""
-        if known_who in OTHERS and about_herself(text):
+        if known_who in OTHERS and (about_herself(text) or is_me(features.found, features.hits)):
             return Persons("self", None, persons.role, CORRECTED)
         if again and persons.relation:
             return persons._replace(certain=CORRECTED)

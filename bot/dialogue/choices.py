@@ -9,6 +9,7 @@ from retrieval.questions import QUESTIONS
 _WAYS = ("phone", "chat", "email", "in_person", "sms", "web", "app")
 _RELAXABLE = ("region", "contact", "contact_not", "language", "cost", "anonymous", "time", "group", "accessible", "age",
               "setting", "who", "near", "counsellor", "secular")
+_COUNTED_OUT = 8  # from nine on a bare number is a child's age
 _COUNTABLE = ("who", "topic", "setting", "contact")  # questions whose buttons may be counted out
 _INTENTS = {"skip": "dont_know", "change": "back", "more": "other_offers", "contact": "show_contact",
             "back": "back", "nobody": "nobody_answered", "wrong": "number_wrong", "restart": "restart"}
@@ -45,6 +46,6 @@ def counted(text: str, slots: Mapping[str, Any]) -> Optional[str]:
     """The button that a bare number counts out ("2"), where a question with buttons is open that no number answers."""
     number = text.strip(" .)!")
     choices = slots.get("choices") or []
-    if slots.get("question") not in _COUNTABLE or not number.isdecimal() or not 0 < int(number) <= len(choices):
+    if slots.get("question") not in _COUNTABLE or not number.isdecimal() or not 0 < int(number) <= min(len(choices), _COUNTED_OUT):
         return None
     return str(choices[int(number) - 1])

@@ -71,6 +71,6 @@ def _opening(about: Mapping[str, Any], words: Mapping[str, Any], language: str, 
     named = topic if topic in taxonomy.ids("topics") and topic not in _NO_WORD else None
     who = about.get("relation") or about.get("who")
     person = words["persons"].get(about.get("called")) or words["persons"].get(who)
-    phrase = ("say_other" if person else "say_self") + ("_topic" if named else "")
+    phrase = ("say_own" if person and about.get("own") else "say_other" if person else "say_self") + ("_topic" if named else "")
     matter = words["topics"].get(named) or taxonomy.label("topics", named, language) if named else ""
     return str(words[phrase]).format(person=person, topic=matter)

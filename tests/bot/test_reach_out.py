@@ -36,6 +36,11 @@ def test_the_first_words_name_the_person_and_the_matter(ask, offers):
     assert "meine Mutter" in steps["say"] and "Alkohol" in steps["say"] and steps["say_language"] == "de"
 
 
+def test_who_asks_for_herself_says_whom_she_worries_about_too(ask, offers):
+    say = ask(one(offers, country="DE"), {**MOTHER, "own": True}, "de")["say"]
+    assert "meine Mutter" in say and "Alkohol" in say and "Rat für mich selbst" in say
+
+
 def test_without_answers_there_are_first_words_too(ask, offers):
     for language in LANGUAGES:
         say = ask(one(offers, country="DE"), {}, language)["say"]

@@ -63,6 +63,9 @@ def test_whose_age_it_is(age):
 @pytest.mark.parametrize(("language", "who", "text", "years"), [
     ("de", "relative", "16 ist er", 16), ("sv", "relative", "17 är hon", 17), ("en", "relative", "15 is she", 15),
     ("sv", "self", "jag är döv och 19 år, känner mig jätteensam", 19), ("de", "self", "ich bin gehörlos und 30 Jahre", 30),
+    ("sv", "self", "jag är döv och 24 och får inget jobb", 24), ("de", "relative", "er ist Anfang 60", 62), ("de", "self", "bin so Mitte vierzig", 45),
+    ("en", "relative", "she is in her 80s", 85), ("en", "relative", "he's in his late 40s", 48), ("de", "relative", "sie ist über 80", 80), ("sv", "relative", "han är drygt 70", 70),
+    ("de", "self", "schulden, 40", 40), ("de", "self", "i werd nächste Woche 50", 50), ("en", "self", "Graz 36", None),
     ("de", "relative", "sorry, 14 meine ich", 14), ("sv", "relative", "förlåt, jag menar 15", 15), ("en", "relative", "no, I mean 24", 24),
 ])
 def test_an_age_is_read_the_other_way_round_and_corrected_alone(age, language, who, text, years):
@@ -70,6 +73,7 @@ def test_an_age_is_read_the_other_way_round_and_corrected_alone(age, language, w
 
 
 @pytest.mark.parametrize(("language", "text"), [
+    ("en", "mum of 3"), ("sv", "ensam mamma till 2"), ("de", "Papa von 4"), ("de", "seit Ende 30 depressiv"), ("de", "da war ich Mitte 20"), ("en", "I love the 80s"),
     ("de", "wir sind verheiratet und 19 Jahre zusammen"), ("en", "5 is enough"), ("de", "3 ist er gelaufen"), ("de", "ich meine 12 Euro"),
 ])
 def test_a_number_of_something_else_is_no_age(age, language, text):

@@ -56,7 +56,7 @@ def test_a_sex_and_an_age_tell_of_nobody_else(lexicon, text):
     assert persons.who == "self" and persons.relation is None
 
 
-@pytest.mark.parametrize("text", ["min kille 31", "mamma 45", "en tjej i klassen skär sig, 15", "my brother is 20"])
+@pytest.mark.parametrize("text", ["min kille 31", "min mamma 45", "mamma 82", "en tjej i klassen skär sig, 15", "my brother is 20"])
 def test_another_is_told_of(text):
     found = words(text)
     assert not only_describes_herself(found) or "min" in text

@@ -42,7 +42,8 @@ def test_a_city_that_is_a_word_is_a_place_where_facts_are_told(places):
 
 
 @pytest.mark.parametrize("text, country, question, name", [
-    ("Sorsele, 33", "SE", "offers", "Sorsele"), ("Mora", "SE", "offers", "Mora"), ("bor i Sala", "SE", "topic", "Sala"),
+    ("Wiener Neustadt", "AT", "offers", "Wiener Neustadt"), ("Neustadt", "AT", "offers", "Wiener Neustadt"), ("Graz 36 mum", "AT", "offers", "Graz"),
+    ("landkreis cham", "DE", "offers", "Cham"), ("Sorsele, 33", "SE", "offers", "Sorsele"), ("Mora", "SE", "offers", "Mora"), ("bor i Sala", "SE", "topic", "Sala"),
     ("gällivare 51", "SE", "offers", "Gällivare"),
     ("61, Sursee", "CH", "contact", "Sursee"), ("Züri, 24", "CH", "offers", "Zürich"),
 ])
