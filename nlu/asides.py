@@ -20,6 +20,7 @@ from nlu.lexicon import Lexicon
 from nlu.moments import asks_to_step_in
 from nlu.plain_questions import PLAIN_KINDS
 from nlu.teaching import NONE, YES, bare
+from nlu.unmeant import is_unmeant
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
 OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place", "office_fear"))
@@ -90,6 +91,9 @@ class Asked(NamedTuple):
 # "Kan inte svenska bra", "my German is bad" says how she speaks and asks nothing.
 _SPEAKS_POORLY = Expression(r"^(?:(?:ich|jag|i|ja|aber|men|but) )*(?:kan|pratar|talar|forstar|kann|spreche?|versteh\w*|rede|speak|understand|don'?t|do not|can'?t|cannot|mein|min|my)\b[^?]*\b(?:inte|int|nicht|kaum|knappt|daligt?|lite|wenig|bisschen|schlecht\w*|kein\w*|speak|understand|good|bad|poor|little)\b")
 
+# Without a subject it is told: "är utbränd".
+_STATES = Expression(r"(?:ar|e|bin|am|har|hab) (?!(?:jag|ja|det|den|detta|han|hon|hen|man|vi|de|dom|ni|du|nan|nagon|sadant|sant|ich|i|it|this|that|das|es|we)\b)[^?]*$")
+
 
 class AsideReader:
     def __init__(self, encoder: Encoder, heads: Heads, lexicon: Lexicon) -> None:
@@ -140,7 +144,7 @@ class AsideReader:
         best = next(iter(alone))
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
-        if lacks(best, clause) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
+        if lacks(best, clause) or is_unmeant(_INTENT_OF.get(best, ""), clause, {}) or (best == "judge" and _STATES.match(fold(clause).strip())) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
             return NONE, 0.0
         share = alone[best] / max(sum(alone.values()), 1e-9)
         surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF
