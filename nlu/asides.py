@@ -33,6 +33,7 @@ _ANSWERED_ELSEWHERE = ("nobody_answered", "number_wrong", "restart")
 _ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "cost", "are_you_human", "who_runs", "small_talk", "out_of_scope", "greet", "insult")
 _INTENT_OF = {"human": "are_you_human", "privacy": "privacy", "place_secret": "privacy", "no_trace": "privacy", "report": "privacy",
               "cost": "cost", "insurance": "cost", "who_runs": "who_runs"}
+_TOLD_TOO = ("who_runs", "human", "cost")  # without a mark they want a word for it
 # Asked in set words (nlu/later.py), whatever the classifier of intents makes of them: "wem soll ich das sagen", "kann der mich rausschmeißen?".
 _IN_SET_WORDS = frozenset(("whom_first", "believed", "rights", "law", "force", "why_did", "this", "no_credit", "both_go", "take_down", "name", "wait", *PLAIN_KINDS))
 _AT_MOST, _PARTS = 2, 8
@@ -144,7 +145,7 @@ class AsideReader:
         best = next(iter(alone))
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
-        if lacks(best, clause) or is_unmeant(_INTENT_OF.get(best, ""), clause, {}) or (best == "judge" and _STATES.match(fold(clause).strip())) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
+        if lacks(best, clause) or (best in _TOLD_TOO and "?" not in clause and is_unmeant(_INTENT_OF[best], clause, {})) or (best == "judge" and _STATES.match(fold(clause).strip())) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
             return NONE, 0.0
         share = alone[best] / max(sum(alone.values()), 1e-9)
         surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF

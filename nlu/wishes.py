@@ -13,6 +13,8 @@ from index.yml import read_yml
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = Expression(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
                    r" am liebsten | instead (?!of )| so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
+# "Write instead of calling": what stands before is wished for.
+_TURN_BEHIND = Expression(rf"{_TURN.pattern}| instead of | rather than | statt | anstatt | i ?stallet for ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
 _RATHER_THAN = Expression(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an)|\b(?:hellre|lieber|eher|snarare|rather|sooner) (?:an|als|than)|\b(?:annat|anderes|andres|other|else) (?:an|als|than))(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
@@ -230,7 +232,7 @@ class WishReader:
 
     def _negated(self, folded: str, start: int, end: int, lang: str) -> bool:
         before = _TURN.split(folded[max(0, start - 40):start])[-1] if start else ""
-        turned = list(_TURN.finditer(folded, end, min(len(folded), end + 40)))
+        turned = list(_TURN_BEHIND.finditer(folded, end, min(len(folded), end + 40)))
         after = folded[end:turned[0].start() if turned else min(len(folded), end + 22)]
         if self._no[lang].search(before) or _IN_ANY.search(before) or _ENDS_IN_NO.fullmatch(after) or _RATHER_THAN.search(folded[:start]):
             return True
