@@ -35,6 +35,9 @@ _KNOWN_THERE = ("cost_of", "ask_there")  # what only somebody at a place can tel
 _OF_THE_YOUNG = ("child", "young")
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
 _HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
+_HURT_BY_ANOTHER, _OF_LEARNING = frozenset(_HURT), ("school", "vocational_training")
+_OF_SCHOOL = Expression(r"eltern|schul|foraldr|skola|larar|parents|school|teacher|lehrer")
+_WAITS = Expression(r"wait|wart|vänta", re.IGNORECASE)
 _PICTURE = Expression(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
 _OF_THIS = Expression(r"chat|gesprach|samtal|conversation|verlauf|histor|hier\b|\bhar\b|\bhere\b|schreib|skriv|writ|\byou\b|\bdu\b")
 _OF_CALLING = Expression(r"\bruf|telefon|\bring|\bcall|phone")
@@ -79,6 +82,8 @@ def asks_and_leaves(meant: Mapping[str, Any], intent: str) -> bool:
 
 def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, aside: str, text: str) -> None:
     acute = need.get("crisis") == "acute" and need.get("question") == "safe"
+    if aside == "weeks_left" and _WAITS.search(text) and "pregnancy_birth" not in need.get("topics", []):
+        aside = "wait"  # "how long can I wait?"
     if aside == "phone_bill":
         voice.tell(aside)
         need.note("answer_phone_bill")
@@ -118,6 +123,8 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
         return "answer_find_therapist"
     if of_her_case := _of_her_case(aside, need, meant):
         return of_her_case
+    if aside == "tell_parents" and need.get("setting") not in _OF_LEARNING and not _OF_SCHOOL.search(fold(text)):
+        return "answer_decide"
     if aside == "word":
         return explained(text) or "answer_word"
     if aside == "why_these" and meant.get("intent") == "why_ask":
@@ -149,6 +156,8 @@ def _of_her_case(aside: str, need: Need, meant: Mapping[str, Any]) -> Optional[s
         return "answer_rights"
     if aside == "self_ban" and "addiction_gambling" not in (*topics, *meant.get("topics", ())):
         return "answer_rights"
+    if aside == "my_fault":
+        return "blamed" if _HURT_BY_ANOTHER & set(topics) and need.get("who") in (None, "self") else "warm_guilt"
     return "answer_whom_first_soon" if aside in _KNOWN_THERE else None
 
 

@@ -20,6 +20,7 @@ from nlu.lexicon import Lexicon
 from nlu.moments import asks_to_step_in
 from nlu.plain_questions import PLAIN_KINDS
 from nlu.teaching import NONE, YES, bare
+from nlu.unmeant import is_unmeant
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
 OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place", "office_fear"))
@@ -32,6 +33,7 @@ _ANSWERED_ELSEWHERE = ("nobody_answered", "number_wrong", "restart")
 _ASKING_INTENTS = ("find_therapist", "why_ask", "what_can_you_do", "privacy", "cost", "are_you_human", "who_runs", "small_talk", "out_of_scope", "greet", "insult")
 _INTENT_OF = {"human": "are_you_human", "privacy": "privacy", "place_secret": "privacy", "no_trace": "privacy", "report": "privacy",
               "cost": "cost", "insurance": "cost", "who_runs": "who_runs"}
+_TOLD_TOO = ("who_runs", "human", "cost")  # without a mark they want a word for it
 # Asked in set words (nlu/later.py), whatever the classifier of intents makes of them: "wem soll ich das sagen", "kann der mich rausschmeißen?".
 _IN_SET_WORDS = frozenset(("whom_first", "believed", "rights", "law", "force", "why_did", "this", "no_credit", "both_go", "take_down", "name", "wait", *PLAIN_KINDS))
 _AT_MOST, _PARTS = 2, 8
@@ -90,6 +92,9 @@ class Asked(NamedTuple):
 # "Kan inte svenska bra", "my German is bad" says how she speaks and asks nothing.
 _SPEAKS_POORLY = Expression(r"^(?:(?:ich|jag|i|ja|aber|men|but) )*(?:kan|pratar|talar|forstar|kann|spreche?|versteh\w*|rede|speak|understand|don'?t|do not|can'?t|cannot|mein|min|my)\b[^?]*\b(?:inte|int|nicht|kaum|knappt|daligt?|lite|wenig|bisschen|schlecht\w*|kein\w*|speak|understand|good|bad|poor|little)\b")
 
+# Without a subject it is told: "är utbränd".
+_STATES = Expression(r"(?:ar|e|bin|am|har|hab) (?!(?:jag|ja|det|den|detta|han|hon|hen|man|vi|de|dom|ni|du|nan|nagon|sadant|sant|ich|i|it|this|that|das|es|we)\b)[^?]*$")
+
 
 class AsideReader:
     def __init__(self, encoder: Encoder, heads: Heads, lexicon: Lexicon) -> None:
@@ -140,7 +145,7 @@ class AsideReader:
         best = next(iter(alone))
         if best in _WISHED_FOR and "?" not in clause and not _OPENS.match(fold(plain)) and self._heads.read("wish", features)[YES] >= _A_WISH:
             return NONE, 0.0  # "something free of charge" asks nothing
-        if lacks(best, clause) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
+        if lacks(best, clause) or (best in _TOLD_TOO and "?" not in clause and is_unmeant(_INTENT_OF[best], clause, {})) or (best == "judge" and _STATES.match(fold(clause).strip())) or (best == "speaks" and _SPEAKS_POORLY.search(fold(clause))):
             return NONE, 0.0
         share = alone[best] / max(sum(alone.values()), 1e-9)
         surely = alone[best] >= _SURELY and alone.get(NONE, 0.0) < _HARDLY and share >= _HALF

@@ -7,6 +7,7 @@ from index.linear import fold
 from index.sieve import Expression
 from nlu.later import said_later
 from nlu.lexicon import Hit
+from nlu.wishes import PLEADS_FOR_NO_CALL
 from nlu.words import Word
 
 _READER = (r"(?:mein\w*|mei|mine?|mini|min|mina|mitt|my|our|unser\w*|die|der|the) (?:\w+ )?(?:papa|papi|mama|mami|vater|mutter|vati|mutti|eltern|mann|frau|freund\w*|partner\w*|ex|chef\w*|lehrer\w*|schule|bruder|schwester|oma|opa|familie|arzt|kind\w*|sohn|tochter|polizei|jugendamt|"
@@ -67,7 +68,7 @@ _FOR_ME = Expression(
     r"\b(?:for|help) (?:me|myself) (?:too|as well|myself)\b|\bfor myself\b|(?:^|[.,!?] |\band |\bbut )(?:what about me|(?:anything |something )?for me)\b ?(?:[?,.!]|$)|"
     r"\bi (?:need|could use|could do with|want)(?: some| a bit of)? (?:help|support|advice|someone) (?:too|myself|as well)\b|\bwho helps me\b")
 _ASHAMED = Expression(
-    r"\b(?:peinlich|schame?|schamst|beschamend|unangenehm zu|pinsamt|skams|skammer|skammigt|genant|embarrass\w*|ashamed|humiliat\w*)\b")
+    r"\b(?:klingt|hort sich|later|sounds?|kommt mir)(?: \w+){0,3}? (?:blod|doof|dumm|albern|lacherlich|bescheuert|kindisch|lojligt?|fanigt?|dumt|barnsligt|tontigt|silly|stupid|ridiculous|daft|childish|dumb)\b|\b(?:peinlich|schame?|schamst|beschamend|unangenehm zu|pinsamt|skams|skammer|skammigt|genant|embarrass\w*|ashamed|humiliat\w*)\b")
 _HARD_TO_SAY = Expression(
     r"\b(?:kompliziert|komplizierter|complicated|komplicerat|krangligt)\b|\b(?:schwer|schwierig|svart|hard|difficult) (?:zu |att |to )(?:sagen|erklaren|beschreiben|saga|forklara|beskriva|say|explain|describe|put)\b|"
     r"\b(?:weiss|vet|know)\b(?: \w+){0,3} (?:nicht|inte|gar nicht|not|how)?(?: \w+)?(?: ?wie ich| ?wo ich| ?hur jag| ?var jag| ?how to| ?where to)(?: \w+){0,3}? ?(?:anfang\w*|sagen|ausdruck\w*|borja|saga|start|begin|say|put it)\b")
@@ -125,6 +126,8 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     brief = count <= _SHORTLY and not named
     found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_silence", _ASKS_SILENCE), ("no_insurance", _NO_INSURANCE), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
                                   ("asks_to_act", _ASKS_TO_ACT), ("promised", _PROMISED), ("blamed", _BLAMED), ("no_trouble", _NO_TROUBLE), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
+    if PLEADS_FOR_NO_CALL.search(folded):
+        found.add("asks_silence")
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):
         found.add("wants_others")
     if brief:

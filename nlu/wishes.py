@@ -12,7 +12,9 @@ from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = Expression(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
-                   r" am liebsten | instead | so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
+                   r" am liebsten | instead (?!of )| so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
+# "Write instead of calling": what stands before is wished for.
+_TURN_BEHIND = Expression(rf"{_TURN.pattern}| instead of | rather than | statt | anstatt | i ?stallet for ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
 _RATHER_THAN = Expression(r"\b(?:(?:rather|sooner)\b[^,.;:!?]{1,40} than|(?:lieber|eher|hellre|snarare)\b[^,.;:!?]{1,40} (?:als|an)|\b(?:hellre|lieber|eher|snarare|rather|sooner) (?:an|als|than)|\b(?:annat|anderes|andres|other|else) (?:an|als|than))(?: \w+){0,3} $")
 # Probability that a message says how she wishes to be helped at all, from which what it names is a wish ("nachts liege ich
@@ -38,6 +40,10 @@ _CALLS_ONE = Expression(rf"(?: till| an| up)? (?:(?:mein\w*|sein\w*|ihr\w*|d(?:i
 _CALLS_AN_OFFICE = Expression(rf"\b(?:ringa?|ringer|call\w*|phone|ring|ruf\w*|anrufen|telefonier\w*)(?: (?:till|bei|an|up|mit|with|beim|to|(?:d(?:ie|en|as|er|em)|de|the|an?|any|some|nan|nagon|nagra|irgend\w*|kein\w*|ein\w*)))* {_OFFICIAL}\b(?: an\b)?|"
                               rf"\b{_OFFICIAL}\b(?: \w+){{0,2}} (?:an)?(?:rufen|zurufen|ringa)\b")
 _WILL_NOT_CALL = Expression(rf"\b(?:inte|int|nicht|ned|net|not|don'?t|dont|kein\w*|aldrig|never)\b(?: \w+){{0,3}}? (?:{_CALLS_AN_OFFICE.pattern})", re.IGNORECASE)
+# Whom Lotse shall call: nobody. That pleads for silence, and refuses no way.
+PLEADS_FOR_NO_CALL = Expression(
+    r"\b(?:please |pls )?(?:don'?t|do not|dont) (?:call|ring|phone) (?:any ?one|any ?body|somebody|someone|my \w+)\b(?: please| pls)?|\b(?:bitte )?ruft? (?:bitte |ja |da )*(?:niemand\w*|keinen) an\b|\b(?:bitte )?niemand\w* anrufen\b|"
+    rf"\b(?:snalla |bara )ringa? (?:snalla )?ingen\b|\b(?:snalla )?ring (?:snalla )?inte (?:till )?(?:nan|nagon|min\w* \w+|{_KIN})\b")
 # A line of a kind: "no hotline for men who beat women" refuses these, not the telephone.
 _FOR_OTHERS = Expression(r"\w* (?:fur|for|for sana|till) (?!(?:mi[cg]h?|me|us|uns|oss|mig|mej|now|jetzt|nu|den anfang|starters)\b)\w+")
 _MINE = Expression(r"\b(?:mein|min|my|mitt) $")
@@ -133,7 +139,7 @@ class WishReader:
         with `asked` (about the way of contact) a bare "chat" is one."""
         lang = language if language in LANGUAGES else "en"
         wishes: Dict[str, Any] = {}
-        folded = _CALLS_AN_OFFICE.sub("", fold(typed if typed and (_NO_INTERNET.search(fold(typed)) or _ONLY_NO.fullmatch(fold(typed))) else text))  # "kes internet" is spelt as if there were some
+        folded = PLEADS_FOR_NO_CALL.sub("", _CALLS_AN_OFFICE.sub("", fold(typed if typed and (_NO_INTERNET.search(fold(typed)) or _ONLY_NO.fullmatch(fold(typed))) else text)))  # "kes internet" is spelt as if there were some
         if not (asked or likely >= (_PREFERRED if _PREFERS.search(folded) else _WISHES)):
             return self._plainly(folded, lang)
         folded, taken_back = self._corrected(folded, lang)
@@ -226,7 +232,7 @@ class WishReader:
 
     def _negated(self, folded: str, start: int, end: int, lang: str) -> bool:
         before = _TURN.split(folded[max(0, start - 40):start])[-1] if start else ""
-        turned = list(_TURN.finditer(folded, end, min(len(folded), end + 40)))
+        turned = list(_TURN_BEHIND.finditer(folded, end, min(len(folded), end + 40)))
         after = folded[end:turned[0].start() if turned else min(len(folded), end + 22)]
         if self._no[lang].search(before) or _IN_ANY.search(before) or _ENDS_IN_NO.fullmatch(after) or _RATHER_THAN.search(folded[:start]):
             return True

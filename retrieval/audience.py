@@ -58,7 +58,7 @@ _TOPIC_GROUPS = {
 # What one is at one time of life: an offer for these alone is for nobody who did not tell of it, though anybody might be one.
 _OF_A_TIME = ("students", "older_people", "unemployed")
 _OF_AN_AGE = frozenset(("children", "young_people", "older_people"))
-_BESIDE_CHILDREN = ("adults", "parents", "carers")  # grown people to whom a line for children listens as well
+_BESIDE_CHILDREN = ("adults", "carers")  # grown people to whom a line for children listens as well
 _GROWN_UP = ("work", "unemployment", "university", "old_age")  # whoever writes of her own is no child
 _OF_GROWN_UPS = frozenset(("debt", "burnout", "workplace_conflict", "return_to_work", "addiction_gambling", "pregnancy_birth", "separation"))
 _OF_LEARNING = ("school", "vocational_training", "university")
@@ -72,6 +72,7 @@ CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
+_A_PART = 0.15  # probability of the topic from which she speaks of children of hers
 _NO_CHILD_OF_HERS = ("friend", "colleague")  # who writes of one of these asks as no parent
 _OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "older_people", "women", "men"), ("children", "young_people")
 _HURTS = "causing_harm"
@@ -84,7 +85,8 @@ class Hers(NamedTuple):
     """What decides whether an offer is made for her: the groups that she, or the one she asks for, may be one of; whether what is for
     grown people is open to her; the groups of an age that she plainly is not of; whether it is about somebody who is no child; the group
     that she is likely one of, and how likely; whether nothing says that she is a parent; the circumstances (index/circumstances.py) that are not
-    hers; what she would have told if she were at that time of life; whether a child writes; the language she writes, where it is not spoken there;
+    hers; what she would have told if she were at that time of life; whether a child writes; whether she tells of children of hers; the language she writes,
+    where it is not spoken there;
     whether what she tells is likely about where she came from; and whether she may have fled from there."""
 
     groups: frozenset[str]
@@ -96,6 +98,7 @@ class Hers(NamedTuple):
     elsewhere: frozenset[str]
     of_a_time: frozenset[str]
     a_child: bool
+    brings_up: bool
     foreign: str | None
     moved: bool
     fled: bool
@@ -135,6 +138,7 @@ def hers(answers: Answers) -> Hers:
         frozenset(CIRCUMSTANCES) - _circumstances(answers),
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),
+        _brings_up(answers),
         answers.language if is_foreign(answers) else None,
         answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED or _foreign_wish(answers),
         ASYLUM in answers.wishes.lost or _may_have_fled(answers),
@@ -146,6 +150,12 @@ def is_child(answers: Answers) -> bool:
     young = answers.age < OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
     of_her_age = answers.who == "friend" and answers.relation in (None, "friend")
     return young and (answers.who in (None, "self", "unknown") or of_her_age or answers.relation in _ELDERS)
+
+
+def _brings_up(answers: Answers) -> bool:
+    """Whether it is about a child of hers, as well: a line for children and their parents is for nobody else of full age."""
+    told = bool(_OF_PARENTS & set(answers.topics)) or answers.topic_weights.get("parenting", 0.0) >= _A_PART
+    return told or "parents" in answers.wishes.group or answers.relation in CHILDREN or LOST_CHILD in answers.wishes.lost
 
 
 def _may_study(answers: Answers) -> bool:
@@ -243,7 +253,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
         others |= met & addicted & ~facets.has_any("groups", ("children", "young_people"), rows)
     if hers.no_child:
-        others |= facets.has("groups", "children", rows) & ~facets.has_any("groups", _BESIDE_CHILDREN, rows)
+        beside = facets.has_any("groups", _BESIDE_CHILDREN, rows) | (facets.has("groups", "parents", rows) & hers.brings_up)
+        others |= facets.has("groups", "children", rows) & ~beside
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)
