@@ -2,7 +2,7 @@
 instead, something weightier comes, or the first was only how it weighs on her, or a guess."""
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
 # How something weighs on somebody: told later, it does not take the place of what weighs.
@@ -30,6 +30,15 @@ def stays_first(first: str, held: float, topic: str, weight: float, meant: Mappi
     if first in SIGNS | _WIDE:
         return weight < (ANOTHER_IN_PASSING if topic in _COMMON or not named else ANOTHER_MATTER)
     return True
+
+
+def added_beside(need: Any, meant: Mapping[str, Any], before: Sequence[str]) -> Optional[str]:
+    """The matter that a message adds to what was told before, plainly enough to be told back; None where it adds none."""
+    topics, told = need.get("topics", []), meant.get("topics") or ()
+    if not before or topics[:1] != list(before[:1]) or topics[1:2] == list(before[1:2]) or topics[1:2] != list(told[:1]):
+        return None
+    plain = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[1], 0.0) >= ANOTHER_MATTER
+    return str(topics[1]) if plain and topics[1] not in before else None
 
 
 def is_sure(topics: Sequence[str], weights: Mapping[str, float]) -> bool:
