@@ -11,8 +11,8 @@ from actions.action import Doc, FinderAction
 from actions.acute import raise_alarm
 from actions.asking import ask, ask_again, asks_for_a_town, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.concern import keep_watch
-from actions.naming import named
 from actions.matter import added_beside
+from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
 from actions.refusing import take_out

@@ -9,7 +9,7 @@ from typing import AbstractSet, Any, Dict, FrozenSet, Iterable, List, Mapping, O
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.matter import ANOTHER_IN_PASSING, ANOTHER_MATTER, SURE_ENOUGH, URGENT, is_sure, stays_first
+from actions.matter import ADDED_IN_BRIEF, ANOTHER_IN_PASSING, ANOTHER_MATTER, BELIEVED, SURE_ENOUGH, URGENT, is_sure, stays_first
 from actions.whom import OTHERS as OTHERS
 from actions.whom import of_a_child, whom_instead
 from index.languages import language_of
@@ -27,8 +27,6 @@ _DENIED = "denied="  # before a topic that she said it is not about, among what 
 _STAYS = frozenset(("domestic_violence", "suicidality"))
 _OLD = 60  # years
 _SAID_PLAINLY, _SAID_AT_ALL = 0.45, 0.2  # weights from which an answer about something else names a topic besides
-_ADDED_IN_BRIEF = 0.7  # weight from which a few words after the first places ("every night I cry") tell another matter beside the first
-_BELIEVED = 0.45  # how much the first matter weighs at least once she was told it and let it stand: no mere guess any more
 _OWN_PATH = {"caring_for_relatives": 0.25, "general": 0.05}  # what weighs on somebody who worries, beside the topic itself
 
 
@@ -184,10 +182,8 @@ class Need:
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
         now = _TOLD_NOW
-        held = self.get("topic_weights", {}).get(before[0], 1.0)
-        if f"{TOLD}{before[0]}" in self.get("answered", []) and held >= _BELIEVED:
-            held = 1.0
-        if stays_first(before[0], held, topics[0], weights.get(topics[0], 0.0), meant):
+        held, was_told = self.get("topic_weights", {}).get(before[0], 1.0), f"{TOLD}{before[0]}" in self.get("answered", [])
+        if stays_first(before[0], 1.0 if was_told and held >= BELIEVED else held, topics[0], weights.get(topics[0], 0.0), meant):
             topics, now = [before[0], *topics], 1 - _TOLD_NOW
         kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
@@ -246,8 +242,7 @@ class Need:
         """Take one answer back, so that it can be asked again."""
         slots = {"who": ("who", "relation", "role"), "age_group": ("age", "age_group"), "place": ("place", "region"),
                  "topic": ("topics", "topic_weights", "likeness"), "contact": ("wishes",)}.get(question, (question,))
-        for slot in slots:
-            self._now[slot] = None
+        self._now.update(dict.fromkeys(slots))
         self._now["aside"] = [q for q in self.get("aside", []) if q != question]
         self._now["asked"] = [q for q in self.get("asked", []) if q != question]
 
@@ -288,8 +283,8 @@ class Need:
             return False  # "lieber mit einer Frau" says how, not what
         if self.get("topics"):
             guessed = meant.get("brief") and not meant.get("names_topic") and meant["topics"][0] not in URGENT  # "she found my diary"
-            in_brief = _ADDED_IN_BRIEF if self.get("offered") and meant.get("who") in ("self", self.get("who")) else ANOTHER_IN_PASSING
-            return best >= (in_brief if guessed else _SAID_PLAINLY)
+            beside = self.get("offered") and meant.get("who") in ("self", self.get("who"))  # "every night I cry", once places stand there
+            return best >= ((ADDED_IN_BRIEF if beside else ANOTHER_IN_PASSING) if guessed else _SAID_PLAINLY)
         return best >= _SAID_AT_ALL * sum((meant.get("topic_weights") or {}).values())  # however doubtful: she is asked then
 
 

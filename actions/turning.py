@@ -17,13 +17,18 @@ _A_FACT, _BARE, _OF_WEIGHT = 6, 2, 0.3  # words of a bare answer; words of a pla
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder", "depression", "loneliness", "separation", "anxiety"))
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
+_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
+                      r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
 _FELT = Expression(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"
-                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
-                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"
+                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|\bont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|"
+                   r"orkar|"
+                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|"
+                   r"schwer|svart|"
                    r"worr|sorg|sorry|worthless|wertlos|vardelos|"
                    # what she lost or leans on, who does not believe her, war, and a child that hides
-                   r"(?:all|everything|alles|ois|allt)(?: \w+){0,2} (?:had|hatte|hob|hade|to me)\b|ein und alles|\b(?:gone|weg|furt|fort|borta)[.!]*$|verlor|forlora|\blost\b|"
+                   r"(?:all|everything|alles|ois|allt)(?: \w+){0,2} (?:had|hatte|hob|hade|to me)\b|ein und alles|"
+                   r"\b(?:gone|weg|furt|fort|borta)[.!]*$|verlor|forlora|\blost\b|"
                    r"believes? (?:me|us)|glaubt (?:mir|uns|ma)|tror (?:pa )?(?:mig|mej|oss)|take\w* me serious|nimmt mich \w* ?ernst|tar mig pa allvar|"
                    r"\b(?:(?:the|at|in|civil) war|front|krieg|kriget|bomb\w*|flucht|fled|flydde)\b|heul|plarr|rehr|"
                    r"\b(?:hide|hiding|hid|versteck\w*|gomm\w*|gomde)\b|schaem|scham|skam|asham|leer\b|empty|\btomt?\b")
@@ -142,7 +147,8 @@ def thank_for_more(voice: Voice, need: Need, text: str = "", meant: Optional[Map
     never that it was hard or made anything clearer."""
     plain = ("noted", _NOTED) if _is_plain(text, meant or {}) else None
     heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]) or _is_heavy(text, meant or {}))
-    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
+    refuses = plain and _REFUSES.match(fold(text))  # "I don't want pills"
+    special = ("told_no", _SAID_NO) if refuses or _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
     said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)

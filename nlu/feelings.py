@@ -10,7 +10,7 @@ from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topic
 from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
-from nlu.seeming import is_homeless
+from nlu.seeming import ALL_SHE_HAD, is_homeless
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -71,9 +71,7 @@ _FEELINGS = {
         r"\b(?:thoughts?|images?|scared|afraid|terrified|picture|imagin\w+)(?: \w+){0,3} (?:of|about|that|i'?ll|i might|i will|myself|i'?m going to)(?: (?:i|might|could|will|'ll|would|me))* (?:drop\w*|hurt\w*|harm\w*|shak\w*|smother\w*) (?:her|him|them|my (?:baby|child|son|daughter)|the baby)\b"),
     "loss": Expression(
         r"\b(?:mein|unser|min|mitt|var|vart|my|our)\w*(?: \w+){1,3} (?:(?:ist|isch|is|war|har|has|gestern|vor|heute|igar)(?: \w+){0,5} )?(?:gestorben|gstorbe\w*|gstorbn|verstorben|dog|dott|gick bort|gatt bort|died|passed away|is dead)\b|"
-        r"\b(?:stirbt (?:bald|gerade|wohl)|liegt im sterben|ligger for doden|haller pa att do|is dying|about to die)\b|\b(?:lost my|verlor meine?n?|meine?n? \w+ verloren|forlorade min|forlorat min)\b|"
-        r"\b(?:er|sie|es|he|she|it|they|han|hon|den|det|de|mein \w+|meine \w+|min \w+|my \w+) (?:war|wor|was|were|var)(?: (?:halt|einfach|doch|ja|ju|really|just))*,? (?:mein ein und alles|(?:alles|all|everything|ois|allt|det enda|the only (?:one|thing|person|family)|das einzige),? (?:was |wos |that |som |dass )?(?:ich|i|jag) (?:hatte?|ghabt hab|had|hade|noch hatte)|mitt allt|everything to me|(?:my|meine) (?:whole|ganze) (?:world|welt)|hela mitt liv)\b|"
-        r"\b(?:das|det) (?:einzige|enda),? (?:was |som )?(?:ich|jag) (?:noch )?(?:hatte|hade)\b"),
+        r"\b(?:stirbt (?:bald|gerade|wohl)|liegt im sterben|ligger for doden|haller pa att do|is dying|about to die)\b|\b(?:lost my|verlor meine?n?|meine?n? \w+ verloren|forlorade min|forlorat min)\b|" + ALL_SHE_HAD),
     "too_much": Expression(
         r"\b(?:alles|ois|alls|(?:des|es|das) (?:is|ist|isch|wird|wiad)|(?:wird|ist|is) mir)(?: (?:ois|alles|mir|ma|mi|einfach|gerade|grad|halt|so|nur|is|ist|isch|wird|langsam)){0,3} (?:zu ?viel|z'?vu|z'?vui|zvil|z'?viel)\b|\b(?:allt|det) (?:ar|blir|kanns|har blivit) (?:\w+ )?for mycket\b|\b(?:it'?s|everything is|it is|getting|become|became)(?: (?:all|just|a bit|way|really|simply))? too much\b|"
         r"\b(?:ich |i )?(?:kann|chan|cha|ko|kon)(?: \w+){0,2} (?:nicht mehr|nimmer|nimma|num|numme)(?:$|[.,!]| (?:und|aber|bin))|\b(?:am limit|am ende meiner|fix und fertig|keine kraft|koa kraft|kei chraft)\b|"
