@@ -13,9 +13,10 @@ from index.sieve import Expression
 from retrieval.finder import Finder
 
 _TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
-_A_FACT, _BARE, _OF_WEIGHT = 6, 2, 0.3  # words of a bare answer; words of a plain fact; probability of a heavy topic from which a message is heavy
+_A_FACT, _BARE, _OF_WEIGHT, _PLAINLY = 6, 2, 0.3, 0.7  # words of a bare answer; words of a plain fact; probability of a heavy topic from which a message is heavy
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
-                    "bullying", "discrimination", "chronic_illness", "eating_disorder", "depression", "loneliness", "separation", "anxiety"))
+                    "bullying", "discrimination", "chronic_illness", "eating_disorder"))
+_WEIGHS_TOO = frozenset(("depression", "loneliness", "separation", "anxiety"))  # which a plain fact seems to be about sooner
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
 _REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
                       r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
@@ -164,8 +165,8 @@ def _is_plain(text: str, meant: Mapping[str, Any]) -> bool:
 def _is_heavy(text: str, meant: Mapping[str, Any]) -> bool:
     """Whether a message lets something be felt, or tells of a heavy matter: "every evening I cry", "he was all I had". Two words alone tell of none."""
     weights = meant.get("topic_weights") or {}
-    heaviest = max((weight for topic, weight in weights.items() if topic in _HEAVY), default=0.0)
-    return bool((heaviest >= _OF_WEIGHT and len(text.split()) > _BARE) or meant.get("feels") or _FELT.search(fold(text)))
+    heaviest = any(weight >= _OF_WEIGHT if topic in _HEAVY else weight >= _PLAINLY and topic in _WEIGHS_TOO for topic, weight in weights.items())
+    return bool((heaviest and len(text.split()) > _BARE) or meant.get("feels") or _FELT.search(fold(text)))
 
 
 def pass_on(voice: Voice, need: Need) -> None:
