@@ -13,7 +13,8 @@ from index.sieve import Expression
 from retrieval.finder import Finder
 
 _TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
-_A_FACT, _BARE, _OF_WEIGHT, _PLAINLY = 6, 2, 0.3, 0.7  # words of a bare answer; words of a plain fact; probability of a heavy topic from which a message is heavy
+# Words of a plain fact and of a bare answer; probabilities of a heavy topic, and of one that weighs too, from which a message is heavy.
+_A_FACT, _BARE, _OF_WEIGHT, _PLAINLY = 6, 2, 0.3, 0.7
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _WEIGHS_TOO = frozenset(("depression", "loneliness", "separation", "anxiety"))  # which a plain fact seems to be about sooner
