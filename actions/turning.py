@@ -17,7 +17,7 @@ _TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the 
 _A_FACT, _BARE, _OF_WEIGHT, _PLAINLY = 6, 2, 0.3, 0.7
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
-_WEIGHS_TOO = frozenset(("depression", "loneliness", "separation", "anxiety"))  # which a plain fact seems to be about sooner
+_WEIGHS_TOO = frozenset(("depression", "separation", "anxiety"))  # which a plain fact seems to be about sooner
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
 _REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
                       r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
