@@ -183,15 +183,15 @@ def ask_again(voice: Voice, need: Need, question: Optional[str]) -> None:
         voice.ask(str(question), need.get("choices"), "ask_helped_again" if question == "helped" else None)  # who asks something has not called yet
 
 
-def mirror(voice: Voice, need: Need, changed: List[str]) -> None:
-    """What was understood, in one plain sentence."""
+def mirror(voice: Voice, need: Need, changed: List[str], beside: Optional[str] = None) -> None:
+    """What was understood, in one plain sentence; `beside` is a matter that she told besides the first just now."""
     slots = ("who", "relation", "setting", "age", "age_group", "place", "region", "wishes")
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics") and not need.is_vague():
         asked = "topic" in need.get("asked", []) and sum(need.get("topic_weights", {}).values()) >= _TELL_GUESS
         if asked or not is_doubtful(need):  # who was asked already is told even a guess, so that she can put it right
             need.note(f"{TOLD}{need.get('topics')[0]}")
-            said["topics"] = _plain_topics(need)
+            said["topics"] = [need.get("topics")[0], beside] if beside else _plain_topics(need)
     if "relation" in said and need.get("who") == "self":
         said.pop("relation")
     if "wishes" in said and not set(said["wishes"]) - _UNSAID:

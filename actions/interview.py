@@ -11,6 +11,7 @@ from actions.action import Doc, FinderAction
 from actions.acute import raise_alarm
 from actions.asking import ask, ask_again, asks_for_a_town, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.concern import keep_watch
+from actions.matter import added_beside
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
@@ -176,9 +177,9 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         ask_again(voice, need, question)
         return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
-        added = meant.get("names_topic") and need.get("topics", [])[1:2] != (before["topics"] or [])[1:2]  # it stands beside what was told before
-        new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter or added)]
-        _say_understood(voice, need, new, warmed)
+        beside = added_beside(need, meant, before["topics"] or ())
+        new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter or beside)]
+        _say_understood(voice, need, new, warmed, beside)
     need.set(shown=[])
     if not before["topics"] and not warmed:
         _warm_first(voice, need, finder, meant)
@@ -249,8 +250,8 @@ def _needs_no_search(voice: Voice, need: Need, finder: Finder, meant: Mapping[st
     return bool(gone) or not changed
 
 
-def _say_understood(voice: Voice, need: Need, new: List[str], warmed: bool) -> None:
-    mirror(voice, need, new)
+def _say_understood(voice: Voice, need: Need, new: List[str], warmed: bool, beside: Optional[str] = None) -> None:
+    mirror(voice, need, new, beside)
     if not new and not warmed:
         say_heard(voice, need)  # more of the same matter
 

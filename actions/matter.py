@@ -2,7 +2,7 @@
 instead, something weightier comes, or the first was only how it weighs on her, or a guess."""
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 URGENT = frozenset(("suicidality", "self_harm", "crisis", "domestic_violence", "sexual_violence", "psychosis"))
 # How something weighs on somebody: told later, it does not take the place of what weighs.
@@ -12,6 +12,8 @@ _COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separ
                      "pregnancy_birth", "chronic_illness", "debt", "migration", "general"))
 _WIDE = frozenset(("relationship", "parenting", "workplace_conflict", "burnout"))  # of which something told later may be the ground
 ANOTHER_MATTER, ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
+ADDED_IN_BRIEF = 0.7  # weight from which a few words after the first places tell another matter beside the first
+BELIEVED = 0.3  # how much the first matter weighs at least, once she was told it and let it stand, for it to be no mere guess any more
 _AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 SURE_ENOUGH = 0.5  # how sure her matter is, from where on she is told it
 
@@ -30,6 +32,17 @@ def stays_first(first: str, held: float, topic: str, weight: float, meant: Mappi
     if first in SIGNS | _WIDE:
         return weight < (ANOTHER_IN_PASSING if topic in _COMMON or not named else ANOTHER_MATTER)
     return True
+
+
+def added_beside(need: Any, meant: Mapping[str, Any], before: Sequence[str]) -> Optional[str]:
+    """The matter that a message adds to what was told before, plainly enough to be told back; None where it adds none."""
+    topics, told = need.get("topics", []), meant.get("topics") or ()
+    if not before or topics[:1] != list(before[:1]) or topics[1:2] == list(before[1:2]) or topics[1:2] != list(told[:1]):
+        return None
+    if meant.get("of_another") and need.get("who") == "self" and topics[1] in SIGNS:
+        return None  # "he falls asleep on the floor", of a child whose father drinks
+    plain = meant.get("names_topic") or (meant.get("topic_weights") or {}).get(topics[1], 0.0) >= ANOTHER_MATTER
+    return str(topics[1]) if plain and topics[1] not in before else None
 
 
 def is_sure(topics: Sequence[str], weights: Mapping[str, float]) -> bool:

@@ -9,7 +9,7 @@ from typing import AbstractSet, Any, Dict, FrozenSet, Iterable, List, Mapping, O
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.matter import ANOTHER_IN_PASSING, ANOTHER_MATTER, SURE_ENOUGH, URGENT, is_sure, stays_first
+from actions.matter import ADDED_IN_BRIEF, ANOTHER_IN_PASSING, ANOTHER_MATTER, BELIEVED, SURE_ENOUGH, URGENT, is_sure, stays_first
 from actions.whom import OTHERS as OTHERS
 from actions.whom import of_a_child, whom_instead
 from index.languages import language_of
@@ -183,7 +183,8 @@ class Need:
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
         now = _TOLD_NOW
-        if stays_first(before[0], self.get("topic_weights", {}).get(before[0], 1.0), topics[0], weights.get(topics[0], 0.0), meant):
+        held, was_told = self.get("topic_weights", {}).get(before[0], 1.0), f"{TOLD}{before[0]}" in self.get("answered", [])
+        if stays_first(before[0], 1.0 if was_told and held >= BELIEVED else held, topics[0], weights.get(topics[0], 0.0), meant):
             topics, now = [before[0], *topics], 1 - _TOLD_NOW
         kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}
         for topic, weight in weights.items():
@@ -242,8 +243,7 @@ class Need:
         """Take one answer back, so that it can be asked again."""
         slots = {"who": ("who", "relation", "role"), "age_group": ("age", "age_group"), "place": ("place", "region"),
                  "topic": ("topics", "topic_weights", "likeness"), "contact": ("wishes",)}.get(question, (question,))
-        for slot in slots:
-            self._now[slot] = None
+        self._now.update(dict.fromkeys(slots))
         self._now["aside"] = [q for q in self.get("aside", []) if q != question]
         self._now["asked"] = [q for q in self.get("asked", []) if q != question]
 
@@ -284,7 +284,8 @@ class Need:
             return False  # "lieber mit einer Frau" says how, not what
         if self.get("topics"):
             guessed = meant.get("brief") and not meant.get("names_topic") and meant["topics"][0] not in URGENT  # "she found my diary"
-            return best >= (ANOTHER_IN_PASSING if guessed else _SAID_PLAINLY)
+            beside = self.get("offered") and meant.get("who") in ("self", self.get("who"))  # "every night I cry", once places stand there
+            return best >= ((ADDED_IN_BRIEF if beside else ANOTHER_IN_PASSING) if guessed else _SAID_PLAINLY)
         return best >= _SAID_AT_ALL * sum((meant.get("topic_weights") or {}).values())  # however doubtful: she is asked then
 
 

@@ -13,15 +13,27 @@ from index.sieve import Expression
 from retrieval.finder import Finder
 
 _TOLD, _HEAVILY, _SAID_NO, _NOTED = 8, 5, 2, 3  # ways to thank for more of the story, for what is heavy, for what is not so, and for a plain fact
-_A_FACT, _OF_WEIGHT = 6, 0.3  # words of a plain fact; probability of a heavy topic from which a message is heavy
+# Words of a plain fact and of a bare answer; probabilities of a heavy topic, and of one that weighs too, from which a message is heavy.
+_A_FACT, _BARE, _OF_WEIGHT, _PLAINLY = 6, 2, 0.3, 0.7
 _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self_harm", "grief", "trauma", "crisis",
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
+_WEIGHS_TOO = frozenset(("depression", "separation", "anxiety"))  # which a plain fact seems to be about sooner
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
+_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
+                      r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
 _FELT = Expression(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"
-                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|ont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|orkar|"
-                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|schwer|svart|"
-                   r"worr|sorg|sorry|worthless|wertlos|vardelos")
+                   r"schrei|lach|grins|spott|flin|hanar|mock|smirk|tease|radd|\bont\b|grat|ledsen|hemsk|jobbigt|saknar|ensam|slog|slar|skrik|skratt|dog\b|"
+                   r"orkar|"
+                   r"afraid|scared|cry|cried|hurt|sad\b|awful|terrible|horrible|alone|lonely|miss\b|died|dead|slap|hit|yell|scream|laugh|hate|hard\b|"
+                   r"schwer|svart|"
+                   r"worr|sorg|sorry|worthless|wertlos|vardelos|"
+                   # what she lost or leans on, who does not believe her, war, and a child that hides
+                   r"(?:all|everything|alles|ois|allt)(?: \w+){0,2} (?:had|hatte|hob|hade|to me)\b|ein und alles|"
+                   r"\b(?:gone|weg|furt|fort|borta)[.!]*$|verlor|forlora|\blost\b|"
+                   r"believes? (?:me|us)|glaubt (?:mir|uns|ma)|tror (?:pa )?(?:mig|mej|oss)|take\w* me serious|nimmt mich \w* ?ernst|tar mig pa allvar|"
+                   r"\b(?:(?:the|at|in|civil) war|front|krieg|kriget|bomb\w*|flucht|fled|flydde)\b|heul|plarr|rehr|"
+                   r"\b(?:hide|hiding|hid|versteck\w*|gomm\w*|gomde)\b|schaem|scham|skam|asham|leer\b|empty|\btomt?\b")
 _CHILDREN = ("child", "son", "daughter", "grandchild", "pupil")
 _GROUPS = {"about_work": "work_school", "about_family": "family_love"}  # "it's more about the job": which of these, is asked
 _PASSED_ON = ("ask_there", "ask_there_again", "ask_there_more")
@@ -135,9 +147,10 @@ def _for_them(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
 def thank_for_more(voice: Voice, need: Need, text: str = "", meant: Optional[Mapping[str, Any]] = None) -> None:
     """She told more of her story: a word that fits how heavy it is, each time another, and no list and no form. Of a plain fact it is said that it was read,
     never that it was hard or made anything clearer."""
-    heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]))
     plain = ("noted", _NOTED) if _is_plain(text, meant or {}) else None
-    special = ("told_no", _SAID_NO) if _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
+    heavy = bool(need.get("crisis") or _HEAVY & set(need.get("topics", [])[:1]) or _is_heavy(text, meant or {}))
+    refuses = plain and _REFUSES.match(fold(text))  # "I don't want pills"
+    special = ("told_no", _SAID_NO) if refuses or _NO.match(fold(text)) else plain or (("told_hard", _HEAVILY) if heavy else None)
     said = (say_another(need, *special) if special else None) or say_another(need, "told", _TOLD)
     if said:
         voice.ask(str(need.get("question")), need.get("choices") or [], said)
@@ -147,9 +160,14 @@ def thank_for_more(voice: Voice, need: Need, text: str = "", meant: Optional[Map
 
 def _is_plain(text: str, meant: Mapping[str, Any]) -> bool:
     """Whether it is a fact of few words that lets nothing be felt and is about no heavy matter: "she is 1.60 tall", "we have no children"."""
+    return len(text.split()) <= _A_FACT and not _is_heavy(text, meant)
+
+
+def _is_heavy(text: str, meant: Mapping[str, Any]) -> bool:
+    """Whether a message lets something be felt, or tells of a heavy matter: "every evening I cry", "he was all I had". Two words alone tell of none."""
     weights = meant.get("topic_weights") or {}
-    heavy = max((weight for topic, weight in weights.items() if topic in _HEAVY), default=0.0)
-    return len(text.split()) <= _A_FACT and heavy < _OF_WEIGHT and not meant.get("feels") and not _FELT.search(fold(text))
+    heaviest = any(weight >= _OF_WEIGHT if topic in _HEAVY else weight >= _PLAINLY and topic in _WEIGHS_TOO for topic, weight in weights.items())
+    return bool((heaviest and len(text.split()) > _BARE) or meant.get("feels") or _FELT.search(fold(text)))
 
 
 def pass_on(voice: Voice, need: Need) -> None:

@@ -205,9 +205,27 @@ _DRINKS = Expression(
     r"\b(?:trinkt?e?|dricker|drinks?) (?:viel )?(?:zu wenig|för lite|too little|not enough)\b", re.IGNORECASE)
 
 
+# "Only a beer", and nothing else: that it is little is all that it says.
+_ONLY_ONE = Expression(
+    r"^\W*(?:(?:nein|nee|na|nej|nae|no|nah|it'?s|its|it is|das (?:is|ist|war)|is|ist|det (?:är|var)|är|mal|ab und zu|ibland|sometimes|i have|i drink|ich trink\w*|jag dricker|dricker|trink\w*|und|och|and) ){0,3}"
+    r"(?:only|just|nur|bloß|bloss|lediglich|bara|endast|max(?:imal)?)(?: mal| ever| the)? (?:a|an|one|ein\w*|'?ne?|en|ett|1|two|zwei|två|2) (?:\w+ )?(?:beers?|pints?|glass(?:es)?|wine|shandy|bier\w*|radler|halbe|glas|gläser|gläschen|wein\w*|schnaps\w*|öl|starköl|folköl|vin)"
+    r"(?: (?:of |av )?(?:wine|beer|wein|bier|vin|öl|sekt|bubbel))?[ .!,)]*$", re.IGNORECASE)
+# "I don't want pills" says how she will not be helped. Who takes them and wants no more of them says something else.
+_MEDICINE = r"(?:pills?|tablets?|meds|medication|medicines?|drugs|antidepressants?|tabletten|pillen|medikamente?n?|medis|psychopharmaka|chemie|piller|tabletter|medicin(?:er)?|läkemedel|antidepressiva)"
+_NO_MEDICINE = Expression(
+    rf"\b(?:(?:don'?t|do not|didn'?t|wouldn'?t|won'?t) (?:want|like|need|take)(?: to (?:take|have|get|be put on|start))?|no|not|without|rather not|keine?n?|koane?|ohne|inga?|inte (?:ha|ta|äta|få)?|utan|slippa|int(?: ha)?)"
+    rf"(?: (?:any|more|just|only|nur|einfach|bara|några|massa|lauter|wieder|gleich|immer)){{0,2}} {_MEDICINE}\b(?! (?:mehr|länger|any ?more|längre|mer|anymore|left|kvar|hjälper|help\w*|work\w*|hilft|helfen|wirk\w*|bekomm\w*|krieg\w*))"
+    rf"(?: (?:nehmen|schlucken|please|bitte|tack|will ich|mag ich|haben|verschrieben bekommen))?|\b{_MEDICINE} (?:will|mag|möchte|vill|nehm\w*) (?:ich|i|jag) (?:keine|nicht|net|ned|inte)(?: (?:nehmen|ha|ta))?\b(?! (?:mehr|länger|längre))", re.IGNORECASE)
+
+
 def without_harmless_drinks(text: str) -> str:
-    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol, nor do eight energy drinks."""
-    return _DRINKS.sub(" ", text)
+    """ "Eine Gruppe, wo man Kaffee trinkt" tells of no alcohol, nor do eight energy drinks, nor "only a beer"."""
+    return _ONLY_ONE.sub(" ", _DRINKS.sub(" ", text))
+
+
+def without_refused_medicine(text: str) -> str:
+    """ "I don't want pills" tells of no pills."""
+    return _NO_MEDICINE.sub(" ", text)
 
 
 # Whoever is afraid for another ("är rädd att hon ska åka iväg") worries; that is no anxiety of hers.
@@ -238,6 +256,7 @@ _NOT_BEFORE = Expression(r"\b(?:nicht|kein\w*|inte|ingen|inget|not|no|isn'?t|nix
 
 
 _A_GROUP = Expression(r"group|grupp|meeting|treff")
+_A_TREATMENT = Expression(r"therap|terapi|beratung|counsel|radgivning")
 
 
 def denied_hits(found: List[Word], hits: List[Hit]) -> List[Hit]:
@@ -248,6 +267,8 @@ def denied_hits(found: List[Word], hits: List[Hit]) -> List[Hit]:
 def _is_denied(found: List[Word], hit: Hit) -> bool:
     if hit.end < len(found) and _A_GROUP.match(found[hit.end].folded):
         return False  # "no alcohol groups"
+    if _A_TREATMENT.search(found[hit.end - 1].folded):
+        return False  # "er will keine Paartherapie": the help is refused, and not what it is for
     start = max([i + 1 for i in range(hit.start) if found[i].is_break] or [0])
     return bool(_NOT_BEFORE.search(" ".join(word.folded for word in found[start:hit.start])))
 

@@ -10,7 +10,7 @@ from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topic
 from nlu.doers import hurts_others
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
-from nlu.seeming import is_homeless
+from nlu.seeming import ALL_SHE_HAD, is_homeless
 
 _SHE = r"(?:er|sie|han|hon|hen|he|she|they|mein\w* \w+|min \w+|mitt \w+|my \w+)"
 _PARENT = r"(?:mama|mami|papa|papi|mutter|vater|eltern|mamma|pappa|morsan|farsan|foraldrar\w*|mum|mom|mummy|dad|daddy|mother|father|parents|stiefvater|stepdad|styvpappa)"
@@ -50,6 +50,9 @@ _FEELINGS = {
     "pass_on": Expression(
         r"\b(?:pass(?:ing|ed)?|hand(?:ing|ed)?) (?:it|this|that|them) (?:on|down)\b|\b(?:vererb\w*|weitergeb\w*|weitergegeben|erblich|hereditary|inherit\w*|arftlig\w*|arver|arvt|ge det vidare|fora det vidare|for det vidare|(?:i|in) (?:our|my|the) genes|liegt in der familie)\b"),
     "seen": Expression(
+        r"\b(?:sehe?|seh|ser|see|seeing|saw)(?: (?:ich|i|jag|still|immer|noch|nur|fortfarande|alltid|always|mir|nachts|heute|all|alle|alla)){0,3} (?:the|their|his|her|those|these|die|ihre?|seine?|das|deras|hans|hennes|de|folks|patienternas|dodas|toten)(?: \w+)? ?(?:faces?|eyes|bodies|gesichter?|augen|leichen|ansikten?a?|ansiktet|ogon|kroppar\w*)\b|"
+        r"\b(?:gesichter?|augen|leichen|ansikten|ansiktena|ogon|faces|bodies)(?: \w+){0,4}? (?:vor mir|nachts|im traum|in der nacht|at night|in my (?:dreams|sleep)|om natten|om natterna|pa natten|framfor mig|i drommen)\b|"
+        r"\b(?:hear|hore?|hor)(?: (?:ich|i|jag|still|immer|noch|fortfarande)){0,2} (?:the|their|die|ihre|deras|de)? ?(?:screams?|screaming|schreie|schreien|skrik\w*)\b|"
         r"\b(?:bilder|images?|pictures?)\b(?: \w+){0,4}? (?:nicht (?:mehr )?(?:weg|los|aus)|inte bort|won'?t go|don'?t go|out of my head|kvar|im kopf|i huvudet|in my head|stuck)\b|\b(?:ser|seh\w*|see)(?: \w+){0,3} (?:hela tiden|framfor mig|standig|immer wieder|dauernd|vor mir|in front of me|over and over|every time i close)\b|"
         r"\b(?:kind|barn|child|baby|kid|mensch|patient\w*|manniska|kolleg\w*)(?: \w+){0,3}? (?:gestorben|dog|died|verungluckt|ums leben)\b(?: \w+){0,3} (?:bei uns|auf station|im dienst|hos oss|pa avdelningen|on my (?:shift|ward|watch)|on the ward)\b|\b(?:olycka|unfall|accident|crash|brand|fire)\b(?: \w+){0,3} (?:barn|kind\w*|child\w*|kids?|dode?|toten?|dead|died)\b"),
     "numb": Expression(r"\b(?:fuhle?|spur\w*|spure?) (?:ich )?(?:einfach |gar |uberhaupt |rein |fur \w+ )*(?:nichts|nix)\b|\bkanner (?:jag )?(?:absolut |helt enkelt )?(?:ingenting|inget)\b|\b(?:feel|feeling) (?:absolutely )?nothing\b|\b(?:not|don'?t|dont|can'?t) (?:feel|feeling) anything\b|\b(?:become|wie) (?:a |aus )?stein\b|\bnumb\b|\bavstangd\b"),
@@ -68,7 +71,7 @@ _FEELINGS = {
         r"\b(?:thoughts?|images?|scared|afraid|terrified|picture|imagin\w+)(?: \w+){0,3} (?:of|about|that|i'?ll|i might|i will|myself|i'?m going to)(?: (?:i|might|could|will|'ll|would|me))* (?:drop\w*|hurt\w*|harm\w*|shak\w*|smother\w*) (?:her|him|them|my (?:baby|child|son|daughter)|the baby)\b"),
     "loss": Expression(
         r"\b(?:mein|unser|min|mitt|var|vart|my|our)\w*(?: \w+){1,3} (?:(?:ist|isch|is|war|har|has|gestern|vor|heute|igar)(?: \w+){0,5} )?(?:gestorben|gstorbe\w*|gstorbn|verstorben|dog|dott|gick bort|gatt bort|died|passed away|is dead)\b|"
-        r"\b(?:stirbt (?:bald|gerade|wohl)|liegt im sterben|ligger for doden|haller pa att do|is dying|about to die)\b|\b(?:lost my|verlor meine?n?|meine?n? \w+ verloren|forlorade min|forlorat min)\b"),
+        r"\b(?:stirbt (?:bald|gerade|wohl)|liegt im sterben|ligger for doden|haller pa att do|is dying|about to die)\b|\b(?:lost my|verlor meine?n?|meine?n? \w+ verloren|forlorade min|forlorat min)\b|" + ALL_SHE_HAD),
     "too_much": Expression(
         r"\b(?:alles|ois|alls|(?:des|es|das) (?:is|ist|isch|wird|wiad)|(?:wird|ist|is) mir)(?: (?:ois|alles|mir|ma|mi|einfach|gerade|grad|halt|so|nur|is|ist|isch|wird|langsam)){0,3} (?:zu ?viel|z'?vu|z'?vui|zvil|z'?viel)\b|\b(?:allt|det) (?:ar|blir|kanns|har blivit) (?:\w+ )?for mycket\b|\b(?:it'?s|everything is|it is|getting|become|became)(?: (?:all|just|a bit|way|really|simply))? too much\b|"
         r"\b(?:ich |i )?(?:kann|chan|cha|ko|kon)(?: \w+){0,2} (?:nicht mehr|nimmer|nimma|num|numme)(?:$|[.,!]| (?:und|aber|bin))|\b(?:am limit|am ende meiner|fix und fertig|keine kraft|koa kraft|kei chraft)\b|"

@@ -47,7 +47,7 @@ _NOT_ME = Expression(rf"^(?:(?:nein|na|nej|no|sorry|doch|aber|men|but|it'?s|det 
 _MORE = r"(?:actually|really|more|rather|mainly|mostly|eigentlich|eher|mehr|vielmehr|hauptsachlich|wirklich|egentligen|mer|snarare|mest|framst|faktiskt|vor allem)"
 _IT_IS = r"(?:it'?s|its|this is|that'?s|it is|es geht|geht es|geht'?s|gehts|det handlar|handlar det|det galler|galler det|det ar|es ist)"
 _RATHER = (rf"(?:\b{_MORE},? (?:\w+ )?{_IT_IS}(?: {_MORE})*|\b{_IT_IS}(?: (?:mir|ju|ja))?(?: {_MORE})+) ?(?:about|um|om|because of|wegen|the|das|der|die)(?: (?:the|my|mein\w*|den|die|das|min|mitt|mina|losing|losing my|verlust))* ?",
-           r"^(?:(?:no|nein|nej|na)[ ,]+)?(?:not|nicht|inte|ned)(?: (?:the|my|um|om|about|das|die|den|der|det|mein\w*))* \w+[ ,.]+(?:(?:but|sondern|utan|it'?s|um|om|about|the|my|das|die|den|der|det|mein\w*|min|mitt) ?)*")
+           r"^(?:(?:no|nein|nej|na)[ ,]+)?(?:not|nicht|inte|ned)(?: (?:the|my|um|om|about|das|die|den|der|det|mein\w*))* \w+(?:[,.]+ ?| (?=(?:but|sondern|utan|it'?s)\b))(?:(?:but|sondern|utan|it'?s|um|om|about|the|my|das|die|den|der|det|mein\w*|min|mitt) ?)*")
 _MATTERS = {"about_work": r"(?:job\w*|work\w*|arbeit\w*|jobb\w*|arbet\w*|unemploy\w*|arbeitslos\w*|chef\w*|boss|studies|studium|studier\w*|schule|skolan|school|uni)",
             "about_family": r"(?:famil\w*|ehe|marriage|aktenskap\w*|beziehung|relationship|forhallande\w*|relation\w*|trennung|kinder|kids|barnen|children|eltern|parents|foraldrar\w*)"}
 _ABOUT_MATTER = {name: Expression("|".join(rf"{rather}{matter}\b[ .!]*$" for rather in _RATHER)) for name, matter in _MATTERS.items()}

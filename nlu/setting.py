@@ -30,7 +30,9 @@ _HAS_A_JOB = Expression(r"\b(?:because of|due to|about|at|hate|love|in) (?:my|th
 # By whom she does not want to be helped, or to whom it shall not be known: "nicht von der Klinik", "inte via jobbet".
 _NOT_THROUGH = Expression(
     r"\b(?:nicht|nix|nichts|kein\w*|niemand\w*|inte|int|inget|ingen|not|nothing|nobody|no ?one|no)\b(?: \w+)? (?:von|vom|uber|ubers|durch|via|genom|fran|through|from|by|of)(?: (?:der|die|das|dem|den|mein\w*|unser\w*|min|mitt|var|vart|my|our|the|a))? "
-    r"(?:klinik\w*|krankenhaus\w*|spital\w*|arbeit\w*|firma|betrieb\w*|schule\w*|uni\w*|job\w*|arbete\w*|skol\w*|sjukhus\w*|vard\w*|work\w*|school\w*|hospital\w*|clinic\w*|employer|chef\w*|boss|verein\w*|heim)\b")
+    r"(?:klinik\w*|krankenhaus\w*|spital\w*|arbeit\w*|firma|betrieb\w*|schule\w*|uni\w*|job\w*|arbete\w*|skol\w*|sjukhus\w*|vard\w*|work\w*|school\w*|hospital\w*|clinic\w*|employer|chef\w*|boss|verein\w*|heim)\b|"
+    r"\b(?:nicht|ned|net|nid|nie|kein\w*|inte|int|aldrig|ingen|not|never|no|don'?t|won'?t)\b(?: (?:mehr|wieder|noch|mal|want|wanna|going|go|back|vill|langre|mer))*(?: (?:in|im|ins|zu|zur|zum|till|pa|hos|i|to|into|at))?(?: (?:der|die|das|dem|den|a|an|any|the|eine?[rnms]?))? "
+    r"(?:klinik\w*|krankenhaus\w*|spital\w*|psychiatrie\w*|psych|vard(?:en)?|psykiatri\w*|psykiat\w*|sjukvard\w*|sjukhus\w*|hospitals?|clinics?|psych ward|ward)\b")
 # Whose the machine is that she writes on tells of no trouble there ("jag har bara skolans chromebook"), nor that she asks for an association.
 _NO_TROUBLE_THERE = Expression(r"\b(?:skolans|jobbets|schul|arbeits|dienst|(?:my |the )?(?:school|work|company)(?:'s)?|(?:von|vom|aus) der (?:schule|arbeit|firma))[ -]?(?:chromebook|laptop|dator\w*|padda\w*|ipad|tablet|handy|telefon|mobil|computer|rechner|pc|phone)\b|"
                      r"\b(?:nan|nagon|finns det|gibt ?(?:es|s)|irgend ?ein\w*|is there|any)(?: \w+)? (?:(?:patient|stod|intresse)?forening|verein|verband|association|charity)\b")

@@ -20,6 +20,7 @@ from nlu.denials import (
     without_denied,
     without_harmless_drinks,
     without_hits,
+    without_refused_medicine,
     without_worry_and_homework,
 )
 from nlu.doubts import Doubted
@@ -81,7 +82,7 @@ class TopicReader:
         `features` are those of the text; `of_old` where dementia was thought of before."""
         matter = doubted.left
         taken_back, matter = after_turn(matter, lambda part: {hit.id for hit in self._lexicon.find(words(part), lang) if hit.facet == "topics"})
-        plainly_denied, matter = deny(without_refused_offices(without_worry_and_homework(without_harmless_drinks(matter))))
+        plainly_denied, matter = deny(without_refused_medicine(without_refused_offices(without_worry_and_homework(without_harmless_drinks(matter)))))
         plainly_denied += [topic for topic in [*taken_back, *still_denied(doubted.topics, doubted.left)] if topic not in plainly_denied]
         plainly_denied += [topic for topic in _unwished(text) if topic not in plainly_denied]
         matter = without_denied(matter)
