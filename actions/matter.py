@@ -13,7 +13,7 @@ _COMMON = frozenset(("caring_for_relatives", "relationship", "parenting", "separ
 _WIDE = frozenset(("relationship", "parenting", "workplace_conflict", "burnout"))  # of which something told later may be the ground
 ANOTHER_MATTER, ANOTHER_IN_PASSING = 0.6, 0.85  # weights from which a later topic that no word names is another matter
 ADDED_IN_BRIEF = 0.7  # weight from which a few words after the first places tell another matter beside the first
-BELIEVED = 0.3  # how much the first matter weighs at least, once she was told it and let it stand, for it to be no mere guess any more
+BELIEVED = 0.5  # how much the first matter weighs at least, once she was told it and let it stand, for it to be no mere guess any more
 _AFTER_A_SIGN, _ONLY_GUESSED = 0.35, 0.6  # weight of the first topic, up to which a later one that is surer takes its place
 SURE_ENOUGH = 0.5  # how sure her matter is, from where on she is told it
 

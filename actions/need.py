@@ -182,8 +182,7 @@ class Need:
             return {"topics": topics, "topic_weights": weights}
         if before[0] == "domestic_violence" and topics[0] in ("separation", "relationship"):
             topics = [before[0], *topics]  # "er ist jetzt weg": the violence remains the matter
-        now = _TOLD_NOW
-        held, was_told = self.get("topic_weights", {}).get(before[0], 1.0), f"{TOLD}{before[0]}" in self.get("answered", [])
+        now, held, was_told = _TOLD_NOW, self.get("topic_weights", {}).get(before[0], 1.0), f"{TOLD}{before[0]}" in self.get("answered", [])
         if stays_first(before[0], 1.0 if was_told and held >= BELIEVED else held, topics[0], weights.get(topics[0], 0.0), meant):
             topics, now = [before[0], *topics], 1 - _TOLD_NOW
         kept = {topic: (1 - now) * weight for topic, weight in self.get("topic_weights", {}).items()}

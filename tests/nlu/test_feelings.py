@@ -15,7 +15,7 @@ FELT = {
     "shut_out": ["er redet nicht mehr mit mir", "hon vill inte prata med oss", "he refuses to talk"],
     "unwilling": ["sie sagt, sie hat kein Problem", "hon vägrar", "he says he doesn't have a problem"],
     "dying": ["mein Vater ist im Endstadium", "min man är döende", "mum is terminally ill"],
-    "thoughts": ["ich hab Gedanken, dass ich das Baby fallen lasse", "jag är rädd att jag ska skada honom", "I'm terrified I might hurt the baby"],
+    "thoughts": ["ich hab Gedanken, dass ich das Baby fallen lasse", "jag är rädd att jag ska skada bebisen", "I'm terrified I might hurt the baby"],
     "guilt": ["ich habe alles falsch gemacht", "jag är en dålig mamma", "it's all my fault"],
     "seen": ["ich krieg die Bilder nicht weg", "jag ser det hela tiden framför mig", "a patient died on my ward"],
     "numb": ["ich fühle gar nichts", "jag känner ingenting", "I can't feel anything"],
