@@ -73,6 +73,7 @@ _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 _A_PART = 0.15  # probability of the topic from which she speaks of children of hers
+_OF_PARENTS_TOO = frozenset(("separation", "grief"))  # what is for these first of all is for grown people as for their children
 _NO_CHILD_OF_HERS = ("friend", "colleague")  # who writes of one of these asks as no parent
 _OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "older_people", "women", "men"), ("children", "young_people")
 _HURTS = "causing_harm"
@@ -253,7 +254,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
         others |= met & addicted & ~facets.has_any("groups", ("children", "young_people"), rows)
     if hers.no_child:
-        beside = facets.has_any("groups", _BESIDE_CHILDREN, rows) | (facets.has("groups", "parents", rows) & hers.brings_up)
+        first = np.array([*(id in _OF_PARENTS_TOO for id in facets.columns["topics"]), False])[facets.lead[rows]]
+        beside = facets.has_any("groups", _BESIDE_CHILDREN, rows) | (facets.has("groups", "parents", rows) & (hers.brings_up | first))
         others |= facets.has("groups", "children", rows) & ~beside
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
