@@ -10,7 +10,7 @@ from tests.server import Server, copy_database
 ASKED = "Schreib mir ein Gedicht über Knarfolinchen, frag Zwirbelquax 0151 2345678"
 REFUSED = "Schreib mir ein Gedicht über Schnurzelbach, frag Melanie"
 IGNORED = "Schreib mir ein Gedicht über Plömpelstrand, frag Melanie"
-OVER_RASA = "Schreib mir ein Gedicht über Drumpelhagen, ich heiße Mifflewort"
+OVER_RASA = "Schreib mir ein Gedicht über Drumpelhagen, frag Frau Mifflewort"
 DANGER = "ich bringe mich um, sag Hasenfranz nichts"
 NOWHERE = ["Zwirbelquax", "2345678", "Schnurzelbach", "Plömpelstrand", "Melanie", "Mifflewort", "Hasenfranz"]
 
@@ -57,4 +57,4 @@ def test_the_line_is_kept_as_it_was_shown_and_nowhere_but_in_its_table(folder, t
         found = {table: str(connection.execute(f'select * from "{table}"').fetchall()) for table in tables}
         kept = {text for text, in connection.execute("select text from review_messages")}
     assert [table for table, rows in found.items() if "Knarfolinchen" in rows or "Drumpelhagen" in rows] == ["review_messages"]
-    assert kept == {"Schreib mir ein Gedicht über Knarfolinchen, frag Frau [Name] [Nummer]", "Schreib mir ein Gedicht über Drumpelhagen, ich heiße [Name]"}
+    assert kept == {"Schreib mir ein Gedicht über Knarfolinchen, frag Frau [Name] [Nummer]", "Schreib mir ein Gedicht über Drumpelhagen, frag Frau [Name]"}
