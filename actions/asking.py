@@ -4,7 +4,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, List, Mapping, Optional, Tuple
 
-from actions.doubt import is_doubtful, is_unclear
 from actions.need import OTHERS, TOLD, Need
 from actions.offering import show_offers
 from actions.relief import is_about_another
@@ -87,7 +86,7 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
     if since < (_MOST_IN_NEED if need.is_urgent() or mourns else MOST):
         if not answers.who and "who" not in answers.aside and "who" not in asked:
             question = "who"
-        elif is_unclear(need):
+        elif _is_unclear(need):
             question, phrase = "topic", "ask_topic_doubt"
         elif (not need.get("topics") and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
@@ -105,6 +104,11 @@ def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:
         return None
     need.note(f"{phrase}_{count + 1}")
     return f"{phrase}_{count + 1}"
+
+
+def _is_unclear(need: Need) -> bool:
+    """Whether what her matter is was guessed from words that may mean something else, and she has not been asked."""
+    return need.is_guessed() and "topic" not in {*need.get("asked", []), *need.get("aside", [])}
 
 
 def say_once(voice: Voice, need: Need, phrase: str, fits: bool) -> None:
@@ -189,7 +193,7 @@ def mirror(voice: Voice, need: Need, changed: List[str], beside: Optional[str] =
     said: dict[str, Any] = {slot: need.get(slot) for slot in slots if slot in changed and need.get(slot)}
     if "topics" in changed and need.get("topics") and not need.is_vague():
         asked = "topic" in need.get("asked", []) and sum(need.get("topic_weights", {}).values()) >= _TELL_GUESS
-        if asked or not is_doubtful(need):  # who was asked already is told even a guess, so that she can put it right
+        if asked or not need.is_guessed():  # who was asked already is told even a guess, so that she can put it right
             need.note(f"{TOLD}{need.get('topics')[0]}")
             said["topics"] = [need.get("topics")[0], beside] if beside else _plain_topics(need)
     if "relation" in said and need.get("who") == "self":

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
-from actions.doubt import is_doubtful
 from actions.need import OTHERS, Need
 from actions.reasons import lacks_something, told_reasons
 from actions.refusing import find_wanted
@@ -55,7 +54,7 @@ def _about(need: Need) -> Dict[str, Any]:
     wishes, topics = need.get("wishes") or {}, need.get("topics", [])
     topic = _CARES if need.get("who") == "self" and _CARES in topics and topics[0] in _ILLNESS else next(iter(topics), None)  # it is not she who is ill
     return {"who": need.get("who"), "relation": need.get("relation"), "called": name_in(need.get("answered", [])), "own": need.get("path") == "own",
-            "topic": None if is_doubtful(need) else topic,
+            "topic": None if need.is_guessed() else topic,
             "ways": list(wishes.get("contact", [])), "refused": list(wishes.get("contact_not", [])), "languages": list(wishes.get("language", []))}
 
 
@@ -127,7 +126,7 @@ def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
     """What stands over a list: that it fits, or that some or all of it is not made for what she told."""
     topic = f"topic={next(iter(need.get('topics', [])), '')}"
     met = [topic not in match.reasons.unmet for match in matches]
-    if danger or all(met) or is_doubtful(need):
+    if danger or all(met) or need.is_guessed():
         return "offers"
     return "offers_near" if not any(met) else "offers_first" if met[0] and sum(met) == 1 else "offers_some"
 

@@ -1,12 +1,10 @@
 """The reasons that stand beside a list: what is told of them, and whether the list lacks something that she told or wishes for."""
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Sequence, Tuple
 
-from actions.doubt import is_doubtful
 from actions.need import Need
-from retrieval.matches import Match, Reasons
+from retrieval.matches import Match, without_reasons
 
 _OF_HERS = frozenset(("topic", "contact", "contact_not", "language", "cost", "anonymous", "time", "near", "group", "accessible"))
 
@@ -29,7 +27,6 @@ def _misses(match: Match) -> bool:
 
 def told_reasons(need: Need, matches: Sequence[Match]) -> Tuple[Match, ...]:
     """The matches; where her matter is only guessed and was not told to her, it is no reason that is shown."""
-    if not is_doubtful(need):
+    if not need.is_guessed():
         return tuple(matches)
-    kept = [[tuple(r for r in level if not r.startswith("topic=")) for level in (m.reasons.met, m.reasons.unmet, m.reasons.unknown)] for m in matches]
-    return tuple(replace(match, reasons=Reasons(*levels)) for match, levels in zip(matches, kept))
+    return without_reasons(matches, lambda reason: reason.startswith("topic="))

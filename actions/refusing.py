@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from typing import AbstractSet, Any, FrozenSet, List, Mapping, Optional, Sequence
 
 from actions.need import Need
 from index.linear import fold
@@ -11,7 +11,7 @@ from index.offers import Offer
 from index.sieve import Expression
 from retrieval.answers import Answers
 from retrieval.finder import Finder
-from retrieval.matches import Found, Match, Reasons
+from retrieval.matches import Found, without_reasons
 from retrieval.ranking import HARM
 
 _NOT = {"words": "no=", "kinds": "no_kind=", "groups": "no_group="}  # before what is refused, among what was answered
@@ -88,11 +88,8 @@ def find_wanted(need: Need, finder: Finder, answers: Answers, top: int, shown: A
 
 def _without_reason(found: Found, reason: str) -> Found:
     """Who told that she is a girl has not asked for a place for girls alone: no other place is told to lack that."""
-    def freed(matches: Sequence[Match]) -> Tuple[Match, ...]:
-        return tuple(replace(m, reasons=Reasons(*(tuple(r for r in level if r != reason) for level in (m.reasons.met, m.reasons.unmet, m.reasons.unknown))))
-                     for m in matches)
-
-    return replace(found, matches=freed(found.matches), fallback=freed(found.fallback))
+    matches, fallback = (without_reasons(some, lambda each: each == reason) for some in (found.matches, found.fallback))
+    return replace(found, matches=matches, fallback=fallback)
 
 
 def _of_her_sex(need: Need, answers: Answers) -> Answers:

@@ -90,6 +90,11 @@ class Facets:
         """What is for mothers and fathers, and not for other grown people."""
         return np.asarray(self.has("groups", "parents", rows) & ~self.has("groups", "adults", rows))
 
+    def leading(self, topics: Iterable[str], rows: Ints) -> Bools:
+        """Which of the rows are for one of the topics first of all."""
+        wanted = set(topics)
+        return np.array([*(id in wanted for id in self.columns["topics"]), False])[self.lead[rows]]
+
     @cached_property
     def _numbers(self) -> Dict[str, Dict[str, int]]:
         return {facet: {id: number for number, id in enumerate(ids)} for facet, ids in self.columns.items()}

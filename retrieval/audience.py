@@ -251,10 +251,10 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     audience = np.where(elsewhere, np.float32(0), audience)
     if hers.a_child:  # nobody sends a child to a group or a course for grown people who drink
         met = (facets.kind[rows] == facets.columns["kind"].index("self_help_group")) | ~facets.has_any("for_whom", ("relative", "friend"), rows)
-        addicted = np.array([*(id.startswith("addiction_") for id in facets.columns["topics"]), False])[facets.lead[rows]]
+        addicted = facets.leading((id for id in facets.columns["topics"] if id.startswith("addiction_")), rows)
         others |= met & addicted & ~facets.has_any("groups", ("children", "young_people"), rows)
     if hers.no_child:
-        first = np.array([*(id in _OF_PARENTS_TOO for id in facets.columns["topics"]), False])[facets.lead[rows]]
+        first = facets.leading(_OF_PARENTS_TOO, rows)
         beside = facets.has_any("groups", _BESIDE_CHILDREN, rows) | (facets.has("groups", "parents", rows) & (hers.brings_up | first))
         others |= facets.has("groups", "children", rows) & ~beside
     if hers.no_parent:

@@ -106,11 +106,6 @@ def answering(snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     return one_of("kind", snapshot.facets.kind[rows], _ANSWERED, snapshot.facets)
 
 
-def leading(facets: Facets, rows: Rows, topics: Iterable[str]) -> NDArray[np.bool_]:
-    """Which of the rows are for one of the topics first of all."""
-    return one_of("topics", facets.lead[rows], topics, facets)
-
-
 def one_of(column: str, numbers: Ints, ids: Iterable[str], facets: Facets) -> Bools:
     """Which of the numbers (-1: none) stand for one of the ids."""
     wanted = set(ids)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 from index.offers import Offer
 from retrieval.fit import MET, UNMET, Fit
@@ -17,6 +18,10 @@ class Reasons:
     met: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    def without(self, unsaid: Callable[[str], bool]) -> Reasons:
+        """Those that are not `unsaid`."""
+        return Reasons(*(tuple(each for each in level if not unsaid(each)) for level in (self.met, self.unmet, self.unknown)))
 
     def to_json(self) -> dict[str, list[str]]:
         return {"met": list(self.met), "unmet": list(self.unmet), "unknown": list(self.unknown)}
@@ -38,6 +43,11 @@ class Found:
     obstacle: str | None = None
     remaining: int = 0
     fallback: tuple[Match, ...] = field(default=())
+
+
+def without_reasons(matches: Iterable[Match], unsaid: Callable[[str], bool]) -> tuple[Match, ...]:
+    """The matches, of whose reasons some are not told."""
+    return tuple(replace(match, reasons=match.reasons.without(unsaid)) for match in matches)
 
 
 def reasons(fit: Fit, position: int) -> Reasons:

@@ -18,7 +18,7 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import for_the_grown, is_child
 from retrieval.fit import Fit, Levels, Rows
-from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, leading, listening, one_of
+from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, listening, one_of
 from retrieval.weights import WEIGHTS, RankingWeights
 
 Scores = NDArray[np.float32]
@@ -165,7 +165,7 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     if not topics:
         return np.ones(len(rows))
     worth = np.ones(len(rows))
-    loss, danger, harm, hers = (leading(facets, rows, some) for some in (("grief",), _URGENT, HARM, topics))
+    loss, danger, harm, hers = (facets.leading(some, rows) for some in (("grief",), _URGENT, HARM, topics))
     particular, calm = ~for_any_worry(snapshot, rows), not topics & _URGENT
     worth[loss] *= 1.0 if "grief" in topics or {*LOST, LOST_TO_SUICIDE} & {*answers.wishes.lost} else weights.loss_unasked
     if LOST_TO_SUICIDE not in answers.wishes.lost:
@@ -174,19 +174,19 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
         worth[loss & facets.has("topics", "suicidality", rows)] *= weights.lost_so
     worth[facets.has_any("groups", LOST & {*answers.wishes.lost}, rows)] *= weights.lost_so
     if "grief" in topics:
-        worth[leading(facets, rows, _BIRTH) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
+        worth[facets.leading(_BIRTH, rows) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
     worth[harm & particular] *= 1.0 if topics & HARM else weights.harm_unasked
     if topics & HARM and not {"men", "lgbtq"} & {*answers.wishes.group}:
         worth[harm & facets.has("groups", "women", rows) & ~facets.has("groups", "men", rows)] *= weights.harm_likely
     if not any(topic.startswith(ADDICTION) for topic in topics):
-        addiction = leading(facets, rows, [topic for topic in facets.columns["topics"] if topic.startswith(ADDICTION)])
+        addiction = facets.leading([topic for topic in facets.columns["topics"] if topic.startswith(ADDICTION)], rows)
         worth[addiction & particular] *= weights.addiction_unasked
     if "discrimination" not in topics:
-        worth[leading(facets, rows, ("discrimination",)) & particular] *= weights.discrimination_unasked
+        worth[facets.leading(("discrimination",), rows) & particular] *= weights.discrimination_unasked
     if answers.setting != "online" and not {ONLINE_HATE, STALKED} & {*answers.wishes.lost}:
         worth[facets.has("groups", ONLINE_HATE, rows)] *= weights.online_unasked
-    worth[leading(facets, rows, ILLNESS - _likely(answers)) & particular] *= weights.illness_unasked
+    worth[facets.leading(ILLNESS - _likely(answers), rows) & particular] *= weights.illness_unasked
     worth[~hers & particular] *= weights.aside
     return worth
 

@@ -13,7 +13,7 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import OF_THE_OLD, for_the_grown, is_child
 from retrieval.fit import IN_DANGER, MET, UNMET, Fit, Rows
-from retrieval.made_for import BOOKED, asks_for_child, for_any_child, for_any_worry, for_parents, is_minor, leading, one_of
+from retrieval.made_for import BOOKED, asks_for_child, for_any_child, for_any_worry, for_parents, is_minor, one_of
 from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
 from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
@@ -70,7 +70,7 @@ def of_another_loss(answers: Answers, facets: Facets, rows: Rows) -> NDArray[np.
     is shown those whom a suicide left behind, and no son who mourns his father those whose child died."""
     out = facets.has_any("groups", LOST - {*answers.wishes.lost}, rows)
     if LOST_TO_SUICIDE not in answers.wishes.lost:
-        out |= leading(facets, rows, ("grief",)) & facets.has("topics", "suicidality", rows)
+        out |= facets.leading(("grief",), rows) & facets.has("topics", "suicidality", rows)
     return out
 
 
@@ -90,7 +90,7 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     if CAUSING_HARM in answers.wishes.group:  # who hurts somebody is not helped where those are who were hurt
         out |= facets.has_any("topics", HARM, rows) & ~facets.has("groups", CAUSING_HARM, rows) & ~facets.has("topics", "parenting", rows)
     if not OF_THE_OLD & {*answers.topics} and answers.setting not in ("care", "old_age"):  # care for an old mother is of no use to a sister of who starves
-        out |= leading(facets, rows, OF_THE_OLD) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
+        out |= facets.leading(OF_THE_OLD, rows) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
     if IN_DANGER & {*answers.topics} and answers.who in ("relative", "friend") and not answers.role:  # a course next month helps nobody tonight
         out |= one_of("kind", facets.kind[rows], BOOKED, facets)
     if "in_person" in answers.wishes.contact:
@@ -104,4 +104,4 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
     if not {BABY, LOST_CHILD} & {*answers.wishes.lost}:
         unasked |= {"pregnancy_birth"} - topics
-    return np.asarray(out | (leading(facets, rows, unasked) & ~for_any_worry(snapshot, rows)))
+    return np.asarray(out | (facets.leading(unasked, rows) & ~for_any_worry(snapshot, rows)))
