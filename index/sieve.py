@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Match, Optional, Pattern, Tuple, Union
@@ -30,7 +31,7 @@ class Expression:
         self._compiled: Optional[Pattern[str]] = None
         _SIEVE.expressions.append(self)
 
-    @property
+    @cached_property
     def key(self) -> str:
         return blake2b(f"{self._flags} {self.pattern}".encode(), digest_size=9).hexdigest()
 

@@ -1,6 +1,7 @@
 """Constructions that name a topic as surely as its own word does, though no word of them does alone."""
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import FrozenSet
 
 from index.linear import fold
@@ -119,6 +120,7 @@ _TOPICS = {
 }
 
 
+@lru_cache(maxsize=8)  # a message's topics, its intent and what only seems to be one ask for it
 def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"; `of_old` where the one it
     is about is known to be old."""

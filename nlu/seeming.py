@@ -2,8 +2,8 @@
 her back hears no voices; who wants to quit her job does not smoke."""
 from __future__ import annotations
 
-import re
-from typing import AbstractSet, FrozenSet, List, Mapping, NamedTuple, Optional
+from functools import lru_cache
+from typing import AbstractSet, FrozenSet, Mapping, NamedTuple, Optional, Tuple
 
 from index.linear import fold
 from index.sieve import Expression
@@ -18,6 +18,9 @@ class _Phrase(NamedTuple):
     seem: FrozenSet[str]
     means: FrozenSet[str]
     unless: Optional[Expression] = None
+
+    def holds(self, folded: str) -> bool:
+        return bool(self.said.search(folded)) and not (self.unless and self.unless.search(folded))
 
 
 def _phrase(said: str, seem: str, means: str = "", unless: str = "") -> _Phrase:
@@ -44,6 +47,7 @@ _FORCED_TO_MARRY = (
     r"\bmarr(?:y|ying|ied) (?:me|her|us) off\b|\b(?:be|being|get|getting) married off\b|\barranged marriage\b|\b(?:mich|sie|mi)(?: \w+){0,7} (?:verheiraten|verheirate|vaheiratn|zur (?:heirat|ehe) zwingen)\b|\bverheiratet (?:werden|werde)(?: \w+)? (?:soll|sollen|muss)\b|"
     rf"\b{_KIN}(?: \w+){{0,3}} (?:want|wants|told|tell|tells|make|makes|making|force|forces|expect|expects) me to (?:marry|get married|get engaged)\b|\b(?:tvingar?|tvingas|ska|maste|vill att jag ska)(?: \w+){{0,4}} (?:gifta mig|giftas|gifta sig) med (?:en |min |nagon |honom)|"
     r"\b(?:zwing\w*|gezwungen)(?: \w+){0,6} (?:heirate\w*|zu heiraten|verlob\w*)\b|\b(?:muss|soll)(?: (?!ich)\w+){1,5} heiraten,? den ich\b|\b(?:found|chose|picked|arranged) (?:me )?a husband(?: for me)?\b|\b(?:man|mann|ehemann) fur mich (?:ausgesucht|gefunden)\b|\bhittat en man (?:at|till|for) mig\b")
+_MARRIED_OFF = Expression(_FORCED_TO_MARRY)
 _MARRIAGE_WISHED = Expression(
     rf"\b{_KIN}\b(?: \w+){{0,4}} (?:wollen|will|wuin|want|vill|verlangen|bestehen|kraver),?(?: darauf,?| von mir,?)? (?:dass|das|that|att) (?:ich|i|jag)\b[^.!?]{{0,60}}\b(?:heirat\w*|marry|gifter? mig|gifta mig|verlob\w*|forlovar)\b")
 # A drunken night is no drinking.
@@ -187,9 +191,10 @@ _CRIES = Expression(
     r"\b(?:cry|cries|crying|cried)(?: \w+)? (?:all (?:the time|day|night)|every (?:day|night|evening)|constantly|non-?stop|a lot|(?:him|her|my)self to sleep)\b|\b(?:only|just|does nothing but|do nothing but) (?:cry|cries|crying|weeps?)\b|\balways crying\b")
 
 
-def _held(text: str) -> List[_Phrase]:
+@lru_cache(maxsize=4)  # a message is asked for what it seems and for what it means
+def _held(text: str) -> Tuple[_Phrase, ...]:
     folded = fold(text)
-    return [each for each in _PHRASES if each.said.search(folded) and not (each.unless and each.unless.search(folded))]
+    return tuple(each for each in _PHRASES if each.holds(folded))
 
 
 def seeming(text: str) -> FrozenSet[str]:
@@ -210,7 +215,7 @@ def is_forced_to_marry(text: str) -> bool:
     """Whether somebody is to be married whom she did not choose."""
     folded = fold(text)
     wished = _MARRIAGE_WISHED.search(folded) and (_REFUSED.search(folded) or _ABROAD.search(folded))
-    return bool(wished or re.search(_FORCED_TO_MARRY, folded))
+    return bool(wished or _MARRIED_OFF.search(folded))
 
 
 def is_short_of_money(text: str) -> bool:
@@ -226,8 +231,7 @@ def only_cries(text: str) -> bool:
 
 def is_homeless(text: str) -> bool:
     """Whether somebody has no place of her own to sleep."""
-    first, folded = _PHRASES[0], fold(text)
-    return bool(first.said.search(folded)) and not (first.unless and first.unless.search(folded))
+    return _PHRASES[0].holds(fold(text))
 
 
 _PRISON = r"(?:prison|jail|gaol|gefangnis|knast|haft|hafn|fangelse\w*)"
