@@ -13,10 +13,11 @@ import re
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Match, Optional, Pattern, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Match, Optional, Pattern, Tuple, TypeVar, Union
 
 from index.pieces import EDGE, LONGEST, SHORTEST, Needs, folded, needs_of
 
+K = TypeVar("K")
 _KEPT_AS = "pieces.json"
 _WORDS = re.compile(r"\w+")
 _SEEN_WORDS, _SEEN_TEXTS, _LONG_WORD = 20_000, 512, 64
@@ -27,7 +28,7 @@ class Expression:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern, self._flags = source, flags
-        self._needs = 0  # bits, one for each of its sets of pieces
+        self.required = 0  # bits, one for each of its sets of pieces, all of which a text holds that it matches
         self._compiled: Optional[Pattern[str]] = None
         _SIEVE.expressions.append(self)
 
@@ -36,7 +37,7 @@ class Expression:
         return blake2b(f"{self._flags} {self.pattern}".encode(), digest_size=9).hexdigest()
 
     def sifted(self, needs: int) -> None:
-        self._needs = needs
+        self.required = needs
 
     def needs(self) -> Needs:
         return needs_of(self.pattern, self._flags)
@@ -52,8 +53,7 @@ class Expression:
         return self.compiled.groupindex
 
     def may_match(self, text: str) -> bool:
-        needs = self._needs
-        return not needs or _SIEVE.holds(text) & needs == needs
+        return not self.required or _SIEVE.holds(text) & self.required == self.required
 
     def search(self, text: str, *bounds: int) -> Optional[Match[str]]:
         return self.compiled.search(text, *bounds) if self.may_match(text) else None
@@ -78,6 +78,17 @@ class Expression:
 
     def split(self, text: str) -> List[Any]:
         return self.compiled.split(text) if self.may_match(text) else [text]
+
+
+def passing(named: Iterable[Tuple[K, Expression]], text: str) -> List[Tuple[K, Expression]]:
+    """Those of many expressions that a text may match: what it holds is looked at once for all."""
+    held = _SIEVE.holds(text)
+    return [each for each in named if each[1].required & held == each[1].required]
+
+
+def matching(named: Iterable[Tuple[K, Expression]], text: str) -> Iterator[K]:
+    """The names of those that match somewhere in a text, in order."""
+    return (name for name, one in passing(named, text) if one.compiled.search(text))
 
 
 class _Sieve:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import FrozenSet
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.controlled import is_controlled
 from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
@@ -125,7 +125,7 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
     """The topics that a construction of the message names: "seit der Geburt", "han ska sprida bilder", "14 Stunden am Tag"; `of_old` where the one it
     is about is known to be old."""
     folded = fold(text)
-    found = {topic for topic, pattern in _TOPICS.items() if pattern.search(folded)}
+    found = set(matching(_TOPICS.items(), folded))
     if "grief" in found and _NOT_DEAD.search(folded):
         found.remove("grief")
     if any(not _FEARED.search(folded[:loss.start()]) and not _FEARED.search(folded[:loss.end()].rpartition(" ")[0] + " ") for loss in _LOSS.finditer(folded)):

@@ -5,7 +5,7 @@ import re
 from typing import AbstractSet, Callable, List, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, passing
 from nlu.addicted import not_me_but_them
 from nlu.lexicon import Hit
 from nlu.words import Word
@@ -166,9 +166,9 @@ def _denied_in(clause: str) -> Tuple[List[str], int]:
     """What a clause denies, and where that ends."""
     if not clause.strip() or len(clause.split()) > _DENYING:
         return [], 0
-    found = [(topic, match.end()) for topic, pattern in _PLAINLY_FINE.items() if (match := pattern.search(clause))]
+    found = [(topic, match.end()) for topic, pattern in passing(_PLAINLY_FINE.items(), clause) if (match := pattern.search(clause))]
     found += [("domestic_violence", len(clause))] if _NO_VIOLENCE.match(clause) else []
-    for topic, pattern in _DENIED.items():
+    for topic, pattern in passing(_DENIED.items(), clause):
         match = pattern.search(clause)
         if match and not _WISHED.search(clause[:match.start()]):
             found.append((topic, match.end()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import List
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.calm import is_all_clear
 from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topics_said
 from nlu.doers import hurts_others
@@ -101,7 +101,8 @@ def feelings(*texts: str) -> List[str]:
     texts = tuple(dict.fromkeys(texts))
     folded = [_THINGS.sub(" ", _FIGURES.sub(" ", fold(text))) for text in texts]
     folded += [text.replace(",", "") for text in folded if "," in text]
-    found = [feeling for feeling, pattern in _FEELINGS.items() if any(pattern.search(each) for each in folded)]
+    felt = {feeling for each in folded for feeling in matching(_FEELINGS.items(), each)}
+    found = [feeling for feeling in _FEELINGS if feeling in felt]
     if any(map(lost_job, texts)):
         found = ["job_lost", *(feeling for feeling in found if feeling != "loss")]
     if any(map(is_homeless, texts)):

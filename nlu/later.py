@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import FrozenSet, Optional
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.plain_questions import asked_plainly
 
 # A relation by itself or a pronoun, of somebody else.
@@ -129,7 +129,7 @@ def asked_later(clause: str) -> Optional[str]:
     folded = fold(clause).strip()
     if _NOT_FOR_ME.search(folded) or _INSTEAD.search(folded):
         return ""  # "der Betriebsarzt ist nix für mich" refuses, "can I write instead of calling" wishes
-    kind = next((kind for kind, pattern in _ASKS.items() if pattern.search(folded)), None)
+    kind = next(matching(_ASKS.items(), folded), None)
     return asked_plainly(folded) if kind is None else kind
 
 
@@ -143,7 +143,7 @@ def said_later(text: str) -> FrozenSet[str]:
     `shows_one` ("just show me something"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
     `nobody_there`, `not_for_me` ("der Betriebsarzt ist nix für mich")."""
     folded = fold(text)
-    found, brief = {name for name, pattern in _SAYS.items() if pattern.search(folded)}, len(folded.split()) <= _BRIEF
+    found, brief = set(matching(_SAYS.items(), folded)), len(folded.split()) <= _BRIEF
     if not brief:
         found.discard("will_talk")
     if brief and _TRIED.search(folded) and not _STILL_THERE.search(folded):
@@ -151,7 +151,7 @@ def said_later(text: str) -> FrozenSet[str]:
     if _NOT_FOR_ME.search(folded):
         found.add("not_for_me")
     if brief:
-        found |= {name for name, pattern in _ABOUT_MATTER.items() if pattern.search(folded)}
+        found |= set(matching(_ABOUT_MATTER.items(), folded))
     if "for_me" in found:
         found.discard("for_them")
     return frozenset(found)

@@ -22,7 +22,7 @@ from index.circumstances import (
     UNDOCUMENTED,
 )
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.constructions import grieves_suicide
 from nlu.lexicon import Hit
 from nlu.seeming import is_forced_to_marry
@@ -92,9 +92,9 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     """Ids of circumstances: whose death a message tells and what violence, the writer's or that of the one she writes about."""
     folded = fold(text)
     told = {_OF_RELATION[hit.id] for hit in dead(found, hits) if hit.id in _OF_RELATION}
-    told |= {id for id, words in _NAMED.items() if words.search(folded)} | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
+    told |= set(matching(_NAMED.items(), folded)) | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
-    told |= {id for id, words in (*_SUFFERED.items(), *_TOLD.items()) if words.search(folded)}
+    told |= set(matching((*_SUFFERED.items(), *_TOLD.items()), folded))
     told |= {HONOUR} if is_forced_to_marry(text) else set()
     told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()
     return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import FrozenSet
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.bedside import bedside
 from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
 from nlu.controlled import is_looked_into
@@ -201,7 +201,7 @@ def moments(text: str) -> FrozenSet[str]:
     folded = fold(text)
     if len(folded.split()) > _LONGEST:
         return frozenset()
-    found = {name for name, pattern in _MOMENTS.items() if pattern.search(folded)}
+    found = set(matching(_MOMENTS.items(), folded))
     if _UNSURE.search(folded):
         found.discard("not_safe")
     found |= _told_of_danger(text, folded)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, passing
 from index.taxonomy import LANGUAGES
 from index.yml import read_yml
 
@@ -69,7 +69,7 @@ def occupations_in(text: str) -> Told:
     hers: Dict[str, int] = {}
     others: Dict[str, int] = {}
     for id, words in _words().items():
-        for kind, pattern in words.items():
+        for kind, pattern in passing(words.items(), folded):
             for found in pattern.finditer(folded):
                 before, of_others, of_her = folded[:found.start()], *_BEFORE[kind]
                 # "hon jobbar som sjuksköterska" holds what alone would be said of herself, "jag jobbar på akuten" what would be of another

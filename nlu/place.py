@@ -21,6 +21,7 @@ _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wo
            "i", "fran", "utanfor", "nara", "bor", "runt", "kring", "from", "near", "around", "live", "lives", "outside", "gegend", "ab",
            "vid", "till", "uni", "z", "ausm", "ostlich", "sudlich", "nordlich", "westlich", "kommun", "kreis", "landkreis", "city", "to", "at",
            "of", "tu", "th", "fh", "hs", "region", "studerar", "pluggar", "studiere", "utenfor", "downtown", "naher", "umgebung", "von"}
+_SEEN_WORDS = 20_000
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
            "outside", "around", "runt", "lives", "gegend", "kring", "landkreis", "lkr"}
 _MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta", "gekommen", "geflohen"}
@@ -144,6 +145,10 @@ class PlaceReader:
             if " " in place.name and place.population >= _TOWN and len(last) > 4 and last.isalpha() and last not in _NEVER and not any(each.country == place.country for each in gazetteer.all_named(self._names.get(last, last))):
                 self._short.setdefault((place.country, last), place)
 
+        spelt = (*self._known, *self._names, *EXONYMS, *IN_DIALECT, *(short for _, short in self._short))
+        self._begin = frozenset(fold(name).partition(" ")[0] for name in spelt if " " in name)  # names of several words, by their first
+        self._named = lru_cache(maxsize=_SEEN_WORDS)(self._looked_up)  # a word is asked about several times, and most words come again
+
     def _shorter(self, place: Place) -> List[str]:
         """What a place is called for short: "Krems", "Bad Neuenahr", where no other place is called so."""
         folded = fold(place.name)
@@ -191,7 +196,7 @@ class PlaceReader:
         if found[i].folded in _SAINT and (at := i + 2 if i + 1 < len(found) and found[i + 1].text == "." else i + 1) < len(found):
             if saint := self._saint(found[at].text, country):
                 return [(Located(saint.name, saint.country, saint.region), at - i + 1)]  # "St. Pölten", "st gallen"
-        for length in () if self._is_second_half(found, i, country) else (3, 2, 1):
+        for length in () if self._is_second_half(found, i, country) else (3, 2, 1) if found[i].folded in self._begin else (1,):
             part = found[i:i + length]
             if len(part) < length or any(w.is_break for w in part) or not part[0].text[0].isalpha():
                 continue
@@ -228,7 +233,7 @@ class PlaceReader:
     def _saint(self, name: str, country: Optional[str]) -> Optional[Place]:
         return next((place for saint in ("St. ", "Sankt ") if (place := self._named(saint + name, fold(saint + name), country))), None)
 
-    def _named(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
+    def _looked_up(self, text: str, folded: str, country: Optional[str]) -> Optional[Place]:
         spelt = text.casefold()
         spelt = IN_DIALECT.get(spelt, spelt)
         name = spelt if spelt in self._known and spelt != folded else self._names.get(folded) or self._names.get(EXONYMS.get(folded, ""))

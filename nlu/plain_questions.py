@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Optional, Tuple
 
-from index.sieve import Expression
+from index.sieve import Expression, matching
 
 _AND = r"^(?:(?:und|u|och|and|aber|men|but|also|so|ja|jo|nein|nej|no|nee|ok|okay|okej|hm+|naja|bitte|snalla|please|sorry|hallo|hej|hi|sag mal|du|denn|eller|oder|or|dann|then|da|well)[ ,]+)*"
 _END = r"[ ?.!…]*$"
@@ -99,4 +99,4 @@ def asked_plainly(folded: str) -> Optional[str]:
         return "children" if _ASKS.match(folded) else "office_fear"
     if (_SECRET.search(folded) and _HAS_NOT.search(folded)) or _DISCREET.search(folded):
         return "place_secret"
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), None)
+    return next(matching(_PATTERNS, folded), None)

@@ -1,6 +1,7 @@
 """Regions in a message: "Bayern", "i Skåne", "aus dem Thurgau", where somebody names no town."""
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Dict, FrozenSet, NamedTuple, Optional, Sequence
@@ -35,6 +36,7 @@ class _Names(NamedTuple):
     codes: Dict[str, str]
     wide: FrozenSet[str]
     only_named: FrozenSet[str]
+    begin: FrozenSet[str]  # the first words of all of them
 
 
 @lru_cache(maxsize=1)
@@ -44,16 +46,17 @@ def _names() -> _Names:
     only_named, wide = (frozenset(fold(name) for name in also.pop(key)) for key in ("only_named", "wide"))
     codes = {fold(name): code for code, names in also.items() for name in names}
     codes.update((fold(name), code) for code, name in load_regions().items())
-    return _Names(codes, wide, only_named)
+    begin = frozenset(word[0] for name in (*codes, *wide) if (word := re.match(r"\w+", name)))
+    return _Names(codes, wide, only_named, begin)
 
 
 def region_in(found: Sequence[Word], asked: bool = False) -> Optional[Region]:
     """The region that is named by most words, of several the last; `asked` where the question was the place, so that a bare name counts."""
     names = _names()
-    for length in range(min(_LONGEST, len(found)), 0, -1):
-        for start in reversed(range(len(found) - length + 1)):
-            part = found[start:start + length]
-            name = _joined(part)
+    starts = [start for start in reversed(range(len(found))) if found[start].folded in names.begin]
+    for length in range(_LONGEST if starts else 0, 0, -1):
+        for start in starts:
+            name = _joined(found[start:start + length]) if start + length <= len(found) else ""
             code = names.codes.get(name)
             if code and _is_meant(found, start, length, asked, name in names.only_named):
                 return Region(code, length)
@@ -62,8 +65,10 @@ def region_in(found: Sequence[Word], asked: bool = False) -> Optional[Region]:
 
 def is_wide(found: Sequence[Word], asked: bool = False) -> bool:
     """Whether a landscape is named that lies in several regions: "in der Eifel", "am Bodensee", "norrland"."""
-    wide = _names().wide
-    return any(_joined(found[start:start + length]) in wide and _is_meant(found, start, length, asked, False) for length in (2, 1) for start in range(len(found) - length + 1))
+    names = _names()
+    starts = [start for start, word in enumerate(found) if word.folded in names.begin]
+    return any(_joined(found[start:start + length]) in names.wide and _is_meant(found, start, length, asked, False)
+               for length in (2, 1) for start in starts if start + length <= len(found))
 
 
 # Where she says that she lives, and the name of it alone: "wohne in Hintertupfing", "in Monnem", "bor i Fjollträsk".

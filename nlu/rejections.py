@@ -5,7 +5,7 @@ import re
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.intents import ordinal
 from nlu.setting import settings_denied
 
@@ -124,12 +124,12 @@ def rejected(text: str, named: Sequence[str] = ()) -> Optional[Dict[str, Any]]:
         kinds += [kind for kind, pattern in _KINDS.items() if any(pattern.fullmatch(word) and not (_SCHOOL_AT_ALL.match(word) and not known) for word in said)]
         which = which or (ordinal(clause) if refuses else None)
     folded = fold(text)
-    groups = [group for group, pattern in _I_AM_NO.items() if pattern.search(folded)]
+    groups = list(matching(_I_AM_NO.items(), folded))
     groups += ["causing_harm"] if _FOR_DOERS.search(folded) else []
     groups += others + [group for line in _LINES_FOR.finditer(folded) for group in _groups_of(line["whom"]) if not _ALSO.search(folded)]
     groups += [group for true, wrong in _NOT_SO_OLD.findall(folded) for group in _far_from(int(true), int(wrong))]
     groups += ["students"] if "university" in settings_denied(text) else []
-    sex = [group for group, pattern in _SEX.items() if pattern.search(folded)]
+    sex = list(matching(_SEX.items(), folded))
     if sex and _OF_A_SEX.search(folded):
         groups += sex  # "how come a mens thing comes up, I'm a girl"
     far = bool(_TOO_FAR.search(folded.replace("'", " ")))

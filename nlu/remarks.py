@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import FrozenSet, Optional, Sequence
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.later import said_later
 from nlu.lexicon import Hit
 from nlu.wishes import PLEADS_FOR_NO_CALL
@@ -117,6 +117,12 @@ _I_AM = Expression(r"\b(?:ich bin|bin ich|jag ar|ar jag|i am|i'?m)(?: (?:selbst|
 _IS_ME = Expression(r"^ (?:(?:ar|e|is|'s|bin|ist|var|was)(?: (?:ju|ja|nog|eigentlich|egentligen|faktiskt|actually|really|halt|doch|alltsa|also|wohl))* (?:jag|ich|me|myself)|(?:det|das|that)(?: (?:ar|e|bin|is|'s))? (?:jag|ich|me))(?: (?:sjalv|selbst|selber|lol|haha|alltsa|actually))*[ .!]*$")
 
 
+_REMARKS = {
+    "asks_privacy": _ASKS_PRIVACY, "asks_silence": _ASKS_SILENCE, "no_insurance": _NO_INSURANCE, "asks_trust": _ASKS_TRUST,
+    "asks_to_stay_unknown": _ASKS_TO_STAY_UNKNOWN, "will_not_say": _WILL_NOT_SAY, "about_another": _ABOUT_ANOTHER, "asks_to_act": _ASKS_TO_ACT,
+    "promised": _PROMISED, "blamed": _BLAMED, "no_trouble": _NO_TROUBLE, "goes": _GOES, "for_me": _FOR_ME}
+
+
 def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     """Which of these a message says: `asks_privacy`, `asks_silence` ("please tell nobody"), `no_insurance`, `asks_trust` ("who are you?"), `asks_to_stay_unknown`, `will_not_say`, `about_another`,
     `asks_to_act` ("could you call them for me?"), `goes` ("not today"), `wants_others` ("none of these"), `for_me` ("and for
@@ -124,8 +130,7 @@ def remarked(text: str, hits: Sequence[Hit] = ()) -> FrozenSet[str]:
     folded = fold(text)
     count, named = len(folded.split()), any(hit.facet == "topics" for hit in hits)
     brief = count <= _SHORTLY and not named
-    found = {name for name, pattern in (("asks_privacy", _ASKS_PRIVACY), ("asks_silence", _ASKS_SILENCE), ("no_insurance", _NO_INSURANCE), ("asks_trust", _ASKS_TRUST), ("asks_to_stay_unknown", _ASKS_TO_STAY_UNKNOWN), ("will_not_say", _WILL_NOT_SAY), ("about_another", _ABOUT_ANOTHER),
-                                  ("asks_to_act", _ASKS_TO_ACT), ("promised", _PROMISED), ("blamed", _BLAMED), ("no_trouble", _NO_TROUBLE), ("goes", _GOES), ("for_me", _FOR_ME)) if pattern.search(folded)}
+    found = set(matching(_REMARKS.items(), folded))
     if PLEADS_FOR_NO_CALL.search(folded):
         found.add("asks_silence")
     if brief and _OTHERS.search(folded) and not _OTHER_MATTER.search(folded):

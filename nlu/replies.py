@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import FrozenSet
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.deeds import by_a_stranger
 from nlu.moments import moments
 from nlu.retracting import denies_all, excuses
@@ -148,7 +148,7 @@ def replied(text: str) -> FrozenSet[str]:
     folded = fold(text)
     if len(folded.split()) > _BARE:
         return moments(text)
-    found = set(moments(text)) | {name for name, pattern in _REPLIES.items() if pattern.search(folded)}
+    found = set(moments(text)) | set(matching(_REPLIES.items(), folded))
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
     if _CALLS_HELP.search(folded):
         found.add("help_coming")

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import FrozenSet
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.retracting import excuses
 
 _PLEA = Expression(r"(?:bitte|please|pls|snalla|hallo|hej|hi|hello)?[ ,!]*(?:ich )?(?:brauche? (?:dringend |jetzt )?)?(?:hilfe|help(?: me)?|hjalp(?: mig)?|"
@@ -121,7 +121,7 @@ def said(text: str, asked: bool = False) -> FrozenSet[str]:
     a bare "not good" too), `refuses_help` ("sie will aber keine Hilfe"), `asks_what_to_do`, `meant_otherwise`,
     `is_safe`, `ends_what` ("jag tänker göra slut": with whom, or with what?), `okay` (and nothing else), `only_me` ("ich", and nothing else), `asks_for_contact` ("Wie ist die Nummer vom ersten?")."""
     folded = fold(text)
-    found = {name for name, pattern in _SAYINGS.items() if pattern.search(folded)}
+    found = set(matching(_SAYINGS.items(), folded))
     if "meant_otherwise" in found and excuses(text):
         found.remove("meant_otherwise")  # "he didn't mean it": that is his deed, not her word
     if _GOES_NOWHERE.search(folded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Optional
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 
 _TRADE = (r"(?:mechatronik\w*|mechatronics|elektronik\w*|elektriker\w*|electrician|electrics|mechanik\w*|mechaniker\w*|mechanics?|schreiner\w*|tischler\w*|maler\w*|koch|kochin|kok|kock|frisor\w*|friseur\w*|hairdress\w*|"
           r"maurer\w*|murare|snickare|carpent\w*|joiner\w*|plumb\w*|weld\w*|svetsare|schlosser\w*|rormokare|bricklay\w*|backer\w*|bagare|einzelhandel\w*|kaufmann|kauffrau|bankkauf\w*|industriekauf\w*|burokauf\w*|"
@@ -46,7 +46,7 @@ def scene_of(text: str, who: Optional[str]) -> Optional[str]:
     folded = fold(text)
     if who in ("friend", "colleague") and _FROM_CLUB.search(folded):
         return "leisure"
-    told = [setting for setting, pattern in _SCENES.items() if pattern.search(folded)]
+    told = list(matching(_SCENES.items(), folded))
     if len(told) != 1 or (who == "relative" and told[0] not in _OF_KIN) or (who == "self" and told[0] == "care"):
         return None
     return told[0]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import AbstractSet, FrozenSet, Mapping, NamedTuple, Optional, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, passing
 
 _A_GUESS = 0.45  # how sure a topic is at most that is guessed from a word of shame
 
@@ -176,6 +176,7 @@ _PHRASES = (
     _phrase(r"^(?=.*\b(?:group|gruppe|chatgruppe|grupp|gruppen|chat|snap\w*|insta\w*|tiktok|whatsapp)\b)(?=.*\b(?:they|alle|alla|everyone|everybody|die|dom)\b)(?=.*\b(?:ugly|hasslich\w*|ful|fett|fat|tjock|fette?|dick|weird|komisch|konstig)\b(?! (?:on|in) )).*\b(?:i am|i'm|ich bin|bin|jag ar|am)\b|\b(?:class|klass\w*|everyone|everybody|alle|alla|they|die|dom|mitschuler\w*|jungs|girls|boys|killar\w*|tjejer\w*|kollegen|kollegor\w*)\b[^.!?]{0,60}\b(?:group|gruppe|chatgruppe|grupp|gruppen|chat|snap\w*|insta\w*|tiktok|whatsapp|video\w*|posts?|posten|lach\w*|laugh\w*|skratta\w*|garva\w*|laster\w*|call me|calls me|nennen mich|kallar mig|mobb\w*)\b"
             r"[^.!?]{0,40}\b(?:ugly|hasslich\w*|ful|fula|fett|fat|tjock|fette?|dick|weird|komisch|konstig|about me|uber mich|om mig|stink\w*)\b", "", "bullying", r"\b(?:dating|single|i laugh|ich lache)\b"),
 )
+_BY_WORDS = tuple((each, each.said) for each in _PHRASES)
 # What somebody tells of her life beside the matter: that she has children, or brings them up alone, is no trouble with them.
 _A_PARENT = Expression(
     r"\b(?:alleinerzieh\w*|alloaerziah\w*|single (?:mum|mom|mother|dad|father|parent)|ensamsta?nde(?: (?:mamma|pappa|foralder|mor|far))?|(?:mamma|pappa|mor|far) till \w+|(?:mutter|mama|vater|papa) von \w+|(?:mum|mom|mother|father|dad) (?:of|to) (?:\w+|\d)|"
@@ -194,7 +195,7 @@ _CRIES = Expression(
 @lru_cache(maxsize=4)  # a message is asked for what it seems and for what it means
 def _held(text: str) -> Tuple[_Phrase, ...]:
     folded = fold(text)
-    return tuple(each for each in _PHRASES if each.holds(folded))
+    return tuple(each for each, _ in passing(_BY_WORDS, folded) if each.holds(folded))
 
 
 def seeming(text: str) -> FrozenSet[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, matching
 from nlu.heads import Features
 from nlu.occupations import tells_occupation
 from nlu.persons import CORRECTED, Persons
@@ -53,7 +53,7 @@ _AT_SCHOOL = Expression(r"\b(?:komvux|gymnasi\w*|gymmet|schule|schuler\w*|skola\
 def settings_denied(text: str) -> List[str]:
     """The settings that a message says she is not in: "im not at uni", "jag är ingen student"."""
     folded = fold(text)
-    return [setting for setting, pattern in _DENIED.items() if pattern.search(folded)]
+    return list(matching(_DENIED.items(), folded))
 
 
 def setting_of(text: str, features: Features, likely: Dict[str, float], persons: Persons, question: Optional[str]) -> Optional[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Match, Optional, Tuple
 
 from index.linear import fold
-from index.sieve import Expression
+from index.sieve import Expression, passing
 from index.taxonomy import LANGUAGES, Taxonomy
 from index.yml import read_yml
 
@@ -128,8 +128,8 @@ class WishReader:
         self._turns = {lang: _any(tree["corrected"][lang]) for lang in LANGUAGES}
         self._no = {lang: _any(tree["negated"][lang]) for lang in LANGUAGES}
         self._poor = {lang: _any(tree["poor"][lang]) for lang in LANGUAGES}
-        self._other = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["other"]] for lang in LANGUAGES}
-        self._plain = {lang: [(o["key"], o["value"], _any(o[lang])) for o in tree["plain"]] for lang in LANGUAGES}
+        self._other = {lang: [((o["key"], o["value"]), _any(o[lang])) for o in tree["other"]] for lang in LANGUAGES}
+        self._plain = {lang: [((o["key"], o["value"]), _any(o[lang])) for o in tree["plain"]] for lang in LANGUAGES}
         self._group = {lang: {g: _any(texts[lang]) for g, texts in tree["group"].items()} for lang in LANGUAGES}
         self._wished = {lang: [(code, _wished(pattern.pattern)) for code, pattern in _language_names(taxonomy, lang)] for lang in LANGUAGES}
         self._languages = {lang: _language_names(taxonomy, lang) for lang in LANGUAGES}
@@ -149,7 +149,7 @@ class WishReader:
             wishes["contact"] = wanted
         if unwanted:
             wishes["contact_not"] = unwanted
-        for key, value, pattern in self._other[lang]:
+        for (key, value), pattern in passing(self._other[lang], folded):
             refused = key == "counsellor" and _is_refused(pattern, folded)  # "männliche Berater will ich nicht"
             if refused and key not in wishes:
                 wishes[key] = _OTHER_SEX[value]
@@ -163,13 +163,13 @@ class WishReader:
             wishes["contact_not"] = not_so
             wishes["contact"] = [way for way in wishes.get("contact", []) if way not in not_so]
         wishes = {key: value for key, value in wishes.items() if value}
-        for group, pattern in self._group[lang].items():
+        for group, pattern in passing(self._group[lang].items(), folded):
             if _says(pattern, folded, _UNWANTED):
                 wishes["group"] = [*wishes.get("group", []), group]
         if _NO_INTERNET.search(folded):
             wishes = {**wishes, "contact": [way for way in wanted if way not in _WITHOUT_INTERNET] or plain["contact"], "contact_not": plain["contact_not"]}
         not_hers = _SPEAKS_NO[lang].search(folded)
-        spoken = sorted((match.start(), code) for code, pattern in self._languages[lang] for match in pattern.finditer(folded)
+        spoken = sorted((match.start(), code) for code, pattern in passing(self._languages[lang], folded) for match in pattern.finditer(folded)
                         if not (not_hers and not_hers.start() <= match.start() < not_hers.end()) and not self._speaks_poorly(folded, match.start(), match.end(), lang)
                         and not self._would_do(folded, match.start(), match.end()))
         if spoken:
@@ -179,14 +179,14 @@ class WishReader:
     def _plainly(self, folded: str, lang: str) -> Dict[str, Any]:
         """The wishes that need no word of wishing: "ich bin gehörlos", "kan inte betala för psykolog"."""
         found: Dict[str, Any] = {}
-        for key, value, pattern in self._plain[lang]:
+        for (key, value), pattern in passing(self._plain[lang], folded):
             if _says(pattern, folded, _NO_SUCH.get(key)):
                 found[key] = list(dict.fromkeys([*found.get(key, []), value])) if key in _SEVERAL else value
         if _NO_INTERNET.search(folded):
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
         elif _NOT_ONLINE.search(folded):
             found["contact_not"] = list(dict.fromkeys([*found.get("contact_not", []), *_WITHOUT_INTERNET]))
-        spoken = [code for code, pattern in self._wished[lang] for match in pattern.finditer(folded)
+        spoken = [code for code, pattern in passing(self._wished[lang], folded) for match in pattern.finditer(folded)
                   if not self._would_do(folded, *_span(match)) and (_WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang))]
         if spoken or _SPEAKS_NO[lang].search(folded):
             found["language"] = list(dict.fromkeys(spoken or [lang]))
@@ -216,7 +216,7 @@ class WishReader:
         wanted: List[Tuple[int, str]] = []
         unwanted: List[Tuple[int, str]] = []
         folded = _UTAN.sub(lambda found: found.group()[:found.start("turn") - found.start()] + " but ", _ON_TERMS.sub("", folded))
-        for way, pattern in self._contact[lang].items():
+        for way, pattern in passing(self._contact[lang].items(), folded):
             for match in pattern.finditer(folded):
                 if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
                     continue  # "nich meine mama anrufen" says nothing of how she wants to be helped
