@@ -13,7 +13,7 @@ import re
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Match, Optional, Pattern, Tuple, TypeVar, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Match, NamedTuple, Optional, Pattern, Sequence, Tuple, TypeVar, Union
 
 from index.pieces import EDGE, LONGEST, SHORTEST, Needs, folded, needs_of
 
@@ -21,23 +21,28 @@ K = TypeVar("K")
 _KEPT_AS = "pieces.json"
 _WORDS = re.compile(r"\w+")
 _SEEN_WORDS, _SEEN_TEXTS, _LONG_WORD = 20_000, 512, 64
+_ALL_BITS = (1 << 16_384) - 1  # three times as many as our expressions need; beyond that they are run on every text
 
 
 class Expression:
-    """As `re.compile` gives it, compiled when the first text comes that may match."""
+    """As `re.compile` gives it, compiled when the first text comes that may match. Of the same source and flags there is one in a process."""
 
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.pattern, self._flags = source, flags
-        self.required = 0  # bits, one for each of its sets of pieces, all of which a text holds that it matches
-        self._compiled: Optional[Pattern[str]] = None
-        _SIEVE.expressions.append(self)
+    pattern: str
+    required: int  # bits, one for each of its sets of pieces; a text holds all of them that it matches
+
+    def __new__(cls, source: str, flags: int = 0) -> Expression:
+        one = _SIEVE.expressions.get((source, flags))
+        if one is None:
+            one = _SIEVE.expressions[source, flags] = super().__new__(cls)
+            one.pattern, one._flags, one.required, one._compiled = source, flags, 0, None
+        return one
+
+    _flags: int
+    _compiled: Optional[Pattern[str]]
 
     @cached_property
     def key(self) -> str:
         return blake2b(f"{self._flags} {self.pattern}".encode(), digest_size=9).hexdigest()
-
-    def sifted(self, needs: int) -> None:
-        self.required = needs
 
     def needs(self) -> Needs:
         return needs_of(self.pattern, self._flags)
@@ -91,71 +96,82 @@ def matching(named: Iterable[Tuple[K, Expression]], text: str) -> Iterator[K]:
     return (name for name, one in passing(named, text) if one.compiled.search(text))
 
 
+class _Seen(NamedTuple):
+    """Piece -> bits of the sets that it is in; all of these bits; what words and texts hold of them. Replaced as a whole, since threads share it."""
+
+    pieces: Dict[str, int]
+    bits: int
+    words: Dict[str, int]
+    texts: Dict[str, int]
+
+
 class _Sieve:
-    """The pieces of all expressions: piece -> bits of the sets that it is in. What words and texts hold is kept for a while."""
+    """The pieces of all expressions, and what the words and texts that were seen lately hold of them."""
 
     def __init__(self) -> None:
-        self.expressions: List[Expression] = []
-        self._pieces: Dict[str, int] = {}
-        self._everything = 0
-        self._words: Dict[str, int] = {}
-        self._texts: Dict[str, int] = {}
-        self._filled: Dict[str, List[List[str]]] = {}
+        self.expressions: Dict[Tuple[str, int], Expression] = {}
+        self._seen = _Seen({}, 0, {}, {})
 
-    def fill(self, needs: Dict[str, List[List[str]]]) -> None:
+    def fill(self, needs: Mapping[str, List[List[str]]]) -> None:
         """`needs`: key of an expression -> its sets of pieces. One without an entry is run on every text, as one that needs nothing."""
-        if needs == self._filled:
-            return  # another model of the same process
-        pieces: Dict[str, int] = {}
-        bit, given = 1, []
-        for one in self.expressions:
+        new = [one for one in self.expressions.values() if not one.required and needs.get(one.key)]
+        if new:
+            for one, mask in zip(new, self.number([needs[one.key] for one in new])):
+                one.required = mask
+
+    def number(self, several: Sequence[List[List[str]]]) -> List[int]:
+        """The bits of each of several expressions, by its sets of pieces; from now on they are seen in texts."""
+        pieces, bit, masks = dict(self._seen.pieces), self._seen.bits + 1, []
+        for sets in several:
             mask = 0
-            for sets in needs.get(one.key, ()):
-                for piece in sets:
+            for each in sets if bit <= _ALL_BITS else ():
+                for piece in each:
                     pieces[piece] = pieces.get(piece, 0) | bit
                 mask, bit = mask | bit, bit << 1
-            given.append(mask)
-        self._pieces, self._everything, self._words, self._texts, self._filled = pieces, bit - 1, {}, {}, needs
-        for one, mask in zip(self.expressions, given):
-            one.sifted(mask)
+            masks.append(mask)
+        self._seen = _Seen(pieces, bit - 1, {}, {})
+        return masks
 
     def holds(self, text: str) -> int:
-        """The bits of all sets of which the text holds a piece."""
-        held = self._texts.get(text)
+        """The bits of all sets of which the text holds a piece, and those that are not known yet: a thread that began before them holds nothing back."""
+        seen = self._seen
+        held = seen.texts.get(text)
         if held is None:
-            held, words = 0, self._words
+            held, words = 0, seen.words
             for word in _WORDS.findall(text):
                 known = words.get(word)
-                held |= self._of(word) if known is None else known
-            if len(self._texts) >= _SEEN_TEXTS:
-                self._texts = {}
-            self._texts[text] = held
+                held |= _held_by(word, seen) if known is None else known
+            held |= _ALL_BITS ^ seen.bits
+            if len(seen.texts) >= _SEEN_TEXTS:
+                seen.texts.clear()
+            seen.texts[text] = held
         return held
 
-    def _of(self, word: str) -> int:
-        if len(word) > _LONG_WORD:
-            return self._everything
-        edged, held, pieces = f"{EDGE}{folded(word)}{EDGE}", 0, self._pieces
-        for start in range(len(edged) - SHORTEST + 1):
-            for end in range(start + SHORTEST, min(start + LONGEST, len(edged)) + 1):
-                held |= pieces.get(edged[start:end], 0)
-        if len(self._words) >= _SEEN_WORDS:
-            self._words = {}
-        self._words[word] = held
-        return held
+
+def _held_by(word: str, seen: _Seen) -> int:
+    if len(word) > _LONG_WORD:
+        return seen.bits
+    edged, held = f"{EDGE}{folded(word)}{EDGE}", 0
+    for start in range(len(edged) - SHORTEST + 1):
+        for end in range(start + SHORTEST, min(start + LONGEST, len(edged)) + 1):
+            held |= seen.pieces.get(edged[start:end], 0)
+    if len(seen.words) >= _SEEN_WORDS:
+        seen.words.clear()
+    seen.words[word] = held
+    return held
 
 
 _SIEVE = _Sieve()
 
 
 def make_ready(folder: Path) -> None:
-    """Has all expressions there are sifted, by what the folder keeps of them; what is new among them is worked out and kept there too."""
+    """Has all expressions that there are by now sifted, by what the folder keeps of them; what is new among them is worked out and kept there too."""
     path = folder / _KEPT_AS
     try:
         known: Dict[str, List[List[str]]] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         known = {}
-    wanted = {one.key: one for one in _SIEVE.expressions}
+    wanted = {one.key: one for one in _SIEVE.expressions.values()}
     needs = {key: known[key] if key in known else [sorted(pieces) for pieces in one.needs()] for key, one in wanted.items()}
     if needs != known:
         _keep(path, needs)

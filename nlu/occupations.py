@@ -68,19 +68,18 @@ def occupations_in(text: str) -> Told:
     folded = fold(text)
     hers: Dict[str, int] = {}
     others: Dict[str, int] = {}
-    for id, words in _words().items():
-        for kind, pattern in passing(words.items(), folded):
-            for found in pattern.finditer(folded):
-                before, of_others, of_her = folded[:found.start()], *_BEFORE[kind]
-                # "hon jobbar som sjuksköterska" holds what alone would be said of herself, "jag jobbar på akuten" what would be of another
-                told = (others, of_others), (hers, of_her)
-                for whose, how in told if kind == "job" else reversed(told):
-                    if _ends(before, how):
-                        whose.setdefault(id, found.start())
-                        break
-                else:
-                    if kind == "job" and not before and _OPENS.match(folded, found.end()):
-                        hers.setdefault(id, found.start())
+    for (id, kind), named in passing(_words(), folded):
+        for found in named.finditer(folded):
+            before, of_others, of_her = folded[:found.start()], *_BEFORE[kind]
+            # "hon jobbar som sjuksköterska" holds what alone would be said of herself, "jag jobbar på akuten" what would be of another
+            told = (others, of_others), (hers, of_her)
+            for whose, how in told if kind == "job" else reversed(told):
+                if _ends(before, how):
+                    whose.setdefault(id, found.start())
+                    break
+            else:
+                if kind == "job" and not before and _OPENS.match(folded, found.end()):
+                    hers.setdefault(id, found.start())
     return Told(_in_order(hers), _in_order({id: at for id, at in others.items() if id not in hers}))
 
 
@@ -110,11 +109,11 @@ def _telling() -> Expression:
 
 
 @cache
-def _words() -> Dict[str, Dict[str, Expression]]:
-    """How each occupation of the vocabulary is named: "job" (what somebody is), "at" (where she works), "among" (where she is)."""
-    found: Dict[str, Dict[str, Expression]] = {}
+def _words() -> List[Tuple[Tuple[str, str], Expression]]:
+    """How each occupation of the vocabulary is named, by its id and "job" (what somebody is), "at" (where she works) or "among" (where she is)."""
+    found: List[Tuple[Tuple[str, str], Expression]] = []
     for id, of in _jobs().items():
         if id != _OTHER:
             named = {"job": [job for key in (*LANGUAGES, "apart") for job in of.get(key, ())], "at": of.get("at", []), "among": of.get("among", [])}
-            found[id] = {kind: Expression(rf"(?<![\w'-])(?:{'|'.join(some)})(?![\w'-])") for kind, some in named.items() if some}
+            found += [((id, kind), Expression(rf"(?<![\w'-])(?:{'|'.join(some)})(?![\w'-])")) for kind, some in named.items() if some]
     return found

@@ -131,8 +131,8 @@ class WishReader:
         self._other = {lang: [((o["key"], o["value"]), _any(o[lang])) for o in tree["other"]] for lang in LANGUAGES}
         self._plain = {lang: [((o["key"], o["value"]), _any(o[lang])) for o in tree["plain"]] for lang in LANGUAGES}
         self._group = {lang: {g: _any(texts[lang]) for g, texts in tree["group"].items()} for lang in LANGUAGES}
-        self._wished = {lang: [(code, _wished(pattern.pattern)) for code, pattern in _language_names(taxonomy, lang)] for lang in LANGUAGES}
         self._languages = {lang: _language_names(taxonomy, lang) for lang in LANGUAGES}
+        self._wished = {lang: {code: _wished(name.pattern) for code, name in names} for lang, names in self._languages.items()}
 
     def read(self, text: str, language: str, likely: float, asked: bool = False, typed: str = "") -> Dict[str, Any]:
         """The wishes in the form of `lotse understand`. `likely` is the probability that the message tells any at all;
@@ -186,7 +186,7 @@ class WishReader:
             found.update(contact=["phone"], contact_not=list(_WITHOUT_INTERNET))
         elif _NOT_ONLINE.search(folded):
             found["contact_not"] = list(dict.fromkeys([*found.get("contact_not", []), *_WITHOUT_INTERNET]))
-        spoken = [code for code, pattern in passing(self._wished[lang], folded) for match in pattern.finditer(folded)
+        spoken = [code for code, _ in passing(self._languages[lang], folded) for match in self._wished[lang][code].finditer(folded)
                   if not self._would_do(folded, *_span(match)) and (_WHO_SPEAKS.match(match.group()) or not self._speaks_poorly(folded, *_span(match), lang))]
         if spoken or _SPEAKS_NO[lang].search(folded):
             found["language"] = list(dict.fromkeys(spoken or [lang]))

@@ -37,12 +37,22 @@ def load_agent(model: Path, finder: Callable[[], Finder]) -> Any:
         agent.load_model(str(model))
     except Exception as error:  # a download that was cut off, say
         raise ModelError(f"The model {model} is damaged ({type(error).__name__}): delete it and run `lotse train`.") from error
-    make_ready(model.parent)
     agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
     agent.processor._predict_next_with_tracker = RulesAskedOnce(agent.processor)
     Direct.take_over(agent.processor)
+    _wake(agent.processor)
+    make_ready(model.parent)
     quiet.silence()
     return agent
+
+
+def _wake(processor: Any) -> None:
+    """Has a message read: with it all expressions are there that read one, and nobody's first one takes longer than others."""
+    from rasa.core.channels.channel import UserMessage
+    from rasa.core.processor import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+
+    message = UserMessage("Hallo, hej, hello")  # of words that tell no language, so that what tells it by letters is loaded too
+    processor.graph_runner.run({PLACEHOLDER_MESSAGE: [message], PLACEHOLDER_TRACKER: None}, [processor.model_metadata.nlu_target])
 
 
 def give_memory(agent: Any, store: Any) -> None:

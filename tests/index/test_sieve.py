@@ -50,11 +50,9 @@ def test_nothing_that_matches_is_held_back(flags, data):
     source = data.draw(st.sampled_from(SOURCES))
     text = data.draw(st.text(max_size=4)) + data.draw(st.from_regex(re.compile(source, flags))) + data.draw(st.text(max_size=4))
     own = sieve._Sieve()
-    one = sieve.Expression(source, flags)
-    own.expressions.append(one)
-    own.fill({one.key: [sorted(pieces) for pieces in one.needs()]})
+    required, = own.number([[sorted(pieces) for pieces in needs_of(source, flags)]])
     if re.compile(source, flags).search(text):
-        assert own.holds(text) & one._needs == one._needs
+        assert own.holds(text) & required == required
 
 
 def test_every_expression_of_ours_finds_what_it_found_before():
@@ -63,16 +61,14 @@ def test_every_expression_of_ours_finds_what_it_found_before():
 
     texts = [text for language in ("de", "sv", "en") for text in held(language)[::40]]
     texts += [fold(text) for text in texts]
-    ours, found = sieve._SIEVE.expressions, 0
+    ours, found = list(sieve._SIEVE.expressions.values()), 0
     assert len(ours) > 500
     own = sieve._Sieve()
-    own.expressions = ours
-    own.fill({one.key: [sorted(pieces) for pieces in one.needs()] for one in ours})
-    for one in ours:
+    for one, required in zip(ours, own.number([[sorted(pieces) for pieces in one.needs()] for one in ours]), strict=True):
         for text in texts:
             if one.compiled.search(text):
                 found += 1
-                assert own.holds(text) & one._needs == one._needs, (one.pattern[:80], text)
+                assert own.holds(text) & required == required, (one.pattern[:80], text)
     assert found > 1000
 
 
@@ -113,22 +109,37 @@ def test_what_they_need_is_kept_and_read_again(tmp_path, monkeypatch, sifted):
     monkeypatch.setattr(sieve, "_SIEVE", sieve._Sieve())
     again = sieve.Expression(r"\bmüde\b")
     sieve.make_ready(tmp_path)
-    assert again._needs
+    assert again.required
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[1]", "nul"])
 def test_a_damaged_file_is_made_anew(tmp_path, sifted, damage):
     (tmp_path / "pieces.json").write_text(damage, encoding="utf-8")
     one, = sifted(r"\bmüde\b")
-    assert one.search("müde") and one._needs and json.loads((tmp_path / "pieces.json").read_text("utf-8"))
+    assert one.search("müde") and one.required and json.loads((tmp_path / "pieces.json").read_text("utf-8"))
 
 
 def test_a_folder_that_cannot_be_written_to_does_no_harm(tmp_path, monkeypatch):
     monkeypatch.setattr(sieve, "_SIEVE", sieve._Sieve())
     one = sieve.Expression(r"\bmüde\b")
     sieve.make_ready(tmp_path / "nowhere")
-    assert one._needs and one.search("müde")
+    assert one.required and one.search("müde")
 
 
 def held(language):
     return [json.loads(line)["text"] for path in sorted((EXAMPLES / language).glob("held_messages*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_same_expression_is_there_once(sifted):
+    one, other = sifted(r"\bmüde\b", r"\bmüde\b")
+    assert one is other and one is not sieve.Expression(r"\bmüde\b", re.IGNORECASE) and len(sieve._SIEVE.expressions) == 2
+
+
+def test_what_is_made_later_is_sifted_beside_what_was_there(sifted):
+    one, = sifted(r"\bmüde\b")
+    held = sieve._SIEVE.holds("jag är ensam")
+    later, = sifted(r"\bensam\w*")
+    assert not one.may_match("jag är ensam") and later.may_match("jag är ensam") and not later.may_match("so müde") and one.may_match("so müde")
+    assert held & later.required == later.required, "a thread that looked before it was there runs it all the same"
+    assert [name for name, _ in sieve.passing((("tired", one), ("alone", later)), "jag är ensam")] == ["alone"]
+    assert list(sieve.matching((("tired", one), ("alone", later)), "so müde und ensam")) == ["tired", "alone"]
