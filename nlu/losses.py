@@ -81,9 +81,15 @@ _TOLD = {
         r"\btrans(?:sexuell\w*|gender\w*|mann|frau|kvinna|man|kille|tjej|ition\w*|person\w*|sein)?\b|\b(?:nicht|icke|ickebinar|non)-? ?bin\w+|\bnonbin\w+|\benby\b|\bim falschen korper\b|\bfel kropp\b|\bwrong body\b|\b(?:hormone|hormoner|puberty blockers|konskorrigering\w*|gender\w*|geschlechtsangleich\w*|geschlechtsidentitat|konsidentitet\w*|konsdysfori\w*|dysphoria)\b|"
         r"\b(?:bin|ar|am|i'm) (?:eigentlich|egentligen|actually|really) (?:ein junge|ein madchen|eine frau|ein mann|en kille|en tjej|a boy|a girl|a man|a woman)\b"),
     ONLINE_HATE: Expression(
-        r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|nathat\w*|pa natet|shitstorm|hasskommentar\w*|hatkommentar\w*|"
-        r"(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
+        r"\b(?:nathat\w*|hass im netz|shitstorm|hasskommentar\w*|hatkommentar\w*|cyber-?(?:mobbing|bull\w+|stalking)|(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|"
+        r"postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
 }
+# The net alone harms nobody ("online poker", "kein Internet", "hejdå på snap"): somebody does something with it.
+_ON_THE_NET = Expression(r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|pa natet|klassenchat|gruppenchat|gruppchatt\w*|group chat)\b")
+_HARMS = Expression(
+    r"\b(?:(?<!ich )(?<!ich da )hass\w*|(?<!\bi )(?<!i really )hate[ds]?|haters?|(?<!jag )hatar|hatisk\w*|beleidig\w*|beschimpf\w*|\w*mobb\w*|bull(?:y|ied|ies|ying)|\w*droh\w*|hot(?:ar|ade|ad|as|at|elser?|full\w*)|threat\w*|insult\w*|abus\w+|harass\w*|trakasser\w*|krank(?:ning\w*|er|ande)|belastig\w*|erpress\w*|blackmail\w*|"
+    r"sextort\w*|utpress\w*|troll\w*|dox+\w*|fake-? ?(?:profile?\w*|accounts?|konto\w*)|falsk\w* (?:profil\w*|konto\w*)|\w*hack(?:t|ed|at|ade|ing)|stalk\w*|groom\w*|leak\w*|geleakt|geteilt|verbreite\w*|veroffentlicht\w*|hochgeladen|gepostet|delat|spridit|spreads?|spreading|shared|"
+    r"posted|postar|postat|lasters?t|lastern|auslach\w*|ausgelacht|lachen (?:\w+ )?uber mich|skrattar at|laughs? at|geruchte?|rykten|rumou?rs|lies about|lugen uber|sprider|hor[ae]|hure|schlampe|slut|whore|kommentare\w*|kommentarer|comments|bloss?gestellt|\d\d+ (?:nachrichten|messages|meddelanden))\b")
 _WIDOW = Expression(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
 _CUSTODY = Expression(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
 
@@ -95,6 +101,7 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told |= {id for id, words in _NAMED.items() if words.search(folded)} | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
     told |= {id for id, words in (*_SUFFERED.items(), *_TOLD.items()) if words.search(folded)}
+    told |= {ONLINE_HATE} if _ON_THE_NET.search(folded) and _HARMS.search(folded) else set()
     told |= {HONOUR} if is_forced_to_marry(text) else set()
     told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()
     return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))

@@ -24,6 +24,8 @@ _BEFORE = {"in", "aus", "bei", "nahe", "nach", "um", "raum", "ort", "stadt", "wo
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
            "outside", "around", "runt", "lives", "gegend", "kring", "landkreis", "lkr"}
 _MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta", "gekommen", "geflohen"}
+_CHANGED = {"andra", "andrar", "byt", "byta", "change", "switch", "andere", "andern", "wechsle", "wechseln", "korrigera"}
+_MOVED |= _CHANGED
 _PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
            "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
            "heisse", "namn", "pastor", "pfarrer", "coach", "trainer", "onkel", "tante", "nurse", "teacher", "boss", "therapeut", "therapeutin",
@@ -56,7 +58,7 @@ _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus"
 _LEAST_ALONE, _LEAST_ALONE_IN = 4_000, {"SE": 1_000}
 # Everyday words by the list above that nobody says alone but as the place.
 _NO_ANSWER = frozenset("""
-    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lustenau lysekil marl menzingen morges mora orsa osby oxie
+    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lund lustenau lysekil marl menzingen morges mora orsa osby oxie
     partille perg pratteln reutte ruti sala sater schwaz stans strangnas sunne sursee telfs tranas unna vara visp weggis werl werne wil
 """.split())
 # Names of towns that somebody may say alone and mean the word, or a person.
@@ -66,7 +68,7 @@ _SAID_ALONE = frozenset("""
     lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
     aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
 """.split())
-_SHORT, _LEAST_SHORT = Expression(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
+_SHORT, _LEAST_SHORT = Expression(r"((?:(?:st\.|sankt) )?[a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
 _HALF = Expression(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 # Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
@@ -103,7 +105,7 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
     city = place.population >= _CITY and i > 1 and found[i - 1].is_break and found[i - 2].text.isdecimal()  # "38, Essen"
-    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
+    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and place.population < _CITY and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -252,7 +254,8 @@ class PlaceReader:
             return False
         if last == "i" and country in ("DE", "AT") and not word.text[0].isupper() and place.population < _CITY:
             return False  # "i zoi" is "ich zahle"
-        if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1:
+        begins = i > 1 and found[i - 2].is_break and last not in first_names() and self._named(found[i - 1].text, last, country) is None  # "... Alltså Södertälje"
+        if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1 and not begins:
             return False  # "Kalle Lund": a first name stands before it
         if i + length < len(found) and found[i + length].folded in _PERSON_AFTER and last not in _STRONG:
             return False  # "Lund says"; "the police in Lund said" is a town
@@ -260,8 +263,10 @@ class PlaceReader:
         common = word.folded in _WORDS | _SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
+        if last.isdecimal() and len(last) == 2 and capital and i > 1 and (i + length >= len(found) or found[i + length].is_break) and (not common or word.folded in _NO_ANSWER):
+            return place.population > _LEAST_ALONE  # "elektriker 29 Borlänge"
         near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
-        if last in _STRONG or near or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
+        if last in _STRONG or near or (last in ("to", "nach", "till", "auf") and not (_MOVED if last != "auf" else _CHANGED).isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
             if common:
                 lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 6):i])
                 return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))

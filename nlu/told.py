@@ -72,7 +72,7 @@ class FactReader:
 
     def read(self, message: Message, place: Optional[Located], topics: List[str]) -> Facts:
         text, features, question = message.text, message.features, message.question
-        said_ages = ages(features.found, features.hits, message.lang, message.again or question == "age_group", place is not None)
+        said_ages = ages(features.found, features.hits, message.lang, message.again or question == "age_group", place is not None, place.name or "" if place else "")
         persons = self._put_right(self._person(message, topics, {age.whose for age in said_ages}), message)
         herself = message.known_who in OTHERS and persons.who == "self" and persons.certain == CORRECTED
         place = self._theirs(place, persons, message)
