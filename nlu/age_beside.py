@@ -54,6 +54,15 @@ def is_beside_what_she_is(found: List[Word], first: int, end: int, years: int) -
     return closes and before in _TO_BE and found[first].folded.isdecimal()
 
 
+def begins_with_age(found: List[Word]) -> bool:
+    """Whether a message begins with a bare age and names nobody: "13 år ensam på rasterna"."""
+    if not found or not found[0].folded.isdecimal() or not 8 < int(found[0].folded) <= _OLDEST:
+        return False
+    behind = [word.folded for word in found[1:]]
+    bare = len(behind) > 1 and (behind[0] in words.YEARS | words.OWN_SIGN or behind[0] in ",.") and behind[1] not in words.SPAN - {"i"}
+    return bare and words.THIRD.isdisjoint(word for word in behind if word not in ("der", "die", "ist", "es", "wird", "isch"))
+
+
 def is_of_one_of_a_place(found: List[Word], first: int, end: int, years: int, hits: List[Hit]) -> bool:
     """ "En tjej i scoutkåren 13 som skär sig", "ein Junge aus meiner Gruppe 12": the number behind somebody and what that one belongs to."""
     if not 3 < years <= _OLDEST or first < 3 or found[first - 1].folded in _ARTICLES or _NUMBERED.fullmatch(found[first - 1].folded):

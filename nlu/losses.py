@@ -23,9 +23,9 @@ from index.circumstances import (
 )
 from index.linear import fold
 from index.sieve import Expression
-from nlu.constructions import grieves_suicide
+from nlu.constructions import grieves_suicide, met_at_work
 from nlu.lexicon import Hit
-from nlu.seeming import is_forced_to_marry
+from nlu.seeming import is_forced_to_marry, meaning
 from nlu.turns import dead
 from nlu.words import Word
 
@@ -51,7 +51,7 @@ _SUFFERED = {
     STALKED: Expression(
         r"\bstalk|\blauert\b|\bverfolgt mich\b|\bsteht (?:\w+ ){0,4}vor (?:meine[rm]?|unsere[rm]?|der) (?:tur|haustur|haus|wohnung|arbeit)|\blasst mich nicht (?:in ruhe|los)\b|"
         r"\bforfoljer mig\b|\bforfoljd\b|\bstar (?:\w+ ){0,3}utanfor (?:mitt|min|mit|var|jobbet)\b|\blamnar mig inte ifred\b|\bslutar inte (?:ringa|skriva|messa)\b|"
-        r"\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
+        r"(?<!\bit )(?<!\bthat )(?<!\bthis )\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
         r"\b(?:keeps|hort nicht auf) (?:calling|texting|messaging|mich anzurufen|mir zu schreiben)\b|\b\d\d+ (?:nachrichten|anrufe|sms|samtal|meddelanden|messages|texts|calls)\b"),
     HONOUR: Expression(
         r"\bheder|\bbortgift|\btvangs(?:gift|akt)|\b(?:gifta|gifter) (?:bort|mig|sig) med\b|\bkusin\b|\bkonsstymp|\bbroder(?:na)? (?:vaktar|kollar|foljer)|\breligios|\bslojan?\b|"
@@ -104,7 +104,21 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told |= {ONLINE_HATE} if _ON_THE_NET.search(folded) and _HARMS.search(folded) else set()
     told |= {HONOUR} if is_forced_to_marry(text) else set()
     told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()
-    return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))
+    told -= {LOST_CHILD} if _CUSTODY.search(folded) else set()
+    told -= {LOST_CHILD, LOST_PARTNER, LOST_FAMILY} if met_at_work(text) else set()  # the nurse's patient
+    told -= {STALKED, ONLINE_HATE} if "separation" in meaning(text) else set()  # it is she who looks at what the other one shows
+    return tuple(sorted(told))
+
+
+_DRAWN = Expression(
+    r"\b(?:sexu?ell\w*|sexull\w*|sexual\w*) (?:tankar|gedanken|fantasie\w*|thoughts?|feelings?|fantas\w*|kanslor)(?: \w+){0,2} (?:om|uber|von|about|for|mit|till|an) (?:\w+ )?(?:barn|kinder\w*|children|kids|minderjahrige\w*|minors)\b|"
+    r"\b(?:ich (?:\w+ ){0,3}(?:bin|sei)|bin ich|dass ich|jag (?:\w+ ){0,2}ar|att jag(?: \w+)? ar|i(?:'?m| am| might be| may be))(?: (?:vielleicht|kanske|ein|en|a|maybe))* (?:pedofil|padophil|paedophil|p(?:a)?edophile)\w*|"
+    r"\b(?:jag tander|ich steh\w*|i'?m attracted|i am attracted|fuhle? mich(?: \w+)? (?:zu|von) kindern hingezogen|jag dras)(?: \w+){0,2} (?:pa|auf|to|till) (?:\w+ )?(?:barn|kinder\w*|children|kids)\b")
+
+
+def is_drawn_to_children(text: str) -> bool:
+    """Whether she fears her own thoughts of children: there are places for just that, and none of those for who was hurt."""
+    return bool(_DRAWN.search(fold(text)))
 
 
 # A job that is gone, or about to be: "jag blev uppsagd idag", "mir wurde gekündigt", "they let me go".
@@ -113,6 +127,7 @@ _JOB_GONE = Expression(
     rf"\b(?:blivit|blev|bli|ar|e|har blivit|vart) (?:\w+ )?(?:uppsagd|sparkad|varslad|fristalld|avskedad|arbetsbefriad|utkopt)\b|\bvarslad\b|\b(?:fick|fatt|far) (?:\w+ )?(?:sparken|kicken|foten)\b|\b(?:blivit|blev|bli) av med (?:mitt |min )?{_JOB}\b|"
     rf"\b(?:forlora\w*|mist|miste) (?:mitt |min )?{_JOB}\b|\b(?:de|dom|chefen|foretaget) (?:har )?(?:sagt|sa|sade) upp mig\b|\bmin provanstallning (?:avbrots|fick inte)\b|"
     rf"\b(?:mir|ich|mia|ma) (?:\w+ ){{0,3}}(?:gekundigt|kundigt|gekundet|kundet) (?:worden|wordn|bekommen)\b|\bmir (?:wurde|wurd|ist|is|hat (?:man|mein\w* \w+|der \w+|die \w+)|haben s\w*)(?: (?:heute|gestern|grad|gerade|fristlos|einfach|betriebsbedingt|die|zum \w+))* (?:gekundigt|kundigt)\b|\b(?:bin|wurde|wurd|werde)(?: \w+){{0,3}} (?:entlassen|gefeuert|rausgeworfen|rausgschmissn|gekundigt|freigestellt)(?: (?:worden|wordn))?\b(?!(?: \w+){{0,2}} (?:aus|klinik|krankenhaus))|"
+    rf"\b(?:firma|betrieb|fabrik|werk|laden|geschaft|company|factory|plant|foretaget|firman|fabriken|bruket|butiken)\b(?: (?:hat|haben|ist|is|isch|has|was|had|har|bei \w+|wo ich \w+))*(?: \w+)? (?:zugemacht|zuagsperrt|zugesperrt|dichtgemacht|geschlossen|insolvent|pleite|konkurs|pleitegegangen|closed(?: down)?|shut(?: down)?|went (?:bust|under|bankrupt)|lagts ner|lades ner|la ner|gick i konkurs|gatt i konkurs|stangt|lagt ner)\b|"
     rf"\b(?:die |meine? )?(?:kundigung)(?: \w+){{0,2}} (?:bekommen|gekriegt|kriegt|erhalten|im briefkasten)\b|\b(?:mein\w*|den|die|d|mi) {_JOB}(?: (?:gestern|heute|vor \w+ \w+|einfach|letzte \w+))* (?:verloren|verlorn|verlore|los|weg)\b|\b{_JOB} (?:is |ist |isch )?(?:verloren|verlorn|verlore|weg|los)\b|"
     rf"\b(?:got|been|was|were|getting|being|get) (?:\w+ )?(?:fired|sacked|laid off|made redundant|let go|canned|axed)\b|\bmade redundant\b|\b(?:lost|losing|lose) (?:my|the) {_JOB}\b|\b(?:they|my (?:boss|company|employer)) (?:let me go|fired me|sacked me|laid me off)\b|\bgot the (?:sack|boot)\b")
 _NO_JOB = Expression(r"\b(?:klinik\w*|krankenhaus|spital|psychiatrie|station|haft|sjukhus\w*|wohnung|lagenhet\w*|vertrag|versicherung|flat|apartment|hospital)\b")

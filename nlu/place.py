@@ -1,19 +1,16 @@
 """Places in a message: municipalities of the gazetteer and postal codes, without being fooled by names and words."""
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
 from typing import Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
 from index.sieve import Expression
-from index.taxonomy import DATA
 from nlu.age_words import PARENTS, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives, region_behind
-from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION
+from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION, first_names
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -120,13 +117,6 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
 
 
-@lru_cache(maxsize=1)
-def first_names() -> FrozenSet[str]:
-    """Names of people, folded: "Rosa", "Kalle"."""
-    with (DATA / "names.tsv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(fold(row[0]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row)
-
-
 class PlaceReader:
     """Finds the place of a message in the gazetteer."""
 
@@ -205,7 +195,8 @@ class PlaceReader:
             common = found[i].folded in everyday | _SAID_ALONE and length == 1
             beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
             meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
-            if alone or beside or meant or self._is_meant(found, i, length, place, asked, country):
+            aged = (not common or found[i].folded in _NO_ANSWER) and place.population > _LEAST_ALONE and _is_behind_an_age(found, i, length)
+            if alone or beside or meant or aged or self._is_meant(found, i, length, place, asked, country):
                 if (elsewhere := region_behind(found, i + length)) and elsewhere.code != place.region:  # "Lund i Östergötland"
                     namesake = next((each for each in self._gazetteer.all_named(place.name) if each.region == elsewhere.code), None)
                     return [(Located(namesake.name if namesake else None, elsewhere.country, elsewhere.code), length)]
@@ -254,8 +245,7 @@ class PlaceReader:
             return False
         if last == "i" and country in ("DE", "AT") and not word.text[0].isupper() and place.population < _CITY:
             return False  # "i zoi" is "ich zahle"
-        begins = i > 1 and found[i - 2].is_break and last not in first_names() and self._named(found[i - 1].text, last, country) is None  # "... Alltså Södertälje"
-        if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1 and not begins:
+        if last not in _BEFORE and self._is_of_a_name(found, i, country):
             return False  # "Kalle Lund": a first name stands before it
         if i + length < len(found) and found[i + length].folded in _PERSON_AFTER and last not in _STRONG:
             return False  # "Lund says"; "the police in Lund said" is a town
@@ -263,8 +253,6 @@ class PlaceReader:
         common = word.folded in _WORDS | _SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
-        if last.isdecimal() and len(last) == 2 and capital and i > 1 and (i + length >= len(found) or found[i + length].is_break) and (not common or word.folded in _NO_ANSWER):
-            return place.population > _LEAST_ALONE  # "elektriker 29 Borlänge"
         near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
         if last in _STRONG or near or (last in ("to", "nach", "till", "auf") and not (_MOVED if last != "auf" else _CHANGED).isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
             if common:
@@ -277,6 +265,13 @@ class PlaceReader:
             return place.population > 20_000 or (capital and place.population > 5_000)
         here = country in (None, place.country) or capital or last in _BEFORE or (total == length and place.population >= _METROPOLIS)  # "jag är bonn" is a farmer
         return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS and here
+
+    def _is_of_a_name(self, found: List[Word], i: int, country: Optional[str]) -> bool:
+        """Whether a name may stand before the word, and not what begins a sentence ("... Alltså Södertälje")."""
+        if i < 2 or not found[i - 1].text[0].isupper() or found[i - 1].is_break:
+            return False
+        last = found[i - 1].folded
+        return not found[i - 2].is_break or last in first_names() or self._named(found[i - 1].text, last, country) is not None
 
     def _postal_code(self, found: List[Word], country: Optional[str], asked: bool) -> Optional[Located]:
         for i, word in enumerate(found):
@@ -292,6 +287,12 @@ class PlaceReader:
                     if region:
                         return Located(None, code, region)
         return None
+
+
+def _is_behind_an_age(found: List[Word], i: int, length: int) -> bool:
+    """ "Elektriker 29 Borlänge"."""
+    years = found[i - 1].text if i > 1 else ""
+    return years.isdecimal() and len(years) == 2 and found[i].text[0].isupper() and (i + length >= len(found) or found[i + length].is_break)
 
 
 _PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "meint", "hat", "har"}
