@@ -127,7 +127,6 @@ _JOB_GONE = Expression(
     rf"\b(?:blivit|blev|bli|ar|e|har blivit|vart) (?:\w+ )?(?:uppsagd|sparkad|varslad|fristalld|avskedad|arbetsbefriad|utkopt)\b|\bvarslad\b|\b(?:fick|fatt|far) (?:\w+ )?(?:sparken|kicken|foten)\b|\b(?:blivit|blev|bli) av med (?:mitt |min )?{_JOB}\b|"
     rf"\b(?:forlora\w*|mist|miste) (?:mitt |min )?{_JOB}\b|\b(?:de|dom|chefen|foretaget) (?:har )?(?:sagt|sa|sade) upp mig\b|\bmin provanstallning (?:avbrots|fick inte)\b|"
     rf"\b(?:mir|ich|mia|ma) (?:\w+ ){{0,3}}(?:gekundigt|kundigt|gekundet|kundet) (?:worden|wordn|bekommen)\b|\bmir (?:wurde|wurd|ist|is|hat (?:man|mein\w* \w+|der \w+|die \w+)|haben s\w*)(?: (?:heute|gestern|grad|gerade|fristlos|einfach|betriebsbedingt|die|zum \w+))* (?:gekundigt|kundigt)\b|\b(?:bin|wurde|wurd|werde)(?: \w+){{0,3}} (?:entlassen|gefeuert|rausgeworfen|rausgschmissn|gekundigt|freigestellt)(?: (?:worden|wordn))?\b(?!(?: \w+){{0,2}} (?:aus|klinik|krankenhaus))|"
-    rf"\b(?:firma|betrieb|fabrik|werk|laden|geschaft|company|factory|plant|foretaget|firman|fabriken|bruket|butiken)\b(?: (?:hat|haben|ist|is|isch|has|was|had|har|bei \w+|wo ich \w+))*(?: \w+)? (?:zugemacht|zuagsperrt|zugesperrt|dichtgemacht|geschlossen|insolvent|pleite|konkurs|pleitegegangen|closed(?: down)?|shut(?: down)?|went (?:bust|under|bankrupt)|lagts ner|lades ner|la ner|gick i konkurs|gatt i konkurs|stangt|lagt ner)\b|"
     rf"\b(?:die |meine? )?(?:kundigung)(?: \w+){{0,2}} (?:bekommen|gekriegt|kriegt|erhalten|im briefkasten)\b|\b(?:mein\w*|den|die|d|mi) {_JOB}(?: (?:gestern|heute|vor \w+ \w+|einfach|letzte \w+))* (?:verloren|verlorn|verlore|los|weg)\b|\b{_JOB} (?:is |ist |isch )?(?:verloren|verlorn|verlore|weg|los)\b|"
     rf"\b(?:got|been|was|were|getting|being|get) (?:\w+ )?(?:fired|sacked|laid off|made redundant|let go|canned|axed)\b|\bmade redundant\b|\b(?:lost|losing|lose) (?:my|the) {_JOB}\b|\b(?:they|my (?:boss|company|employer)) (?:let me go|fired me|sacked me|laid me off)\b|\bgot the (?:sack|boot)\b")
 _NO_JOB = Expression(r"\b(?:klinik\w*|krankenhaus|spital|psychiatrie|station|haft|sjukhus\w*|wohnung|lagenhet\w*|vertrag|versicherung|flat|apartment|hospital)\b")
@@ -140,3 +139,12 @@ def lost_job(text: str) -> bool:
     """Whether the writer lost her job, or soon will."""
     folded = fold(text)
     return bool(_JOB_GONE.search(folded)) and not any(beside.search(folded) for beside in (_OF_ANOTHER, _NO_JOB, _MAY_BE))
+
+
+_FIRM_CLOSED = Expression(
+    r"\b(?:firma|betrieb|fabrik|werk|laden|geschaft|company|factory|plant|foretaget|firman|fabriken|bruket|butiken)\b(?: (?:hat|haben|ist|is|isch|has|was|had|har|bei \w+|wo ich \w+))*(?: \w+)? (?:zugemacht|zuagsperrt|zugesperrt|dichtgemacht|geschlossen|insolvent|pleite|konkurs|pleitegegangen|closed(?: down)?|shut(?: down)?|went (?:bust|under|bankrupt)|lagts ner|lades ner|la ner|gick i konkurs|gatt i konkurs|stangt|lagt ner)\b")
+
+
+def is_firm_closed(text: str) -> bool:
+    """Whether the place where somebody worked is closed: "kann nicht schlafen, seit die Firma zugemacht hat"."""
+    return bool(_FIRM_CLOSED.search(fold(text)))

@@ -14,10 +14,10 @@ from nlu.controlled import is_controlled
 from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
 from nlu.lexicon import Hit
-from nlu.losses import is_drawn_to_children, lost_job
+from nlu.losses import is_drawn_to_children, is_firm_closed, lost_job
 from nlu.parents import is_worn_out_by_a_child
 from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
-from nlu.turns import dead, mourns
+from nlu.turns import lost_a_child, mourns
 from nlu.wishes import prefers
 from nlu.words import Word
 
@@ -56,7 +56,8 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (relation == "boss" and persons.role is None and first and first[0] in _FROM_A_BOSS and not _IS_DONE_TO.search(fold(typed)))  # "my boss is a bully"
         or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
         or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
-        or (relation is not None and first in (["grief"], ["trauma"]) and (mourns(found, hits) or any(hit.id == relation for hit in dead(found, hits, theirs=False))))
+        or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))
+        or (relation in CHILDREN and first in (["grief"], ["trauma"]) and lost_a_child(found, hits))
     )
 
 
@@ -81,7 +82,7 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
     """Who lost her job tells of herself, and so does who hurts somebody: there is help for those alone."""
     if jobless:
         setting, persons = "unemployment", persons if persons.who in OTHERS else persons._replace(who="self")
-    if setting == "work" and lost_job(text):
+    if setting == "work" and (lost_job(text) or is_firm_closed(text)):
         setting = "unemployment"  # "seit die Firma zugemacht hat", beside what else she tells
     if is_drawn_to_children(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}

@@ -30,7 +30,7 @@ from nlu.seeming import is_not_in_prison
 from nlu.setting import in_old_age, setting_of
 from nlu.spoken import says
 from nlu.teaching import YES
-from nlu.turns import dead, is_me, tells_of_another
+from nlu.turns import is_me, lost_a_child, mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word, words
 
@@ -159,7 +159,7 @@ class FactReader:
             return self._persons.other(hits, persons)  # "mein Mann trinkt jeden Abend, ich kann nicht mehr", "min syster bor i Kalmar och jag i Växjö"
         if tells_of_another(found, hits, topics):
             return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
-        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not dead(found, hits, theirs=False) and not needs_rest(typed):
+        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(found, hits) and not lost_a_child(found, hits) and not needs_rest(typed):
             return self._persons.other(hits, persons)  # she tells somebody else's age: it is about that one
         return persons
 

@@ -173,6 +173,11 @@ def mourns(found: List[Word], hits: List[Hit]) -> bool:
     return bool(named) and len(dead(found, hits, theirs=False)) == len(named) and not _IS_BEREAVED.search(_line(found)[0])
 
 
+def lost_a_child(found: List[Word], hits: List[Hit]) -> bool:
+    """Whether a child of hers has died, whoever else is named: "we lost our son, my husband doesn't talk any more"."""
+    return any(hit.id in _KIN_CHILDREN for hit in dead(found, hits, theirs=False)) and not _IS_BEREAVED.search(_line(found)[0])
+
+
 def dead(found: List[Word], hits: List[Hit], theirs: bool = True) -> List[Hit]:
     """Those who are named and have died; with `theirs` also somebody else's ("her husband died")."""
     named = [hit for hit in hits if hit.facet == "relations"]
