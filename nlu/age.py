@@ -7,6 +7,7 @@ from typing import List, NamedTuple, Optional
 
 from index.sieve import Expression
 from nlu import age_words as words
+from nlu.age_beside import is_beside_town, is_beside_what_she_is, is_of_a_child, is_of_one_of_a_place, is_one_of_two
 from nlu.age_whose import MARK, names_person, whose_is
 from nlu.lexicon import Hit
 from nlu.numbers import TENS, into_decade, is_a_slip, is_measured, is_of_her_children, numbers_at, spelled_number, was_counted
@@ -32,8 +33,8 @@ class Age(NamedTuple):
     position: int
 
 
-def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False, placed: bool = False) -> List[Age]:
-    """All ages said, in order; with `asked` (the last question was about age) a bare number counts, with `placed` (a place is named) one right before it. A number that
+def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False, placed: bool = False, town: str = "") -> List[Age]:
+    """All ages said, in order; with `asked` (the last question was about age) a bare number counts, with `placed` (a place is named; a `town` by its name) one right beside it. A number that
     corrects another ("he's 24 … sorry, 42", "not 17, 71") stands in its place."""
     result: List[Age] = []
     bare = sum(1 for word in found if not word.is_break) <= 3
@@ -52,15 +53,15 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
-            if certain or on is not None or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or _means_age(found, i, end, years, hits, language):
+            if certain or on is not None or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or is_beside_town(found, i, end, years, town) or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
                 result.append(Age(years + (on or 0), whose, i))
     if _OF_THE_SAME_AGE.search(" ".join(word.folded for word in found)):
         result = [age._replace(whose="") for age in result]
-    result = [age for n, age in enumerate(result) if not n or not _is_of_a_child(found, result[0].position, age.position)]
-    result = [age for age in result if age.whose == "self" or not _is_one_of_two(found, age.position)]  # "5 och 8 är dom"
+    result = [age for n, age in enumerate(result) if not n or not is_of_a_child(found, result[0].position, age.position)]
+    result = [age for age in result if age.whose == "self" or not is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
 
 
@@ -75,22 +76,6 @@ def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool
     if not behind or len(behind) > _LINE or behind[0] in words.UNIT_AFTER | words.YEARS | words.JOINS - words.SEX:
         return False
     return (placed and not any(word in words.NOT_AGE_BEFORE | words.UNIT_AFTER for word in behind)) or (behind[0] in words.STATUS and (i == 0 or years > 15))
-
-
-def _is_of_a_child(found: List[Word], first: int, i: int) -> bool:
-    """Whether the second age is that of somebody whom the first one has: "hon är 30 och har en liten kille på 3"."""
-    between = [word.folded for word in found[first:i]]
-    return any(word in words.HAS and not words.ARTICLES.isdisjoint(between[n + 1:n + 3]) for n, word in enumerate(between))
-
-
-def _is_one_of_two(found: List[Word], i: int) -> bool:
-    """Whether the number stands beside another one: whose it is alone, nobody knows."""
-    def number(n: int) -> bool:
-        return 0 <= n < len(found) and found[n].folded.isdecimal() and len(found[n].folded) < 3
-
-    counted = i + 3 < len(found) and found[i + 3].folded in words.UNIT_AFTER
-    return (i + 1 < len(found) and found[i + 1].folded in words.AND and number(i + 2) and not counted) or (
-        i > 1 and found[i - 1].folded in words.AND and number(i - 2))
 
 
 def _by_year_of_birth(found: List[Word], hits: List[Hit]) -> List[Age]:
@@ -137,7 +122,7 @@ def _means_age(found: List[Word], i: int, end: int, years_said: int, hits: List[
         return False
     if words.I_WAS.fullmatch(" ".join(before[-2:])):
         return False  # "da war ich 17"
-    if _is_counted(before, after, language) or (years and after[1] in words.SPAN) or (_was_once(before, after) and not _is_of_one_named(found, first, hits)):
+    if _is_counted(before, after, language) or (years and after[1] in words.SPAN and not (after[1] == "som" and names_person(found, first, hits))) or (_was_once(before, after) and not _is_of_one_named(found, first, hits)):
         return False
     if old or _is_said_of(found, first, years_said, years, after) or ((closes or years) and _of_both_or_in_dialect(before, years_said, language)):
         return True
@@ -148,8 +133,13 @@ def _is_plainly(before: List[str], after: List[str], language: str) -> Optional[
     """True for "redundancy. age 54. 212 applications" and "I have 16 year", False for "diagnosed at 33", None where they do not tell."""
     if (before[-1:] == ["age"] and language == "en") or (_HAS_YEARS.fullmatch(" ".join([*before[-2:], after[0]])) and after[1] not in words.SPAN | words.OF_YEARS):
         return True
-    if after[1:3] == ["of", "age"] or (after[0] in words.SEX and len(after[0]) == 1 and not after[1] and not (before[-1:] and before[-1][0].isalnum())):
-        return True  # "eighty-two years of age", "it never stops. 30 f"
+    ends = not after[1] or bool(MARK.fullmatch(after[1]))
+    decimals = before[-1:] != [] and before[-1] in ".," and len(before) > 1 and before[-2].isdecimal()  # "1.70 m."
+    bare = not before or (not before[-1][0].isalnum() and not decimals) or (ends and before[-1] in words.IS | words.NOW)
+    if after[1:3] == ["of", "age"] or (after[0] in words.SEX and len(after[0]) == 1 and ends and bare):
+        return True  # "eighty-two years of age", "it never stops. 30 f", "bin jetzt 48 m."
+    if after[0] in words.YEARS and after[1] in words.SEX and (not after[2] or MARK.fullmatch(after[2])) and words.PASSED.isdisjoint(before[-1:]) and words.ONCE.isdisjoint(before):
+        return True  # "from Syria 38 years man"
     return False if before[-1:] != [] and before[-1] in words.AT_AGE and _WHEN_FOUND.search(" ".join(before + after)) else None
 
 
@@ -213,7 +203,7 @@ def _is_told_after(found: List[Word], i: int, first: int, years_said: int, befor
         return True  # "vår tonåring Vilma 15 har"
     if (last in words.PERSONS and years_said > 9 and not years) or names_person(found, first, hits):
         return True
-    if _is_the_age_reached(found, first, years_said, before):
+    if _is_the_age_reached(found, first, years_said, before) or is_beside_what_she_is(found, first, i + 1, years_said) or is_of_one_of_a_place(found, first, i + 1, years_said, hits):
         return True
     if first and not MARK.fullmatch(last):
         return False

@@ -92,7 +92,7 @@ def _named_between(hit: Hit, i: int, hits: List[Hit]) -> bool:
     return any(each.facet == "relations" and hit.end <= each.start < i for each in hits)
 
 
-_I_AM = Expression(r"\b(?:ich|i|jag) (?:bin|am|ar|e)(?: \w+){0,2}$|\bi'?m(?: \w+){0,2}$")
+_I_AM = Expression(r"(?:\b(?:ich|i|jag|ja) (?:bin|am|ar|e)|\bi'?m|^(?:(?:hi|hallo|hey|hej|moin|also|na|hello) )?(?:bin|ar|am))(?: \w+){0,2}$")
 
 
 def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) -> str:
@@ -101,14 +101,20 @@ def _person_before(found: List[Word], start: int, i: int, persons: List[Hit]) ->
         if folded in words.CHILDREN and position and found[position + 1].is_break:
             continue  # "married, two kids, 46"
         if any(hit.start <= position < hit.end for hit in persons) or folded in words.PEOPLE - words.OWN_SIGN:
-            return "self" if folded in words.SEX and _I_AM.search(" ".join(word.folded for word in found[max(0, position - 4):position])) else "other"
+            hers = folded in words.SEX | words.STATUS - words.KIN and _I_AM.search(" ".join(word.folded for word in found[max(start, position - 4):position]))
+            return "self" if hers else "other"
         if (folded in words.FIRST or (folded == "ja" and found[position + 1].folded in words.IS)) and not (folded == "im" and position + 1 < i and found[position + 1].folded not in words.ABOUT | words.AFTER_IM) and not (found[position].text == "i" and _is_swedish_in(found, position)):
             if position and (found[position - 1].folded in words.WHOM or (folded != "im" and (found[position - 1].folded in words.PEOPLE or any(hit.end == position for hit in persons)))):
                 continue  # "en i laget som jag tränar, 13 år", "en man jag besöker, 81 år"
             return "self"
-        if folded in words.THIRD:
+        if folded in words.THIRD and (folded not in _ALSO_ARTICLES or all(word.folded in _UP_TO_IT for word in found[position + 1:i])):
             return "other"
     return ""
+
+
+# What is "he" or "she" right before the number ("die ist 14"), and an article or a verb of something else elsewhere ("die Diagnose kam, 31").
+_ALSO_ARTICLES = frozenset("der die ist wird isch es".split())
+_UP_TO_IT = words.IS | words.ABOUT | words.LIKE | words.COMING | words.MONTHS | words.SPANS_AHEAD | words.OVER | words.THIRD | frozenset("um die vielleicht kanske maybe perhaps ungefahr schatzungsweise".split())
 
 
 def _is_swedish_in(found: List[Word], position: int) -> bool:

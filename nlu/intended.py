@@ -18,6 +18,7 @@ from nlu.told import PLAIN_PERSON, Facts
 _SURELY, _SURELY_ASKED = 0.75, 0.6  # the latter of a side question beside a wish: "I would prefer to see someone in person" does not ask whether this is one
 _PLAINLY = 0.45
 _A_COMMAND, _A_FACT = 3, 2  # words
+_UNLESS_PLACED = ("back", "who_runs")
 _OF_CONTACT = ("show_contact", "number_wrong", "nobody_answered", "other_offers", "back")
 _TELLING = ("ends_what", "only_me", "ashamed", "hard_to_say", "for_me", "for_them", "not_me", "another_matter", "will_talk", "refuses_help", "asks_to_act")
 _ASKING = ("asks_what_to_do", "meant_otherwise")
@@ -87,7 +88,8 @@ class IntentReader:
             intent = with_content(intent, intents, text, question, rejects, bool(matter.denied) or facts.persons.certain == CORRECTED)
         if says.isdisjoint(_STAYS_SO):
             intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says)
-        informs = (doubted.topics or facts.herself or (message.again and told) or meaning(text) or is_only(text, facts.place) or not says.isdisjoint(NAMES_A_PLACE))
+        informs = (doubted.topics or facts.herself or (message.again and told) or meaning(text) or is_only(text, facts.place) or not says.isdisjoint(NAMES_A_PLACE)
+                   or (intent in _UNLESS_PLACED and facts.place is not None and "asks" not in says))  # "ändra till Lund", "vi är på ett byggföretag i Luleå"
         return "inform" if informs and intent != "show_contact" else intent
 
     @staticmethod

@@ -130,3 +130,14 @@ def _detector() -> Any:
 
     codes = [getattr(IsoCode639_1, code.upper()) for code in OURS + OTHERS]
     return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+
+
+# What she says that she speaks, in it and amid another language: "Je parle français. Ich spreche nicht so gut deutsch".
+_SPEAKS = {"fr": Expression(r"\bje (?:ne )?parle\b|\bparle (?:que )?(?:le )?francais\b|\ben francais\b"), "it": Expression(r"\bparlo (?:solo )?italiano\b"), "es": Expression(r"\bhablo (?:solo )?espanol\b"),
+           "pt": Expression(r"\bfalo (?:so )?portugues\b"), "pl": Expression(r"\bmowie po polsku\b"), "tr": Expression(r"\bturkce (?:konus|bil)\w+")}
+
+
+def tongues_told(text: str) -> List[str]:
+    """The languages that a message says in them that she speaks."""
+    folded = fold(text)
+    return [code for code, pattern in _SPEAKS.items() if pattern.search(folded)]

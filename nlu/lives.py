@@ -67,7 +67,7 @@ def at_home(found: List[Word], i: int, length: int, places: List[int]) -> int:
 
 _THEY = THIRD - frozenset("die der ist isch es".split())
 _WE = FIRST | frozenset("wir mir vi we we're wohne bor".split()) - {"bor"}
-_CHILDREN = frozenset("kinder kindern barnen barn kids children".split())
+_CHILDREN = frozenset("kinder kindern barnen barna barn ungarna ungerna kidsen kids children kiddies".split())
 _WHO_MOVED = frozenset("hon han de dom sie er she he they barnen kinder".split())
 _HAS_KIN = Expression(r"\b(?:har|hab|habe|have|i've|got)\b")  # "jag har syster i Piteå"
 _CLOSE = 6  # words between somebody and where that one lives
@@ -92,6 +92,7 @@ def is_where_kin_lives(found: List[Word], i: int, hits: Sequence[Hit]) -> bool:
     """Whether somebody near to her has moved or lives there ("dottern har flyttat till Lund", "mein Bruder arbeitet in Zürich"): of a writer who asks for
     herself it tells nothing."""
     kin = [hit.end for hit in hits if hit.facet == "relations" and hit.end <= i <= hit.end + _CLOSE]
+    kin += [at + 1 for at in range(max(0, i - _CLOSE), i) if found[at].folded in _CHILDREN]
     they = [at + 1 for at in range(max(0, i - _CLOSE), i) if found[at].folded in _WHO_MOVED]
     if they and not kin:  # "hon har flyttat till Kiruna"
         moved = " ".join(word.folded for word in found[max(they):i])

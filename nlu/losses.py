@@ -23,9 +23,9 @@ from index.circumstances import (
 )
 from index.linear import fold
 from index.sieve import Expression, matching
-from nlu.constructions import grieves_suicide
+from nlu.constructions import grieves_suicide, met_at_work
 from nlu.lexicon import Hit
-from nlu.seeming import is_forced_to_marry
+from nlu.seeming import is_forced_to_marry, meaning
 from nlu.turns import dead
 from nlu.words import Word
 
@@ -51,7 +51,7 @@ _SUFFERED = {
     STALKED: Expression(
         r"\bstalk|\blauert\b|\bverfolgt mich\b|\bsteht (?:\w+ ){0,4}vor (?:meine[rm]?|unsere[rm]?|der) (?:tur|haustur|haus|wohnung|arbeit)|\blasst mich nicht (?:in ruhe|los)\b|"
         r"\bforfoljer mig\b|\bforfoljd\b|\bstar (?:\w+ ){0,3}utanfor (?:mitt|min|mit|var|jobbet)\b|\blamnar mig inte ifred\b|\bslutar inte (?:ringa|skriva|messa)\b|"
-        r"\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
+        r"(?<!\bit )(?<!\bthat )(?<!\bthis )\bfollow(?:s|ed|ing) me\b|\b(?:waits?|waiting|stands?|standing|shows? up|turns? up) (?:\w+ ){0,3}(?:outside|at) my\b|\b(?:won'?t|doesn'?t|refuses to) leave me alone\b|"
         r"\b(?:keeps|hort nicht auf) (?:calling|texting|messaging|mich anzurufen|mir zu schreiben)\b|\b\d\d+ (?:nachrichten|anrufe|sms|samtal|meddelanden|messages|texts|calls)\b"),
     HONOUR: Expression(
         r"\bheder|\bbortgift|\btvangs(?:gift|akt)|\b(?:gifta|gifter) (?:bort|mig|sig) med\b|\bkusin\b|\bkonsstymp|\bbroder(?:na)? (?:vaktar|kollar|foljer)|\breligios|\bslojan?\b|"
@@ -81,9 +81,15 @@ _TOLD = {
         r"\btrans(?:sexuell\w*|gender\w*|mann|frau|kvinna|man|kille|tjej|ition\w*|person\w*|sein)?\b|\b(?:nicht|icke|ickebinar|non)-? ?bin\w+|\bnonbin\w+|\benby\b|\bim falschen korper\b|\bfel kropp\b|\bwrong body\b|\b(?:hormone|hormoner|puberty blockers|konskorrigering\w*|gender\w*|geschlechtsangleich\w*|geschlechtsidentitat|konsidentitet\w*|konsdysfori\w*|dysphoria)\b|"
         r"\b(?:bin|ar|am|i'm) (?:eigentlich|egentligen|actually|really) (?:ein junge|ein madchen|eine frau|ein mann|en kille|en tjej|a boy|a girl|a man|a woman)\b"),
     ONLINE_HATE: Expression(
-        r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|nathat\w*|pa natet|shitstorm|hasskommentar\w*|hatkommentar\w*|"
-        r"(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
+        r"\b(?:nathat\w*|hass im netz|shitstorm|hasskommentar\w*|hatkommentar\w*|cyber-?(?:mobbing|bull\w+|stalking)|(?:nackt|nude|naken)-?(?:bild\w*|foto\w*|s)?|nudes?|(?:pictures?|photos?|pics|videos?|bilder|fotos?|filmer|filme) (?:\w+ )?(?:von|of|pa|av) (?:mir|me|mig|mej|uns|us|oss)|"
+        r"postet|posts|posting|lagt ut|sprider|drohmail\w*|drohbrief\w*|hotbrev|hotmejl|threatening (?:letters|mails|emails))\b"),
 }
+# The net alone harms nobody ("online poker", "kein Internet", "hejdå på snap"): somebody does something with it.
+_ON_THE_NET = Expression(r"\b(?:online|im (?:inter)?netz|internet\w*|insta(?:gram)?|snap(?:chat)?|tiktok|whatsapp|facebook|telegram|discord|twitter|x-?post|social media|sociala medier|pa natet|klassenchat|gruppenchat|gruppchatt\w*|group chat)\b")
+_HARMS = Expression(
+    r"\b(?:(?<!ich )(?<!ich da )hass\w*|(?<!\bi )(?<!i really )hate[ds]?|haters?|(?<!jag )hatar|hatisk\w*|beleidig\w*|beschimpf\w*|\w*mobb\w*|bull(?:y|ied|ies|ying)|\w*droh\w*|hot(?:ar|ade|ad|as|at|elser?|full\w*)|threat\w*|insult\w*|abus\w+|harass\w*|trakasser\w*|krank(?:ning\w*|er|ande)|belastig\w*|erpress\w*|blackmail\w*|"
+    r"sextort\w*|utpress\w*|troll\w*|dox+\w*|fake-? ?(?:profile?\w*|accounts?|konto\w*)|falsk\w* (?:profil\w*|konto\w*)|\w*hack(?:t|ed|at|ade|ing)|stalk\w*|groom\w*|leak\w*|geleakt|geteilt|verbreite\w*|veroffentlicht\w*|hochgeladen|gepostet|delat|spridit|spreads?|spreading|shared|"
+    r"posted|postar|postat|lasters?t|lastern|auslach\w*|ausgelacht|lachen (?:\w+ )?uber mich|skrattar at|laughs? at|geruchte?|rykten|rumou?rs|lies about|lugen uber|sprider|hor[ae]|hure|schlampe|slut|whore|kommentare\w*|kommentarer|comments|bloss?gestellt|\d\d+ (?:nachrichten|messages|meddelanden))\b")
 _WIDOW = Expression(r"\bänk(?:a|an|or|orna)\b")  # without its dots it is a duck
 _CUSTODY = Expression(r"sorgerecht|umgangsrecht|jugendamt|vardnad|socialtjanst|\bsoc\b|custody")
 
@@ -95,9 +101,24 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told |= set(matching(_NAMED.items(), folded)) | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
     told |= set(matching((*_SUFFERED.items(), *_TOLD.items()), folded))
+    told |= {ONLINE_HATE} if _ON_THE_NET.search(folded) and _HARMS.search(folded) else set()
     told |= {HONOUR} if is_forced_to_marry(text) else set()
     told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()
-    return tuple(sorted(told - ({LOST_CHILD} if _CUSTODY.search(folded) else set())))
+    told -= {LOST_CHILD} if _CUSTODY.search(folded) else set()
+    told -= {LOST_CHILD, LOST_PARTNER, LOST_FAMILY} if met_at_work(text) else set()  # the nurse's patient
+    told -= {STALKED, ONLINE_HATE} if "separation" in meaning(text) else set()  # it is she who looks at what the other one shows
+    return tuple(sorted(told))
+
+
+_DRAWN = Expression(
+    r"\b(?:sexu?ell\w*|sexull\w*|sexual\w*) (?:tankar|gedanken|fantasie\w*|thoughts?|feelings?|fantas\w*|kanslor)(?: \w+){0,2} (?:om|uber|von|about|for|mit|till|an) (?:\w+ )?(?:barn|kinder\w*|children|kids|minderjahrige\w*|minors)\b|"
+    r"\b(?:ich (?:\w+ ){0,3}(?:bin|sei)|bin ich|dass ich|jag (?:\w+ ){0,2}ar|att jag(?: \w+)? ar|i(?:'?m| am| might be| may be))(?: (?:vielleicht|kanske|ein|en|a|maybe))* (?:pedofil|padophil|paedophil|p(?:a)?edophile)\w*|"
+    r"\b(?:jag tander|ich steh\w*|i'?m attracted|i am attracted|fuhle? mich(?: \w+)? (?:zu|von) kindern hingezogen|jag dras)(?: \w+){0,2} (?:pa|auf|to|till) (?:\w+ )?(?:barn|kinder\w*|children|kids)\b")
+
+
+def is_drawn_to_children(text: str) -> bool:
+    """Whether she fears her own thoughts of children: there are places for just that, and none of those for who was hurt."""
+    return bool(_DRAWN.search(fold(text)))
 
 
 # A job that is gone, or about to be: "jag blev uppsagd idag", "mir wurde gekündigt", "they let me go".
@@ -118,3 +139,12 @@ def lost_job(text: str) -> bool:
     """Whether the writer lost her job, or soon will."""
     folded = fold(text)
     return bool(_JOB_GONE.search(folded)) and not any(beside.search(folded) for beside in (_OF_ANOTHER, _NO_JOB, _MAY_BE))
+
+
+_FIRM_CLOSED = Expression(
+    r"\b(?:firma|betrieb|fabrik|werk|laden|geschaft|company|factory|plant|foretaget|firman|fabriken|bruket|butiken)\b(?: (?:hat|haben|ist|is|isch|has|was|had|har|bei \w+|wo ich \w+))*(?: \w+)? (?:zugemacht|zuagsperrt|zugesperrt|dichtgemacht|geschlossen|insolvent|pleite|konkurs|pleitegegangen|closed(?: down)?|shut(?: down)?|went (?:bust|under|bankrupt)|lagts ner|lades ner|la ner|gick i konkurs|gatt i konkurs|stangt|lagt ner)\b")
+
+
+def is_firm_closed(text: str) -> bool:
+    """Whether the place where somebody worked is closed: "kann nicht schlafen, seit die Firma zugemacht hat"."""
+    return bool(_FIRM_CLOSED.search(fold(text)))

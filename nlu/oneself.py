@@ -44,6 +44,23 @@ def is_herself(found: List[Word], hit: Hit) -> bool:
     return bool(_I_AM.search(before + " ") and (_GOES_ON.match(behind) or _AS.search(before))) and not _MINE.search(" ".join(word.folded for word in found[hit.start:hit.end]))
 
 
+_BUDDY = Expression(r"(?:(?:ey|yo|hey|hi|na|ach|alter|junge|mann|man|oh|ja|lol|ok|also|asa|asso|asch|fan|well|listen|look) )*(?:bro|bruder|brudi|bruda|bror|brorsan|brother|bruv|sis)")
+
+
+def hailed(found: List[Word]) -> int:
+    """How many words hail Lotse like a mate, before she speaks of herself: 1 of "bro ich zock jeden Tag", 2 of "alter bruder ich krieg nix mehr hin"; 0 where none do."""
+    for end in range(min(_LONGEST_HAIL, len(found) - 1), 0, -1):
+        begins = " ".join(word.folded for word in found[:end] if not word.is_break)
+        then = next((word.folded for word in found[end:] if not word.is_break), "")
+        if _BUDDY.fullmatch(begins) and then in _SPEAKS_OF_HERSELF:
+            return end
+    return 0
+
+
+_LONGEST_HAIL = 5
+_SPEAKS_OF_HERSELF = frozenset("ich i jag ja mir mich bin hab habe kann mein meine my i'm im i've jag mig mitt min help hilf hilfe hjalp was wie vad hur what how wo where weiss".split())
+
+
 def tells_trade(found: List[Word], hit: Hit) -> bool:
     """Whether she says first what she is at work or at school, and then speaks of herself: "apprentice, 17, boss shouts at me"."""
     own = any(_FIRST.fullmatch(word.folded) for word in found[hit.end:])

@@ -9,7 +9,7 @@ from index.sieve import Expression
 from index.taxonomy import Taxonomy
 from nlu.age_words import PARENTS
 from nlu.lexicon import Hit
-from nlu.oneself import is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself, tells_parent, tells_trade
+from nlu.oneself import hailed, is_herself, is_of_an_addict, is_to_one_of_the_talk, only_describes_herself, tells_parent, tells_trade
 from nlu.turns import in_passing, is_theirs, kin_of_kin, last_turn
 from nlu.words import Word
 
@@ -54,7 +54,7 @@ _ROLE_NOUNS = {
 _SELF_ROLE = {role: Expression(
     r"\b(?:ich bin|i bin|bin|ich arbeite als|arbeite als|als|jag ar|jag e|ja e|ar|som|jobbar som|arbetar som|i am|i'm|im|as|i work as|work as|ich als|wir als|here as|jag jobbar som|ich leite als|ich mach\w*|vi ar)"
     r"(?: (?:ein|eine|einer|en|ett|a|an|the|selbst|selber|sjalv|auch|die|der|his|her|their|hans|hennes|seine|ihre|ihr|sein|grad|gerade|nur|one of the|en av|neu\w*|unga?|junge\w*|frisch\w*|ansvarig|vanlig|normal\w*|hier|schon|ny|nybliven|new|young)){0,3}"
-    r" (?:\w+[- ])?(?:" + nouns + r")\b|\b(?:" + nouns + r") (?:hier|here|har)\b|^(?:" + nouns + r")\b(?=[ ,:.])") for role, nouns in _ROLE_NOUNS.items()}
+    r" (?:\w+[- ])?(?:" + nouns + r")\b|\b(?:" + nouns + r") (?:hier|here|har)\b|^(?:" + nouns + r")\b(?=[ ,:.])(?! (?:said|says|gave|told|tells|wants?|has|had|is|was|thinks|won'?t|doe?sn'?t|sagt\w*|gab|gibt|meint\w*|hat|ist|will|war|findet|sager|sa|gav|ger|har|ar|vill|tycker|trodde)\b)") for role, nouns in _ROLE_NOUNS.items()}
 # Whom the writer means who tells her role, where the classifier finds somebody at work: "bin Chef, einer kommt betrunken".
 _RELATION_OF_ROLE = {"manager": "employee", "hr": "employee", "teacher": "pupil", "trainer": "apprentice", "professional": "client"}
 _ROLE_OF_RELATION = {"employee": "manager", "team_member": "manager", "pupil": "teacher", "client": "professional", "student": "teacher",
@@ -148,6 +148,8 @@ class PersonReader:
         named = [hit for hit in kin_of_kin(found, hits) if hit.facet == "relations"]
         own = [hit for hit in named if is_herself(found, hit) or tells_trade(found, hit)]
         others = [hit for hit in named if hit not in own and not _is_hers(found, own, hit) and not _is_nobody(found, hit)]
+        if len(others) < 2 and (hail := hailed(found)) and all(hit.end <= hail for hit in others):
+            return Persons("self", None, self._role(folded, None), 0.9)  # "bro ich zock jeden Tag"
         parent = tells_parent(found)
         asked_of_her = asked and not (parent and found[-1].folded in PARENTS)  # "Bonn 29 dad" is no answer to whom it is about
         if parent and not asked_of_her and not known:

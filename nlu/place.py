@@ -1,19 +1,16 @@
 """Places in a message: municipalities of the gazetteer and postal codes, without being fooled by names and words."""
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
 from typing import Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Tuple
 
 from index.gazetteer import Gazetteer, Place
 from index.linear import fold
 from index.sieve import Expression
-from index.taxonomy import DATA
 from nlu.age_words import PARENTS, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives, region_behind
-from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION
+from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION, first_names
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -25,6 +22,8 @@ _SEEN_WORDS = 20_000
 _STRONG = {"in", "aus", "bei", "nahe", "wohne", "wohn", "wohnt", "lebe", "lebt", "raum", "i", "fran", "bor", "utanfor", "nara", "from", "near", "live",
            "outside", "around", "runt", "lives", "gegend", "kring", "landkreis", "lkr"}
 _MOVED = {"moved", "moving", "move", "umgezogen", "gezogen", "ziehe", "ziehen", "zog", "flyttat", "flyttade", "flyttar", "flytta", "gekommen", "geflohen"}
+_CHANGED = {"andra", "andrar", "byt", "byta", "change", "switch", "andere", "andern", "wechsle", "wechseln", "korrigera"}
+_MOVED |= _CHANGED
 _PERSON = {"frau", "herr", "herrn", "familie", "mr", "mrs", "ms", "dr", "doktor", "doctor", "fru", "fam", "prof", "professor", "miss", "kollege",
            "kollegin", "kollega", "kollegan", "chef", "chefen", "lehrer", "lehrerin", "lararen", "heisst", "heter", "called", "named", "name",
            "heisse", "namn", "pastor", "pfarrer", "coach", "trainer", "onkel", "tante", "nurse", "teacher", "boss", "therapeut", "therapeutin",
@@ -57,7 +56,7 @@ _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus"
 _LEAST_ALONE, _LEAST_ALONE_IN = 4_000, {"SE": 1_000}
 # Everyday words by the list above that nobody says alone but as the place.
 _NO_ANSWER = frozenset("""
-    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lustenau lysekil marl menzingen morges mora orsa osby oxie
+    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lund lustenau lysekil marl menzingen morges mora orsa osby oxie
     partille perg pratteln reutte ruti sala sater schwaz stans strangnas sunne sursee telfs tranas unna vara visp weggis werl werne wil
 """.split())
 # Names of towns that somebody may say alone and mean the word, or a person.
@@ -67,7 +66,7 @@ _SAID_ALONE = frozenset("""
     lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
     aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
 """.split())
-_SHORT, _LEAST_SHORT = Expression(r"([a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
+_SHORT, _LEAST_SHORT = Expression(r"((?:(?:st\.|sankt) )?[a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
 _HALF = Expression(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 # Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
@@ -104,7 +103,7 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
     city = place.population >= _CITY and i > 1 and found[i - 1].is_break and found[i - 2].text.isdecimal()  # "38, Essen"
-    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and word.folded in first_names()):
+    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and place.population < _CITY and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -117,13 +116,6 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
         return False
     whole = not any(each.text.isalpha() for n, each in enumerate(found) if not start <= n < end)
     return place.population >= _LEAST_ALONE_IN.get(place.country, _LEAST_ALONE) and (word.text[0].isupper() or (begun and whole))
-
-
-@lru_cache(maxsize=1)
-def first_names() -> FrozenSet[str]:
-    """Names of people, folded: "Rosa", "Kalle"."""
-    with (DATA / "names.tsv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(fold(row[0]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row)
 
 
 class PlaceReader:
@@ -208,7 +200,8 @@ class PlaceReader:
             common = found[i].folded in everyday | _SAID_ALONE and length == 1
             beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
             meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
-            if alone or beside or meant or self._is_meant(found, i, length, place, asked, country):
+            aged = (not common or found[i].folded in _NO_ANSWER) and place.population > _LEAST_ALONE and _is_behind_an_age(found, i, length)
+            if alone or beside or meant or aged or self._is_meant(found, i, length, place, asked, country):
                 if (elsewhere := region_behind(found, i + length)) and elsewhere.code != place.region:  # "Lund i Östergötland"
                     namesake = next((each for each in self._gazetteer.all_named(place.name) if each.region == elsewhere.code), None)
                     return [(Located(namesake.name if namesake else None, elsewhere.country, elsewhere.code), length)]
@@ -257,7 +250,7 @@ class PlaceReader:
             return False
         if last == "i" and country in ("DE", "AT") and not word.text[0].isupper() and place.population < _CITY:
             return False  # "i zoi" is "ich zahle"
-        if i and found[i - 1].text[0].isupper() and last not in _BEFORE and not found[i - 1].is_break and i > 1:
+        if last not in _BEFORE and self._is_of_a_name(found, i, country):
             return False  # "Kalle Lund": a first name stands before it
         if i + length < len(found) and found[i + length].folded in _PERSON_AFTER and last not in _STRONG:
             return False  # "Lund says"; "the police in Lund said" is a town
@@ -266,7 +259,7 @@ class PlaceReader:
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
         near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
-        if last in _STRONG or near or (last in ("to", "nach", "till") and not _MOVED.isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
+        if last in _STRONG or near or (last in ("to", "nach", "till", "auf") and not (_MOVED if last != "auf" else _CHANGED).isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
             if common:
                 lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 6):i])
                 return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))
@@ -277,6 +270,13 @@ class PlaceReader:
             return place.population > 20_000 or (capital and place.population > 5_000)
         here = country in (None, place.country) or capital or last in _BEFORE or (total == length and place.population >= _METROPOLIS)  # "jag är bonn" is a farmer
         return not common and place.population >= _LEAST_BARE and word.folded not in _AMBIGUOUS and here
+
+    def _is_of_a_name(self, found: List[Word], i: int, country: Optional[str]) -> bool:
+        """Whether a name may stand before the word, and not what begins a sentence ("... Alltså Södertälje")."""
+        if i < 2 or not found[i - 1].text[0].isupper() or found[i - 1].is_break:
+            return False
+        last = found[i - 1].folded
+        return not found[i - 2].is_break or last in first_names() or self._named(found[i - 1].text, last, country) is not None
 
     def _postal_code(self, found: List[Word], country: Optional[str], asked: bool) -> Optional[Located]:
         for i, word in enumerate(found):
@@ -292,6 +292,12 @@ class PlaceReader:
                     if region:
                         return Located(None, code, region)
         return None
+
+
+def _is_behind_an_age(found: List[Word], i: int, length: int) -> bool:
+    """ "Elektriker 29 Borlänge"."""
+    years = found[i - 1].text if i > 1 else ""
+    return years.isdecimal() and len(years) == 2 and found[i].text[0].isupper() and (i + length >= len(found) or found[i + length].is_break)
 
 
 _PERSON_AFTER = {"heisst", "heter", "sagt", "sagte", "sager", "says", "said", "meint", "hat", "har"}

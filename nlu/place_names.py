@@ -1,5 +1,12 @@
-"""How places are called besides their names: in other languages, in dialect, by the first figures of their postal codes."""
+"""How places are called besides their names: in other languages, in dialect, by the first figures of their postal codes; and the names of people."""
 from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from typing import FrozenSet
+
+from index.linear import fold
+from index.taxonomy import DATA
 
 PLZ_REGION = {  # first two digits of a German postal code -> region, where all of them lie in one
     **dict.fromkeys("10 12 13".split(), "DE-BE"), **dict.fromkeys("20 22".split(), "DE-HH"), "28": "DE-HB",
@@ -35,3 +42,10 @@ IN_DIALECT = {"bärn": "bern", "züri": "zürich", "lozärn": "luzern", "soledur
                "schduagert": "stuttgart", "stuagert": "stuttgart", "stuggi": "stuttgart", "leipzsch": "leipzig", "leibzsch": "leipzig", "drääsdn": "dresden", "dräsdn": "dresden", "frangfurt": "frankfurt am main", "frankfodd": "frankfurt am main",
                "ffm": "frankfurt am main", "hamborg": "hamburg", "hambuich": "hamburg", "bärlin": "berlin", "oche": "aachen", "kassl": "kassel", "düsseldoof": "düsseldorf", "innschbruck": "innsbruck", "innsbrugg": "innsbruck", "ibk": "innsbruck", "soizburg": "salzburg",
                "soizbuag": "salzburg", "klognfuat": "klagenfurt am wörthersee", "göteborj": "göteborg", "jöteborg": "göteborg", "linkan": "linköping", "norrpan": "norrköping", "västra frölunda": "göteborg"}
+
+
+@lru_cache(maxsize=1)
+def first_names() -> FrozenSet[str]:
+    """Names of people, folded: "Rosa", "Kalle"."""
+    with (DATA / "names.tsv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(fold(row[0]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row)

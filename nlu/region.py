@@ -18,6 +18,7 @@ _LONGEST, _FEW, _SHORT = 5, 3, 3  # words and marks of a name; words of a messag
 _BEFORE = frozenset(("in", "im", "aus", "ausm", "i", "fran", "from", "near", "nahe", "bor", "live", "lives", "wohne", "lebe", "around", "raum",
                      "norra", "sodra", "ostra", "vastra", "north", "south", "nord", "sud", "am", "vom", "pa", "on", "bei", "uppe", "hinten", "vorne", "rund"))
 _NAMED = frozenset(("kanton", "canton", "kt", "land", "bundesland", "freistaat", "region", "landskapet"))
+_FIRMS, _IN = frozenset(("scania",)), frozenset(("i", "in", "near", "southern", "northern"))  # called like the region
 _BETWEEN = frozenset(("dem", "der", "den", "the", "schonen"))
 
 
@@ -97,6 +98,8 @@ def _is_meant(found: Sequence[Word], start: int, length: int, asked: bool, only_
     while before and before[-1] in _BETWEEN:
         before.pop()
     last = before[-1] if before else ""
+    if length == 1 and found[start].folded in _FIRMS and last not in _IN:
+        return False  # "30 år på Scania"
     if only_named or last in _NAMED or last.isdigit():  # "200 Franken" are money
         return last in _NAMED
     return last in _BEFORE or (sum(1 for word in found if not word.is_break and not word.text.isdecimal()) <= (length + _FEW if asked else length))

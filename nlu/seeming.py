@@ -7,6 +7,7 @@ from typing import AbstractSet, FrozenSet, Mapping, NamedTuple, Optional, Tuple
 
 from index.linear import fold
 from index.sieve import Expression, passing
+from nlu.misread import MISREAD
 
 _A_GUESS = 0.45  # how sure a topic is at most that is guessed from a word of shame
 
@@ -35,7 +36,7 @@ _SLEEPS = r"(?:sleep|sleeps|sleeping|slept|live|living|stay|staying|camp|camping
 _NO_HOME = (
     rf"\b{_SLEEPS}(?: (?!not\b|nicht\b|inte\b)\w+){{0,4}}? (?:in|im|on|under|auf|unter|aufm|i|pa)(?: (?:a|an|the|my|our|his|her|einem|einer|nem|ner|dem|der|den|meinem|unserem|seinem|ihrem|en|ett|min|mitt|var|ein|dr|nam))?(?: (?!room\b)\w+)?? {_A_ROOM}\b|"
     rf"\b(?:im|in|auf|unter|aufm)(?: (?:einem|einer|nem|ner|dem|der|meinem|unserem))? {_A_ROOM} (?:schlaf\w*|penn\w*|ubernacht\w*|wohn\w*|leb\w*|gschlof\w*|gschlaf\w*)\b|"
-    r"\b(?:sleep|sleeping|slept) rough\b|\b(?:sofa|couch)[ -]?surf\w*|\bschlafe?(?: \w+){0,3} (?:bei|mal bei) (?:freunden|kumpels|bekannten)(?: auf der couch| auf dem sofa)?\b|\bsover (?:hos|runt hos) (?:kompisar|vanner|olika)\b|"
+    r"\b(?:sleep|sleeping|slept) rough\b|\b(?:sofa|couch)[ -]?surf\w*|\b(?:parents?|eltern|mum|mom|dad|mother|father|mama|papa|mutter|vater|stief\w+|step\w+|family|familie)\b[^.!?]{0,25}\b(?:(?:kicked|threw|chucked|thrown) me out|mich (?:\w+ ){0,2}(?:rausgeschmissen|rausgeworfen|rausgschmissn|vor die tur gesetzt))\b|\b(?:foraldrar\w*|mamma|pappa|familj\w*)\b[^.!?]{0,25}\b(?:kasta(?:de|t)|slangt?(?:de)?) ut mig\b|\b(?:kicked|thrown|chucked) out (?:by|of home|of the house)\b|\bsleep(?:ing)? (?:at|on) (?:a |my )?(?:friend|mate)\w*(?:'?s)? (?:couch|sofa|floor)\b|\bschlafe?(?: \w+){0,3} (?:bei|mal bei) (?:freunden|kumpels|bekannten)(?: auf der couch| auf dem sofa)?\b|\bsover (?:hos|runt hos) (?:kompisar|vanner|olika)\b|"
     r"\b(?:place|bed|somewhere|anywhere|nowhere|room) (?:to|where i can) (?:sleep|stay|live|crash)\b|\bnowhere to go\b|\b(?:schlafplatz\w*|platz zum (?:schlafen|pennen|wohnen)|dach uber(?:m| dem) kopf|sovplats\w*|tak over huvudet|nagonstans att (?:sova|bo))\b|"
     r"\b(?:obdachlos\w*|wohnungslos\w*|hemlos\w*|bostadslos\w*|uteliggare|homeless\w*|(?:kein\w*|ohne) (?:wohnung|bleibe|feste\w* wohnsitz|zuhause|dach)|(?:ingen|utan) (?:bostad|lagenhet)|no (?:home|place to live|roof|flat|fixed abode))\b")
 _CALLED_BY_TOBACCO = r"\b(?:i |we )?(?:want|wanna|going|gonna|about|decided|have|need|think\w*|thought|am|ready) (?:to |of |about )?(?:just |finally |simply )?quit(?:ting)?\b"
@@ -129,7 +130,7 @@ _PHRASES = (
     _phrase(rf"\b{_FRAUD}\b", "sexual_violence addiction_gambling domestic_violence bullying relationship", "debt trauma",
             r"\b(?:nackt\w*|nude\w*|naked|naken\w*|bilder?|pics?|pictures?|photos?|fotos?|casino\w*|kasino|wett\w*|bets?|betting|bettar|slots?|automat\w*|poker|gambl\w*|spiel\w*|spel\w*)\b"),
     _phrase(rf"\b{_SPEAKS_UP}\b", "grief workplace_conflict sexual_violence", "anxiety"),
-    _phrase(r"\b(?:sekte\w*|sects?|cults?|sekt|sekten)\b(?! (?:glas|flasche|trinken))", "separation relationship coming_out addiction_drugs addiction_alcohol", "general", r"\b(?:glas|flasche|trink\w*|trank|schlag\w*|hit\w*|slog|slar|stimmen|voices|roster)\b"),
+    _phrase(r"\b(?:sekte\w*|sects?|cults?|sekt|sekten)\b(?! (?:glas|flasche|trinken))", "separation relationship coming_out addiction_drugs addiction_alcohol migration loneliness", "general", r"\b(?:glas|flasche|trink\w*|trank|schlag\w*|hit\w*|slog|slar|stimmen|voices|roster)\b"),
     _phrase(r"\b(?:gave|giv\w*|signed|schenk\w*|geschenkt|uberschrieb\w*|vermacht\w*|skankt?\w*|gett|gav)(?: \w+){0,3} (?:them|denen|ihnen|dom|dem|away|over|bort|weg) ?(?:\w+ ){0,3}(?:house|haus|flat|wohnung|savings|ersparte\w*|money|geld|everything|alles|huset|hus|pengar|allt)\b", "separation bullying", ""),
     _phrase(r"\b(?:byta|andra|korrigera|bytt|korrigerat) (?:mitt |juridiskt |legalt )?kon(?:et)?\b|\bkons(?:korrigering\w*|byte\w*|dysfori\w*)\b|\b(?:geschlechts ?(?:angleich\w*|umwandl\w*|anpass\w*|dysphori\w*)|(?:mein )?geschlecht (?:andern|angleichen|wechseln|anpassen))\b|\b(?:change|changing|transition\w*) (?:my )?(?:gender|sex)\b|\bgender (?:dysphori\w*|transition\w*|reassign\w*|clinic\w*)\b|\bi (?:want|am going|'?m going|need) to transition\b", "", "coming_out"),
     _phrase(r"\b(?:elev|elever|schuler\w*|kind|kinder|barn|barnet|barnen|pupil\w*|student|child\w*|kid|kids|madchen|junge|flicka|pojke|klasskompis|nachbarskind\w*)\b[^!?]{0,60}\b(?:hungrig\w*|hunger|hungry|kein (?:pausenbrot|essen|fruhstuck)|nichts zu essen|no (?:lunch|breakfast|food)|ingen (?:mat|frukost|matsack)|same clothes|samma klader|(?:die )?selben? (?:sachen|klamotten|kleider)|gleichen? (?:sachen|klamotten|kleider)|ungewaschen|unwashed|otvattad|smutsig\w*|schmutzig\w*|dirty clothes|verwahrlost\w*|neglected|vanvardad\w*)\b", "eating_disorder body_image self_harm psychosis", "domestic_violence",
@@ -175,6 +176,7 @@ _PHRASES = (
             r"\b(?:long ?covid|post ?covid|fatigue|me/?cfs|mud\w*|miad|tired|trott|erschopf\w*|exhaust\w*|utmatta\w*|krank\w*|sjuk\w*|sick|ill|geruch\w*|smell|taste|lukt\w*|atem\w*|luft|breath\w*|andas|symptom\w*|schmerz\w*|pain|ont|herz\w*|kopf\w*|brain fog)\b"),
     _phrase(r"^(?=.*\b(?:group|gruppe|chatgruppe|grupp|gruppen|chat|snap\w*|insta\w*|tiktok|whatsapp)\b)(?=.*\b(?:they|alle|alla|everyone|everybody|die|dom)\b)(?=.*\b(?:ugly|hasslich\w*|ful|fett|fat|tjock|fette?|dick|weird|komisch|konstig)\b(?! (?:on|in) )).*\b(?:i am|i'm|ich bin|bin|jag ar|am)\b|\b(?:class|klass\w*|everyone|everybody|alle|alla|they|die|dom|mitschuler\w*|jungs|girls|boys|killar\w*|tjejer\w*|kollegen|kollegor\w*)\b[^.!?]{0,60}\b(?:group|gruppe|chatgruppe|grupp|gruppen|chat|snap\w*|insta\w*|tiktok|whatsapp|video\w*|posts?|posten|lach\w*|laugh\w*|skratta\w*|garva\w*|laster\w*|call me|calls me|nennen mich|kallar mig|mobb\w*)\b"
             r"[^.!?]{0,40}\b(?:ugly|hasslich\w*|ful|fula|fett|fat|tjock|fette?|dick|weird|komisch|konstig|about me|uber mich|om mig|stink\w*)\b", "", "bullying", r"\b(?:dating|single|i laugh|ich lache)\b"),
+    *(_phrase(*each) for each in MISREAD),
 )
 _BY_WORDS = tuple((each, each.said) for each in _PHRASES)
 # What somebody tells of her life beside the matter: that she has children, or brings them up alone, is no trouble with them.

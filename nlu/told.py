@@ -10,10 +10,12 @@ from index.taxonomy import Taxonomy
 from nlu.addicted import is_of_a_pet, is_theirs
 from nlu.again import about_herself, where_now
 from nlu.age import Age, age_of, ages
+from nlu.age_beside import begins_with_age
 from nlu.age_words import said_age_group, said_class
-from nlu.deeds import is_addicted, is_locked_up, needs_rest
+from nlu.deeds import hurts_me, is_addicted, is_locked_up, needs_rest
 from nlu.facts import plausible_age
 from nlu.heads import Heads
+from nlu.language import tongues_told
 from nlu.lexicon import Hit
 from nlu.lives import lives_apart
 from nlu.message import AFTER_OFFERS, FEW_WORDS, Message
@@ -28,7 +30,7 @@ from nlu.seeming import is_not_in_prison
 from nlu.setting import in_old_age, setting_of
 from nlu.spoken import says
 from nlu.teaching import YES
-from nlu.turns import is_me, mourns, tells_of_another
+from nlu.turns import is_me, lost_a_child, mourns, tells_of_another
 from nlu.wishes import WishReader
 from nlu.words import Word, words
 
@@ -72,7 +74,7 @@ class FactReader:
 
     def read(self, message: Message, place: Optional[Located], topics: List[str]) -> Facts:
         text, features, question = message.text, message.features, message.question
-        said_ages = ages(features.found, features.hits, message.lang, message.again or question == "age_group", place is not None)
+        said_ages = ages(features.found, features.hits, message.lang, message.again or question == "age_group", place is not None, place.name or "" if place else "")
         persons = self._put_right(self._person(message, topics, {age.whose for age in said_ages}), message)
         herself = message.known_who in OTHERS and persons.who == "self" and persons.certain == CORRECTED
         place = self._theirs(place, persons, message)
@@ -133,6 +135,8 @@ class FactReader:
             return {}
         likely = self._heads.read("wish", message.features)[YES]
         wishes = self._wishes.read(message.text, message.lang, likely, message.question == "contact", message.typed)
+        if tongues := tongues_told(message.typed):
+            wishes = {**wishes, "language": tongues}
         not_meant = {*(("contact", "contact_not") if "absent" in says else ())}  # "he does not answer the phone"
         if wishes.get("group") == ["prison"] and is_not_in_prison(message.text):
             not_meant.add("group")
@@ -151,11 +155,11 @@ class FactReader:
             return persons._replace(who="self", relation=None)
         if persons.who != "self" or persons.certain == CORRECTED:
             return persons
-        if is_addicted(text) or (not topics and lives_apart(found)):
+        if (is_addicted(text) and not hurts_me(text)) or (not topics and lives_apart(found)):
             return self._persons.other(hits, persons)  # "mein Mann trinkt jeden Abend, ich kann nicht mehr", "min syster bor i Kalmar och jag i Växjö"
         if tells_of_another(found, hits, topics):
             return persons._replace(who="unknown", relation=None, certain=_OF_SOMEBODY)
-        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(found, hits) and not needs_rest(typed):
+        if persons.certain < _TELLS_AGE_OF_OTHER and ages_of == {"other"} and not mourns(found, hits) and not lost_a_child(found, hits) and not needs_rest(typed):
             return self._persons.other(hits, persons)  # she tells somebody else's age: it is about that one
         return persons
 
@@ -171,6 +175,8 @@ class FactReader:
                 return Persons("colleague", "pupil", persons.role, PLAIN_PERSON)
             who, relation = ("relative", "child") if is_of_the_family(text) else ("friend", None)
             return Persons(who, relation, persons.role, PLAIN_PERSON)
-        if persons.who in ("self", "unknown") and is_theirs(text):
+        if persons.who in ("relative", "friend") and not message.names("relations") and begins_with_age(message.features.found):
+            return persons._replace(who="self", relation=None, certain=PLAIN_PERSON)  # "13 år ensam på rasterna"
+        if persons.who in ("self", "unknown") and is_theirs(text) and not hurts_me(text):
             return self._persons.other(message.features.hits, persons)  # "my husband drinks and I'm at the end of my rope"
         return None

@@ -52,8 +52,8 @@ _I_AM_THE_ONE = Expression(r"\b(?:det (?:ar|e) (?:\w+ )?jag som (?:behover|inte|
                            r"ich bin (?:es|diejenige|derjenige) (?:, )?(?:die|der)\b|i'?m the one who\b)")
 # What is said of the dead, behind and before who they were.
 _DIED = Expression(r"\b(?:sich (?:\w+ ){0,4}(?:umgebracht|erhangt|erschossen|getotet|das leben genommen)|tog (?:livet av sig|sitt (?:eget )?liv)|tagit (?:livet av sig|sitt (?:eget )?liv)|hangde sig|skot sig|begick sjalvmord|(?:killed|hanged|hung|shot) (?:himself|herself)|took (?:his|her) own life|"
-                   r"gestorben|verstorben|gstorbe\w*|gstorbn|tot|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod|doda|gick bort|gatt bort|avled|avliden|begravd|"
-                   r"died|dead|passed (?:away|on)|buried|ertrunken|ersoffen|ertrank|verungluckt|umgekommen|drowned|drunkna(?:de|t)|omkom|omkommit|forolyckades?)\b")
+                   r"gestorben|verstorben|gstorbe\w*|gstorbn|(?<!innerlich )tot(?! (?:innen|innerlich|mude|traurig|unglucklich))|nicht mehr (?:da|lebt)|beerdigt|begraben|von uns gegangen|dog|dott|dod(?! (?:inombords|inuti|pa insidan|inuti|trott))|doda|gick bort|gatt bort|avled|avliden|begravd|"
+                   r"died|dead(?! (?:inside|tired|serious|against|worried))|passed (?:away|on)|buried|ertrunken|ersoffen|ertrank|verungluckt|umgekommen|drowned|drunkna(?:de|t)|omkom|omkommit|forolyckades?)\b")
 _LOST = Expression(r"\b(?:verloren|verlorn|forlorat)\b")
 _LOST_BEFORE = Expression(r"\b(?:lost|losing|forlorade|forlorat|miste|mist|tod|death|dod|doden|bortgang|beerdigung|begravning|funeral|trauer um|grieving|mourn\w*|sorjer|trauere? um|vermisse)\b(?: (?!(?:und|och|and)\b)\w+){0,2}$")
 _THEIRS = Expression(r"\b(?:ihre?[rmn]?|seine?[rmn]?|deren|dessen|hans|hennes|deras|sin|sitt|his|her|their)$")
@@ -171,6 +171,11 @@ def mourns(found: List[Word], hits: List[Hit]) -> bool:
     else's are meant ("ihre Mutter ist gestorben")."""
     named = [hit for hit in hits if hit.facet == "relations"]
     return bool(named) and len(dead(found, hits, theirs=False)) == len(named) and not _IS_BEREAVED.search(_line(found)[0])
+
+
+def lost_a_child(found: List[Word], hits: List[Hit]) -> bool:
+    """Whether a child of hers has died, whoever else is named: "we lost our son, my husband doesn't talk any more"."""
+    return any(hit.id in _KIN_CHILDREN for hit in dead(found, hits, theirs=False)) and not _IS_BEREAVED.search(_line(found)[0])
 
 
 def dead(found: List[Word], hits: List[Hit], theirs: bool = True) -> List[Hit]:

@@ -25,7 +25,7 @@ from nlu.lives import is_where_she_lives
 from nlu.losses import lost, lost_job
 from nlu.message import A_FEELING, FEW_WORDS, Message
 from nlu.occupations import occupations_in
-from nlu.own import OTHERS, by_what_happened, is_about_the_job
+from nlu.own import OTHERS, by_what_happened, is_a_man_who_was_hurt, is_about_the_job
 from nlu.persons import CORRECTED, is_beside
 from nlu.place import is_only, without_place
 from nlu.rejections import not_for_it, rejected
@@ -120,6 +120,8 @@ class Understander:
         matter.named = named
         jobless = not named and is_about_the_job(matter.topics, matter.weights) and lost_job(text)
         facts.persons, facts.setting, facts.wishes = by_what_happened(text, facts.persons, facts.setting, facts.wishes, jobless)
+        if is_a_man_who_was_hurt(text, matter.topics) and facts.persons.who == "self" and "causing_harm" not in facts.wishes.get("group", ()):
+            facts.wishes = {**facts.wishes, "group": sorted({*facts.wishes.get("group", ()), "men"})}
         if matter.plea or jobless or (matter.topics and not named and only_shame(says, matter.weights, matter.sure)):
             matter.is_just("general")
             matter.sure, matter.off = 1.0, 0.0

@@ -12,7 +12,7 @@ from index.yml import read_yml
 
 _FILE = Path(__file__).with_name("wishes.yml")
 _TURN = Expression(r"[,.;:!?]| aber | sondern | lieber | eher | but | rather | prefer | hellre | helst | snarare | men | und | and | och |"
-                   r" am liebsten | instead (?!of )| so | drum | deshalb | deswegen | darfor | dann | vill | mochte | would like ")
+                   r" am liebsten | instead (?!of )| so | drum | deshalb | deswegen | darfor | dann | vill | mochte | ich will | i want | i need | ich brauch\w* | would like ")
 # "Write instead of calling": what stands before is wished for.
 _TURN_BEHIND = Expression(rf"{_TURN.pattern}| instead of | rather than | statt | anstatt | i ?stallet for ")
 # "I would rather meet people than", "lieber schreiben als", "hellre mejla än": what follows is not wanted.
@@ -26,6 +26,7 @@ _PREFERS = Expression(r"\b(?:am liebsten|lieber|eher|bevorzug\w*|wenn moglich|wu
                       r"helst|hellre|snarare|foredra\w*|onska\w*|skulle (?:vilja|onska)|om mojligt|"
                       r"(?:geht|ging) nur|nur (?:ab|nach|abends)|erst (?:ab|nach)|only (?:after|in the|at)|bara (?:efter|pa)|forst efter|"
                       r"(?:vore|ware|war) (?:bra|fint|skont|toppen|kul|gut|schon|toll|super|mir lieber|praktisch|am besten)|would be (?:good|nice|great|best|better|lovely)|"
+                      r"i ?stallet|instead|stattdessen|(?:kann|kan|konnte|can|could) (?:man|ich|i|jag|we|wir)(?: (?:das|es|it|this|det|also|auch|ocksa|anonym\w*|have|do|ha|gora))* (?:im|per|uber|via|in|on|by|over|i|pa|skriva|schreiben|write|chat\w*|mail\w*|mejla)|"
                       r"rather|prefer\w*|ideally|would like|i'?d like|would love|i'?d love|if possible)\b")
 _JUST_BEFORE, _JUST_BEHIND, _BEHIND = 20, 8, 45  # characters around the name of a language in which she says that she does not speak it
 _WHO_SPEAKS = Expression(r"(?:der|die|wer|jemand|niemand|keine|som|nagon|nan|ingen|who|that|any|some|nobody)")
@@ -49,6 +50,8 @@ _FOR_OTHERS = Expression(r"\w* (?:fur|for|for sana|till) (?!(?:mi[cg]h?|me|us|un
 _MINE = Expression(r"\b(?:mein|min|my|mitt) $")
 _DOES_TOO = Expression(r" (?:geht|ginge|gaht|war\w*|ist|is|gar|funkar|ar|works?|would|will|can)(?: (?:auch|schon|ja|halt|ocksa|aven|also|too|be|jo|nog|val|ju|do))* (?:gut|ok\w*|in ordnung|klar|bra|lugnt|fint|fine|alright|all right|too|as well|auch|ocksa|do|klappt|moglich|possible)\b|"
                        r" (?:geht|ginge|gar|funkar|works)(?: (?:auch|schon|ocksa|too))?(?:$|[,.!])")
+# "Min man bestämmer över allt, pengar, telefon": what somebody rules over.
+_RULES_OVER = Expression(r"\b(?:bestammer|kontrollerar|kollar|bestimmt|kontrolliert|uberwacht|durchsucht|controls|checks|decides|reads|laser|liest|nimmt mir|takes|tar)\b[^.!?]{0,40}$")
 _CAN_DO = Expression(r"\b(?:wir konnen|konnen wir|geht auch|vi kan|kan vi|we can|can we|we could)(?: (?:es|das|ruhig|auch|gern\w*|ta|kora|gora|det|garna|ocksa|do|talk|speak|write|reden|schreiben|prata|skriva|it|this|also|just))* (?:auf|pa|in)? ?$")
 _POORLY = 25  # characters behind "my Swedish" in which she says how poor it is
 _MARK = Expression(r"[,.;:!?]")
@@ -218,7 +221,7 @@ class WishReader:
         folded = _UTAN.sub(lambda found: found.group()[:found.start("turn") - found.start()] + " but ", _ON_TERMS.sub("", folded))
         for way, pattern in passing(self._contact[lang].items(), folded):
             for match in pattern.finditer(folded):
-                if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
+                if way == "phone" and (_CALLED_ONE.search(folded[:match.start()]) or _RULES_OVER.search(folded[:match.start()]) or _CALLS_ONE.match(folded[match.end():])):
                     continue  # "nich meine mama anrufen" says nothing of how she wants to be helped
                 if way == "phone" and _OUTGOING.fullmatch(match.group()) and _ONLY_ASKED.search(folded[:match.start()]):
                     continue
@@ -239,6 +242,11 @@ class WishReader:
         behind = self._no[lang].search(after)  # "telefonieren will ich nicht", but not "chat, not phone"
         rest = folded[end + behind.end():end + 40] if behind else ""
         return bool(behind) and not any(way.search(rest) for way in self._contact[lang].values())
+
+
+def prefers(text: str) -> bool:
+    """Whether she says how she would rather have it."""
+    return bool(_PREFERS.search(fold(text)))
 
 
 def without_refused_offices(text: str) -> str:

@@ -145,3 +145,25 @@ def test_a_number_before_a_town_is_an_age(lexicon):
     assert age_of(ages(found, [], "de", placed=True), "self") == 31 and age_of(ages(found, [], "de"), "self") is None
     assert age_of(ages(words("40 km von Gera"), [], "de", placed=True), "self") is None
     assert age_of(ages(words("barnmorska i Kalmar 44"), [], "sv", placed=True), "self") == 44 and age_of(ages(words("bor på Storgatan 44"), [], "sv"), "self") is None
+
+
+@pytest.mark.parametrize(("language", "who", "town", "text", "years"), [
+    ("sv", "self", "Borlänge", "elektriker 29 Borlänge. orkar snart inte mer", 29), ("sv", "self", "Malmö", "ångest 28 Malmö", 28), ("sv", "self", "Borås", "är undersköterska i Borås 43 år", 43),
+    ("en", "self", "Stockholm", "heart racing. software dev Stockholm 41", 41), ("en", "self", "Köln", "too much of it. 18 m. Cologne", 18), ("de", "self", "Bonn", "bin Verkäuferin in Bonn 51 und kann nicht mehr", 51),
+    ("sv", "self", "Malmö", "buss 28 Malmö", None), ("sv", "self", "Malmö", "jag är i Malmö 20 år", None), ("de", "self", "Köln", "wohne Hauptstraße 28 Köln", None), ("sv", "self", "Hedemora", "driver en pizzeria i Hedemora 19 år", None),
+    ("de", "self", "Köln", "hab 20 Flaschen daheim. Köln", None),
+])
+def test_an_age_stands_beside_the_town(lexicon, language, who, town, text, years):
+    found = words(text)
+    assert age_of(ages(found, lexicon.find(found, language), language, placed=True, town=town), who) == years
+
+
+@pytest.mark.parametrize(("language", "who", "text", "years"), [
+    ("de", "self", "hi bin azubi 18, lehre als friseurin", 18), ("sv", "relative", "han e bonde 59 o ligger bara i soffan", 59), ("sv", "relative", "det gäller min dotter 12 år som har slutat äta", 12),
+    ("sv", "colleague", "jag hjälper en tjej i scoutkåren 13 som skär sig", 13), ("de", "self", "bin aus afghanistan 17 jahr allein hier", 17), ("en", "self", "I am from Syria 38 years man, every night bad dreams", 38),
+    ("de", "self", "bin jetzt 48 m. hab nie geredet", 48), ("de", "self", "die Diagnose kam letzte Woche, 31, Sachbearbeiterin", 31), ("de", "self", "der Job ist die Hölle, 45", 45), ("en", "unknown", "she is maybe 15 and drunk every Friday", 15),
+    ("sv", "relative", "hon har jobbat 12 år som lärare", None), ("en", "self", "I came from Poland 10 years ago", None), ("en", "colleague", "a pupil in Year 9 has told me", None), ("de", "colleague", "ein Junge in meiner 9. hat Schnitte", None),
+    ("en", "self", "three steps and a bell at 1.70 m. I am angry", None), ("sv", "self", "ute är det minus 25. kallt", None),
+])
+def test_an_age_stands_behind_what_somebody_is(age, language, who, text, years):
+    assert age(text, language, who) == years

@@ -6,7 +6,7 @@ import pytest
 
 from index.taxonomy import load_taxonomy
 from nlu.lexicon import Lexicon
-from nlu.losses import lost, lost_job
+from nlu.losses import is_drawn_to_children, lost, lost_job
 from nlu.words import words
 
 
@@ -62,3 +62,26 @@ def test_no_job_of_hers_is_gone(text):
 ])
 def test_which_kind_of_violence_is_told(lexicon, language, text, kinds):
     assert list(lost(text, words(text), lexicon.find(words(text), language))) == kinds
+
+
+@pytest.mark.parametrize("text, hates", [
+    ("where is help with online poker", False), ("hab kein Internet, nur Telefon", False), ("am liebsten WhatsApp", False), ("kompis skrev hejdå på snap", False), ("I hate my job, is there help online", False),
+    ("they insult me on Instagram", True), ("sie lästern im Klassenchat über mich", True), ("han hotar mig på facebook", True), ("min ex har lagt ut bilder", True), ("a fake account with my face on TikTok", True),
+])
+def test_the_net_alone_hates_nobody(text, hates):
+    assert ("online_hate" in lost(text, words(text), [])) is hates
+
+
+@pytest.mark.parametrize("text, circumstance", [
+    ("it follows me everywhere", "stalked"), ("I check her insta a hundred times a day since my ex left", "stalked"), ("bin Krankenschwester und habe Albträume, seit ein Kind gestorben ist", "lost_child"), ("min sambo är död inombords", "lost_partner"),
+    ("my husband is dead inside", "lost_partner")])
+def test_nobody_was_lost_or_follows(lexicon, text, circumstance):
+    language = "de" if "bin" in text else "sv" if "är" in text else "en"
+    assert circumstance not in lost(text, words(text), lexicon.find(words(text), language))
+
+
+@pytest.mark.parametrize("text, hers", [
+    ("sexuella tankar om barn, har aldrig gjort något", True), ("ich fürchte, ich bin pädophil", True), ("jag är rädd att jag är pedofil", True), ("I'm attracted to children and want help", True),
+    ("mein Nachbar ist pädophil", False), ("my uncle had sexual contact with me", False)])
+def test_whose_own_thoughts_she_fears(text, hers):
+    assert is_drawn_to_children(text) is hers

@@ -6,9 +6,11 @@ import pytest
 from index.ages import is_too_young, with_own_age
 from index.taxonomy import load_taxonomy
 from nlu.age import ages
+from nlu.age_beside import begins_with_age
 from nlu.deeds import extorts, takes_my_pension
 from nlu.lexicon import Lexicon
-from nlu.oneself import is_herself, is_of_an_addict, only_describes_herself
+from nlu.oneself import hailed, is_herself, is_of_an_addict, only_describes_herself
+from nlu.own import is_a_man_who_was_hurt
 from nlu.persons import PersonReader
 from nlu.words import words
 
@@ -95,3 +97,23 @@ def test_who_is_pressed_with_pictures(text, meant):
 ])
 def test_whose_pension_is_taken(text, meant):
     assert takes_my_pension(text) is meant
+
+
+@pytest.mark.parametrize(("text", "many"), [
+    ("bro ich zock jeden tag bis 4", 1), ("alter bruder ich krieg nix mehr hin", 2), ("ey brorsan jag pallar inte", 2), ("bro, i can't sleep", 2),
+    ("bruder trinkt zu viel", 0), ("mein bruder ich mache mir sorgen um ihn", 0), ("bror är sjuk", 0),
+])
+def test_who_is_hailed_is_nobodys_brother(text, many):
+    assert hailed(words(text)) == many
+
+
+@pytest.mark.parametrize(("text", "own"), [("13 år ensam på rasterna", True), ("17, keine Freunde mehr", True), ("12 Jahre hat er getrunken", False), ("20 år gift och nu detta", False), ("3 barn och inget jobb", False)])
+def test_a_message_begins_with_her_own_age(text, own):
+    assert begins_with_age(words(text)) is own
+
+
+@pytest.mark.parametrize(("text", "man"), [
+    ("ich bin ein Mann und werde verprügelt", True), ("meine Frau schlägt mich", True), ("min fru slår mig", True), ("I'm a man, 32, nobody would believe it", True), ("mein Mann schlägt mich", False), ("meine Frau schlägt mich, ich bin lesbisch", False),
+])
+def test_a_man_was_hurt(text, man):
+    assert is_a_man_who_was_hurt(text, ["domestic_violence"]) is man and not is_a_man_who_was_hurt(text, ["stress"])

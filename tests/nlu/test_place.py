@@ -77,3 +77,13 @@ def test_the_region_behind_a_town_says_which_is_meant(places):
 
 def test_in_english_a_german_word_is_the_town(places):
     assert places.read(words("stressed, Zug"), "CH", None, language="en").name == "Zug" and places.read(words("Stress, Zug"), "CH") is None
+
+
+@pytest.mark.parametrize("text, country, name", [
+    ("vad är meningen. 20, Lund", "SE", "Lund"), ("fighting with the school all the time. Lund", "SE", "Lund"), ("elektriker 29 Borlänge. orkar inte", "SE", "Borlänge"), ("ändra till Lund förresten", "SE", "Lund"),
+    ("Oskarshamn... Alltså Södertälje numera", "SE", "Södertälje"), ("St. Veit, Kärnten", "AT", "Sankt Veit an der Glan"), ("advice in Turkish, Köln Mülheim", "DE", "Köln"),
+    ("nä barna bor i Stockholm", "SE", None), ("jobbat 30 år på Scania nu uppsagd", "SE", None), ("hälsningar. Kalle Lund", "SE", None), ("I feel so low. Marie", "SE", None),
+])
+def test_a_place_stands_at_the_end_or_is_put_right(places, text, country, name):
+    found = places.read(words(text), country)
+    assert (found.name if found else None) == name

@@ -79,3 +79,22 @@ def test_what_is_meant_stays(text: str, topic: str) -> None:
     (changes_matter, "the real problem is my drinking", "I drink, too")))
 def test_is_read(read, yes: str, no: str) -> None:
     assert read(yes) and not read(no)
+
+
+@pytest.mark.parametrize(("text", "seems", "means"), [
+    ("I came out of rehab in April", "coming_out", ""), ("my therapist ended it and I feel dumped", "separation", ""), ("she keeps forgetting things, she is 82", "adhd", ""), ("Wechseljahre, Hitze und ich heule dauernd", "autism", "depression"),
+    ("klimakteriet och vallningar hela natten", "bipolar", ""), ("wie soll ich mit den Kindern darüber reden, dass der Papa in Haft ist", "coming_out", "parenting"), ("sind Sie auch für alte Leute da", "dementia", ""),
+    ("Jag har ALS, fick beskedet i torsdags", "migration", "chronic_illness"), ("chronic illness? I have ME/CFS", "burnout", "chronic_illness"), ("jag kan inte äta framför andra", "eating_disorder", "anxiety"), ("my mother is hoarding", "", "ocd"),
+    ("i check her insta all day since my ex left", "domestic_violence", "separation"), ("my nan is dying", "pregnancy_birth", "grief"), ("das Jobcenter hat mir alles gestrichen", "eating_disorder", "debt"), ("Försäkringskassan drar in pengarna", "", "debt"),
+    ("seit der Trennung trink ich wieder", "", "addiction_alcohol"), ("bin schwanger und er hat mich verlassen", "", "pregnancy_birth"), ("unser Sohn schaut exzessiv Pornografie", "sexual_violence", "addiction_media"),
+    ("oxazepam, and now I should stop", "addiction_tobacco", ""), ("det är ej akut", "crisis", ""), ("jag orkar inte lyfta honom", "", "caring_for_relatives"), ("mein Azubi sagt, er packt es nicht", "bullying", "stress"),
+])
+def test_words_mislead(text, seems, means):
+    assert (not seems or seems in seeming(text)) and (not means or means in meaning(text))
+
+
+@pytest.mark.parametrize(("text", "topic"), [
+    ("I came out to my parents", "coming_out"), ("meine Frau hat unsere Ehe beendet und der Therapeut half nicht", "separation"), ("ich vergesse alles, ist das ADHS?", "adhd"), ("pappa glömmer spisen, han är 82", "dementia"),
+    ("i eat in front of the mirror and count calories", "eating_disorder"), ("he checks my insta all day", "domestic_violence"), ("er zwingt mich zu Pornos", "sexual_violence")])
+def test_what_is_said_plainly_stays(text, topic):
+    assert topic not in seeming(text)
