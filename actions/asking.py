@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, FrozenSet, List, Mapping, Optional, Tuple
 
 from actions.need import OTHERS, TOLD, Need
 from actions.offering import show_offers
@@ -91,10 +91,16 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
         elif (not need.get("topics") and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
         else:
-            question = finder.next_question(replace(answers, aside=answers.aside | {"setting"}) if mourns else answers)
+            question = finder.next_question(replace(answers, aside=answers.aside | _needless(need, mourns)))
         if question == "topic" and phrase is None and "warm_job_lost" in need.get("answered", []) and question not in asked:
             phrase = "ask_topic_job"
     return (None, None) if need.get("offered") and question != "topic" else (question, phrase)
+
+
+def _needless(need: Need, mourns: bool) -> FrozenSet[str]:
+    """Questions that somebody like her is not asked: where in life it weighs, who mourns or is old; how to be in touch, who wants to go somewhere near."""
+    nowhere = mourns or (_age_group(need) == "older" and need.get("who") in (None, "self"))
+    return frozenset(question for question, needless in (("setting", nowhere), ("contact", bool((need.get("wishes") or {}).get("near")))) if needless)
 
 
 def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:

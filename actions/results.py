@@ -14,6 +14,7 @@ from actions.asking import ask, ask_again, go_on, say_another
 from actions.interview import hear, tells_a_fact
 from actions.naming import named, spoken_of
 from actions.need import Need
+from actions.number import give_a_number
 from actions.offering import hand_over, numbers, show_offers
 from actions.refusing import find_wanted, leave_out, take_out
 from actions.remarks import say_yes
@@ -64,6 +65,7 @@ class ActionMore(FinderAction):
         """ "We waited a year", "they are full": what was tried goes, and the next places come."""
         need.understand({fact: meant[fact] for fact in _FACTS if meant.get(fact)}, need.get("question"))
         leave_out(need, spoken_of(text, need, self.finder, only_named=True))
+        take_out(need, self.finder, meant)  # "the union does nothing"
         if phrase := say_another(need, "tried", _TRIED):
             voice.say(phrase)
         show_offers(voice, need, self.finder, "offers_more")
@@ -79,6 +81,9 @@ class ActionContact(FinderAction):
         meant = tracker.latest_message.get("understanding") or {}
         if meant.get("wishes") and meant.get("ordinal"):
             need.understand({"wishes": meant["wishes"]}, need.get("question"))  # "nr 2. but anonymous?"
+        if "wants_number" in meant.get("says", ()) and not meant.get("ordinal"):
+            give_a_number(voice, need, self.finder, meant)
+            return need.events()
         offer = self._wanted(tracker, need)
         if (offer is None or self._wishes_a_way(tracker, need)) and tells_a_fact(tracker):  # "give me a number": a phone is wished for; "no phone pls"
             hear(tracker, need, self.finder, voice)

@@ -61,6 +61,8 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
         if need.get("offered"):
             return _for_her(voice, need, finder, changed)  # the places stay
         mirror(voice, need, ["who"])
+        if need.get("question") not in (None, "topic"):
+            need.leave_open(str(need.get("question")))  # who says that instead of answering is not asked it again
         go_on(voice, need, finder)
         return True
     if "not_me" in says:
