@@ -23,7 +23,8 @@ from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 # What the phrases are called where they had a name before.
-_PHRASES = {"what_help": "answer_what_can_you_do", "elsewhere": "only_countries", "for_whom": "answer_right_place", "bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
+_PHRASES = {"what_help": "answer_what_can_you_do", "elsewhere": "only_countries", "for_whom": "answer_right_place",
+            "bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
             "human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")

@@ -26,6 +26,7 @@ _SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("fami
 _UNSAID = {"lost"}  # kept beside her wishes, and not said back
 _GRIEF = "grief"  # who mourns is not asked where in life it weighs on her, and has places soon
 _TOWNS = {"wide_region": "ask_town_near", "unknown_place": "ask_town_unknown"}
+_CALLS = 75  # years of age from which the telephone is taken to be the way, where no other was told
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -100,7 +101,8 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
 def _needless(need: Need, mourns: bool) -> FrozenSet[str]:
     """Questions that somebody like her is not asked: where in life it weighs, who mourns or is old; how to be in touch, who wants to go somewhere near."""
     nowhere = mourns or (_age_group(need) == "older" and need.get("who") in (None, "self"))
-    return frozenset(question for question, needless in (("setting", nowhere), ("contact", bool((need.get("wishes") or {}).get("near")))) if needless)
+    calls = bool((need.get("wishes") or {}).get("near")) or (need.get("who") == "self" and (need.get("age") or 0) >= _CALLS)
+    return frozenset(question for question, needless in (("setting", nowhere), ("contact", calls)) if needless)
 
 
 def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:

@@ -17,7 +17,7 @@ _KIDS = Expression(r"\bkinder\w*|\bchind|\bbarnen\b|"
                    r"\b(?:mina|vara|tva|tre) (?:barn|tonaringar)|\bungarna\b|\bkids\b|\bchildren\b|\bteen(?:ager)?s\b|\btonaringar\w*")
 _TAKEN = Expression(r"nehmen|nimmt|weg|\bta\b|\btar\b|\btake|fosterhem|pflegefamilie|sorgerecht|vardnad|custody")
 _CHILDREN = frozenset(("child", "son", "daughter", "grandchild", "pupil"))
-_IN_HER_CARE, _OF_DUTY = frozenset(("pupil", "client", "patient")), ("duty", "ask_office", "where_report")  # whom she meets at work
+_IN_HER_CARE, _OF_DUTY = frozenset(("pupil", "client", "patient")), ("duty", "where_report")  # whom she meets at work
 _MUST = Expression(r"\bmuss|\bmuess|pflicht|\bmaste\b|\bskyldig|\bplikt|\bhave to\b|\bmust\b|\boblig|\bobliged|\brequired|\bneed to\b|\bbehover\b")
 
 
@@ -37,7 +37,7 @@ def of_her_case(aside: str, need: Need, meant: Mapping[str, Any], text: str) -> 
     young = age_group in _OF_THE_YOUNG and need.get("who") in (None, "self")
     if aside in ("what_to_say", "children") and _is_of_children(need, meant, text) and not _TAKEN.search(fold(text)):
         return "answer_tell_children"
-    if aside in _OF_DUTY and _MUST.search(fold(text)) and need.get("who") in OTHERS and need.get("relation") in _IN_HER_CARE:
+    if (aside in _OF_DUTY or aside.endswith("_office")) and _MUST.search(fold(text)) and need.get("who") in OTHERS and need.get("relation") in _IN_HER_CARE:
         return "answer_duty_work"
     if aside in ("office_fear", "children"):
         return "warm_taken_away" if young else "answer_children"

@@ -11,7 +11,7 @@ from actions.action import Doc, FinderAction
 from actions.acute import raise_alarm
 from actions.asking import ask, ask_again, asks_for_a_town, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.concern import keep_watch
-from actions.matter import added_beside
+from actions.matter import added_beside, weighed_beside, with_a_child
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
@@ -141,7 +141,7 @@ def _meant(tracker: Tracker) -> Dict[str, Any]:
 
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
-    meant, question = as_a_childs(need.get, _meant(tracker)), need.get("question")
+    meant, question = with_a_child(need, as_a_childs(need.get, _meant(tracker))), need.get("question")
     if _leads_on(tracker, need, finder, voice, meant):
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
@@ -178,6 +178,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         beside = added_beside(need, meant, before["topics"] or ())
+        need.set(topic_weights=weighed_beside(need, beside, meant))
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter or beside)]
         _say_understood(voice, need, new, warmed, beside)
     need.set(shown=[])

@@ -19,7 +19,9 @@ _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _WEIGHS_TOO = frozenset(("depression", "separation", "anxiety"))  # which a plain fact seems to be about sooner
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
-_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
+_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?"
+                      r"(?:don'?t|dont|do not|"
+                      r"(?:will|mag|mochte?|vill)(?= (?:\w+ ){0,3}?(?:inte|ingen|inga|kein\w*|nicht|ned|net|koa\w*)\b)|no|kein\w*|inga?|koa\w*)\b"
                       r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
 _FELT = Expression(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"

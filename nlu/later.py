@@ -67,7 +67,7 @@ _DO_NOTHING = Expression(
     rf"(?:^|[,.;:!] ?|\b(?:and|but|und|aber|och|men|dass|att|that|nein|nej|no) )(?:(?:das|die|der|den|the|my|our|mein\w*|unser\w*|min|mitt|mina|vart|var) )?{_WHO_SHOULD} (?:(?:ja|doch|ju|bara|auch|even|just|really|har|hat|haben|will) )*"
     r"(?:(?:gor|gjort|gjorde) (?:inget|ingenting|inte nat|inte nagot|nada)|(?:bryr|brydde|bryr) sig (?:inte|int|inte alls)|hjalper (?:inte|int|inte till)|lyssnar (?:inte|int)|tror (?:inte|int) pa (?:mig|oss)|(?:macht|machen|tut|tun|unternimmt|unternehmen) (?:gar |einfach |uberhaupt )?(?:nichts|nix)|"
     r"(?:nichts|nix) (?:gemacht|getan|unternommen)|(?:kummert|kummern) sich (?:nicht|nix|net|ned|null)|(?:hilft|helfen) (?:mir |uns |auch )?(?:nicht|nix|net|ned)|interessiert(?: das)? (?:nicht|nix)|(?:schaut|schauen|sehen|sieht) (?:nur )?(?:weg|zu)|"
-    r"(?:do|does|did|are doing|is doing) (?:absolutely )?nothing|(?:don'?t|doe?sn'?t|didn'?t|won'?t) (?:do anything|help|care|listen|take (?:it|me|us) seriously))\b(?: (?:at all|alls|uberhaupt|heller|either|auch|for me|for us|at mig|at det|dagegen|daran|mot det|about it|trots det|trotzdem))*(?:$|[ ]*[.,!;])")
+    r"(?:do|doe?s|did|are doing|is doing) (?:absolutely )?nothing|(?:don'?t|doe?sn'?t|didn'?t|won'?t) (?:do anything|help|care|listen|take (?:it|me|us) seriously))\b(?: (?:at all|alls|uberhaupt|heller|either|auch|for me|for us|at mig|at det|dagegen|daran|mot det|about it|trots det|trotzdem))*(?:$|[ ]*[.,!;])")
 _NOBODY_THERE = Expression(r"(?:^|[,.;:] ?|\band |\bbut |\bund |\baber |\boch |\bmen )(?:da |es |dort |det |there )?(?:(?:ist|ging|hat|var|har|was) )?(?:niemand|keiner|koaner|ingen|nobody|no one|noone)(?: (?:ist|ging|hat|har|has|there|da|som))*"
                            r" (?:ran|dran|rangegangen|drangegangen|abgehoben|geantwortet|svarade|svarat|svarar|answered|picked up|answers|picks up)(?: (?:the phone|there|dort|da|nu|heute|idag|today))*[ .!]*$|\bging (?:da )?(?:niemand|keiner) (?:ran|dran)[ .!]*$|\bkom inte fram[ .!]*$")
 _BRIEF = 20  # words; who writes more tells something else
@@ -85,6 +85,7 @@ _LITTLE_WORDS = r"(?: (?:mir|ma|mig|mej|me|you|i|ich|jag|du|ihr|sie|ni|please|bi
 _WANTS_A_NUMBER = Expression(
     rf"\b(?:gib\w*|geben|geb|sag|schick\w*|nenn\w*|brauch\w*|will|mocht\w*|mecht|wui|hatte gern\w*|kann ich|konnt ich|hast du|habt ihr|haben sie|ge|give|need|want|can i|could i|have you|do you have|behover|vill|kan jag|far jag|har ni|har du)"
     rf"{_LITTLE_WORDS} {_ONE_NUMBER}{_LITTLE_WORDS}(?: (?:zum anrufen|anrufen|to call|to ring|i can call|att ringa|wo ich anrufen kann|dar jag kan ringa))?{_LITTLE_WORDS}[ ]*(?:$|[.,!?;])|"
+    rf"\b(?:keine|bitte keine|no|inga) (?:fragen|questions|fragor|fragerei)[ ,.!]+(?:(?:just|only|bara|einfach|nur|bloss) )*{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$|"
     rf"^(?:(?:hallo|hi|hej|hello|ach|ja|na|ok|okay|please|bitte|snalla)[ ,]+)*(?:(?:keine|bitte keine|no|inga|nicht so viele|inte sa manga) (?:fragen|questions|fragor)[ ,.!]+)?(?:(?:just|only|bara|einfach|nur|bloss) )+{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$")
 _HESITATES = Expression(r"^(?:ah+|eh+|aeh+|oh+|hm+|mh+|tja+|naja|na ja|nja+|pff+|meh|nun ja|well|uh+|um+|er+m*|jaa+|nj[ao]e?)[ .…!]*$")
 _SINCERE = r"(?:wahr|sicher|richtig|so ist|stimmt|passiert|sant|sa|stammer|true|right|real|happening)"
@@ -127,7 +128,11 @@ _ASKED = {
     "human": r"^(?:und |och |and )?(?:(?:hast du|haben sie|habt ihr|har du|do you have|have you(?: got)?)(?: (?:selbst|selber|sjalv|auch|egentligen|eigentlich|any|even))* (?:kinder|barn|kids|children|familie|familj|family|gefuhle|kanslor|feelings|freunde|vanner|friends)(?: (?:selbst|selber|sjalv|auch|ocksa|yourself|too))*[ ?.!]*$|who are you|who r u|what are you|wie heisst du|wie heissen sie|wie ist dein name|wer bist du|vad heter du|vem ar du|what(?:'s|s| is) your name|whats ur name|do you have a name|hast du (?:einen|n) namen)[ ?.!]*$",
 }
 _ASKS = {kind: Expression(pattern) for kind, pattern in _ASKED.items()}
-_SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "wants_number": _WANTS_A_NUMBER, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
+# Another matter comes on top: "and also my son wets the bed", "dessutom håller äktenskapet på att spricka".
+_BESIDES = Expression(
+    r"(?:^|[.,;!?] ?|\b(?:och|und|and|aber|men|but) )(?:ausserdem|ausserdem noch|dessutom|on top of (?:that|it|this|all that)|besides|plus|dazu (?:kommt|kommen)|obendrein|zusatzlich|noch dazu|till rage pa allt|furthermore|moreover|och sa)\b|"
+    r"(?:^|[.,;!?] ?|\band )also,? (?:my|our|i|we|he|she|the|there)\b|^(?:und|och|and) (?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our) (?!\w+\?)\w+ ")
+_SAYS = {"besides": _BESIDES, "for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "wants_number": _WANTS_A_NUMBER, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
 # What a question of a kind cannot be asked without: a head alone is not believed.
 _NEEDS = {
     "home_help": Expression(  # "he does not come home" asks for nobody
@@ -158,13 +163,14 @@ def lacks(kind: str, clause: str) -> bool:
 def said_later(text: str) -> FrozenSet[str]:
     """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `not_me` ("she, not me"), `another_matter` (and not which), `about_work`, `about_family` ("it's more about the job"), `leave_me`,
     `shows_one` ("just show me something"), `wants_number` ("just give me a number"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
-    `nobody_there`, `not_for_me` ("der Betriebsarzt ist nix für mich")."""
+    `nobody_there`, `did_nothing` (who should help), `besides` ("and also my son"), `not_for_me` ("der Betriebsarzt ist nix für mich")."""
     folded = fold(text)
     found, brief = set(matching(_SAYS.items(), folded)), len(folded.split()) <= _BRIEF
     if not brief:
         found.discard("will_talk")
-    if brief and (_TRIED.search(folded) or _DO_NOTHING.search(folded)) and not _STILL_THERE.search(folded):
-        found.add("tried")
+    nothing = brief and _DO_NOTHING.search(folded) is not None
+    if brief and (nothing or _TRIED.search(folded)) and not _STILL_THERE.search(folded):
+        found |= {"tried", *(["did_nothing"] if nothing else [])}
     if _NOT_FOR_ME.search(folded):
         found.add("not_for_me")
     if brief:

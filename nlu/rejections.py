@@ -56,7 +56,7 @@ _NOT_FOR_IT = Expression(
 _KINDS = {
     "psychiatry": Expression(r"psychiat\w*|psykiatr\w*|klapse|shrink"),
     "care": Expression(r"varden|sjukvard\w*|vardcentral\w*|arzt|arztin|arzte|doktor|doctor|gp|klinik\w*|krankenhaus|hospital|sjukhus|lakare"),
-    "school_health": Expression(r"skolskoterska\w*|skolkurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
+    "school_health": Expression(r"skolskoterska\w*|(?:skol)?kurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
     "self_help_group": Expression(r"selbsthilfe\w*|gruppe\w*|sjalvhjalp\w*|grupp\w*|groups?"),
     "app": Expression(r"apps?"), "online_course": Expression(r"(?:online)?kurs\w*|course\w*"), "training": Expression(r"kurs\w*|utbildning\w*|schulung\w*|training|course\w*|forelasning\w*|vortrag\w*|lectures?|seminar\w*|workshop\w*|webinar\w*"),
     "crisis": Expression(r"krisen(?:telefon|nummer|hotline|linie)\w*|kris(?:linje|telefon)\w*|sjalvmordslinje\w*|crisis"),
