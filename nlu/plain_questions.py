@@ -95,7 +95,8 @@ _DISCREET = Expression(
     rf"|{_AND}(?:steht|kommt|landet|star|hamnar|syns|blir|does|will|is|would)(?: (?:das|es|det|it|this|that|dann|irgendwo|da|show(?: up)?|go|be|end up|stand))* (?:in|i|on|im) (?:der|meiner|meine|die|den|min|mitt|my|the|einer)? ?(?:\w*akte\w*|krankenakte|patientenakte|journal\w*|register\w*|belastningsreg\w*|records?|file|medical \w+|fuhrungszeugnis){_END}"
     rf"|{_AND}(?:rufen|ruft|informier\w*|benachrichtig\w*|verstandig\w*|sagen|erzahl\w*|ringer|kontaktar|kommer|berattar|informerar|hor|are|will|do|would|can|kan|gonna)(?: (?:die|sie|da|dann|dort|man|de|dem|dom|they|sen|da|nu|att|going to|gonna|det|it|then|es|das))* (?:(?:call|ring|phone|contact|tell|inform|text|ringa|kontakta|beratta for|saga till|upp|till|for|an) )?(?:mein\w*|min|mina|mitt|my) {_KIN}(?: (?:an|bescheid|davon|det|dass .*|then|dann|da|in|about (?:it|this)|up|at home)*)*{_END}")
 _PATTERNS: Tuple[Tuple[str, Expression], ...] = tuple((kind, Expression(pattern)) for kind, pattern in _QUESTIONS.items())
-PLAIN_KINDS = tuple(kind for kind in _QUESTIONS if kind)
+_READ_ELSEWHERE = ("what_to_say", "cost", "open", "place_secret")  # a head reads them in other words as well, and what is said beside them counts
+PLAIN_KINDS = tuple(kind for kind in _QUESTIONS if kind and kind not in _READ_ELSEWHERE)
 # Fears that tell of her matter as well, so that the words are read for that too.
 _FEARS = Expression(
     rf"\b(?:angst|fuercht\w*|furcht\w*|sorge\w*|panik|was,? wenn|radd|orolig|vagar|tank om|livradd|afraid|scared|worried|terrified|fear|what if|dare)\b.{{0,45}}\b(?:jugendamt|kesb|soc|socialen|socialtjanst\w*|social services|cps|child services|amt|behorde\w*|die|man|de|dem|dom|they)\b(?: \w+){{0,2}}? ?\b(?:mir |uns |mein\w* |unser\w* |die |das |min |mitt |mina |vara |my |our |the |them )*(?:kind\w*|barn\w*|baby\w*|bebis\w*|kids?|children|child|son|sohn|tochter|dotter|daughter)?(?: \w+){{0,2}}? ?\b{_TAKE}\b|"
