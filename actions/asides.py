@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
+from actions.case import HURT, KNOWN_THERE, OF_LEARNING, is_of_therapy, of_her_case
 from actions.glossary import explained, kind_named
 from actions.naming import spoken_of
 from actions.need import OTHERS, Need
@@ -22,20 +23,17 @@ from retrieval.finder import Finder
 from retrieval.questions import QUESTIONS
 
 # What the phrases are called where they had a name before.
-_PHRASES = {"bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
+_PHRASES = {"what_help": "answer_what_can_you_do", "elsewhere": "only_countries", "for_whom": "answer_right_place",
+            "bad_parent": "warm_guilt", "pronouns": "took_note", "locked_in": "warm_locked_in",
             "human": "answer_are_you_human", "privacy": "answer_privacy", "cost": "answer_cost", "who_runs": "answer_who_runs"}
 _TELLS = ("topics", "age", "place", "region", "wishes", "occupation")
 _LEAVES = ("other_offers", "show_contact", "nobody_answered", "number_wrong", "thanks", "goodbye", "restart", "back")
-_OF_THERAPY = ("wait", "insurance")  # what is answered with the way to a therapist, where she asks for that
 _WRITING = frozenset(("chat", "email", "sms", "form"))
 _AT_HOME = Expression(r"nach hause|hausbesuch|hembesök|\bhem till|home visit|to (?:the|your) home|vor ort bei ihnen", re.IGNORECASE)
+_ROUND = 10  # of how many places there are
 _AT_ONCE = ("helpline", "chat", "emergency")
-_OF_THE_MATTER = frozenset(("judge", "what_to_say", "tell_parents", "duty", "rights", "office_fear"))
-_KNOWN_THERE = ("cost_of", "ask_there")  # what only somebody at a place can tell
-_OF_THE_YOUNG = ("child", "young")
+_OF_THE_MATTER = frozenset(("taper", "judge", "what_to_say", "tell_parents", "duty", "rights", "office_fear"))
 _BOTH = ("place_secret",)  # after what an offer's fields say, what holds of all is said as well
-_HURT = ("sexual_violence", "domestic_violence", "bullying", "discrimination")
-_HURT_BY_ANOTHER, _OF_LEARNING = frozenset(_HURT), ("school", "vocational_training")
 _OF_SCHOOL = Expression(r"eltern|schul|foraldr|skola|larar|parents|school|teacher|lehrer")
 _WAITS = Expression(r"wait|wart|vänta", re.IGNORECASE)
 _PICTURE = Expression(r"foto|photo|\bbild|\bpics?\b|picture|video|\bfilm|\bclip")
@@ -88,13 +86,18 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         voice.tell(aside)
         need.note("answer_phone_bill")
         return
-    if aside in _KNOWN_THERE and need.get("offered"):
+    if aside in KNOWN_THERE and need.get("offered"):
         pass_on(voice, need)
         return
     kind = kind_named(text) if aside in _OF_KINDS else None
     if kind and f"{aside}_{kind}" in _OF_KINDS[aside]:  # "what does the occupational health service cost?", which is not on the list
         voice.say(f"answer_{aside}_{kind}")
         need.note(f"answer_{aside}")
+        return
+    if aside == "how_many":
+        count = sum(offer.country == need.get("country") for offer in finder.snapshot.offers) // _ROUND * _ROUND
+        voice.say("answer_how_many", count=count)
+        need.note("answer_how_many")
         return
     offers = [] if aside not in _OF_OFFERS else spoken_of(text, need, finder, meant.get("ordinal"), acute)
     if aside == "whom_first" and _OF_CALLING.search(fold(text)):
@@ -103,7 +106,7 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
         voice.say("answer_whom_first", offers=[offers[0].id])
         need.note("answer_whom_first")
         return
-    said = [] if aside == "whom_first" or aside in _OF_THERAPY and meant.get("intent") == "find_therapist" else _of_offers(voice, aside, offers, meant, text)
+    said = [] if aside == "whom_first" or is_of_therapy(aside, need, meant, text) else _of_offers(voice, aside, offers, meant, text)
     if aside == "speaks" and not need.get("offered") and (meant.get("wishes") or {}).get("language") == [meant.get("lang")] and meant.get("lang") in LANGUAGES:
         voice.say("answer_speaks_here")
         need.note("answer_speaks_here")
@@ -119,11 +122,11 @@ def _answer(voice: Voice, need: Need, meant: Mapping[str, Any], finder: Finder, 
 
 def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute: bool) -> str:
     """What holds of places of this kind, or of Lotse."""
-    if aside in _OF_THERAPY and meant.get("intent") == "find_therapist":
+    if is_of_therapy(aside, need, meant, text):
         return "answer_find_therapist"
-    if of_her_case := _of_her_case(aside, need, meant):
-        return of_her_case
-    if aside == "tell_parents" and need.get("setting") not in _OF_LEARNING and not _OF_SCHOOL.search(fold(text)):
+    if phrase := of_her_case(aside, need, meant, text):
+        return phrase
+    if aside == "tell_parents" and need.get("setting") not in OF_LEARNING and not _OF_SCHOOL.search(fold(text)):
         return "answer_decide"
     if aside == "word":
         return explained(text) or "answer_word"
@@ -136,29 +139,12 @@ def _general(aside: str, need: Need, meant: Mapping[str, Any], text: str, acute:
     if aside == "whom_first":
         return "answer_whom_first_soon"
     if aside == "why_did" and need.get("topics", [])[:1] != ["grief"]:
-        return "blamed" if need.get("topics", [])[:1] and need.get("topics")[0] in _HURT and need.get("who") == "self" else "answer_why_did_other"
-    if aside == "judge" and need.get("topics", [])[:1] and need.get("topics")[0] in _HURT:
+        return "blamed" if need.get("topics", [])[:1] and need.get("topics")[0] in HURT and need.get("who") == "self" else "answer_why_did_other"
+    if aside == "judge" and need.get("topics", [])[:1] and need.get("topics")[0] in HURT:
         return "answer_judge_hurt"
     if aside == "take_down" and not _is_shown_to_others(need, text):
         return "answer_no_trace"
     return _PHRASES.get(aside, f"answer_{aside}")
-
-
-def _of_her_case(aside: str, need: Need, meant: Mapping[str, Any]) -> Optional[str]:
-    """The answer that depends on her matter, or on how old she is."""
-    topics, age_group = need.get("topics", [])[:2], meant.get("age_group") or need.get("age_group")
-    young = age_group in _OF_THE_YOUNG and need.get("who") in (None, "self")
-    if aside in ("office_fear", "children"):
-        return "warm_taken_away" if young else "answer_children"
-    if aside == "home_or_away":
-        return "warm_taken_away" if young else "answer_force"
-    if aside == "weeks_left" and "pregnancy_birth" not in (*topics, *meant.get("topics", ())):
-        return "answer_rights"
-    if aside == "self_ban" and "addiction_gambling" not in (*topics, *meant.get("topics", ())):
-        return "answer_rights"
-    if aside == "my_fault":
-        return "blamed" if _HURT_BY_ANOTHER & set(topics) and need.get("who") in (None, "self") else "warm_guilt"
-    return "answer_whom_first_soon" if aside in _KNOWN_THERE else None
 
 
 def why_asked(question: Optional[str], text: str) -> str:

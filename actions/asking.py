@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, FrozenSet, List, Mapping, Optional, Tuple
 
 from actions.need import OTHERS, TOLD, Need
 from actions.offering import show_offers
@@ -26,6 +26,7 @@ _SETTINGS = {"child": ("school", "family", "online", "leisure"), "young": ("fami
 _UNSAID = {"lost"}  # kept beside her wishes, and not said back
 _GRIEF = "grief"  # who mourns is not asked where in life it weighs on her, and has places soon
 _TOWNS = {"wide_region": "ask_town_near", "unknown_place": "ask_town_unknown"}
+_CALLS = 75  # years of age from which the telephone is taken to be the way, where no other was told
 _REASKS = 3  # so many calm re-asks in a conversation, each in other words
 
 
@@ -91,10 +92,17 @@ def to_ask(need: Need, finder: Finder) -> Tuple[Optional[str], Optional[str]]:
         elif (not need.get("topics") and "topic" not in answers.aside) or need.is_vague():
             question = "topic"
         else:
-            question = finder.next_question(replace(answers, aside=answers.aside | {"setting"}) if mourns else answers)
+            question = finder.next_question(replace(answers, aside=answers.aside | _needless(need, mourns)))
         if question == "topic" and phrase is None and "warm_job_lost" in need.get("answered", []) and question not in asked:
             phrase = "ask_topic_job"
     return (None, None) if need.get("offered") and question != "topic" else (question, phrase)
+
+
+def _needless(need: Need, mourns: bool) -> FrozenSet[str]:
+    """Questions that somebody like her is not asked: where in life it weighs, who mourns or is old; how to be in touch, who wants to go somewhere near."""
+    nowhere = mourns or (_age_group(need) == "older" and need.get("who") in (None, "self"))
+    calls = bool((need.get("wishes") or {}).get("near")) or (need.get("who") == "self" and (need.get("age") or 0) >= _CALLS)
+    return frozenset(question for question, needless in (("setting", nowhere), ("contact", calls)) if needless)
 
 
 def say_another(need: Need, phrase: str, ways: int) -> Optional[str]:

@@ -11,11 +11,11 @@ from actions.action import Doc, FinderAction
 from actions.acute import raise_alarm
 from actions.asking import ask, ask_again, asks_for_a_town, asks_who_it_is, go_on, mirror, reask, say_another, say_once, to_ask
 from actions.concern import keep_watch
-from actions.matter import added_beside
+from actions.matter import added_beside, weighed_beside, with_a_child
 from actions.naming import named
 from actions.need import ANSWER_SLOTS, MOST_TOPICS, Need
 from actions.offering import hand_over, show_offers
-from actions.refusing import take_out
+from actions.refusing import leave_out, take_out
 from actions.relief import DANGERS, OF_WISH, keep_danger
 from actions.remarks import answer_beside, answer_plainly, asks_back, asks_there, say_heard, take_note
 from actions.say import Voice
@@ -141,7 +141,7 @@ def _meant(tracker: Tracker) -> Dict[str, Any]:
 
 def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     """One message of the interview: take it in, mirror it, go on."""
-    meant, question = as_a_childs(need.get, _meant(tracker)), need.get("question")
+    meant, question = with_a_child(need, as_a_childs(need.get, _meant(tracker))), need.get("question")
     if _leads_on(tracker, need, finder, voice, meant):
         return
     before = {slot: need.get(slot) for slot in ANSWER_SLOTS}
@@ -150,7 +150,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
     note_own_age(need, meant)
     keep_danger(need, before["topics"] or (), meant.get("topics_not") or ())
     sorry = regret(voice, need, meant, before["topics"] or ())
-    gone = None if "keep_quiet" in meant.get("says", ()) else take_out(need, finder, meant)  # "don't tell the school" refuses no place
+    gone = _taken_out(need, finder, meant, changed)
     text = tracker.latest_message.get("text") or ""
     if text and meant.get("topics") and "topics" in changed:
         need.set(likeness=finder.likeness(text, meant.get("lang") or ""))
@@ -178,6 +178,7 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         return
     if any(before.values()) or len(changed) > 1 or not meant.get("choice"):
         beside = added_beside(need, meant, before["topics"] or ())
+        need.set(topic_weights=weighed_beside(need, beside, meant))
         new = [slot for slot in changed if slot in ANSWER_SLOTS and (slot != "topics" or not before["topics"] or not same_matter or beside)]
         _say_understood(voice, need, new, warmed, beside)
     need.set(shown=[])
@@ -185,6 +186,15 @@ def hear(tracker: Tracker, need: Need, finder: Finder, voice: Voice) -> None:
         _warm_first(voice, need, finder, meant)
     if not asks_who_it_is(voice, need, meant):
         go_on(voice, need, finder)
+
+
+def _taken_out(need: Need, finder: Finder, meant: Mapping[str, Any], changed: Sequence[str]) -> Optional[bool]:
+    """What `take_out` says. Who wants none of what stands there and says what instead ("none of these, something for fathers") is shown none of it again."""
+    if "keep_quiet" in meant.get("says", ()):
+        return None  # "don't tell the school" refuses no place
+    if changed and (meant.get("rejects") or {}).get("any") and not need.get("crisis"):
+        leave_out(need, [offer for id in need.get("offered", []) if (offer := finder.offer(id))])
+    return take_out(need, finder, meant)
 
 
 def _remember_name(need: Need, meant: Mapping[str, Any], changed: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
-from actions.need import OTHERS, Need
+from actions.need import OTHERS, VAGUE, Need
 from actions.reasons import lacks_something, told_reasons
 from actions.refusing import find_wanted
 from actions.say import Voice
@@ -126,7 +126,9 @@ def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
     """What stands over a list: that it fits, or that some or all of it is not made for what she told."""
     topic = f"topic={next(iter(need.get('topics', [])), '')}"
     met = [topic not in match.reasons.unmet for match in matches]
-    if danger or all(met) or need.is_guessed():
+    if not danger and (need.is_guessed() or need.get("topics", [])[:1] == [VAGUE]):
+        return "offers_fallback"  # nobody knows yet what it is about: only age, place or way can fit
+    if danger or all(met):
         return "offers"
     return "offers_near" if not any(met) else "offers_first" if met[0] and sum(met) == 1 else "offers_some"
 

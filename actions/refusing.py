@@ -65,6 +65,12 @@ def leave_out(need: Need, offers: Sequence[Offer]) -> None:
     need.note(*(_NOT["words"] + offer.id for offer in offers))
 
 
+def called(need: Need, finder: Finder, words: Sequence[str]) -> List[Offer]:
+    """The offers of her country that one of the words tells apart by their name, shown or not: "facket"."""
+    some = {word: [offer for offer in finder.naming(word) if offer.country == need.get("country") and word in _words(offer.name)] for word in words}
+    return [offer for word, found in some.items() if len(word) >= _SAME - 1 and len(found) <= _RARE for offer in found]
+
+
 def is_unwanted(need: Need, offer: Offer) -> bool:
     """Whether she does not want to see it."""
     kinds, groups = _marked(need, "kinds") - ({"crisis"} if need.get("crisis") else frozenset()), _marked(need, "groups")

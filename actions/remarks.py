@@ -1,7 +1,7 @@
 """What is answered at once because it was said in set words; and what is read and told nothing new."""
 from __future__ import annotations
 
-from typing import Any, Container, Dict, Mapping, Sequence
+from typing import Any, Container, Dict, List, Mapping, Sequence
 
 from actions.acute import calm_down, raise_alarm
 from actions.asides import answer_asides
@@ -10,6 +10,7 @@ from actions.need import OTHERS, Need
 from actions.offering import show_offers
 from actions.say import Voice
 from actions.turning import pass_on, thank_for_more
+from index.facets import ways_of
 from index.linear import fold
 from index.sieve import Expression
 from index.taxonomy import LANGUAGES
@@ -142,6 +143,8 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
         say_heard(voice, need)  # "he's not here now"
     elif not answered and asks:
         pass_on(voice, need)
+    elif not answered and listed and "wants_talk" in says and (able := _called_of(need, finder)):
+        voice.say("answer_whom_first", offers=able[:1])  # "I want to talk to someone"
     elif not answered and listed:
         thank_for_more(voice, need, text, meant)
         return True
@@ -153,6 +156,11 @@ def take_note(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any]
     else:
         ask_again(voice, need, question)
     return True
+
+
+def _called_of(need: Need, finder: Finder) -> List[str]:
+    """The ids of those on the table that can be called."""
+    return [id for id in need.get("offered", []) if (offer := finder.offer(id)) and "phone" in ways_of(offer)]
 
 
 def asks_there(says: Container[str], text: str) -> bool:

@@ -10,12 +10,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action import Doc, FinderAction
 from actions.acute import calm_down, press
-from actions.asking import ask, ask_again, go_on, say_another
+from actions.asking import ask, ask_again, go_on, mirror, say_another
 from actions.interview import hear, tells_a_fact
 from actions.naming import named, spoken_of
 from actions.need import Need
+from actions.number import give_a_number
 from actions.offering import hand_over, numbers, show_offers
-from actions.refusing import find_wanted, leave_out, take_out
+from actions.refusing import called, find_wanted, leave_out, take_out
 from actions.remarks import say_yes
 from actions.say import Voice
 from index.facets import ways_of
@@ -62,10 +63,15 @@ class ActionMore(FinderAction):
 
     def _after_a_try(self, voice: Voice, need: Need, meant: Mapping[str, Any], text: str) -> None:
         """ "We waited a year", "they are full": what was tried goes, and the next places come."""
-        need.understand({fact: meant[fact] for fact in _FACTS if meant.get(fact)}, need.get("question"))
-        leave_out(need, spoken_of(text, need, self.finder, only_named=True))
+        mirror(voice, need, need.understand({fact: meant[fact] for fact in _FACTS if meant.get(fact)}, need.get("question")))
+        named_ones = [*spoken_of(text, need, self.finder, only_named=True), *called(need, self.finder, (meant.get("rejects") or {}).get("words", ()))]
+        leave_out(need, named_ones)
+        gone = take_out(need, self.finder, meant) or not {offer.id for offer in named_ones}.isdisjoint(need.get("offered", []))
         if phrase := say_another(need, "tried", _TRIED):
             voice.say(phrase)
+        if "did_nothing" in meant.get("says", ()) and not gone:
+            ask_again(voice, need, need.get("question"))  # who did nothing is none of those that stand there
+            return
         show_offers(voice, need, self.finder, "offers_more")
 
 
@@ -79,6 +85,9 @@ class ActionContact(FinderAction):
         meant = tracker.latest_message.get("understanding") or {}
         if meant.get("wishes") and meant.get("ordinal"):
             need.understand({"wishes": meant["wishes"]}, need.get("question"))  # "nr 2. but anonymous?"
+        if "wants_number" in meant.get("says", ()) and not meant.get("ordinal"):
+            give_a_number(voice, need, self.finder, meant)
+            return need.events()
         offer = self._wanted(tracker, need)
         if (offer is None or self._wishes_a_way(tracker, need)) and tells_a_fact(tracker):  # "give me a number": a phone is wished for; "no phone pls"
             hear(tracker, need, self.finder, voice)

@@ -46,7 +46,17 @@ class BesideTheMatter(FinderAction):
             if answer_asides(voice, need, meant, self.finder, tracker.latest_message.get("text") or "") and only:
                 ask_again(voice, need, need.get("question"))
                 return need.events()
-        return list(await self._action.run(dispatcher, tracker, domain))
+        events = list(await self._action.run(dispatcher, tracker, domain))
+        if not dispatcher.messages:
+            _say_anything(dispatcher, tracker, events)
+        return events
+
+
+def _say_anything(dispatcher: CollectingDispatcher, tracker: Tracker, events: List[EventType]) -> None:
+    """Nobody is left without a word, whatever an action had already said and does not say again."""
+    voice, need = Voice(dispatcher), Need({**tracker.slots, **{event["name"]: event.get("value") for event in events if event.get("event") == "slot"}})
+    voice.say("heard_1")
+    ask_again(voice, need, need.get("question"))
 
 
 class ActionAnswer(FinderAction):

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action import Doc, FinderAction
 from actions.acute import comes_first
 from actions.asking import ask
+from actions.interview import hear, tells_a_fact
 from actions.need import Need
 from actions.say import Voice
 
@@ -22,6 +23,9 @@ class ActionBack(FinderAction):
         """Ask the last question once more, or the one that she wants to change."""
         voice, need = Voice(dispatcher), Need.of(tracker)
         meant = tracker.latest_message.get("understanding") or {}
+        if not meant.get("choice") and tells_a_fact(tracker):
+            hear(tracker, need, self.finder, voice)  # "ändra till Lund"
+            return need.events()
         wanted = (meant.get("choice") or "").partition("change=")[2]
         asked = need.get("asked", [])
         question = wanted or (asked[-2] if len(asked) > 1 and asked[-1] == need.get("question") else

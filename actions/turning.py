@@ -19,7 +19,9 @@ _HEAVY = frozenset(("domestic_violence", "sexual_violence", "suicidality", "self
                     "bullying", "discrimination", "chronic_illness", "eating_disorder"))
 _WEIGHS_TOO = frozenset(("depression", "separation", "anxiety"))  # which a plain fact seems to be about sooner
 _NO = Expression(r"(?:nein|nee|na|nej|nae|no|nope)\b(?! (?:one|ord|man)\b)")
-_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?(?:don'?t|dont|do not|will|mag|mochte?|vill|no|kein\w*|inga?|koa\w*)\b"
+_REFUSES = Expression(r"(?:(?:i|ich|jag|we|wir|vi) )?"
+                      r"(?:don'?t|dont|do not|"
+                      r"(?:will|mag|mochte?|vill)(?= (?:\w+ ){0,3}?(?:inte|ingen|inga|kein\w*|nicht|ned|net|koa\w*)\b)|no|kein\w*|inga?|koa\w*)\b"
                       r"(?: (?:want|need|like|inte|ha|any|kein\w*|nicht|ned|net|koa\w*))*\b")
 _FELT = Expression(r"angst|weh\b|wein|traurig|schlimm|furchtbar|schrecklich|verzweif|hass|schuld|allein|einsam|fehlt|vermiss|tot\b|gestorben|schlag|"
                    r"schlug|kaputt|nicht mehr|"
@@ -61,6 +63,8 @@ def turns_elsewhere(voice: Voice, need: Need, finder: Finder, meant: Mapping[str
         if need.get("offered"):
             return _for_her(voice, need, finder, changed)  # the places stay
         mirror(voice, need, ["who"])
+        if need.get("question") not in (None, "topic"):
+            need.leave_open(str(need.get("question")))  # who says that instead of answering is not asked it again
         go_on(voice, need, finder)
         return True
     if "not_me" in says:

@@ -7,7 +7,7 @@ from actions.need import OTHERS, Need
 from actions.say import Voice
 
 _HURT = ("sexual_violence", "domestic_violence")
-_OF_HER = ("despair", "alone", "untold", "kept", "hopeless", "not_hit", "numb")  # said to her alone, not of another
+_OF_HER = ("despair", "alone", "untold", "kept", "hopeless", "not_hit", "numb", "no_home")  # said to her alone, not of another
 _BESIDE_DANGER = {"steps_in": "stay_step_in", "no_police": "stay_no_police", "no_phone": "stay_no_phone", "wants_talk": "stay_whom"}
 _OF_VIOLENCE = ("not_hit",)  # where she told before what is done to her
 

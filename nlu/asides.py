@@ -23,7 +23,7 @@ from nlu.teaching import NONE, YES, bare
 from nlu.unmeant import is_unmeant
 
 # Asked of somebody or something that it is about: what it names is told as well ("am I depressed?", "can I call for my son, who drinks?").
-OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place", "office_fear"))
+OF_THE_MATTER: AbstractSet[str] = frozenset(("judge", "for_other", "what_to_say", "tell_parents", "duty", "rights", "right_place", "office_fear", "taper"))
 # Of what can be asked and wished for alike; and the probability of a wish from which it is one.
 _WISHED_FOR, _A_WISH = frozenset(("cost", "name", "speaks", "church", "home_help", "way", "open", "messenger")), 0.6
 # What a question only seems to say ("must I go to hospital" does not say that she is there); and what has its own answer.

@@ -27,6 +27,7 @@ _CONTROLS = Expression(
 _PAST_OR_ILL = Expression(r"\b(?:dement\w*|demenz|demens|dementia|alzheimer\w*|verwirrt|forvirrad|confused|schizo\w*|psychos\w*|verfolgungswahn|paranoi\w*|lehrer\w*|chef\w*|boss|teacher)\b")
 # A phone or a page that somebody looks into.
 _LOOKED_INTO = Expression(
+    rf"\b{_DOER}{_OFTEN} {_WATCHES}{_OFTEN} (?:(?:all )?{_MY} \w+(?:,| and| und| och)(?: \w+)?? )(?:{_MY} )?{_PRIVATE}\b|"
     rf"\b{_DOER}{_OFTEN} {_WATCHES}{_OFTEN} (?:(?:{_MY} )(?:\w+ )?{_PRIVATE}|it|es|det|den|das|alles|allt|everything|mit)\b|\b(?:darf|soll|will|vill|far|ska|want|must|should|can|could|kann|konnte|kan)\b[^.!?]{{0,30}} (?:{_DOER}|him|her) (?:das|es|det|to|this|it|nicht|inte|not|not to|hier|har|ser|mitliest|liest|merkt|marker|laser)* ?(?:sieht|sehen|mitliest|mitlesen|lesen|merkt|merken|ser|se|lasa|laser|marker|see|sees|read|notice|find) ?(?:this|it|det|das|es|mit)?|"
     rf"\bwh?at (?:if|happens if) {_DOER} (?:sees?|finds?|reads?) (?:this|it)\b|\b(?:was (?:ist|passiert|wenn)|was|vad hander om|tank om|und wenn|what if)(?:,? wenn)? {_DOER} (?:das|det|this|it|es)? ?(?:hier |har )?(?:sieht|findet|liest|ser|hittar|laser)\b")
 

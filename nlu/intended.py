@@ -76,7 +76,7 @@ class IntentReader:
             sure = sure_intent(intents, question, told or matter.named, bool(facts.age or facts.place))
         intent = "inform" if plain else sure or self._likeliest(message, intents, told, matter.strongest * (1 - matter.off))
         listed = ordinal(text)
-        if "asks_for_contact" in says or (question == "offers" and chooses(text, intent)):
+        if "asks_for_contact" in says or ("wants_number" in says and question != "safe") or (question == "offers" and chooses(text, intent)):
             intent = "show_contact"  # "2", "the first one please": of those that are shown
         elif listed is None and wishes_for_a_way(intent, facts.wishes, sure is not None, message.after_offers):
             intent = "inform"

@@ -14,6 +14,7 @@ _TOO = r"(?: (?:auch|a|ah|au|selber|selbst|sjalv|ocksa|me|too|as well|eh|eppis|w
 _FOR = r"(?:fur|fia|fir|for|at|till|om|um)"
 # "Und für ihn?", "eher für sie", "gibt es auch was für meine Tochter?", "nej glöm mig, det gäller honom".
 _FOR_THEM = Expression(
+    rf"^(?:(?:und|och|and|aber|men|but|also)[ ,]+)*(?:mein|meine|min|mina|mitt|my) (?!hilfe|fall)\w+ (?:braucht|brauchen|bruucht|behover|needs?|could use|brauchte)(?: (?:auch|ocksa|too|also|selber|sjalv|wohl))* (?:hilfe|jemand\w*|wen|unterstutzung|nagon|nan|hjalp|stod|nagot|nat|help|someone|somebody|support|something)(?: (?:auch|ocksa|too|as well|att prata med|zum reden|to talk to))*[ .!?]*$|"
     rf"\b(?:(?:can|could|do) you (?:also |maybe )?help {_THEM}|kan (?:du|ni) (?:ocksa )?hjalpa {_THEM}|(?:kannst du|konnt ihr) {_THEM} (?:auch )?helfen){_TOO}[ ?.!]*$|^(?:(?:und|u|oder|aber|och|eller|men|and|or|but|nein|nei|na|nej|no|ja|yes|also|so)[ ,]+)*(?:(?:eher|lieber|mehr|doch|hellre|mer|snarare|rather|more|was|wos|etwas|eppis|nat|nagot|something|anything|help|hilfe|hjalp|what|maybe|vielleicht|kanske)[ ,]+)*{_FOR} {_THEM}{_TOO}(?: (?:statt mir|statt fur mich|istallet|instead|not me|rather|lieber|da|denn|then))*[ ,?.!]*$|"
     rf"^(?:(?:und|och|and)[ ,]+)?what about (?!me\b){_THEM}[ ?.!]*$|^(?:och|men) {_THEM} da[ ?.!]*$|"
     rf"\b(?:gibt es|gibts|gibt's|git'?s|hast du|habt ihr|finns det?|har du|har ni|is there|have you got|do you have)(?: \w+){{0,2}}? (?:was|wos|etwas|eppis|hilfe|jemand\w*|eine stelle|nat|nagot|nagon|nan|hjalp|stod|help|something|anything|anyone|someone|somewhere)(?: \w+){{0,2}}? {_FOR} {_THEM}{_TOO}(?: \w+){{0,6}}[ ?.!]*$|"
@@ -35,9 +36,9 @@ _FOR_ME = Expression(
     r"\b(?:i(?:'d| would)? (?:like|want|need) to (?:talk|speak) to (?:someone|somebody) myself(?: first)?)\b|"
     r"\b(?:jag|ich|i)(?: \w+){0,3}? som (?:behover|skulle behova) (?:nan|nagon|hjalp|stod)\b|\b(?:fur uns (?:als )?eltern|for oss (?:som ar )?foraldrar|for us (?:as )?parents)\b|"
     # "själv är jag också rätt slut", "mir selber geht es auch nicht gut", "I'm exhausted myself"
-    r"\bsjalv (?:ar|mar|orkar|kanner) ja?g? (?:\w+ )?(?:ocksa|inte|int|ratt|heller)\b|\bja?g (?:ar|mar) (?:ju )?(?:ocksa|sjalv)(?: \w+){0,2} (?:slut|trott|dalig|daligt|dalit|ledsen|knackt)\b|"
-    r"\b(?:mir|ma) (?:selber |selbst )?(?:geht|gehts|geht's|gahts)(?: (?:es|ja|eh|aber|dabei))* (?:selber|selbst|auch|a|ah|au)\b(?: \w+)? (?:nicht|nimmer|ned|net|nod|schlecht)|\bgeht(?:'?s| es)? (?:es )?mir (?:selber|selbst|auch)(?: \w+)? (?:nicht|schlecht|nimmer)|\b(?:ich|i) bin (?:selber|selbst|auch|a|au)(?: \w+){0,2} (?:am ende|fertig|erschopft|kaputt|mude|ausgelaugt)\b|"
-    r"\bi(?:'m| am) (?:also |really |pretty |quite )*(?:exhausted|worn out|tired|at my limit|struggling|knackered|drained)(?: \w+)? (?:myself|too|as well)\b|\bi(?:'m| am) (?:not (?:doing )?(?:so |too )?(?:well|great|good)|struggling) (?:either|myself)\b")
+    r"\bjag (?:ar|mar|kanner mig)(?: (?:sa|valdigt|helt|alldeles|ganska|ju|rätt|ratt|jatte\w*)){0,2} (?:slut|trott|daligt?|utmattad|sliten|slutkord|ledsen|knackt|orolig)(?: (?:ocksa|med))? sjalv\b|\bsjalv (?:ar|mar|orkar|kanner) ja?g? (?:\w+ )?(?:ocksa|inte|int|ratt|heller)\b|\bja?g (?:ar|mar) (?:ju )?(?:ocksa|sjalv)(?: \w+){0,2} (?:slut|trott|dalig|daligt|dalit|ledsen|knackt)\b|"
+    r"\b(?:mir|ma) (?:selber |selbst )?(?:geht|gehts|geht's|gahts)(?: (?:es|ja|eh|aber|dabei))* (?:selber|selbst|auch|a|ah|au)\b(?: \w+)? (?:nicht|nimmer|ned|net|nod|schlecht)|\bgeht(?:'?s| es)? (?:es )?mir (?:selber|selbst|auch)(?: \w+)? (?:nicht|schlecht|nimmer)|\b(?:ich|i) bin (?:(?:so|schon|auch|ganz|einfach|vollig|total|echt) ){0,2}(?:am ende|fertig|erschopft|kaputt|mude|ausgelaugt|ko)(?: (?:auch|davon|schon))? (?:selber|selbst|saelber)\b|\b(?:ich|i) bin (?:selber|selbst|auch|a|au)(?: \w+){0,2} (?:am ende|fertig|erschopft|kaputt|mude|ausgelaugt)\b|"
+    r"\bi(?:'m| am) (?:also |really |pretty |quite |so |just |very |totally |completely )*(?:exhausted|worn out|tired|at my limit|struggling|knackered|drained)(?: \w+)? (?:myself|too|as well)\b|\bi(?:'m| am) (?:not (?:doing )?(?:so |too )?(?:well|great|good)|struggling) (?:either|myself)\b")
 # "She, not me", "nicht ich, sie": who was named before is the one.
 _SHE = r"(?:she|he|her|him|they|them|hon|han|hen|honom|henne|dom|sie|er|ihn|ihm|ihr|(?:my|mein\w*|min|mitt) \w+)"
 _ME = r"(?:me|i|jag|mig|mej|ich|mich|mir)"
@@ -59,6 +60,14 @@ _TRIED = Expression(
     r"\b(?:konnten|konnte|kunnten|haben) (?:uns |mir |ihm |ihr |auch |da |leider )*(?:nicht|nix|nichts|ned|net|kein\w*) (?:weiter)?(?:helf\w*|geholfen|zustandig|machen)\b|\b(?:haben |hat )?(?:mich|uns) (?:wieder )?(?:weggeschickt|abgewiesen|abgelehnt|weiterverwiesen|weitergeschickt)\b|"
     rf"\b(?:vi|jag|ja) (?:har )?(?:redan |ju )?(?:provat|testat|ringt|kontaktat|varit (?:hos|pa|i kontakt)|pratat med|sokt|mejlat)(?: \w+){{0,3}}? ?\b{_PLACE}\b|\b(?:vantetid\w*|kon|koerna|kotid\w*)(?: \w+){{0,3}} (?:lang\w*|manad\w*|over ett ar|flera ar|ett ar|evig\w*)\b|\b(?:de|dom|det) (?:kunde|kan) (?:tyvarr )?inte hjalpa\b|\b(?:de|dom|det|gruppen)(?: ar| har)? (?:fullt?|fulla|inga platser|ingen plats|inga tider|stangt ko\w*)\b|\btar inte emot (?:nya|fler)\b|\bskickade? (?:oss|mig) vidare\b|\bhanvisa\w* (?:oss|mig) (?:vidare|till)\b|"
     rf"\b(?:we|i)(?:'ve| have)? (?:already )?(?:tried|called|rang|contacted|asked|been to|went to|emailed)(?: \w+){{0,3}}? ?\b{_PLACE}\b|\bi tried (?=\w+chat)|\b(?:they|the (?:group|course|chat|clinic|line|service|practice|therapist|counsell?or|centre|center|place)s?)(?:'re| are| is|'s) (?:all |completely )?(?:full|fully booked|booked up|not taking)\b|\bwaiting (?:list|time)s?\b|\b(?:couldn'?t|could not|can'?t|didn'?t) (?:really )?help (?:us|me|him|her)\b|\bthey (?:couldn'?t|could not|can'?t) help\b|\b(?:turned|sent) (?:us|me) away\b|\bno (?:free )?(?:places|spaces|appointments|slots)\b|\bim too old they said\b")
+# Who should help does nothing: "soc gör inget", "die Lehrer kümmern sich nicht", "the union did nothing".
+_WHO_SHOULD = (r"(?:soc|socialen|socialtjanst\w*|facket|skolan|rektorn?|lararna|lararen|kommunen|polisen|bup|varden|chefen|forsakringskassan|arbetsformedlingen|hr|jugendamt|sozialamt|amt|jobcenter|kesb|schule|schulleitung|lehrer\w*|polizei|gewerkschaft|betriebsrat|"
+               r"chef\w*|krankenkasse|klinik|arztin|arzt|hausverwaltung|school|teachers?|headteacher|principal|union|police|social services|council|boss|manager|job ?cent(?:re|er)|doctors?|gp|landlord|they)")
+_DO_NOTHING = Expression(
+    rf"(?:^|[,.;:!] ?|\b(?:and|but|und|aber|och|men|dass|att|that|nein|nej|no) )(?:(?:das|die|der|den|the|my|our|mein\w*|unser\w*|min|mitt|mina|vart|var) )?{_WHO_SHOULD} (?:(?:ja|doch|ju|bara|auch|even|just|really|har|hat|haben|will) )*"
+    r"(?:(?:gor|gjort|gjorde) (?:inget|ingenting|inte nat|inte nagot|nada)|(?:bryr|brydde|bryr) sig (?:inte|int|inte alls)|hjalper (?:inte|int|inte till)|lyssnar (?:inte|int)|tror (?:inte|int) pa (?:mig|oss)|(?:macht|machen|tut|tun|unternimmt|unternehmen) (?:gar |einfach |uberhaupt )?(?:nichts|nix)|"
+    r"(?:nichts|nix) (?:gemacht|getan|unternommen)|(?:kummert|kummern) sich (?:nicht|nix|net|ned|null)|(?:hilft|helfen) (?:mir |uns |auch )?(?:nicht|nix|net|ned)|interessiert(?: das)? (?:nicht|nix)|(?:schaut|schauen|sehen|sieht) (?:nur )?(?:weg|zu)|"
+    r"(?:do|doe?s|did|are doing|is doing) (?:absolutely )?nothing|(?:don'?t|doe?sn'?t|didn'?t|won'?t) (?:do anything|help|care|listen|take (?:it|me|us) seriously))\b(?: (?:at all|alls|uberhaupt|heller|either|auch|for me|for us|at mig|at det|dagegen|daran|mot det|about it|trots det|trotzdem))*(?:$|[ ]*[.,!;])")
 _NOBODY_THERE = Expression(r"(?:^|[,.;:] ?|\band |\bbut |\bund |\baber |\boch |\bmen )(?:da |es |dort |det |there )?(?:(?:ist|ging|hat|var|har|was) )?(?:niemand|keiner|koaner|ingen|nobody|no one|noone)(?: (?:ist|ging|hat|har|has|there|da|som))*"
                            r" (?:ran|dran|rangegangen|drangegangen|abgehoben|geantwortet|svarade|svarat|svarar|answered|picked up|answers|picks up)(?: (?:the phone|there|dort|da|nu|heute|idag|today))*[ .!]*$|\bging (?:da )?(?:niemand|keiner) (?:ran|dran)[ .!]*$|\bkom inte fram[ .!]*$")
 _BRIEF = 20  # words; who writes more tells something else
@@ -69,6 +78,15 @@ _ANOTHER_MATTER = Expression(
 _LEAVE_ME = Expression(r"^(?:(?:bitte|ach|ey|na|jetzt|just|please|snalla|men|bara|einfach|und)[ ,]+)*(?:lass(?:t|en sie)? mich(?: (?:einfach|bitte|doch|jetzt|mal|endlich))* (?:in ruhe|in frieden|allein)|lat mich (?:in ruhe|allein)|lamna mig(?: i fred| ifred| ensam)|lat mig vara(?: i fred| ifred)?|leave me (?:alone|be)|geh weg|ga harifran|go away|loss mi in ruah?|la mi i rueh?)[ ,.!]*(?:bitte|please|snalla)?[ .!]*$")
 _SHOW_ONE = Expression(r"^(?:(?:ach|ja|na|ok|okay|please|bitte|snalla|then|dann|da|men|und|och)[ ,]+)*(?:(?:just|einfach|bara|mal)[ ,]+)*(?:zeig\w*(?: mir| ma)?|gib(?: mir)?|visa(?: mig)?|ge mig|show me|give me)(?: (?:einfach|mal|halt|bara|just|doch))* (?:irgend\w*|was|etwas|irgendwas|eine?s?|nagot|nat|nan|nagon|en|something|anything|one|any of them)(?: (?:jetzt|nu|now|bitte|tack|please))*[ .!]*$")
 _WILL_TALK = Expression(r"\b(?:wenn|falls|om|ifall|if)(?: \w+){0,2}? (?:ich|i|jag|ja)(?: \w+){0,3}? (?:reden|sprechen|telefonieren|anrufen|prata|ringa|snacka|talk|call|phone|speak)\b|\b(?:wenn|om|if) (?:ich|jag|i) (?:anda |doch |still |actually )?(?:vill|will|want to) (?:anda )?(?:prata|ringa|reden|talk|call)\b|\b(?:doch lieber|doch|anda|kanske anda|after all) (?:reden|telefonieren|anrufen|prata|ringa|talk|call)\b")
+# "Just give me a number", "ge mig bara ett nummer": any one, with no questions before it. Who is "just a number" to them wants none.
+_ONE_NUMBER = (r"(?:a|one|any|some|ett|nat|nagot|en|eine?|ne|n|irgendeine?|irgendne) (?:einzige |gute |enda |single |good )?"
+               r"(?:(?:phone|telephone|contact|helpline|hotline|telefon|ring) ?)?(?:nummer|number|nr|telefonnummer|telefonnr)\b")
+_LITTLE_WORDS = r"(?: (?:mir|ma|mig|mej|me|you|i|ich|jag|du|ihr|sie|ni|please|bitte|tack|einfach|just|only|simply|bara|nur|doch|mal|ju|halt|jetzt|nu|now|ha|fa|haben|have|get|bloss|endlich|irgendwie|einmal|once|right|gleich|sofort|direkt))*"
+_WANTS_A_NUMBER = Expression(
+    rf"\b(?:gib\w*|geben|geb|sag|schick\w*|nenn\w*|brauch\w*|will|mocht\w*|mecht|wui|hatte gern\w*|kann ich|konnt ich|hast du|habt ihr|haben sie|ge|give|need|want|can i|could i|have you|do you have|behover|vill|kan jag|far jag|har ni|har du)"
+    rf"{_LITTLE_WORDS} {_ONE_NUMBER}{_LITTLE_WORDS}(?: (?:zum anrufen|anrufen|to call|to ring|i can call|att ringa|wo ich anrufen kann|dar jag kan ringa|(?:till|zu|to|of|for|von) (?:nan|nagon|jemand\w*|wem|someone|somebody|anyone)(?: \w+){{0,4}}))?{_LITTLE_WORDS}[ ]*(?:$|[.,!?;])|"
+    rf"\b(?:keine|bitte keine|no|inga) (?:fragen|questions|fragor|fragerei)(?: (?:bitte|please|tack|mehr))?[ ,.!]+(?:(?:just|only|bara|einfach|nur|bloss) )*{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$|"
+    rf"^(?:(?:hallo|hi|hej|hello|ach|ja|na|ok|okay|please|bitte|snalla)[ ,]+)*(?:(?:keine|bitte keine|no|inga|nicht so viele|inte sa manga) (?:fragen|questions|fragor)[ ,.!]+)?(?:(?:just|only|bara|einfach|nur|bloss) )+{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$")
 _HESITATES = Expression(r"^(?:ah+|eh+|aeh+|oh+|hm+|mh+|tja+|naja|na ja|nja+|pff+|meh|nun ja|well|uh+|um+|er+m*|jaa+|nj[ao]e?)[ .…!]*$")
 _SINCERE = r"(?:wahr|sicher|richtig|so ist|stimmt|passiert|sant|sa|stammer|true|right|real|happening)"
 _SUBJECT = r"(?:er|sie|es|han|hon|hen|det|he|she|it|they|der|die|mein\w* \w+|min \w+|mitt \w+|my \w+)"
@@ -107,10 +125,14 @@ _ASKED = {
     "wait": r"^(?:(?:und|och|and) )?(?:wie lang\w*|hur lang\w*|how long|how bad)\b(?! (?:can|may|kann|kan|darf|far) (?:i|ich|jag|we|wir|vi)\b)(?: \w+){0,5}? ?\b(?:que?ue?s?|wait\w*|wart\w*|kon?|kotid\w*|vantetid\w*|vanta)\b|^(?:(?:und|och|and|aber|men|but) )?(?:was )?(?:wenn|om|if|falls)(?: \w+){0,4}? (?:monat\w*|woch\w*|jahr\w*|manad\w*|veck\w*|ar|months?|weeks?|years?|ewig|forever)(?: \w+){0,2}? (?:dauer\w*|tar|takes?|wart\w*|vanta)\b|^(?:(?:und|och|and) )?(?:om|if) (?:det|it)(?: \w+)? (?:tar|takes?) (?:\w+ ){0,2}?(?:manad\w*|veck\w*|ar|months?|weeks?|years?)\b|^(?:und |och |and )?(?:bis dahin|tills dess|until then|in the meantime|under tiden|sa lange)[ ?.!]*$",
     "may_tell": r"^(?:(?:hallo|hi|hej|hello|du)[ ,]+)?(?:kann|darf|chan|kan|far|can|could|may) (?:ich|i|jag|ja)(?: (?:dir|dia|euch|mal|dig|er|you))* (?:was|etwas|eppis|wos|nat|nagot|en sak|tell you something|beratta|something)(?: (?:erzahl\w*|verzell\w*|dazoehl\w*|sagen|beratta|saga|for dig|fragen|fraga))*[ ?.!]*$|^(?:can|could|may) i (?:just )?(?:tell you|talk to you about) (?:something|a thing)[ ?.!]*$|^(?:far|kan) jag (?:beratta|saga) (?:nat|nagot|en sak)(?: for dig)?[ ?.!]*$",
     "name": r"^(?:(?:und|och|and|aber|men|but)[ ,]+)*(?:kann|konnen|darf|durfen|geht|kan|far|gar|can|could|may|is it)\b(?=.*\b(?:da|dort|die|denen|anruf\w*|telefonier\w*|schreib\w*|frag\w*|rat\b|rad\b|ringa?|dar|dit|fraga|skriva|prata|chatta|there|call|ring|phone|ask|advice|write|chat)\b).*\b(?:anonym\w*|ohne (?:\w+ )?namen?|utan (?:att (?:saga|uppge|ge) )?(?:\w+ )?namn\w*|without (?:\w+ ){0,3}names?)\b",
-    "human": r"^(?:und |och |and )?(?:wie heisst du|wie heissen sie|wie ist dein name|wer bist du|vad heter du|vem ar du|what(?:'s|s| is) your name|whats ur name|do you have a name|hast du (?:einen|n) namen)[ ?.!]*$",
+    "human": r"^(?:und |och |and )?(?:(?:hast du|haben sie|habt ihr|har du|do you have|have you(?: got)?)(?: (?:selbst|selber|sjalv|auch|egentligen|eigentlich|any|even))* (?:kinder|barn|kids|children|familie|familj|family|gefuhle|kanslor|feelings|freunde|vanner|friends)(?: (?:selbst|selber|sjalv|auch|ocksa|yourself|too))*[ ?.!]*$|who are you|who r u|what are you|wie heisst du|wie heissen sie|wie ist dein name|wer bist du|vad heter du|vem ar du|what(?:'s|s| is) your name|whats ur name|do you have a name|hast du (?:einen|n) namen)[ ?.!]*$",
 }
 _ASKS = {kind: Expression(pattern) for kind, pattern in _ASKED.items()}
-_SAYS = {"for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
+# Another matter comes on top: "and also my son wets the bed", "dessutom håller äktenskapet på att spricka".
+_BESIDES = Expression(
+    r"(?:^|[.,;!?] ?|\b(?:och|und|and|aber|men|but) )(?:ausserdem|ausserdem noch|dessutom|on top of (?:that|it|this|all that)|besides|plus|dazu (?:kommt|kommen)|obendrein|zusatzlich|noch dazu|till rage pa allt|furthermore|moreover|och sa)\b|"
+    r"(?:^|[.,;!?] ?|\band )also,? (?:my|our|i|we|he|she|the|there)\b|^(?:und|och|and) (?:mein\w*|unser\w*|min|mitt|mina|var|vart|my|our) (?!\w+\?)\w+ ")
+_SAYS = {"besides": _BESIDES, "for_them": _FOR_THEM, "for_me": _FOR_ME, "another_matter": _ANOTHER_MATTER, "not_me": _NOT_ME, "leave_me": _LEAVE_ME, "shows_one": _SHOW_ONE, "wants_number": _WANTS_A_NUMBER, "hesitates": _HESITATES, "will_talk": _WILL_TALK, "nobody_there": _NOBODY_THERE}
 # What a question of a kind cannot be asked without: a head alone is not believed.
 _NEEDS = {
     "home_help": Expression(  # "he does not come home" asks for nobody
@@ -120,7 +142,7 @@ _NEEDS = {
     "wait": Expression(r"wart|lang|lange|dauer|wann|schnell|snabb|vant|kotid|\bko\b|\bnar\b|wait|soon|quick|month|week|monat|woch|veck|manad|jahr|\bar\b|how fast|termin|\btid\b|appointment|sofort|direkt|gleich|platz"),
     "place_secret": Expression(r"erfahr|erfaehr|wiss|weiss|sag|geheim|schweig|verrat|meld|veta|vet\b|sag|beratt|tyst|sekret|hemlig|find|know|tell|secret|confiden|merk|mitbekomm|hor|hear|privat|unter uns|weiter|vidare|report|anmal|mellan oss|between|kont|bescheid|informier|reda|use\b|petz|vertrau|pass|leit|ruf|ring|call|phone|akt|papier|papper|notier|record|behalt|behaller|keep|teil|share"),
 }
-_INSTEAD = Expression(r"\b(?:statt|anstatt|instead of|rather than|istallet for|i stallet for)(?: (?:zu|att|dem|der|the|a|einem|mich|to))* (?:\w*ruf\w*|telefon\w*|reden|sprechen|call\w*|phon\w*|ring\w*|talk\w*|speak\w*|prata|tala)|\b(?:anruf\w*|telefon\w*|call\w*|ringa) (?:zu )?mussen\b")
+_INSTEAD = Expression(r"^(?:(?:och|men|und|aber|and|but) )?(?:kan|gar det att|kann|geht|konnte|konnt|can|could|may|darf|far)(?: (?:man|jag|ja|ich|i|we|vi|wir|auch|lieber|ocksa|just|maybe))* ?(?:skriva|chatta|mejla|schreiben|chatten|mailen|write|chat|text|email)(?: \w+)?? (?:istallet|i stallet|stattdessen|instead)\b|\b(?:statt|anstatt|instead of|rather than|istallet for|i stallet for)(?: (?:zu|att|dem|der|the|a|einem|mich|to))* (?:\w*ruf\w*|telefon\w*|reden|sprechen|call\w*|phon\w*|ring\w*|talk\w*|speak\w*|prata|tala)|\b(?:anruf\w*|telefon\w*|call\w*|ringa) (?:zu )?mussen\b")
 _NOT_FOR_ME = Expression(r"\b(?:ist|is|isch|ar|ist ja|e) (?:nix|nichts|nuet|nut|inget|inte|not|nothing|no good) (?:fur|fia|for) (?:mich|mi|mig|mej|me|uns|oss|us)\b")
 
 
@@ -140,14 +162,15 @@ def lacks(kind: str, clause: str) -> bool:
 
 def said_later(text: str) -> FrozenSet[str]:
     """Which of these a message says: `tried` (somebody in vain), `for_them` ("und für ihn?"), `for_me`, `not_me` ("she, not me"), `another_matter` (and not which), `about_work`, `about_family` ("it's more about the job"), `leave_me`,
-    `shows_one` ("just show me something"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
-    `nobody_there`, `not_for_me` ("der Betriebsarzt ist nix für mich")."""
+    `shows_one` ("just show me something"), `wants_number` ("just give me a number"), `hesitates` ("äh"), `will_talk` ("and if I'd rather talk after all?"),
+    `nobody_there`, `did_nothing` (who should help), `besides` ("and also my son"), `not_for_me` ("der Betriebsarzt ist nix für mich")."""
     folded = fold(text)
     found, brief = set(matching(_SAYS.items(), folded)), len(folded.split()) <= _BRIEF
     if not brief:
         found.discard("will_talk")
-    if brief and _TRIED.search(folded) and not _STILL_THERE.search(folded):
-        found.add("tried")
+    nothing = brief and _DO_NOTHING.search(folded) is not None
+    if brief and (nothing or _TRIED.search(folded)) and not _STILL_THERE.search(folded):
+        found |= {"tried", *(["did_nothing"] if nothing else [])}
     if _NOT_FOR_ME.search(folded):
         found.add("not_for_me")
     if brief:

@@ -187,9 +187,9 @@ def region_behind(found: List[Word], end: int) -> Optional[Region]:
     return region_in([word for word in found[end + 1:end + 3] if not word.is_break][:1], True)
 
 
-_FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
+FOREIGN = (r"(?:finland|finnland|norge|norwegen|norway|danmark|danemark|denmark|frankreich|france|frankrike|italien|italy|sudtirol|bozen|liechtenstein|luxemb\w+|holland|niederlande|netherlands|nederlanderna|belgien|belgium|polen|poland|spanien|spain|"
             r"england|uk|irland|ireland|usa|america|kanada|canada|island|iceland|estland|aland|abo|tammerfors|helsingfors|helsinki|esbo|vasa finland|oslo|kopenhamn|kopenhagen|copenhagen|london|paris)")
-_HOME_ABROAD = Expression(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {_FOREIGN}\b|\bvid abo akademi\b|^{_FOREIGN}$")
+_HOME_ABROAD = Expression(rf"\b(?:bor|wohne?n?|lebe?n?|live|living|studerar|pluggar|studiere|studying|sitze|sitter|based|hjalp|hilfe|help|nat|nagot|was|anything|something)(?: (?!aus|fran|from|of|av)\w+){{0,4}} (?:i|in|vid|pa) {FOREIGN}\b|\bvid abo akademi\b|^{FOREIGN}$")
 _OF_THEIRS = Expression(r"(?:barnen|mina barn|(?:meine )?kinder|my (?:kids|children)|(?:min|mein\w*|my) \w+|de|dom|they|hon|han|she|he)\b")  # "barnen bor i Kanada"
 
 

@@ -16,7 +16,7 @@ _REFUSES = Expression(
 # Shown again though it was refused, asked back, or known to be of no use: "rat auf draht schon wieder", "wieso rat auf draht", "1177 vet inget om kor".
 _NOT_AGAIN = Expression(r"\bschon wieder\b|\b(?:again|igen)$|^(?:(?:und|aber|och|men|and|but) )?(?:wieso|warum|weshalb|why|varfor)(?: (?!ich|jag|i|er|sie|han|hon|he|she|nicht|inte|not)\w+){1,4}$")
 _OF_NO_USE = Expression(
-    rf"^(?P<it>.{{2,40}}?) (?:vet|forstar|fattar|kan|hjalper|passar|weiss|versteht|hilft|bringt|passt|taugt|nutzt|kennt|knows?|understands?|helps?|is|are|ist|ar|e)(?: (?:ja|doch|mir|mi|uns|da|auch|ju|val|mig|oss))* {_NO}\b|^(?P<that>.{{2,40}}?) (?:doe?sn'?t|don'?t|won'?t|is no|are no|isn'?t|aren'?t) (?:know|understand|help|fit|get|good|use|right|for)\b")
+    rf"^(?P<it>.{{2,40}}?) (?:vet|forstar|fattar|kan|hjalper|passar|gor|weiss|versteht|hilft|bringt|passt|taugt|nutzt|kennt|macht|tut|knows?|doe?s|understands?|helps?|is|are|ist|ar|e)(?: (?:ja|doch|mir|mi|uns|da|auch|ju|val|mig|oss))* {_NO}\b|^(?P<that>.{{2,40}}?) (?:doe?sn'?t|don'?t|won'?t|is no|are no|isn'?t|aren'?t) (?:know|understand|help|fit|get|good|use|right|for)\b")
 _IS = r"(?:ist|isch|is|sind|san|are|ar|e|ju ar)(?: (?:ja|doch|ju|val|halt|nur|bara|only|just|eh|fast|alle?|all))*"
 # What it is, said of it against it: "somnio ist ne app". "Ist das eine App?" asks.
 _IS_A = Expression(rf"^(?!ist|is|ar|sind|are)(?P<it>.{{2,40}}?) {_IS}(?: (?:ein\w*|ne|n|nen|en|ett|a|an|so ein\w*|so ne))? (?P<what>app|kurs|onlinekurs|course|online course|training|forelasning|utbildning|vortrag|lecture|gruppe|grupp|group)s?$")
@@ -43,6 +43,7 @@ _KNOWN = Expression(
     r"\b(?:war\w*|hab\w*|haben|har|have|ive|i've)\b(?: \w+){0,2} (?:schon|redan|already)\b|\b(?:kenn\w*|prov\w*|tried|been to)\b(?: \w+){0,3} (?:schon|redan|already)\b|"
     r"\b\d+ (?:wochen|monate|veckors?|manaders?|weeks?|months?)(?: lange?)? (?:warte\w*|ko|kotid|vantetid|wait\w*)\b|\b(?:lang\w*|hat|har|has) (?:\w+ ){0,3}(?:warteliste\w*|wartezeit\w*|ko|kotid|vantetid|waiting (?:list|time)s?|wait)\b")
 _ANY = Expression(
+    r"^(?:(?:nein|nej|no|nee|na|ne|nah|nope|aber|men|but|sorry|hm+)[ ,]+)*(?:(?:das|die|det|de|dom|that|this|they|these|it|sie|es)(?: (?:alles?|all|da|har))? )?(?:(?:passar|passt|passen|fits?|suits?|stammer) (?:(?:mir|mich|mig|mej|me|alles|alle|alla|so|gar|leider|tyvarr|uberhaupt|riktigt) )*(?:nicht|net|ned|nid|inte|int|inget)|(?:doe?sn'?t|don'?t|dont|do not|does not) (?:really |quite )?(?:fit|suit|work for me|feel right)(?: me| at all| us)?)(?: (?:alls|mig|oss|fur mich|for mig|bra|ganz|heller))*$|"
     r"^(?:nein |no |nej |nee |na )*(?:nicht|not|inte|ned|net) (?:die|das|den|der|des|that|this|those|these|den|det|dom|de)(?: (?:da|dort|one|ones|dar|har))?(?: bitte| please| tack)?$|"
     r"\b(?:alles|all)(?: das| des)? (?:nix|nichts|net|nicht)\b|\b(?:nix|nichts|nicht(?:s)?|inget|inte nat|nothing|not)(?: davon| daraus| av det(?: har)?| of (?:this|that|these))? (?:fur|for) (?:mi|mich|mig|mej|me|uns|oss|us)\b|"
     r"\b(?:ingen|inget|inga) av (?:de|dem|dom|det|den|dessa)\b|\bkein\w* (?:davon|von (?:den|denen|diesen))\b|"
@@ -55,7 +56,7 @@ _NOT_FOR_IT = Expression(
 _KINDS = {
     "psychiatry": Expression(r"psychiat\w*|psykiatr\w*|klapse|shrink"),
     "care": Expression(r"varden|sjukvard\w*|vardcentral\w*|arzt|arztin|arzte|doktor|doctor|gp|klinik\w*|krankenhaus|hospital|sjukhus|lakare"),
-    "school_health": Expression(r"skolskoterska\w*|skolkurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
+    "school_health": Expression(r"skolskoterska\w*|(?:skol)?kurator\w*|elevhalsa\w*|skolan|schulpsycholog\w*|schulsozial\w*|vertrauenslehrer\w*|schule|school nurse|nurse|counsell?or|school"),
     "self_help_group": Expression(r"selbsthilfe\w*|gruppe\w*|sjalvhjalp\w*|grupp\w*|groups?"),
     "app": Expression(r"apps?"), "online_course": Expression(r"(?:online)?kurs\w*|course\w*"), "training": Expression(r"kurs\w*|utbildning\w*|schulung\w*|training|course\w*|forelasning\w*|vortrag\w*|lectures?|seminar\w*|workshop\w*|webinar\w*"),
     "crisis": Expression(r"krisen(?:telefon|nummer|hotline|linie)\w*|kris(?:linje|telefon)\w*|sjalvmordslinje\w*|crisis"),

@@ -232,9 +232,19 @@ def only_cries(text: str) -> bool:
     return bool(_CRIES.search(fold(text)))
 
 
+# By those she lived with: who is thrown out at work or from school has a home.
+_THEY = (r"(?:eltern|mama|mami|papa|mutter|vater|stiefvater|familie|freund|freundin|mann|frau|partner\w*|ex|foraldrar\w*|mamma|pappa|morsan|farsan|styvpappa|familj\w*|pojkvan|flickvan|kille|tjej|man|fru|sambo\w*|"
+         r"parents|mum|mom|mother|dad|father|stepdad|stepfather|family|folks|boyfriend|girlfriend|husband|wife|flatmates?|roommates?)")
+_THROWN_OUT = Expression(
+    rf"\b{_THEY} (?:\w+ ){{0,2}}?(?:kicked|threw|chucked|thrown|turfed) (?:me|us) out\b(?! (?:of|from) (?:the )?(?:school|class|club|band|team|group|car|bar|bath))|\b(?:kicked|thrown|chucked) out (?:by my \w+|of (?:my |the )?(?:home|house|flat))\b|"
+    rf"\b{_THEY} (?:hat|haben|hom|hot|ham) (?:mich|mi|uns)(?: \w+){{0,4}}? ?(?:rausgeschmiss\w*|rausgeschmiß\w*|rausgworf\w*|rausgeworf\w*|rausgehaut|aussigschmiss\w*|vor die tur gesetzt)\b|\b(?:bin|wurde|wurd) (?:\w+ ){{0,3}}?(?:(?:von )?(?:zu ?hause|daheim)) (?:rausgeflogen|rausgeworfen|rausgeschmissen)\b|"
+    rf"\b{_THEY} (?:har )?(?:kastade?|kastat|slangde|slangt) ut (?:mig|mej|oss)\b|\b{_THEY} (?:har )?(?:kastade?|kastat|slangde|slangt) (?:mig|mej|oss) ut\b|\b(?:blev|blivit|ar) (?:utkastad|utslangd)(?: \w+)? hemifran\b")
+
+
 def is_homeless(text: str) -> bool:
     """Whether somebody has no place of her own to sleep."""
-    return _PHRASES[0].holds(fold(text))
+    folded = fold(text)
+    return _PHRASES[0].holds(folded) or bool(_THROWN_OUT.search(folded))
 
 
 _PRISON = r"(?:prison|jail|gaol|gefangnis|knast|haft|hafn|fangelse\w*)"

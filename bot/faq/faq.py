@@ -31,7 +31,8 @@ _SURELY_TOLD = 0.85  # probability that a message tells something, from which it
 _OF_PLACES = frozenset(("cost", "insurance", "wait", "open", "speaks", "church", "home_help", "way", "name", "place_secret", "what_happens", "sent",
                         "for_other", "papers", "stop", "abroad", "tell_parents", "duty", "children", "what_to_say",
                         "dare", "if_worse", "betrays", "not_sure", "take_down", "company", "difference", "both_go", "may_tell",
-                        "ask_office", "ask_there", "after_telling", "bad_parent", "believed", "call_me", "cost_of", "diagnosis", "home_or_away",
+                        "ask_office", "ask_there", "elsewhere", "for_whom", "how_many", "taper", "what_help",
+                        "after_telling", "bad_parent", "believed", "call_me", "cost_of", "diagnosis", "home_or_away",
                         "locked_in", "office_fear",
                         "own_name", "peers", "pronouns", "rights", "self_ban", "trained", "volunteer", "weeks_left", "where_report", "whom_first"))
 _FACTS = ("age", "age_group", "place", "setting", "relation", "wishes", "topics_not")  # what an answer of the interview tells

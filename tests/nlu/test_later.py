@@ -36,6 +36,12 @@ from nlu.later import asked_later, lacks, said_later
     ("lass mich einfach in ruhe", "leave_me"), ("lämna mig ifred", "leave_me"), ("please leave me alone", "leave_me"),
     ("zeig mir einfach irgendwas", "shows_one"),
     ("visa bara något", "shows_one"),
+    ("gib mir einfach eine nummer", "wants_number"), ("keine fragen bitte, nur eine telefonnummer", "wants_number"), ("tack men ge mig bara ett nummer", "wants_number"),
+    ("sa ju att jag vill ha ett nummer", "wants_number"), ("can you just give me a number.", "wants_number"), ("I just need a phone number to call", "wants_number"),
+    ("soc gör inget", "did_nothing"), ("nej lärarna bryr sig inte", "did_nothing"), ("das Jugendamt macht nichts", "did_nothing"), ("the school does nothing about it", "did_nothing"),
+    ("jag är så trött själv också", "for_me"), ("ich bin so müde selber", "for_me"), ("I'm so exhausted myself", "for_me"),
+    ("min fru behöver också någon", "for_them"), ("meine Frau bräuchte auch jemanden", "for_them"), ("my wife needs someone too", "for_them"),
+    ("also my son wets the bed again", "besides"), ("dessutom håller äktenskapet på att spricka", "besides"), ("außerdem hab ich Schulden", "besides"),
     ("tja", "hesitates"),
     ("öh", "hesitates"),
     ("hab's probiert, aber keiner hat abgehoben", "nobody_there"),
@@ -59,7 +65,7 @@ def test_what_is_said_later(text, says):
     "für mich ist das schwer zu sagen weil er mein bruder ist", "er will nicht mit mir reden", "my son is eleven",
 ])
 def test_what_only_looks_like_it(text):
-    assert not said_later(text) & {"tried", "for_them", "another_matter", "leave_me", "shows_one"}
+    assert not said_later(text) & {"tried", "for_them", "another_matter", "leave_me", "shows_one", "wants_number", "did_nothing", "besides"}
 
 
 @pytest.mark.parametrize("text,kind", [
@@ -69,6 +75,19 @@ def test_what_only_looks_like_it(text):
     ("was wenn er zusammenbricht?", "if_worse"),
     ("vad gör man om hon kollapsar", "if_worse"),
     ("what do I do if he passes out?", "if_worse"),
+    ("geht das abends?", "open"), ("är det öppet på kvällen?", "open"), ("are they there at night?", "open"),
+    ("sag ich das meinem chef?", "decide"), ("do I tell my boss?", "decide"), ("säger jag det till chefen?", "decide"),
+    ("Darf i froge ob das öppis choschtet?", "cost"), ("wollt mal fragen ob das was kostet", "cost"),
+    ("und wollte mal fragen ob sie auch für alte Leute da sind", "for_whom"), ("finns ni också för gamla?", "for_whom"),
+    ("Is this for people in Finland too?", "elsewhere"), ("gilt das auch in Norwegen?", "elsewhere"),
+    ("Hur många ställen har ni?", "how_many"), ("wie viele Stellen kennst du?", "how_many"), ("how many places do you know?", "how_many"),
+    ("har du barn själv?", "human"), ("and who are you", "human"), ("Hast du selbst Kinder?", "human"),
+    ("kan man skriva istället?", ""), ("kann ich auch schreiben stattdessen", ""),
+    ("vill prata med nån som fattar", "peers"), ("ich will mit jemandem reden der das versteht", "peers"), ("I want to talk to someone who gets it", "peers"),
+    ("vill trappa ut", "taper"), ("ich will die Tabletten absetzen", "taper"), ("now he wants me to stop cold turkey", "taper"), ("vill trappa ner på jobbet", None),
+    ("und i weiss nicht wie ich mit de kinder drüber rede soll", "what_to_say"), ("hur berättar jag för barnen", "what_to_say"), ("how do I tell my kids", "what_to_say"),
+    ("melden die das der Polizei?", "place_secret"), ("will doctors report me to the police?", "place_secret"), ("I want a diagnosis", "diagnosis"),
+    ("what kind of help is there?", "what_help"), ("vad finns det för hjälp?", "what_help"), ("was für Hilfe gibt es?", "what_help"),
     ("ist das dann verrat?", "betrays"), ("blir det mitt fel?", "betrays"), ("wouldn't that be snitching", "betrays"),
     ("ich bin nicht sicher ob das stimmt", "not_sure"),
     ("jag är inte säker på att det är sant", "not_sure"),
