@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional, Sequence
 
+from actions.lines import line_for
 from actions.need import OTHERS, Need
 from actions.offering import TOPIC_OF
 from actions.say import Voice
@@ -126,7 +127,7 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
-        voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
+        voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer], line_for(need, kind))
     else:
         voice.say(_SETTLED.get(answer, "safe_yes") if alarmed else "said_safe")
 

@@ -11,6 +11,7 @@ from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
 from nlu.controlled import is_looked_into
 from nlu.deeds import fears_own_hand, names_a_child
 from nlu.longing import wants_to_follow
+from nlu.meanwhile import meanwhile
 from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
 from nlu.threats import fears_at_home
 from nlu.whose import is_another_s_word, is_missing, is_witness, names_another
@@ -78,6 +79,10 @@ _IN_CARE = Expression(
     r"\b(?:bin|lieg\w*|ligger|am|i'?m|ar|jag ar)(?: \w+){0,3} (?:auf (?:der )?(?:station|intensiv|notaufnahme)|pa (?:avdelning\w*|akuten|iva|sjukhus\w*)|on (?:the|a) ward|in (?:hospital|a&e|the er)|im (?:spital|krankenhaus))\b|\b(?:inlagd|eingeliefert|aufgenommen worden|admitted)\b")
 _CALLED_FOR_ME = Expression(
     r"\b(?:she|he|they|mum|mom|dad|my \w+)(?:'s| has| have)?(?: just| already)? (?:called|rang|rung|phoned)(?: (?:somebody|someone|them|an ambulance|the ambulance|for help|112|144|911|999|the doctor|the hospital|poison\w*))\b|\b(?:hon|han|de|dom|mamma|pappa|min \w+) (?:har )?(?:ringt|ringde)(?: (?:nan|nagon|efter|112|ambulans\w*|sjukhus\w*|dit|dem))|\b(?:sie|er|mama|papa|mein\w* \w+) (?:hat|haben)(?: \w+){0,3} (?:angerufen|gerufen|verstandigt|geholt)\b")
+# "Hon är hos sin syster nu": the one who is feared for is with somebody of her own.
+_WITH_HER_OWN = Expression(
+    r"\b(?:she|he|they|er|sie|han|hon|hen)(?:'s| is| are| ist| isch| ar| e|'re| bleibt| schlaft| sover)(?: (?:now|jetzt|grad|gerade|nu|schon|already|heute|ikvall|tonight|staying|redan|just nu|safe))* (?:with|at|bei|hos) (?:her|his|their|seine[rmn]?|ihre[rmn]?|sin|sina|sitt|hans|hennes|ein\w*|der|den|en|a) "
+    r"(?:\w+ )?(?:sister|brother|mum|mom|mother|dad|father|parents|friends?|aunt|uncle|gran\w*|cousin|neighbours?|schwester|bruder|mutter|mama|vater|papa|eltern|freund\w*|tante|onkel|oma|opa|cousin\w*|nachbar\w*|syster|syrra\w*|bror|brorsa\w*|mamma|pappa|foraldrar|kompis\w*|vaninna|van|vanner|moster|faster|mormor|farmor|kusin|granne\w*)(?:'s?)?\b")
 # Somebody comes, but later: at four, after work.
 _COMES_LATER = Expression(
     r"\b(?:kommt|kimmt|chunt|kommen|kommer|comes|coming|is coming|will come)(?: \w+){0,3} (?:um|kl|klockan|at|gegen|runt|vid|around|nach|efter|after|in|om|erst|spater|later|senare|heute abend|tonight|ikvall|i kvall|morgen|imorgon|tomorrow)(?: (?:der|the|einer|an|ein|en|jobbet|work))? ?(?:\d+\w*|ein\w*|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|four|five|six|seven|eight|half|arbeit|schule|schicht|work|school|shift|jobbet|skolan|fyra|fem|sex|sju|atta|hour|stunde\w*|timme|minuten|halb\w*)?\b")
@@ -176,7 +181,7 @@ _IT_TO_STOP = Expression(r"^(?:.*[,.;] ?)?(?:(?:ich|i|jag) )?(?:(?:just|only|rea
 # To "are you safe?": neither a yes nor a no.
 _NOT_QUITE = Expression(r"(?:(?:na|nein|nej|nja|no|ja|hm+|naja|well|also|ach|weiss nicht|vet inte)[ ,]+)*(?:(?:nicht|nich|ned|net|nid|nod|inte|int|not) (?:so )?(?:direkt|konkret|unmittelbar|directly|exactly|immediately|as such)|jein|nja|teils teils|wie man'?s nimmt|sadar|bade och|kommer an|depends|kommt drauf an|yes and no|ja und nein|ja och nej)[ .!]*")
 _MORE_THAN_SURE = Expression(r"\b(?:but|aber|men|tomorrow|morgen|imorgon|tonight|heute nacht|i natt|inatt|sterb\w*|die|do|leben|live|leva|tablett\w*|pills?|piller|bruck\w*|bridge|bron|abschied\w*|goodbye|decided|entschieden|bestamt|when|wenn|nar|until|bis|tills)\b")
-_MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
+_MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": Expression(f"{_WITH_OTHER.pattern}|{_WITH_HER_OWN.pattern}"),
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
             "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS,
             "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "does_no_harm": _DOES_NO_HARM, "waves_aside": _WAVES_ASIDE, "at_peace": _AT_PEACE, "asks_use": _ASKS_USE, "it_to_stop": _IT_TO_STOP, "will_call": _WILL_CALL, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
@@ -210,7 +215,7 @@ def moments(text: str) -> FrozenSet[str]:
     if "promises" in found and (speaks_of_later(text) or "has_plan" in found):
         found.discard("promises")  # "not tonight, tomorrow"
     found |= {name for name, says in _READ.items() if says(text)}
-    found |= bedside(text)
+    found |= bedside(text) | meanwhile(text)
     if _NOT_QUITE.fullmatch(folded.strip()):
         found.add("not_quite")
     if explains_shortly(text):

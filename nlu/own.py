@@ -13,6 +13,7 @@ from nlu.constructions import topics_said
 from nlu.controlled import is_controlled
 from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
+from nlu.endangered import in_fear_of_him
 from nlu.lexicon import Hit
 from nlu.parents import is_worn_out_by_a_child
 from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
@@ -53,6 +54,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (relation == "boss" and persons.role is None and first and first[0] in _FROM_A_BOSS and not _IS_DONE_TO.search(fold(typed)))  # "my boss is a bully"
         or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
         or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
+        or (relation in (None, "partner", "friend", "ex_partner") and in_fear_of_him(text))  # "mein Freund nimmt Kokain und wird aggressiv, ich hab Angst vor ihm"
         or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))
     )
 

@@ -147,6 +147,12 @@ def will_not_kill(text: str) -> bool:
     return len(folded.split()) <= _LONGEST // 2 and bool(_WILL_NOT_KILL.search(folded)) and not _HAPPENS_NOW.search(folded) and not _OWN_END.search(_WILL_NOT_KILL.sub(" ", folded))
 
 
+# Of whom a witness tells: "my coworker is being beaten by her husband".
+_IS_STRUCK = Expression(
+    r"\b(?:mein\w*|unser\w*|min|mina|my|our|the|die|der|a|an|en|ein\w*) (?:\w+ ){0,2}?(?:co-?worker|colleague|friend|mate|sister|neighbou?r|employee|cousin|aunt|flatmate|pupil|student|kolleg\w*|freundin|freund|kumpel|schwester|nachbar\w*|mitarbeiter\w*|cousine|tante|schuler\w*|kollega|kompis\w*|van|vaninna|syster|granne\w*|kusin|moster|faster|elev)\b"
+    r"(?: \w+){0,3}? (?:is|gets|was|has been|being|wird|wurde|blir|blev|blivit)(?: (?:being|often|regularly|oft|regelmassig|schon|offenbar|wohl|ofta))*(?: (?:von|av) \w+ \w+)? (?:beaten|hit|abused|threatened|battered|strangled|punched|geschlagen|verprugelt|bedroht|misshandelt|gewurgt|slagen|misshandlad|hotad|slagits)\b(?! (?:me|mich|mig))")
+
+
 def unalarming(text: str) -> Optional[Alarm]:
     """`NO_DANGER`, or the concern that is left, where no rule alarms and only a classifier might."""
     if mourns_the_dying(text) or may_go_in_peace(text) or quarrels_over_contact(text) or will_not_kill(text):
@@ -183,6 +189,8 @@ def _of_violence(alarm: Alarm, text: str) -> Optional[Alarm]:
     if was_abused_then(text):
         return Settled("concern", "violence_now", alarm.third, not alarm.third)
     if not hurts_me(text):
+        if alarm.kind == "violence_now" and not alarm.third and _IS_STRUCK.search(fold(text)):
+            return alarm._replace(third=True)
         if threatens_many(text):
             return Alarm("acute", "violence_now", True)
         if strikes_in_dementia(text):
