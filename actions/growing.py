@@ -1,4 +1,5 @@
-"""When a danger that was told of, or is open, grows: a gun in the cupboard, tablets that were taken after all, a wish to die said more clearly; or she asks who helps."""
+"""When a danger that was told of, or is open, grows: a gun in the cupboard, tablets that were taken after all, a wish to die
+that is said more clearly; or she asks who helps."""
 from __future__ import annotations
 
 from typing import Any, Mapping, Optional, Sequence, Tuple

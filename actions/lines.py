@@ -28,4 +28,4 @@ def line_for(need: Need, kind: Optional[str]) -> Optional[str]:
         return None if of_wish else _CARE
     if kind == "psychosis_acute":
         return _CARE if need.get("who") in OTHERS else None
-    return _CARE if kind is None and not _OF_WISH & set(need.get("topics", [])) else None
+    return _CARE if kind is None and "suicidality" not in need.get("topics", []) else None

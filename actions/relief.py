@@ -174,7 +174,7 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
 def _said_plainly(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
     """What explains the words that alarmed, waves them aside, or says that the one who is feared does no harm; a promise where only a concern is left."""
     of_her_wish = kind in OF_WISH and not is_about_another(need)
-    if "was_treated" in says and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
+    if {"was_treated", "long_over"} & set(says) and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
         return "yes"  # "I was in hospital for it"
     if "explains" in says:
         return "explained"
@@ -226,6 +226,6 @@ def _told_beside_safety(says: Sequence[str], need: Need, kind: Optional[str], le
         return None
     if kind in OF_WISH and not is_about_another(need) and ("promises" in says or ("no_danger" in says and "comes_later" in says)):
         return "until" if "comes_later" in says else "promise"
-    if "is_sure" in says and need.get("question") == "safe" and level != "acute":
+    if "is_sure" in says and "at_peace" not in says and need.get("question") == "safe" and level != "acute":
         return "weeks" if "for_weeks" in says and kind in OF_WISH and not is_about_another(need) else "yes"
     return "help_there" if "for_later" in says and "stay_coming" in need.get("answered", []) else None

@@ -15,6 +15,7 @@ from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, need
 from nlu.doers import hurts_others
 from nlu.endangered import in_fear_of_him
 from nlu.lexicon import Hit
+from nlu.menaced import strikes_in_dementia
 from nlu.parents import is_worn_out_by_a_child
 from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
 from nlu.turns import mourns
@@ -45,7 +46,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
     if relation in CHILDREN and _HAS_NONE.search(fold(typed)):
         return True  # "no kids, divorced"
     return (
-        (relation in _AT_HOME and "domestic_violence" in topics_said(text))  # "pappa kastade en stol på mamma" is told by their child
+        (relation in _AT_HOME and "domestic_violence" in topics_said(text) and not strikes_in_dementia(text))  # "pappa kastade en stol på mamma" is told by their child
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
         or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text) and first != ["dementia"])
         or (relation in _MAY_LEAVE and left_me(text))

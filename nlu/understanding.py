@@ -12,7 +12,6 @@ from nlu.again import country_in, told_again
 from nlu.asides import AsideReader, Asked, as_asked
 from nlu.called import called
 from nlu.constructions import topics_said
-from nlu.controlled import is_controlled
 from nlu.doubts import Doubted, DoubtReader
 from nlu.facts import introduces, only_a_fact, states_gender, without_introduction
 from nlu.feelings import feelings
@@ -109,10 +108,7 @@ class Understander:
         """What a message takes back, unless it speaks of places that are shown: "that's not for dementia" takes nothing back."""
         if message.after_offers and not_for_it(message.text):
             return Doubted([], "", [])
-        doubted = self._doubts.read(matter, message.typed, message.lang, message.believed, lambda part: self._topics.likely(part, message.lang))
-        if is_controlled(message.text):  # "he does not hit me, but he decides over my money" unsays no violence
-            doubted = doubted._replace(topics=[topic for topic in doubted.topics if topic != "domestic_violence"])
-        return doubted
+        return self._doubts.read(matter, message.typed, message.lang, message.believed, lambda part: self._topics.likely(part, message.lang))
 
     def _matter(self, message: Message, facts: Facts, topics: Topics) -> Matter:
         """What it is about beside its facts. A plea, a lost job or a wish is no matter of its own, and what happened tells more of who and where it is."""
