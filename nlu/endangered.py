@@ -25,6 +25,9 @@ _THREATENED_NOBODY = Expression(
 _SHORT = 12  # words
 
 
+_OLD = Expression(r"\b(?:alte[rn]?|altere[rn]?|oma|opa|omi|grossmutter|grossvater|mutter|mama|mutti|vater|papa|schwiegermutter|schwiegervater|old|elderly|gran\w*|nan|mum|mom|mother|dad|father|gamla?|gammal|aldre|mormor|farmor|morfar|farfar|mamma|pappa|svarmor|svarfar|[789]\d)\b")
+
+
 def in_fear_of_him(text: str) -> bool:
     """Whether the writer fears somebody close who is aggressive: it is about her, whatever he takes."""
     return fears_at_home(text) and bool(_FEARED.search(fold(text)))
@@ -44,7 +47,9 @@ def topics_of_danger(text: str) -> FrozenSet[str]:
     found |= {"bipolar"} if races(text) is not None else set()
     found |= {"grief"} if mourns_the_dying(text) and not is_dying_thing(text) else set()
     found |= {"separation"} if _LOOKS_AFTER_HIM.search(fold(text)) else set()
-    return frozenset(found | ({"dementia"} if wanders_for_long(text) else set()))
+    if wanders_for_long(text):
+        found.add("dementia" if _OLD.search(fold(text)) else "psychosis")
+    return frozenset(found)
 
 
 def seeming_of_danger(text: str) -> FrozenSet[str]:

@@ -27,6 +27,7 @@ _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "paren
 _AT_HOME = ("father", "mother", "parents")
 _MAY_LEAVE = ("partner", "ex_partner", "friend")
 _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_conflict", "general"), 0.4
+_OLD_KIN = Expression(r"\b(?:mama|mutter|mutti|vater|papa|oma|opa|grossmutter|grossvater|eltern|mamma|pappa|mormor|farmor|morfar|farfar|foraldrar|mum|mom|mother|dad|father|gran\w*|nan|parents)\b")
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
@@ -69,6 +70,8 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
     """Who lost her job tells of herself, and so does who hurts somebody: there is help for those alone."""
     if jobless:
         setting, persons = "unemployment", persons if persons.who in OTHERS else persons._replace(who="self")
+    if persons.who in ("self", "unknown") and strikes_in_dementia(text) and not hurts_me(text) and _OLD_KIN.search(fold(text)):
+        persons = persons._replace(who="relative", relation=persons.relation or "relative")  # "Mama hat Alzheimer und haut den Papa"
     if hurts_others(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}
     if is_controlled(text):

@@ -84,7 +84,7 @@ def frees_them_of_herself(text: str) -> bool:
 _NOT_ANY_MORE = Expression(r"\b(?:nicht|nie|kein\w*|not|never|no|\w+n'?t|wont|inte|aldrig|ingen|slipper?|slippa)\b")
 _GETS_WELL = Expression(r"\b(?:gesund|besser|therapie|clean|nuchtern|job|arbeit\w*|ausgezogen|ausziehe\w*|wohnung|well|better|sober|therapy|work|moved out|my own|frisk|battre|nykter|terapi|jobb\w*|flyttat)\b")
 
-_WANDERS = Expression(r"\b(?:redet|spricht|sagt|talks?|talking|pratar|yrar|faselt|lallt)(?: \w+){0,3}? (?:wirr\w*|durcheinander|zusammenhangl\w*|komisch|unverstandlich|confused\w*|nonsense|rubbish|rambl\w*|osammanhangande|forvirrat|konstigt|virrigt|strunt)\b|\b(?:redet|spricht) wir\b|\brambl\w*\b|\byrar\b")
+_WANDERS = Expression(r"\b(?:redet|spricht|sagt|talks?|talking|pratar|yrar|faselt|lallt)(?: \w+){0,3}? (?:wirr\w*|durcheinander|zusammenhangl\w*|komisch|unverstandlich|confused\w*|nonsense|rubbish|rambl\w*|osammanhangande|forvirrat|konstigt|virrigt|strunt)\b|\b(?:redet|spricht)(?: (?:nur noch|nur|ganz|so|total|vollig|immer))* wir\b|\brambl\w*\b|\byrar\b")
 _FOR_LONG = Expression(
     r"\b(?:seit|schon|scho|sid) (?:\w+ ){0,2}?(?:monat\w*|woche\w*|jahr\w*|langem|langerem|lange)\b|\b(?:monatelang|wochenlang|jahrelang|lange schon|immer (?:mehr|ofter|schlimmer))\b|\b(?:i|sedan|sen) (?:\w+ ){0,2}?(?:manader|veckor|ar)\b|\bfor (?:\w+ ){0,2}?(?:months|weeks|years|a long time)\b|\b(?:more and more|mer och mer|allt mer)\b|"
     r"\b(?:mull|vermull\w*|verwahrlos\w*|messie\w*|gerumpel|abfall|sopor|skrap|stinkt|luktar|rubbish everywhere|hoard\w*|filthy|smells)\b|\b(?:lasst|losst|lat) (?:\w+ )?(?:keinen|niemand\w*|koan\w*|niemerem?) (?:mehr )?(?:rein|herein|hinein|ine|eini|in die)\b|\b(?:lets|slapper)(?: \w+){0,2}? (?:nobody|no ?one|ingen)(?: \w+)? in\b|\bslapper inte in\b")
