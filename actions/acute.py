@@ -12,6 +12,8 @@ from actions.asides import answer_asides
 from actions.asking import ask_again, go_on, mirror
 from actions.bedside import says_of
 from actions.concern import hears_denial, is_only_denied, take_denied, takes_in, tells_facts, told_wishes
+from actions.growing import grown
+from actions.lines import line_for
 from actions.need import Need
 from actions.offering import fitting, for_danger, show_offers
 from actions.relief import DANGERS, OF_WISH, is_about_another, keep_danger, relief, settle
@@ -21,7 +23,7 @@ from retrieval.matches import Match
 
 _HELD, _HELD_MEDICAL = 2, 4  # times that it is asked again after an answer that tells nothing of safety
 # What she says, by the phrase that answers it; the first that applies.
-_ANSWERS = {"again_now": "stay_now", "means_near": "stay_means", "doer_sleeps": "stay_sleeps", "steps_in": "stay_step_in",
+_ANSWERS = {"drives_there": "stay_drives", "again_now": "stay_now", "means_near": "stay_means", "doer_sleeps": "stay_sleeps", "steps_in": "stay_step_in",
             "no_police": "stay_no_police", "no_phone": "stay_no_phone",
             "excuses": "stay_excuses", "put_away": "stay_put_away", "calls_kin": "stay_calls_kin", "keep_quiet": "stay_tells_nobody", "reason": "stay_reason",
             "abroad": "stay_abroad", "help_coming": "stay_coming", "called_for_me": "stay_coming",
@@ -42,6 +44,7 @@ _SMALL = ("small_talk", "greet", "out_of_scope", "insult")
 _FOR_NOW = ("helpline", "chat", "information", "training")
 _BEST, _MOST = 2, 3  # offers where one can write, and that fit what she told
 _WITH_OFFERS = ("stay_put_away", "stay_whom", "stay_nobody", "stay_no_call", "stay_no_police", "stay_no_phone")
+_WITH_PLACES = ("stay_whom", "stay_where")
 _OTHERWISE = ("meant_otherwise", "explained", "denied")
 
 
@@ -181,7 +184,7 @@ def comes_first(voice: Voice, need: Need, finder: Finder, message: Mapping[str, 
         return True
     if meant.get("choice") or not (need.get("crisis") or denies or unsays):
         return False
-    if _grows(voice, need, finder, says, open_now):
+    if _grows(voice, need, finder, meant, says, open_now):
         return True
     if calm := relief(says, need, (meant.get("crisis") or {}).get("level", "none")):
         go_on_calmed(voice, need, finder, meant, calm)
@@ -224,22 +227,20 @@ def _says_bye(voice: Voice, need: Need) -> bool:
     return True
 
 
-def _grows(voice: Voice, need: Need, finder: Finder, says: Sequence[str], open_now: bool) -> bool:
+def _grows(voice: Voice, need: Need, finder: Finder, meant: Mapping[str, Any], says: Sequence[str], open_now: bool) -> bool:
     """Whether a danger that was no open question (any more) is one now: a gun in the cupboard, it begins again; or she asks who helps in it."""
-    kind, third = need.get("crisis_kind"), is_about_another(need)
-    wish_told = need.get("crisis") == "concern" and bool(OF_WISH & {kind, *need.get("topics", [])})
-    if "means_near" in says and wish_told:
-        _press(voice, need, "suicidality", third, "stay_means")
-    elif "has_plan" in says and wish_told:
-        raise_alarm(voice, need, "suicidality", third)
-    elif "again_now" in says and kind in ("violence_now", "child_danger") and not open_now:
-        _press(voice, need, kind, third, "stay_now")
-    elif "asks_whom" in says and need.get("crisis") == "acute" and kind != "medical" and not open_now and "stay_whom" not in need.get("answered", []):
-        _tell(voice, need, "stay_whom")
-        need.set(shown=[])
-        show_offers(voice, need, finder)
-    else:
+    if (now := grown(need, meant, says, open_now)) is None:
         return False
+    kind, phrase = now
+    if phrase in _WITH_PLACES:
+        _tell(voice, need, phrase)
+        need.set(shown=[])
+        takes_in(need, meant)
+        show_offers(voice, need, finder)
+    elif phrase is None:
+        raise_alarm(voice, need, kind, is_about_another(need))
+    else:
+        _press(voice, need, kind, is_about_another(need), phrase)
     return True
 
 
@@ -263,7 +264,7 @@ def _hear_out(voice: Voice, need: Need, says: Sequence[str]) -> None:
 def _tell(voice: Voice, need: Need, phrase: str) -> None:
     """The contacts once more, without a question."""
     need.note(phrase)
-    voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase)
+    voice.crisis("acute", need.get("crisis_kind"), is_about_another(need), phrase, line_for(need, need.get("crisis_kind")))
 
 
 def _press(voice: Voice, need: Need, kind: Optional[str], third: bool, phrase: str, offers: Sequence[Match] = (), answered: bool = False) -> None:
@@ -286,7 +287,7 @@ def _ask_whether_safe(voice: Voice, need: Need, kind: str, third: bool, phrase: 
     need.note(asks)
     choices = ["safe=yes", "safe=no", "safe=meant_otherwise"]
     need.set(crisis="acute", crisis_kind=kind, question="safe", choices=choices)
-    voice.crisis("acute", kind, third, phrase)
+    voice.crisis("acute", kind, third, phrase, line_for(need, kind))
     if offers:
         writes = phrase in _WRITES or "phone" in (need.get("wishes") or {}).get("contact_not", ())
         voice.show(offers, "offers_writing" if writes else "offers", None, count=len(offers))

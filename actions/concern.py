@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, Dict, Mapping, Optional, Sequence
 
 from actions.asking import ask_again, go_on
+from actions.lines import line_for, note_line
 from actions.need import OTHERS, Need
 from actions.relief import OF_WISH, is_about_another, mark_alarm, note_denied, note_told, note_whose, note_wish, put_person_right
 from actions.say import Voice
@@ -27,7 +28,10 @@ def keep_watch(voice: Voice, need: Need, meant: Mapping[str, Any], told: Sequenc
         note_wish(need, kind)
         if need.get("crisis") not in ("concern", "acute"):
             words = "warm_owns_up" if "owns_up" in meant.get("feels", ()) else None  # for one who hurts others
-            voice.crisis("concern", kind, not words and not own and (bool(crisis.get("third")) or is_about_another(need)), words)
+            words = "concern_no_police" if "no_police" in says and kind in OF_WISH else words
+            note_line(need, meant)
+            third = not words and not own and (bool(crisis.get("third")) or is_about_another(need))
+            voice.crisis("concern", kind, third, words, line_for(need, kind))
             need.set(crisis="concern", crisis_kind=kind)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Optional, Sequence
 
+from actions.lines import line_for
 from actions.need import OTHERS, Need
 from actions.offering import TOPIC_OF
 from actions.say import Voice
@@ -126,7 +127,7 @@ def settle(voice: Voice, need: Need, answer: str) -> None:
     if otherwise or (answer == "denied" and kind != "self_harm"):  # who hurts herself and does not want to die said what her matter is
         unsay_alarm(need, answer == "explained")
     if (answer in _BESIDE_NUMBERS and not shown) or (otherwise and intake):
-        voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer])
+        voice.crisis("concern", kind, is_about_another(need), _SETTLED["meant_otherwise" if otherwise else answer], line_for(need, kind))
     else:
         voice.say(_SETTLED.get(answer, "safe_yes") if alarmed else "said_safe")
 
@@ -173,7 +174,7 @@ def relief(says: Sequence[str], need: Need, level: str) -> Optional[str]:
 def _said_plainly(says: Sequence[str], need: Need, kind: Optional[str], level: str) -> Optional[str]:
     """What explains the words that alarmed, waves them aside, or says that the one who is feared does no harm; a promise where only a concern is left."""
     of_her_wish = kind in OF_WISH and not is_about_another(need)
-    if "was_treated" in says and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
+    if {"was_treated", "long_over"} & set(says) and kind == "medical" and need.get("crisis") == "acute" and level != "acute":
         return "yes"  # "I was in hospital for it"
     if "explains" in says:
         return "explained"
@@ -225,6 +226,6 @@ def _told_beside_safety(says: Sequence[str], need: Need, kind: Optional[str], le
         return None
     if kind in OF_WISH and not is_about_another(need) and ("promises" in says or ("no_danger" in says and "comes_later" in says)):
         return "until" if "comes_later" in says else "promise"
-    if "is_sure" in says and need.get("question") == "safe" and level != "acute":
+    if "is_sure" in says and "at_peace" not in says and need.get("question") == "safe" and level != "acute":
         return "weeks" if "for_weeks" in says and kind in OF_WISH and not is_about_another(need) else "yes"
     return "help_there" if "for_later" in says and "stay_coming" in need.get("answered", []) else None

@@ -11,7 +11,9 @@ from actions.action import Doc, FinderAction
 from actions.acute import calm_down, comes_first, go_on_calmed, press, raise_alarm, stay
 from actions.bedside import says_of
 from actions.concern import takes_in
+from actions.growing import took_some
 from actions.interview import hear
+from actions.lines import note_line
 from actions.need import OTHERS, VAGUE, Need
 from actions.offering import TOPIC_OF
 from actions.relief import DANGERS, OF_WISH, has_denied, is_about_another, mark_alarm, note_guessed, note_told, note_whose, note_wish, relieved
@@ -60,10 +62,12 @@ class ActionSafety(FinderAction):
         if calm := relieved(need, {**meant, "says": says_of(need, meant)}):
             go_on_calmed(voice, need, self.finder, meant, calm)
             return
-        open_now = need.get("crisis") == "acute" and bool(before)
-        if open_now and before and not _is_another_danger(meant, crisis, kind, before):
+        open_now, took = need.get("crisis") == "acute" and bool(before), took_some(need, meant.get("says", ()))
+        if took:
+            kind = "medical"
+        elif open_now and before and not _is_another_danger(meant, crisis, kind, before):
             kind = before  # the danger that was told is still open: "soll ich die polizei rufen?" is no other one
-        if not (open_now and kind == before == "violence_now"):  # "he has a car" makes him nobody to keep in touch with
+        if not took and not (open_now and kind == before == "violence_now"):  # "he has a car" makes him nobody to keep in touch with
             kind = _kind_of(need, meant, crisis, kind)
         told, who = list(need.get("topics", [])), need.get("who")
         if not (open_now and kind == before and not is_about_another(need)):
@@ -72,6 +76,7 @@ class ActionSafety(FinderAction):
             takes_in(need, meant)
             stay(voice, need, self.finder, meant, tracker.latest_message.get("text") or "")
             return
+        note_line(need, meant)
         theirs = _is_theirs(meant, crisis, kind)
         note_whose(need, _is_mine(meant, crisis, kind), theirs)
         note_told(need, meant.get("says", ()), bool(crisis.get("mine")))
@@ -189,8 +194,10 @@ def _kind_of(need: Need, meant: Dict[str, Any], crisis: Mapping[str, Any], kind:
     if kind in OF_WISH and need.get("topics", [])[:1] == ["psychosis"] and not crisis.get("third"):
         return "psychosis_acute"  # what the voices say that she should do
     of_another = (need.get("who") in OTHERS and need.get("relation") != "ex_partner") or "theirs" in meant.get("says", ())
-    if kind == "violence_now" and "means_near" in meant.get("says", ()) and OF_WISH & {need.get("crisis_kind"), *need.get("topics", [])}:
-        return "suicidality"  # a gun in the cupboard, after "I am only a burden"
+    topics = set(need.get("topics", []))
+    lost_heart = bool(OF_WISH & {need.get("crisis_kind"), *topics}) or ("depression" in topics and not _OF_VIOLENCE & topics)
+    if kind == "violence_now" and "means_near" in meant.get("says", ()) and lost_heart and "from_other" not in meant.get("says", ()):
+        return "suicidality"  # a gun in the cupboard, after "I am only a burden", or of a father who has lost heart
     if kind == "violence_now" and not crisis.get("sure") and "no_violence" in meant.get("says", ()) and of_another:
         meant["topics"] = [topic for topic in meant.get("topics") or () if topic not in _OF_VIOLENCE]
         return "suicidality"  # "he has put his papers in order": whatever it is, it is not said that he does anybody harm

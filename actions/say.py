@@ -42,9 +42,11 @@ class Voice:
         self._dispatcher.utter_message(json_message={"type": "contact", "phrase": phrase, "values": {}, "offer": offer,
                                                      "about": dict(about or {})})
 
-    def crisis(self, level: str, kind: Optional[str], third: bool, phrase: Optional[str] = None) -> None:
-        """`phrase` says what stands beside the contacts where it is not the first time."""
-        self._dispatcher.utter_message(json_message={"type": "crisis", "level": level, "kind": kind, "third": third, **({"phrase": phrase} if phrase else {})})
+    def crisis(self, level: str, kind: Optional[str], third: bool, phrase: Optional[str] = None, line: Optional[str] = None) -> None:
+        """`phrase` says what stands beside the contacts where it is not the first time; `line` who answers beside the emergency numbers, where not
+        the one of that kind."""
+        self._dispatcher.utter_message(json_message={"type": "crisis", "level": level, "kind": kind, "third": third,
+                                                     **({"phrase": phrase} if phrase else {}), **({"line": line} if line else {})})
 
 
 def choices_for(question: str, group: Optional[str] = None, likely: Sequence[str] = ()) -> List[str]:

@@ -17,8 +17,8 @@ class EmergencyContacts:
         self._countries = countries
 
     def of(self, country: str, language: str, line: str = "crisis_line") -> list[dict[str, Any]]:
-        """All contacts of a country (else of Germany), emergency numbers first, the crisis line last; in its place the `line` for violence or for
-        children, where the country has one that answers day and night. Against violence the police stand first, before the ambulance."""
+        """All contacts of a country (else of Germany), emergency numbers first, the crisis line last; in its place the `line` for violence, for
+        children or for care, where the country has one that answers day and night. Against violence the police stand first, before the ambulance."""
         entry = self._countries.get(country) or self._countries["DE"]
         police = entry.get("police") if line == "violence_line" else None
         numbers = sorted(entry["emergency"], key=lambda row: row["value"] != police)

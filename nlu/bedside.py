@@ -32,6 +32,11 @@ def bedside(text: str) -> FrozenSet[str]:
     return frozenset(name for name, so in told.items() if so)
 
 
+def says_long_ago(folded: str) -> bool:
+    """Whether a time is named that lies a week back or before that."""
+    return bool(_LONG_AGO.search(folded))
+
+
 def was_long_ago(text: str) -> bool:
     """Whether what she took was taken a week ago or before that, and nothing of it is told of now."""
     folded = fold(text)

@@ -55,6 +55,8 @@ _SHUT = Expression(
     r"\b(?:not|haven'?t|hasn'?t|nobody has|nicht|niemand|inte|ingen har)\b(?: \w+){0,3}? (?:seen|gesehen|gehort|heard|sett|hort|been seen)\b[^.!?]*\b(?:days|week|tagen|woche\w*|dagar|vecka\w*)\b|\b(?:seit (?:\w+ )?(?:tagen|woche\w*)|for (?:\w+ )?days|sedan (?:\w+ )?(?:dagar|vecka\w*)|pa (?:flera|\w+) dagar)\b(?: \w+){0,4}? (?:nicht|not|inte)(?: \w+){0,2}? (?:gesehen|seen|sett)\b")
 # She was heard or seen about, or somebody is beaten in there: another matter.
 _ABOUT = Expression(r"\b(?:(?:hor|hear|heard|hore|hort|sehe|seh|see|saw|ser|sag)(?: \w+){0,2}? (?:han|hon|him|her|ihn|sie|er|he|she)\b(?: \w+){0,2}? (?:gar|walk\w*|move\w*|geh\w*|lauf\w*|mov\w*|omkring|about|around|rum|tv|fernseher)|(?:he|she|er|sie|han|hon) (?:just |only |bara |nur )?(?:takes|opens|nimmt|offnet|macht auf|oppnar|tar emot)|misshandl\w*|slar|slagen|schlagt|geschlagen|beat\w*|hits?|hitting|vald\w*|gewalt\w*|violen\w*|streit\w*|fight\w*|brakar|kind\w*|barn\w*|child\w*|kids?|baby|bebis\w*|toddler)\b")
+_SCREAMS = Expression(r"\b(?:scream\w*|yell\w*|shout\w*|schreit|schreien|schreie|weint|jammert|skriker|ropar|grater|wails?)\b(?: \w+){0,3}? ?(?:at night|all night|every night|nachts|in der nacht|die ganze nacht|jede nacht|om natterna|pa natten|pa natterna|hela natten|varje natt)\b|\b(?:nachts|om natterna|pa natterna|at night)\b(?: \w+){0,4}? (?:schreit|schreien|skriker|ropar|scream\w*)\b")
+_BY_HERSELF = Expression(r"\b(?:nobody|no ?one|niemand|keiner|koaner|ingen)(?: \w+){0,2}? (?:visits?|comes|looks|besucht|kommt|schaut|halsar|kommer|besoker|tar hand)\b|\b(?:lives? alone|all alone|on (?:her|his) own|wohnt allein\w*|lebt allein\w*|ganz allein\w*|bor (?:helt )?(?:ensam|sjalv)|alldeles ensam)\b")
 _FRAIL = Expression(rf"\b{_NEIGHBOUR}\b")
 
 
@@ -63,4 +65,34 @@ def is_helpless(text: str) -> bool:
     folded = fold(text)
     if not _FRAIL.search(folded) or _ABOUT.search(folded) or len(folded.split()) > _LONGEST:
         return False
-    return bool(_CALLS_OUT.search(folded) or _SHUT.search(folded))
+    return bool(_CALLS_OUT.search(folded) or _SHUT.search(folded) or (_SCREAMS.search(folded) and _BY_HERSELF.search(folded)))
+
+
+# So thin, and falling over: a doctor has to look at once.
+_WEIGHT = Expression(r"\b(\d{2})(?:[.,]\d)? ?(?:kilo\w*|kg)\b")
+_HEIGHT = Expression(r"\b1 ?[.,m] ?(\d{2})\b|\b1(\d{2}) ?(?:cm|zentimeter|centimeter|gross|lang|tall)\b")
+_FAINTS = Expression(r"\b(?:kippt?|kippe|klappt?|klappe|klapp|falle?|fallt)(?: \w+){0,3}? (?:um|zusammen|weg)\b|\b(?:umgekippt|zusammengebrochen|zusammengeklappt|ohnmacht\w*|bewusstlos\w*|svimma\w*|tuppa\w* av|faint\w*|pass(?:es|ed|ing)? out|black(?:s|ed|ing)? out|collaps\w*)\b")
+_THIN, _SHORTEST = 15.0, 140  # body mass; centimetres
+
+
+def starves(text: str) -> Optional[str]:
+    """"self" or "other", for whoever is far too thin and faints."""
+    folded = fold(text)
+    weight, height = _WEIGHT.search(folded), _HEIGHT.search(folded)
+    if not (weight and height and _FAINTS.search(folded)):
+        return None
+    tall = 100 + int(height[1] or height[2])
+    if tall < _SHORTEST or int(weight[1]) / (tall / 100) ** 2 >= _THIN:
+        return None
+    return "other" if _OTHER.search(folded) and not _I_AM.search(folded) else "self"
+
+
+_I_AM = Expression(r"\b(?:i|i'?m|ich|jag) (?:weigh|wieg\w*|vager|bin|am|faint|kipp\w*|svimmar)\b")
+_NEEDLE = Expression(
+    r"\b(?:hittade|fann|hittat|gefunden|fand|found|finde|hittar)\b[^.!?]{0,50}\b(?:nal\w*|spruta\w*|kanyl\w*|nadel|spritze|needle|syringe)(?: \w+){0,2}? (?:arm\w*|bein|ben|leg|vein|vene|hand)\b|\b(?:nadel|spritze|needle|syringe|nalen?|spruta\w*|kanyl\w*)(?: \w+){0,3}? (?:im|i|in|in the|in his|in her) (?:arm\w*)\b(?: \w+){0,3} (?:gefunden|hittad|found)\b")
+
+
+def was_found_with_a_needle(text: str) -> bool:
+    """Whether somebody was found with a needle in the arm: breathing can stop."""
+    folded = fold(text)
+    return bool(_NEEDLE.search(folded)) and not _LONG_AGO.search(folded)

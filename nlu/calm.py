@@ -29,6 +29,7 @@ _ONE = Expression("|".join((
     rf"{_THEY} ?(?:(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:not|nicht|ned|net|inte|int)|isn'?t) {_NOW}(?:alone|allein|alleine|ensam|by (?:him|her)self|sjalv) ?{_NOW}",
     rf"{_I} (?:am|'m|m|bin|ar|e) {_NOW}{_WITH} ?{_NOW}",
     rf"{_OF} {_SAFE_KIN} (?:is|s|'s|ist|isch|ar|e) {_NOW}(?:here|da|do|hier|har|there|dort|dar|on (?:her|his) way) ?{_NOW}",
+    rf"{_THEY} ?(?:is|s|'s|ist|isch|ar|e) {_NOW}(?:in der schule|in der klasse|im unterricht|im hort|i skolan|pa skolan|i klassen|pa lektion|pa fritids|at school|in school|in class) ?{_NOW}(?:{_WITH})? ?{_NOW}",
     # nobody asks for an ambulance
     r"(?:(?:ich|i|jag|ja|we|vi|wir) )?(?:brauche?n?|behover|need|do n'?t need|don'?t need|dont need) (?:keine?|ingen|no|any|inte nagon|inte nan) (?:akut|akute|dringende|urgent|emergency|sofortige|akuten) ?(?:hilfe|hjalp|help|vard)?",
     r"(?:(?:es|das|det|it|this)(?: ?'?s)? ?(?:ist|is|ar|e)? )?(?:kein notfall|nicht (?:so )?(?:dringend|akut|eilig)|inget akut|ingen akut\w*|inte (?:sa )?akut|ingen bradska|no emergency|not an emergency|not (?:that )?urgent|nothing urgent)",

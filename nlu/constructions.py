@@ -9,6 +9,7 @@ from index.sieve import Expression, matching
 from nlu.controlled import is_controlled
 from nlu.deeds import PARTED, names_a_child
 from nlu.doers import hurts_others
+from nlu.endangered import seeming_of_danger, topics_of_danger
 from nlu.everyday import is_accident, is_startled
 from nlu.ordinary import is_ordinary, only_says_no, scolds
 from nlu.parents import is_worn_out_by_a_child
@@ -132,6 +133,7 @@ def topics_said(text: str, of_old: bool = False) -> FrozenSet[str]:
         found.add("grief")
     if threatened_by_kin(text) or is_controlled(text):
         found.add("domestic_violence")
+    found |= topics_of_danger(text)
     if _AFTER_TREATMENT.search(folded) and _EATS.search(folded):
         found.add("chronic_illness")
     if met_at_work(text):
@@ -163,6 +165,7 @@ def topics_only_seeming(text: str) -> FrozenSet[str]:
     found |= {"sexual_violence"} if only_says_no(text) else set()
     found |= {"grief", "caring_for_relatives"} if scolds(text) else set()
     found |= {"ocd"} if is_controlled(text) else set()
+    found |= seeming_of_danger(text)
     found |= {"addiction_alcohol"} if is_drowned(text) and not _DRINKS.search(folded) else set()
     found |= {"addiction_drugs", "bipolar", "dementia"} if takes_her_medicine(text) else set()
     found |= {"eating_disorder", "body_image"} if eats_little_for_another_ground(text) else set()

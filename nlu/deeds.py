@@ -6,6 +6,7 @@ from typing import Optional
 
 from index.linear import fold
 from index.sieve import Expression
+from nlu.menaced import by_criminals
 
 _HURTS_ME = Expression(
     r"\bmich (?:\w+ ){0,2}(?:ge(?:wurgt|schlagen|schubst|treten|stossen|packt|hauen|ohrfeigt|schuttelt)|verprugelt|bedroht|angegriffen|eingesperrt)\b|"
@@ -132,7 +133,7 @@ def is_in_care(text: str) -> bool:
 
 def by_a_stranger(text: str) -> bool:
     """Whether somebody whom the writer does not know follows her: it is none of the home."""
-    return bool(_STRANGER.search(fold(text)))
+    return bool(_STRANGER.search(fold(text))) or by_criminals(text) is not None
 
 
 def threatens_pictures(text: str) -> bool:

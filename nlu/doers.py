@@ -4,7 +4,7 @@ from __future__ import annotations
 from index.linear import fold
 from index.sieve import Expression
 from nlu.alarms import Alarm, Settled
-from nlu.deeds import bids_farewell, hurts_me, regrets_harshness, threatens_pictures
+from nlu.deeds import bids_farewell, hurts_me, names_a_child, regrets_harshness, threatens_pictures
 
 _GROWN = (r"(?:frau|freundin|freindin|freund|mann|partner\w*|verlobte\w*|ex(?:frau|mann|freundin|freund)?|lebensgefahrt\w*|mutter|mama|vater|papa|eltern|schwester|bruder|oma|opa|familie|"
           r"fru|tjej|flickvan|pojkvan|kille|man|sambo|make|maka|mamma|pappa|mor|far|foraldrar|syster|bror|mormor|morfar|farmor|farfar|familj|partner|"
@@ -38,6 +38,7 @@ _IS_VIOLENT = Expression(
 # Where she would stop, the one she hurts needs no name: "I lose it and hit people, I want to stop".
 _WANTS_TO_STOP = Expression(
     r"\b(?:sluta|slutar|andra mig|forandra mig|aufhoren|aufhorn|andern|in den griff|stop|quit|change)\b")
+_ASHAMED = Expression(r"\b(?:ashamed|shame|skams|skammas|skam|scham\w*|hate myself|hatar mig sjalv|hasse mich|angrar|bereu\w*|regret\w*|left a mark|afterwards i cry|tut mir leid|leid getan)\b")
 _STRIKES = Expression(r"\bjag (?:slar|slar till|slass|sparkar|knuffar)\b(?! (?:vad|mig|rekord|an|pa|upp))|\bich (?:schlage (?:zu|sie|ihn)|raste aus und schlag\w*)\b|\bi (?:hit|beat|lash out at|attack) (?:people|others|her|him|them)\b")
 # Now, with a weapon, or to death: the one who is hit needs help first.
 _NOW = Expression(r"\b(?:jetzt|gerade|grad|nu|just nu|right now|now|gleich|snart|kniv\w*|messer|knife|gun|pistol\w*|umbring\w*|tot|doda|ihjal|kill\w*|dead|to death|blut\w*|blod\w*|bleed\w*|bewusstlos\w*|medvetslos\w*|unconscious|atmet|andas|breath\w*|sjukhus\w*|krankenhaus|hospital|baby|bebis\w*|saugling|newborn|shak\w*|skak\w*|geschuttelt|"
@@ -70,6 +71,8 @@ def hurts_others(text: str) -> bool:
         return False
     if _HURTS_GROWN.search(folded) or _HURTS_SMALL.search(folded) or _IS_VIOLENT.search(folded):
         return True
+    if _ASHAMED.search(folded) and names_a_child(text) and _HURTS_SOMEBODY.search(folded):
+        return True  # "I get so angry at my kids that I grab them hard, I'm ashamed"
     return bool(_WANTS_TO_STOP.search(folded) and (_STRIKES.search(folded) or _HURTS_SOMEBODY.search(folded)))
 
 

@@ -8,6 +8,7 @@ from index.sieve import Expression, matching
 from nlu.calm import is_all_clear
 from nlu.constructions import grieves_suicide, is_of_a_thing, met_at_work, topics_said
 from nlu.doers import hurts_others
+from nlu.endangered import is_dying_thing
 from nlu.harmless import FEARS_LOCKED, FEARS_TAKEN
 from nlu.losses import lost_job
 from nlu.seeming import ALL_SHE_HAD, is_homeless
@@ -109,6 +110,8 @@ def feelings(*texts: str) -> List[str]:
         found.insert(0, "no_home")
     if any(map(hurts_others, texts)):
         found.insert(0, "owns_up")
+    if any(map(is_dying_thing, texts)):
+        found = [feeling for feeling in found if feeling not in ("dying", "loss")]
     if any(map(is_of_a_thing, texts)):
         found = [feeling for feeling in found if feeling != "loss"]
     if "loss" not in found and any("grief" in topics_said(text) for text in texts) and not any(map(met_at_work, texts)):

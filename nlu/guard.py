@@ -20,14 +20,12 @@ from nlu.alarms import NO_DANGER as NO_DANGER
 from nlu.alarms import Alarm as Alarm
 from nlu.alarms import Hint, Settled
 from nlu.bedside import was_long_ago
-from nlu.between_lines import told_between_the_lines
-from nlu.body import is_helpless
+from nlu.between_lines import outweighs_a_hint, told_between_the_lines
 from nlu.constructions import only_grieves_suicide
 from nlu.deeds import (
     bids_farewell,
     doer_is_away,
     hurts_me,
-    is_in_care,
     of_a_child,
     says_of_himself,
     without_self_harm,
@@ -40,6 +38,7 @@ from nlu.longing import wishes_not_to_wake
 from nlu.observed import is_suspected, observes_child
 from nlu.ordinary import is_ordinary, wants_out
 from nlu.phrases import Line, Phrase, Vocabulary, read_line
+from nlu.put_right import put_right
 from nlu.replies import relieves
 from nlu.retracting import denies_all, denies_for_now, without_denials
 from nlu.seen import only_seen
@@ -171,7 +170,7 @@ class Guard:
             if not rule.hint or isinstance(alarm, Settled):  # what stands beside a graver hint bears it out; a slighter one takes nothing from it
                 return alarm._replace(level=max(alarm.level, hint.level, key=LEVELS.index)) if hint else alarm, False
             hint = Hint(*alarm)
-        return (hint, False) if hint is not None and not is_helpless(text) else self._without_rule(text, line, rest, cut, framed, denied)
+        return (hint, False) if hint is not None and not outweighs_a_hint(text) else self._without_rule(text, line, rest, cut, framed, denied)
 
     def _without_rule(self, text: str, line: Line, rest: Line, cut: bool, framed: bool, denied: Alarm | None) -> tuple[Alarm | None, bool]:
         if denied is not None and (unsaid := self._unsaid(denied, text)):
@@ -218,8 +217,8 @@ class Guard:
         """The alarm with its person: "hon står på bron" is said of her, though the rule would say it of the writer as well."""
         if alarm.kind in _OF_WISH and (killed := would_kill_me(text)) is not None:
             return Settled("concern", "violence_now", False, True) if killed else NO_DANGER
-        if alarm.third and alarm.kind in ("suicidality", "self_harm") and is_in_care(text):
-            return Settled("concern", alarm.kind, True)
+        if (right := put_right(alarm, text)) is not None:
+            return right
         if alarm.kind == "violence_now" and rule.alarm.level == "concern" and doer_is_away(text):
             return Settled("concern", "violence_now", alarm.third, alarm.mine)
         if alarm.kind in _AGAINST_OTHERS and observes_child(text):

@@ -11,6 +11,7 @@ from nlu.calm import explains_shortly, holds_all_clear, is_all_clear
 from nlu.controlled import is_looked_into
 from nlu.deeds import fears_own_hand, names_a_child
 from nlu.longing import wants_to_follow
+from nlu.meanwhile import meanwhile
 from nlu.retracting import denies_for_now, is_worn_out, plays_down, speaks_of_later
 from nlu.threats import fears_at_home
 from nlu.whose import is_another_s_word, is_missing, is_witness, names_another
@@ -78,6 +79,10 @@ _IN_CARE = Expression(
     r"\b(?:bin|lieg\w*|ligger|am|i'?m|ar|jag ar)(?: \w+){0,3} (?:auf (?:der )?(?:station|intensiv|notaufnahme)|pa (?:avdelning\w*|akuten|iva|sjukhus\w*)|on (?:the|a) ward|in (?:hospital|a&e|the er)|im (?:spital|krankenhaus))\b|\b(?:inlagd|eingeliefert|aufgenommen worden|admitted)\b")
 _CALLED_FOR_ME = Expression(
     r"\b(?:she|he|they|mum|mom|dad|my \w+)(?:'s| has| have)?(?: just| already)? (?:called|rang|rung|phoned)(?: (?:somebody|someone|them|an ambulance|the ambulance|for help|112|144|911|999|the doctor|the hospital|poison\w*))\b|\b(?:hon|han|de|dom|mamma|pappa|min \w+) (?:har )?(?:ringt|ringde)(?: (?:nan|nagon|efter|112|ambulans\w*|sjukhus\w*|dit|dem))|\b(?:sie|er|mama|papa|mein\w* \w+) (?:hat|haben)(?: \w+){0,3} (?:angerufen|gerufen|verstandigt|geholt)\b")
+# "Hon är hos sin syster nu": the one who is feared for is with somebody of her own.
+_WITH_HER_OWN = Expression(
+    r"\b(?:she|he|they|er|sie|han|hon|hen)(?:'s| is| are| ist| isch| ar| e|'re| bleibt| schlaft| sover)(?: (?:now|jetzt|grad|gerade|nu|schon|already|heute|ikvall|tonight|staying|redan|just nu|safe))* (?:with|at|bei|hos) (?:her|his|their|seine[rmn]?|ihre[rmn]?|sin|sina|sitt|hans|hennes|ein\w*|der|den|en|a) "
+    r"(?:\w+ )?(?:sister|brother|mum|mom|mother|dad|father|parents|friends?|aunt|uncle|gran\w*|cousin|neighbours?|schwester|bruder|mutter|mama|vater|papa|eltern|freund\w*|tante|onkel|oma|opa|cousin\w*|nachbar\w*|syster|syrra\w*|bror|brorsa\w*|mamma|pappa|foraldrar|kompis\w*|vaninna|van|vanner|moster|faster|mormor|farmor|kusin|granne\w*)(?:'s?)?\b")
 # Somebody comes, but later: at four, after work.
 _COMES_LATER = Expression(
     r"\b(?:kommt|kimmt|chunt|kommen|kommer|comes|coming|is coming|will come)(?: \w+){0,3} (?:um|kl|klockan|at|gegen|runt|vid|around|nach|efter|after|in|om|erst|spater|later|senare|heute abend|tonight|ikvall|i kvall|morgen|imorgon|tomorrow)(?: (?:der|the|einer|an|ein|en|jobbet|work))? ?(?:\d+\w*|ein\w*|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|four|five|six|seven|eight|half|arbeit|schule|schicht|work|school|shift|jobbet|skolan|fyra|fem|sex|sju|atta|hour|stunde\w*|timme|minuten|halb\w*)?\b")
@@ -86,6 +91,8 @@ _LATER = Expression(
     r"\b(?:after|nach) (?:tonight|today|heute|diese\w* nacht|the hospital|hospital|krankenhaus|dem (?:krankenhaus|spital))\b|\befter (?:ikvall|i kvall|i natt|sjukhuset)\b|\b(?:danach|nachher|afterwards|efterat)\b.*\?|\blongterm|long term|langfristig|pa langre sikt\b")
 # What was within reach is locked away: "i just moved the key".
 _LOCKED_AWAY = Expression(
+    r"\b(?:took|taken|got|have|'ve)(?: (?:got|taken|the|his|her|my|all))* (?:keys?|rifle|gun|shotgun|pills|tablets|knives|knife|rope)(?: \w+)?? (?:back|away|off (?:him|her)|from (?:him|her))\b|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:abgenommen|zuruckgeholt|zruckgholt|an mich genommen|bei mir)\b|"
+    r"\b(?:tagit|tog|hamtat|har)(?: (?:tillbaka|ifran honom|fran honom|ifran henne|av honom|undan|med mig))* (?:nyckeln|nycklarna|gevaret|vapnet|vapnen|tabletterna|medicinen|knivarna)(?: (?:tillbaka|ifran honom|fran honom|ifran henne|hos mig|med mig))\b|"
     r"\b(?:moved|hid|hidden|locked (?:up|away)|got rid of)(?: \w+){0,3} (?:keys?|rifle|gun|pills|tablets|knives)\b(?! (?:in|out|here|with me|ready))|\b(?:schlussel|gewehr|waffe|tabletten|messer|munition)(?: \w+){0,4} (?:versteckt|weggenommen|weggetan|weggesperrt|weggeraumt|mitgenommen|woanders hin)\b|"
     r"\b(?:gomt|gomde|flyttat|flyttade|tagit undan|tog undan|last in)(?: \w+){0,2} (?:nyckeln|nycklarna|gevaret|vapnet|tabletterna|medicinen|knivarna)\b")
 _BYE = Expression(r"^(?:(?:ok(?:ay)?|thanks?|thank you|danke\w*|merci|tack|gut|na gut|alright|ja|yes|so)[ ,!.]*)*(?:bye|bye bye|tschuss\w*|tschau|ciao|hejda|hej da|servus|pfiat\w*|baba|ade|ad[ei]e|good ?night|gute nacht|god natt|see you|bis dann|vi hors|ha det bra?|take care)(?:[ ,!.]+(?:danke\w*|thanks|tack|merci|bye))?[ !.]*$")
@@ -163,7 +170,7 @@ _WAVES_ASIDE = Expression(
     r"forget (?:it|that|i said \w+|about it|what i said)|never ?mind|doesn'?t matter|not (?:that|so) (?:bad|important|serious)|no big deal|drop it|ignore (?:that|me))"
     r"(?:[ ,.!]+(?:(?:det|es|das|it|that)(?:'s| is| ar| e| ist)? )?(?:(?:nog|ja|doch|ju|just|bara|really|schon|einfach|bitte|please|snalla) )*(?:vergiss(?: es| das)?|schon gut|egal|passt schon|nicht so (?:wichtig|schlimm|wild)|halb so wild|glom det|strunta i det|inte sa (?:farligt|viktigt|illa)|ingen fara|forget (?:it|that)|never ?mind|not (?:that|so) (?:bad|important|serious)|no big deal|drop it))*(?:[ ,.;-]+(?:i'?m|i am|i was|ich (?:bin|war|hab)|jag (?:ar|var)|ich|jag)(?: (?:nur|bloss|bara|just|being|so|wohl|nog|ja|a bit|lite|zu|too|halt|wieder|da))* (?:dramatic|silly|stupid|overreacting|exaggerating|tired|emotional|ubertreibe?|ubertrieben|dramatisch|blod|mude|doof|empfindlich|overdriver|overdrev|dum|dramatisk|trott|fanig|larvig|kanslig))?[ .!]*$")
 # Peace after a decision is no all-clear.
-_AT_PEACE = Expression(r"\b(?:(?:ich )?hab\w* (?:jetzt |nun |auch )?keine angst mehr|(?:es|das) ist (?:jetzt |schon |ja )?(?:gut|besser|richtig) so|im reinen|meinen frieden|inte radd (?:langre|mer)|ingen radsla (?:langre|kvar)|det (?:ar|blir) (?:bra|bast|battre) sa(?: har)?|frid med (?:det|mig)|at peace|not (?:scared|afraid) (?:any ?more|any longer)|no longer (?:scared|afraid)|(?:it'?s|it is) (?:ok|okay|fine|better|good|right) (?:this way|like this|that way))\b")
+_AT_PEACE = Expression(r"\b(?:(?:skont|schon|gut|good|relief|relieved|erleichtert|lattad|lattnad)(?: \w+){0,2}?,? (?:att|dass|das|that|it'?s|nar) (?:det|es|allt|alles|it'?s|everything'?s?|it|everything)(?: (?:ist|is|ar|e))?(?: (?:nu|jetzt|now|endlich|antligen|finally|all))* (?:klart|klar|over|vorbei|done|geregelt|ordnat|erledigt|sorted|slut|bestamt|entschieden|decided|geschafft)|(?:ich )?hab\w* (?:jetzt |nun |auch )?keine angst mehr|(?:es|das) ist (?:jetzt |schon |ja )?(?:gut|besser|richtig) so|im reinen|meinen frieden|inte radd (?:langre|mer)|ingen radsla (?:langre|kvar)|det (?:ar|blir) (?:bra|bast|battre) sa(?: har)?|frid med (?:det|mig)|at peace|not (?:scared|afraid) (?:any ?more|any longer)|no longer (?:scared|afraid)|(?:it'?s|it is) (?:ok|okay|fine|better|good|right) (?:this way|like this|that way))\b")
 # What would be the use of it.
 _ASKS_USE = Expression(r"^(?:(?:und|och|and|but|aber|men|ja|yes|ok|naja|well|ach)[ ,]+)*(?:was (?:soll|wird|wurde|bringt|nutzt|hilft)(?: (?:mir|mi|das|des|es|denn|schon|dann|jetzt|da|ein anruf|anrufen))*(?: (?:bringen|nutzen|helfen|andern))?|(?:das|des|es|ein anruf) (?:bringt|nutzt|hilft)(?: (?:mir|mi|eh|ja|doch|auch))* (?:nichts|nix)|"
                        r"vad (?:ska|skulle|hjalper|tjanar)(?: (?:det|nu|da|jag|mig))*(?: (?:hjalpa|tjana|ge|gora for nytta|leda till))?(?: till)?(?: nat| nagot)?|det (?:hjalper|tjanar)(?: (?:anda|ju|val))* (?:inte|inget|ingenting)(?: till)?(?: nat)?|"
@@ -176,7 +183,7 @@ _IT_TO_STOP = Expression(r"^(?:.*[,.;] ?)?(?:(?:ich|i|jag) )?(?:(?:just|only|rea
 # To "are you safe?": neither a yes nor a no.
 _NOT_QUITE = Expression(r"(?:(?:na|nein|nej|nja|no|ja|hm+|naja|well|also|ach|weiss nicht|vet inte)[ ,]+)*(?:(?:nicht|nich|ned|net|nid|nod|inte|int|not) (?:so )?(?:direkt|konkret|unmittelbar|directly|exactly|immediately|as such)|jein|nja|teils teils|wie man'?s nimmt|sadar|bade och|kommer an|depends|kommt drauf an|yes and no|ja und nein|ja och nej)[ .!]*")
 _MORE_THAN_SURE = Expression(r"\b(?:but|aber|men|tomorrow|morgen|imorgon|tonight|heute nacht|i natt|inatt|sterb\w*|die|do|leben|live|leva|tablett\w*|pills?|piller|bruck\w*|bridge|bron|abschied\w*|goodbye|decided|entschieden|bestamt|when|wenn|nar|until|bis|tills)\b")
-_MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": _WITH_OTHER,
+_MOMENTS = {"not_safe": _NOT_SAFE, "promises": _PROMISES, "alone_now": _ALONE, "nobody_to_call": _NOBODY_TO_CALL, "abroad": _ABROAD, "kin_with_them": Expression(f"{_WITH_OTHER.pattern}|{_WITH_HER_OWN.pattern}"),
             "in_care": _IN_CARE, "called_for_me": _CALLED_FOR_ME, "comes_later": _COMES_LATER, "for_later": _LATER, "put_away": _LOCKED_AWAY, "bye": _BYE,
             "no_police": _NO_POLICE, "wants_talk": _WANTS_TALK, "no_phone": _NO_PHONE, "steps_in": _STEPS_IN, "partner_has": _PARTNER_HAS,
             "means_near": _MEANS_NEAR, "again_now": _AGAIN_NOW, "does_no_harm": _DOES_NO_HARM, "waves_aside": _WAVES_ASIDE, "at_peace": _AT_PEACE, "asks_use": _ASKS_USE, "it_to_stop": _IT_TO_STOP, "will_call": _WILL_CALL, "doer_sleeps": _DOER_SLEEPS, "is_drunk": _IS_DRUNK}
@@ -210,7 +217,7 @@ def moments(text: str) -> FrozenSet[str]:
     if "promises" in found and (speaks_of_later(text) or "has_plan" in found):
         found.discard("promises")  # "not tonight, tomorrow"
     found |= {name for name, says in _READ.items() if says(text)}
-    found |= bedside(text)
+    found |= bedside(text) | meanwhile(text)
     if _NOT_QUITE.fullmatch(folded.strip()):
         found.add("not_quite")
     if explains_shortly(text):

@@ -13,8 +13,10 @@ from nlu.constructions import topics_said
 from nlu.controlled import is_controlled
 from nlu.deeds import extorts, fears_own_hand, hurts_me, keeps_me, left_me, needs_rest, takes_my_pension
 from nlu.doers import hurts_others
+from nlu.endangered import in_fear_of_him
 from nlu.lexicon import Hit
 from nlu.losses import is_drawn_to_children, is_firm_closed, lost_job
+from nlu.menaced import strikes_in_dementia
 from nlu.parents import is_worn_out_by_a_child
 from nlu.persons import CHILDREN, CORRECTED, Persons, names_one_of_hers
 from nlu.turns import lost_a_child, mourns
@@ -27,6 +29,7 @@ _MAY_HURT = (None, "partner", "ex_partner", "friend", "father", "mother", "paren
 _AT_HOME = ("father", "mother", "parents")
 _MAY_LEAVE = ("partner", "ex_partner", "friend")
 _OF_WORK, _PLAINLY_ELSE = ("stress", "burnout", "return_to_work", "workplace_conflict", "general"), 0.4
+_OLD_KIN = Expression(r"\b(?:mama|mutter|mutti|vater|papa|oma|opa|grossmutter|grossvater|eltern|mamma|pappa|mormor|farmor|morfar|farfar|foraldrar|mum|mom|mother|dad|father|gran\w*|nan|parents)\b")
 _ELDERS, _GROWN = ("mother", "father", "parents", "grandparent"), 18
 
 
@@ -47,7 +50,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
     if relation in CHILDREN and _HAS_NONE.search(fold(typed)):
         return True  # "no kids, divorced"
     return (
-        (relation in _AT_HOME and "domestic_violence" in topics_said(text))  # "pappa kastade en stol på mamma" is told by their child
+        (relation in _AT_HOME and "domestic_violence" in topics_said(text) and not strikes_in_dementia(text))  # "pappa kastade en stol på mamma" is told by their child
         or (persons.who in ("relative", "unknown") and ((needs_rest(typed) and relation is not None) or is_worn_out_by_a_child(text)))  # "I hätt gern an Abend für mi"
         or (relation in (*_MAY_KEEP, *CHILDREN) and keeps_me(text) and first != ["dementia"])
         or (relation in _MAY_LEAVE and left_me(text))
@@ -56,6 +59,7 @@ def is_her_own(persons: Persons, text: str, typed: str, found: List[Word], hits:
         or (relation == "boss" and persons.role is None and first and first[0] in _FROM_A_BOSS and not _IS_DONE_TO.search(fold(typed)))  # "my boss is a bully"
         or (relation == "partner" and first == ["relationship"])  # "min man lyssnar aldrig på mig"
         or (relation in (None, "partner", "friend", "ex_partner") and extorts(text) and not names_one_of_hers(found, hits))
+        or (relation in (None, "partner", "friend", "ex_partner") and in_fear_of_him(text))  # "mein Freund nimmt Kokain und wird aggressiv, ich hab Angst vor ihm"
         or (relation is not None and first in (["grief"], ["trauma"]) and mourns(found, hits))
         or (relation in CHILDREN and first in (["grief"], ["trauma"]) and lost_a_child(found, hits))
     )
@@ -86,6 +90,8 @@ def by_what_happened(text: str, persons: Persons, setting: Optional[str], wishes
         setting = "unemployment"  # "seit die Firma zugemacht hat", beside what else she tells
     if is_drawn_to_children(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}
+    if persons.who in ("self", "unknown") and strikes_in_dementia(text) and not hurts_me(text) and _OLD_KIN.search(fold(text)):
+        persons = persons._replace(who="relative", relation=persons.relation or "relative")  # "Mama hat Alzheimer und haut den Papa"
     if hurts_others(text):
         persons, wishes = Persons("self", None, None, CORRECTED), {**wishes, "group": sorted({*wishes.get("group", ()), "causing_harm"})}
     if is_controlled(text):

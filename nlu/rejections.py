@@ -72,7 +72,9 @@ _GROUPS = {
 _I_AM_NO = {group: Expression(rf"\b(?:ich bin|i bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|ju|doch|aber|auch|nun|well|really|actually))* (?:kein\w*|nicht|ingen|inte(?: en| nagon)?|not(?: even)?(?: an?)?|no) (?:{words})\b")
             for group, words in _GROUPS.items()}
 _SEX = {"men": Expression(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|ne|n))*,? (?:frau|madchen|kvinna|tjej|girl|woman|female)\b|^(?:\d+,? )?(?:frau|kvinna|tjej|female)\b"),
-        "women": Expression(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|n))*,? (?:mann|man|junge|bub|kille|boy|guy|bloke|male|dude)\b|^(?:\d+,? )?(?:mann|kille|male)\b")}
+        "women": Expression(r"\b(?:ich bin|bin|jag ar|ar|i'?m|i am)(?: (?:ja|doch|ju|eine?|en|an?|\d+|och|und|and|n))*,? (?:mann|man|junge|bub|kille|boy|guy|bloke|male|dude)\b|^(?:\d+,? )?(?:mann|kille|male)\b|^man,? \d{2}\b"
+                          r"|^(?!.*\b(?:lesb\w*|frau bin|kvinna|woman|female|tjej (?:sjalv)|wir frauen)\b)(?=.*\b(?:mich|mi|mig|mej|me)\b).*\b(?:meine?|mini|min|my) (?:\w+ )?(?:ex-?)?(?:frau|ehefrau|freundin|verlobte|fru|exfru|flickvan|tjej|wife|ex-?wife|girlfriend|missus)(?: (?:hat|har|has|keeps|often|oft|immer|always|alltid|gestern|igar|heute|yesterday|today|mich|mi|mig|mej|regelmassig|manchmal|sometimes|ibland))* "
+                          r"(?:schlagt|schlaat|haut|geschlagen|gschlage|verprugelt|wurgt|tritt|kratzt|slar|slagit|slog|sparkar|hits?|hitting|hit|beats?|beating|kicks?|punch\w*|slaps?|attacks?)\b")}
 _OF_A_SEX = Expression(r"\b(?:men'?s|mens|manner\w*|mansjour\w*|for (?:man|killar|tjejer|kvinnor|men|boys|girls|women)|women'?s|frauen\w*|kvinno\w*|tjej(?:jour|er)\w*|killar|jungs|boys)\b")
 _STOP = frozenset("""
     ich i jag mir mich mig mej me my we wir vi uns oss er sie es han hon he she it the der die das den dem des ein eine einen einem einer en ett a an to zu zum zur nem ner n mit med with bei hos at in an auf pa for fur om um

@@ -23,7 +23,7 @@ _HELP_THERE = Expression(
     rf"(?<!muss )(?<!maste )(?<!have to )(?<!do )(?<!soll )\b(?:er|sie|han|hon|he|she|ich|jag|i)(?:'m|'s)?(?: {_IS}| bin| am)? {_NOW}(?:(?:im|ins|auf dem weg ins|i|pa|pa vag till|in|at|in the|on the way to) (?:krankenhaus|spital|klinik|rettungswagen|krankenwagen|sjukhuset?|ambulansen|akuten|psykakuten|hospital|the hospital|ambulance|a&e))\b")
 _HELP_COMING = Expression(
     rf"\b{_HELPERS} {_IS}? ?{_NOW}(?:kommt|kommen|unterwegs|auf (?:dem |'?m )?weg|kommer|pa vag|pa gang|coming|on (?:the|their|its|her|his) way|en route)\b|\b(?:sie|de|dom|they|er|han|hon|he|she)(?: are| is|'re|'s| sind| ist| ar)? (?:auf dem weg|unterwegs|pa vag|on (?:the|their|her|his) way|coming)\b|"
-    r"\b(?:hab|habe|haben|han|ha)\b(?! (?:noch )?(?:niemand\w*|keine\w*|nicht|net))(?: \w+){0,5}? (?:angerufen|gerufen|verstandigt|alarmiert|agluet|aglutet|ogruafn)\b|\b(?:har|jag)\b(?: \w+){0,2}? (?:ringt|ringde|larmat|larmade)\b(?! inte)|\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:called|rang|rung|phoned|dialled|dialed)\b")
+    r"\b(?:hab|habe|haben|han|ha)\b(?! (?:noch )?(?:niemand\w*|keine\w*|nicht|net))(?: \w+){0,5}? (?:angerufen|gerufen|verstandigt|alarmiert|agluet|aglutet|ogruafn|a{0,2}gruf\w*|gruafn)\b|\b(?:har|jag)\b(?: \w+){0,2}? (?:ringt|ringde|larmat|larmade)\b(?! inte)|\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:called|rang|rung|phoned|dialled|dialed)\b")
 _OFFICIAL = Expression(r"\b(?:polizei|rettung\w*|krankenwagen|notarzt\w*|notruf|sanitater\w*|ambulan\w*|feuerwehr|arzt|arztin|polis|polisen|raddningstjansten|lakar\w*|police|cops|paramedics?|medics?|doctors?|112|144|110|117|133|999|911|poison|giftnotruf|giftinfo\w*|"
                        r"krankenhaus|spital|klinik|sjukhus\w*|akuten|psykakuten|hospital|a&e|emergency)\b")
 # "My flatmate is calling the ambulance."
@@ -150,6 +150,8 @@ def replied(text: str) -> FrozenSet[str]:
         return moments(text)
     found = set(moments(text)) | set(matching(_REPLIES.items(), folded))
     found |= {name for name, (pattern, unless) in _UNLESS.items() if (told := pattern.search(folded)) and not unless.search(folded[:told.start()] + " " + folded[told.end():])}
+    if "drives_there" in found:
+        found |= {"help_coming", "official"}
     if _CALLS_HELP.search(folded):
         found.add("help_coming")
     if _DIALS.fullmatch(folded.strip(" .!")):

@@ -67,8 +67,10 @@ def is_to_be_married(text: str) -> bool:
 
 # Who is aggressive at home, or whom she fears though he never hit.
 _AT_HOME = (r"(?:(?:(?:mein|unser)\w*|min|mitt|my|our) (?:\w+ )?(?:mann|freund|partner\w*|verlobte\w*|ex\w*|vater|stiefvater|papa|man|sambo\w*|kille|pojkvan|fastman|pappa|styvpappa|husband|boyfriend|fiancee?|dad|father|step ?dad|wife|girlfriend|frau|freundin|fru|tjej|flickvan)|papa|pappa|dad|er|he|han)")
-_VIOLENT = (r"(?:aggressiv\w*|aggressive|gewalttatig\w*|handgreiflich|violent|abusive|threatening(?! (?:to|me|with))|valdsam\w*|hotfull\w*|hotande|bedrohlich)")
+_VIOLENT = (r"(?:aggressiv\w*|agressiv\w*|aggressive|gewalttatig\w*|handgreiflich|violent|abusive|threatening(?! (?:to|me|with))|valdsam\w*|hotfull\w*|hotande|bedrohlich)")
 _GETS_VIOLENT = Expression(rf"\b{_AT_HOME}(?:'s|'ll)?(?: (?:wird|ist|werd\w*|is|gets?|becomes?|turns?|can be|can get|blir|ar|kan bli|kan))?(?: (?:immer|oft|so|total|dann|sehr|schnell|manchmal|voll|halt|auch|richtig|werden|often|always|really|very|so|sometimes|quite|alltid|ofta|sa|valdigt|ibland|ganska|lite|jatte|a bit|get|be))* {_VIOLENT}\b|"
+                            rf"\b{_AT_HOME}(?: (?!ich\b|i\b|jag\b|nicht\b|inte\b|not\b)\w+){{1,6}}? (?:und|och|o|and) (?:(?:then|dann|denn|sedan|sen) )?(?:wird|ist|blir|ar|gets?|becomes?|turns?|is)(?: (?:dann|denn|da|sa|so|then|immer|always|alltid|oft|often|ofta|total|sehr|very|richtig|valdigt))* {_VIOLENT}\b|"
+                            rf"\b(?:wird|ist|isch|werd\w*|blir|ar|gets?|is|has become|became)(?: \w+){{0,2}}? {_VIOLENT} (?:gegen|zu|gegenuber|mot|towards?|to|with) (?:mich|mir|uns|alle|die familie|mig|oss|me|us|everyone)\b|"
                             rf"\bwird (?:er|mein \w+) (?:\w+ ){{0,3}}?{_VIOLENT}\b|\bblir (?:han|min \w+) (?:\w+ ){{0,2}}?{_VIOLENT}\b")
 _NEVER_YET = Expression(
     r"\b(?:(?:noch |bisher )?(?:nie|nicht)|aldrig|inte|never|not|hasn'?t|has not|didn'?t|doe?sn'?t)(?: \w+){0,3}? (?:geschlagen|gehauen|zugeschlagen|angefasst|slagit|slar|hit|hits|hurt|touched|beat\w*)(?: \w+){0,3}?,? (?:aber|but|men|doch|yet|though)\b[^.!?]*\b(?:angst|furcht\w*|radd|scared|afraid|frightened|terrified|fear)\b")

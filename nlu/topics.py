@@ -24,6 +24,7 @@ from nlu.denials import (
     without_worry_and_homework,
 )
 from nlu.doubts import Doubted
+from nlu.endangered import topics_of_danger
 from nlu.guard import open_guard
 from nlu.heads import Features, Heads
 from nlu.lexicon import Lexicon
@@ -91,13 +92,14 @@ class TopicReader:
         if matter != text:
             features = self._features(matter, lang)
         denied = [hit for hit in denied_hits(features.found, features.hits) if still_denied([hit.id], matter)]
-        no = list(dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]))
+        endangered = topics_of_danger(text)  # told by the whole of it: "he does not hit me, but he decides over my money"
+        no = [topic for topic in dict.fromkeys([*(hit.id for hit in denied), *plainly_denied]) if topic not in endangered]
         if denied:
             kept = without_hits(features.found, denied)
             if says_nothing(kept):
                 return Topics([], {}, 0.0, 0.0, no)
             features = self._features(kept, lang)
-        read = self._weigh(text, matter, features, question, no, topics_said(matter, of_old) - set(no))
+        read = self._weigh(text, matter, features, question, no, (topics_said(matter, of_old) | endangered) - set(no))
         if not read.named or read.named[0] == "general" or read.sure < _DOUBTFUL:
             cries = only_cries(matter) and (read.sure < _A_GUESS or read.named[:1] == ["general"])
             untold = "depression" if cries else "debt" if is_homeless(matter) else None

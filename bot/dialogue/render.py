@@ -44,7 +44,7 @@ class Renderer:
             return {"type": "crisis", "level": "none", "kind": None, "text": words["apology"],
                     "contacts": self._emergency.of(country, language)}
         if kind == "crisis":
-            return self.crisis(raw["level"], raw.get("kind"), bool(raw.get("third")), language, country, raw.get("phrase"))
+            return self.crisis(raw["level"], raw.get("kind"), bool(raw.get("third")), language, country, raw.get("phrase"), raw.get("line"))
         if kind == "faq":
             answer = self._answer_of(raw["faq"], language)
             return {"type": "text", "text": answer} if answer else None
@@ -71,14 +71,14 @@ class Renderer:
         return {"type": "offers", "text": text, "offers": [self.offer(offer, language, at, reasons) for offer, reasons in offers if offer], **beside}
 
     def crisis(self, level: str, kind: Optional[str], third: bool, language: str, country: str,
-               phrase: Optional[str] = None) -> Message:
+               phrase: Optional[str] = None, line: Optional[str] = None) -> Message:
         """Emergency numbers and crisis line with a human sentence; needs no index, model or database. `phrase` is what is said
-        where the contacts are shown again."""
+        where the contacts are shown again, `line` who answers beside the numbers in the place of that kind's."""
         words = self.phrases[language]
         base = phrase or (f"crisis_{kind}" if level == "acute" and f"crisis_{kind}" in words else f"crisis_{level}")
         of_kind = words.get(f"{base}_{kind}") if phrase else None
         text = (words.get(f"{base}_{kind}_third") or words.get(f"{base}_third") if third else None) or of_kind
-        contacts = self._emergency.of(country, language, LINE_OF.get(kind or "", "crisis_line"))
+        contacts = self._emergency.of(country, language, line or LINE_OF.get(kind or "", "crisis_line"))
         if phrase != "crisis_no" and (level == "concern" or kind in ("suicidality", "self_harm")):
             contacts = sorted(contacts, key=lambda row: row["kind"] != "crisis_line")
         return {"type": "crisis", "level": level, "kind": kind, "text": text or words[base], "contacts": contacts}

@@ -11,7 +11,7 @@ from index.taxonomy import LANGUAGES
 
 ROWS = 4  # emergency numbers that the form has room for; the crisis line is one more
 CRISIS = "crisis"
-_NOT_IN_FORM = ("police", "violence_line", "child_line")  # stand as they are
+_NOT_IN_FORM = ("police", "violence_line", "child_line", "care_line")  # stand as they are
 _LONGEST_NAME, _LONGEST_PURPOSE, _LONGEST_HOURS = 80, 40, 60
 _FREE = {"yes": True, "no": False, "": None}
 

@@ -11,3 +11,9 @@ def test_against_violence_the_police_stand_first(country, police, ambulance):
     contacts = load_emergency()
     assert contacts.of(country, "de", "violence_line")[0]["value"] == police
     assert contacts.of(country, "de")[0]["value"] == ambulance
+
+
+def test_who_did_not_speak_of_dying_is_shown_no_line_for_that_where_there_is_another():
+    contacts = load_emergency()
+    assert contacts.of("SE", "sv", "care_line")[-1]["offer"] == "se-1177"
+    assert contacts.of("DE", "de", "care_line") == contacts.of("DE", "de")
