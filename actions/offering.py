@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.need import OTHERS, VAGUE, Need
-from actions.reasons import lacks_something, told_reasons
+from actions.reasons import is_for_any_child, lacks_something, told_reasons
 from actions.refusing import find_wanted
 from actions.say import Voice
 from actions.whom import name_in
@@ -106,8 +106,11 @@ def show_offers(voice: Voice, need: Need, finder: Finder, phrase: Optional[str] 
 def _by_way(need: Need, matches: Sequence[Match]) -> List[Match]:
     """The matches, best first, with those first among the best that meet the way of contact that she wishes for; one meets people for a matter only."""
     wanted = set((need.get("wishes") or {}).get("contact") or ())
-    if not wanted or "in_person" in wanted:
+    if not wanted:
         return list(matches)
+    if "in_person" in wanted:  # where one meets for her matter, before what only listens or writes about it
+        about = {f"topic={topic}" for topic in need.get("topics", [])[:1]}
+        return sorted(matches, key=lambda match: not ("contact=in_person" in match.reasons.met and about <= {*match.reasons.met}))
     calm = [match for match in matches if match.offer.id not in numbers()]
     best = sorted(calm[:_AMONG + 1], key=lambda match: not any(reason.startswith("contact=") for reason in match.reasons.met))
     return [*best, *calm[_AMONG + 1:]] or list(matches)
@@ -125,7 +128,7 @@ def _for_concern(need: Need, finder: Finder, shown: AbstractSet[str], fitting_id
 def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
     """What stands over a list: that it fits, or that some or all of it is not made for what she told."""
     topic = f"topic={next(iter(need.get('topics', [])), '')}"
-    met = [topic not in match.reasons.unmet for match in matches]
+    met = [topic not in match.reasons.unmet or bool({*match.offer.topics} & {*need.get("topics", [])}) for match in matches]
     if not danger and (need.is_guessed() or need.get("topics", [])[:1] == [VAGUE]):
         return "offers_fallback"  # nobody knows yet what it is about: only age, place or way can fit
     if danger or all(met):
@@ -152,7 +155,7 @@ def for_danger(need: Need, finder: Finder, shown: AbstractSet[str] = frozenset()
         found = replace(found, matches=(*protect, *(match for match in found.matches if match not in protect)))
         wanted = {topic, _OF_CHILDREN}
     child, others = is_child(answers), [match for match in found.matches if match.offer.id not in numbers()]
-    made = [match for match in others if match.offer.topics[0] in wanted or (child and _is_for_any_child(match.offer))]
+    made = [match for match in others if match.offer.topics[0] in wanted or (child and is_for_any_child(match.offer))]
     if writing:
         return sorted((match for match in made if _can_write(match.offer)), key=lambda match: "chat" not in ways_of(match.offer))
     unwilling, another = "phone" in (need.get("wishes") or {}).get("contact_not", ()), need.get("who") in OTHERS
@@ -191,10 +194,6 @@ def fitting(need: Need, finder: Finder) -> List[Match]:
         first = sorted(first, key=lambda match: any(each.startswith("contact") for each in match.reasons.unmet))
     matches = [*first[:_TALKS], *found.matches] if found.gate == OK else [*first, *found.fallback]
     return [match for match in _first_of(matches) if match.offer.id not in numbers()]
-
-
-def _is_for_any_child(offer: Offer) -> bool:
-    return offer.scope == "general" and "children" in offer.groups and offer.kind in _ANSWERS_NOW
 
 
 def _is_for_the_young(offer: Offer) -> bool:

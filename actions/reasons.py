@@ -4,8 +4,11 @@ from __future__ import annotations
 from typing import Sequence, Tuple
 
 from actions.need import Need
+from index.offers import Offer
+from retrieval.audience import is_child
 from retrieval.matches import Match, without_reasons
 
+_ANSWERS_NOW = ("helpline", "chat", "email_counselling", "in_person")
 _OF_HERS = frozenset(("topic", "contact", "contact_not", "language", "cost", "anonymous", "time", "near", "group", "accessible"))
 
 
@@ -28,5 +31,22 @@ def _misses(match: Match) -> bool:
 def told_reasons(need: Need, matches: Sequence[Match]) -> Tuple[Match, ...]:
     """The matches; where her matter is only guessed and was not told to her, it is no reason that is shown."""
     if not need.is_guessed():
-        return tuple(matches)
-    return without_reasons(matches, lambda reason: reason.startswith("topic="))
+        return tuple(without_reasons((match,), _of_topic)[0] if _is_for_whatever_it_is(need, match) else match for match in matches)
+    return without_reasons(matches, _of_topic)
+
+
+def _of_topic(reason: str) -> bool:
+    return reason.startswith("topic=")
+
+
+def is_for_any_child(offer: Offer) -> bool:
+    return offer.scope == "general" and "children" in offer.groups and offer.kind in _ANSWERS_NOW
+
+
+def _is_for_whatever_it_is(need: Need, match: Match) -> bool:
+    """Whether it is there for any child, and a child writes, or for any mother or father, and one writes who hit a child: that the matter is not among
+    its topics is no fault of it."""
+    if not any(_of_topic(reason) for reason in match.reasons.unmet):
+        return False
+    harmed = "causing_harm" in (need.get("wishes") or {}).get("group", []) and {"parents"} & {*match.offer.groups} and "parenting" in match.offer.topics
+    return bool(harmed) or (is_child(need.answers()) and is_for_any_child(match.offer))

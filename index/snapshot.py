@@ -23,7 +23,7 @@ from index.offers import Offer
 from index.stored import StoredOffers, listed
 from index.vectors import FaissShelf, Shelf
 
-FORMAT = 11
+FORMAT = 12
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 Rows = NDArray[np.int64]
 

@@ -23,6 +23,7 @@ from index.circumstances import (
 )
 from index.linear import fold
 from index.sieve import Expression, matching
+from nlu.circumstances import circumstances
 from nlu.constructions import grieves_suicide, met_at_work
 from nlu.lexicon import Hit
 from nlu.seeming import is_forced_to_marry, meaning
@@ -74,7 +75,7 @@ _TOLD = {
     ASYLUM: Expression(
         r"\basyl\w*|\baufenthaltsgestattung\w*|\bduldung\b|\bgeduldet\b|\bbamf\b|\bmigrationsverket\b|\bfluchtling\w*|\bgefluchtet\w*|\bgefloh\w*|\brefugees?\b|\bfled\b|\bflykting\w*|\bflydd\w*|\bflyr\b|"
         r"\b(?:flytt|flykt|geflohen|flucht|escaped|krieg|kriget|war|aus|us|fran|from|hemland\w*|in|i) (?:\w+ )?(?:syri\w+|afgh?an\w+|ukrain\w*|eritrea|somali\w*|irak|iraq|iran|jemen|yemen|gaza|palastina|palestin\w*|sudan|athiopien|ethiopia)\b"
-        r"(?=.*\b(?:krieg\w*|kriget|war|front|flucht|flytt|flykt|flykting\w*|fled|bilder|bomb\w*|deutschland \d|heim|camp|lager|unterkunft))|\b(?:flytt|flykt) fran (?:syri\w+|afgh?an\w+|krig\w*)\b|\bukrain\w*"),
+        r"(?=.*\b(?:krieg\w*|krig(?:et)?|war|front|flucht|flytt|flykt|flykting\w*|fled|bilder|bomb\w*|deutschland \d|heim|camp|lager|unterkunft))|\b(?:flytt|flykt) fran (?:syri\w+|afgh?an\w+|krig\w*)\b|\bukrain\w*"),
     UNDOCUMENTED: Expression(r"\b(?:papperslos\w*|ohne papiere|keine papiere|utan papper|undocumented|without papers|no papers|illegal hier|schwarz gearbeitet|gomd|ohne aufenthalt\w*|utan uppehallstillstand)\b"),
     MUSLIM: Expression(r"\b(?:muslim\w*|moslem\w*|islam\w*|moschee\w*|moske\w*|mosque|imam\w*|koran\w*|quran|ramadan|allah\w*|hijab|hidschab|kopftuch|headscarf|sloja\w*)\b"),
     TRANS: Expression(
@@ -101,6 +102,7 @@ def lost(text: str, found: List[Word], hits: List[Hit]) -> Tuple[str, ...]:
     told |= set(matching(_NAMED.items(), folded)) | ({LOST_PARTNER} if _WIDOW.search(text.lower()) else set())
     told |= {LOST_TO_SUICIDE} if grieves_suicide(text) else set()
     told |= set(matching((*_SUFFERED.items(), *_TOLD.items()), folded))
+    told |= circumstances(folded)
     told |= {ONLINE_HATE} if _ON_THE_NET.search(folded) and _HARMS.search(folded) else set()
     told |= {HONOUR} if is_forced_to_marry(text) else set()
     told |= {LOST_FAMILY} if _FAMILY & {hit.id for hit in dead(found, hits)} else set()

@@ -14,12 +14,15 @@ from index.circumstances import (
     BABY,
     CHILD_OF_OTHERS,
     CIRCUMSTANCES,
+    ENDED_PREGNANCY,
     FOR_OTHERS_TOO,
     HONOUR,
+    HURT_BY_WOMAN,
     LOST_CHILD,
     MUSLIM,
     NARROW,
     ONLINE_HATE,
+    RELEASED,
     STALKED,
     UNDOCUMENTED,
 )
@@ -71,6 +74,7 @@ _NEAR_BY = ("de", "sv", "en", "fr", "it", "gsg", "ssp")  # languages whose wish 
 CHILDREN = frozenset(("child", "son", "daughter"))
 _YOUNG = CHILDREN | {"pupil", "student", "apprentice"}
 _GROWN, OF_THE_OLD = ("partner", "ex_partner", "grandparent"), frozenset(("dementia", "caring_for_relatives"))
+_OF_ANY_AGE, _OFTEN_OLD = ("partner", "ex_partner", "friend"), OF_THE_OLD | {"loneliness", "grief"}
 _OF_PARENTS, _NOT_SAID = frozenset(("parenting", "pregnancy_birth")), 0.2  # how likely she is a parent of whom nothing says so
 _A_PART = 0.15  # probability of the topic from which she speaks of children of hers
 _OF_PARENTS_TOO = frozenset(("separation", "grief"))  # what is for these first of all is for grown people as for their children
@@ -79,7 +83,8 @@ _OF_THE_GROWN, _OF_THE_YOUNG = ("adults", "parents", "carers", "employees", "old
 _HURTS = "causing_harm"
 _YOUNG_UP_TO = 30  # years up to which an offer takes people that is made for the young
 # Most of those who are hurt are women: where she did not say, a line for women is likely one for her.
-_LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9)}
+_LIKELY_GROUP = {"domestic_violence": ("women", 0.9), "sexual_violence": ("women", 0.9), "pregnancy_birth": ("women", 0.7)}
+_HARM, _OTHER_SEX = frozenset(("domestic_violence", "sexual_violence")), ("men", 0.9)
 
 
 class Hers(NamedTuple):
@@ -107,7 +112,7 @@ class Hers(NamedTuple):
 
 def hers(answers: Answers) -> Hers:
     groups = {*answers.wishes.group, *groups_named(answers), *OF_AGE.get(answers.age_group or "", ())}
-    groups |= set(answers.wishes.accessible) & {"deaf"}
+    groups |= set(answers.wishes.accessible) & {"deaf"} | ({"prison"} if RELEASED in answers.wishes.lost else set())
     if answers.setting in _SETTING_GROUP:
         groups.add(_SETTING_GROUP[answers.setting])
     for topic in answers.topics:
@@ -118,12 +123,18 @@ def hers(answers: Answers) -> Hers:
         groups |= {"carers"} if answers.who in _NO_CHILD_OF_HERS or answers.relation in (*_GROWN, *_ELDERS, "sibling") else {"parents", "carers"}
         if not answers.age_group:
             groups |= {"young_people"} if answers.relation not in (*_GROWN, *_ELDERS) else set()  # may be about anybody
-            if answers.relation not in _YOUNG and answers.who != "colleague" and answers.setting not in _OF_LEARNING:
+            known = answers.relation in _YOUNG or (answers.relation in _OF_ANY_AGE and not _OFTEN_OLD & set(answers.topics))
+            if not known and answers.who != "colleague" and answers.setting not in _OF_LEARNING:
                 groups.add("older_people")
             if answers.relation not in _GROWN and not OF_THE_OLD & set(answers.topics):
                 groups.add("children")
-    likely = None if answers.wishes.group else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
-    no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and answers.setting != "family")
+    of_another = answers.who in _NO_CHILD_OF_HERS and "pregnancy_birth" in answers.topics  # "my mate's girlfriend is pregnant"
+    likely = None if answers.wishes.group or of_another else next((_LIKELY_GROUP[t] for t in answers.topics if t in _LIKELY_GROUP), None)
+    if HURT_BY_WOMAN in answers.wishes.lost and not answers.wishes.group:
+        likely = _OTHER_SEX
+    brings_up = _brings_up(answers) or _HURTS in answers.wishes.group
+    at_home = answers.setting == "family" and not (_HARM & set(answers.topics))  # blows fall at home, whether there are children or not
+    no_parent = answers.who in _NO_CHILD_OF_HERS or (answers.who != "relative" and not at_home and not brings_up)
     no_parent &= not _OF_PARENTS & set(answers.topics)
     older = answers.who in (None, "self") and answers.age_group == "older"  # whose children are grown
     no_parent |= older and not (_OF_PARENTS | {"separation"}) & set(answers.topics)
@@ -139,7 +150,7 @@ def hers(answers: Answers) -> Hers:
         frozenset(CIRCUMSTANCES) - _circumstances(answers),
         frozenset(_OF_A_TIME) - ({"students"} if _may_study(answers) else frozenset()),
         is_child(answers),
-        _brings_up(answers),
+        brings_up,
         answers.language if is_foreign(answers) else None,
         answers.topic_weights.get("migration", 0.0) >= _MAY_HAVE_MOVED or _foreign_wish(answers),
         ASYLUM in answers.wishes.lost or _may_have_fled(answers),
@@ -148,14 +159,15 @@ def hers(answers: Answers) -> Hers:
 
 def is_child(answers: Answers) -> bool:
     """Whether the one who writes is a child: by an age that is not that of her mother or of somebody at work."""
-    young = answers.age < OF_FULL_AGE if answers.age is not None else answers.age_group == "child"
+    pupil = answers.age_group == "young" and answers.setting == "school" and answers.role is None and answers.who == "self"
+    young = answers.age < OF_FULL_AGE if answers.age is not None else answers.age_group == "child" or pupil
     of_her_age = answers.who == "friend" and answers.relation in (None, "friend")
     return young and (answers.who in (None, "self", "unknown") or of_her_age or answers.relation in _ELDERS)
 
 
 def _brings_up(answers: Answers) -> bool:
     """Whether it is about a child of hers, as well: a line for children and their parents is for nobody else of full age."""
-    told = bool(_OF_PARENTS & set(answers.topics)) or answers.topic_weights.get("parenting", 0.0) >= _A_PART
+    told = bool(_OF_PARENTS & set(answers.topics)) or any(answers.topic_weights.get(topic, 0.0) >= _A_PART for topic in _OF_PARENTS)
     return told or "parents" in answers.wishes.group or answers.relation in CHILDREN or LOST_CHILD in answers.wishes.lost
 
 
@@ -189,7 +201,7 @@ def _circumstances(answers: Answers) -> set[str]:
         told.add(CHILD_OF_OTHERS)
     if (_MOVED | {"lgbtq"}) & {*wishes.group} or {"migration", "coming_out"} & topics:
         told.add(HONOUR)
-    if "pregnancy_birth" in topics:
+    if ("pregnancy_birth" in topics or answers.topic_weights.get("pregnancy_birth", 0.0) >= _A_PART) and ENDED_PREGNANCY not in told:
         told.add(BABY)
     if UNDOCUMENTED in told or _may_have_fled(answers):
         told.add(ASYLUM)
@@ -202,6 +214,8 @@ def _circumstances(answers: Answers) -> set[str]:
 
 def _may_have_addicted_parents(answers: Answers) -> bool:
     """Whether it may be a mother or a father who drinks, or a child of one: not the daughter, the husband or somebody at work."""
+    if ADDICTED_PARENTS in answers.wishes.lost:
+        return True
     addicted = any(topic.startswith("addiction_") for topic in answers.topics)
     if answers.who in (None, "self"):
         return not addicted or answers.setting == "family"
@@ -229,6 +243,9 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     if hers.grown:
         another &= ~facets.has("groups", "adults", rows)
     another |= identity & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)  # "young and deaf" is not for whoever is young
+    moved_women = facets.has("groups", "women", rows) & facets.has_any("groups", _MOVED, rows) & ~facets.has("groups", "men", rows)
+    another |= moved_women & (not (_MOVED & hers.groups))  # "women with roots elsewhere" are not all women
+    identity |= moved_women & (not (_MOVED & hers.groups))
     if _HURTS not in hers.groups:  # "men who hit" is not for every man
         hurts = facets.has("groups", _HURTS, rows)
         another, identity = another | hurts, identity | hurts
@@ -245,7 +262,8 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
         audience[another & moved & ~strangers] = _LIKELY_MOVED
     others = identity & (audience == 0)
     if hers.other_ages:
-        others |= another & facets.has_any("groups", hers.other_ages, rows)  # a children's line is no help at 51
+        of_age = facets.has_any("groups", _OF_AN_AGE & hers.groups, rows)
+        others |= another & facets.has_any("groups", hers.other_ages, rows) & ~of_age  # a children's line is no help at 51
     elsewhere = facets.has_any("groups", hers.elsewhere - NARROW, rows)
     others |= another & facets.has_any("groups", hers.of_a_time, rows) | elsewhere
     audience = np.where(elsewhere, np.float32(0), audience)
@@ -256,7 +274,7 @@ def audience(hers: Hers, facets: Facets, rows: NDArray[np.int64]) -> tuple[NDArr
     if hers.no_child:
         first = facets.leading(_OF_PARENTS_TOO, rows)
         beside = facets.has_any("groups", _BESIDE_CHILDREN, rows) | (facets.has("groups", "parents", rows) & (hers.brings_up | first))
-        others |= facets.has("groups", "children", rows) & ~beside
+        others |= facets.has("groups", "children", rows) & ~beside & ~facets.has_any("groups", IDENTITY_GROUPS & hers.groups, rows)
     if hers.no_parent:
         parents = facets.for_parents_alone(rows)
         audience = np.where(parents, np.minimum(audience, np.float32(_NOT_SAID)), audience)

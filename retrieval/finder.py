@@ -21,9 +21,9 @@ from retrieval.made_for import for_any_child, for_parents, for_situation, for_wo
 from retrieval.matches import NOTHING_FITS, OK, Found, Match, reasons
 from retrieval.order import in_turn
 from retrieval.questions import next_question
-from retrieval.ranking import HARM, Scores, covered, rate, scores, topic_vector, writing_first
+from retrieval.ranking import CAUSING_HARM, HARM, Scores, covered, rate, scores, topic_vector, writing_first
 from retrieval.trial import Trial
-from retrieval.wanted import CAUSING_HARM, not_asked_for, of_another_loss, one_of_each, refused
+from retrieval.wanted import not_asked_for, of_another_loss, one_of_each, refused
 from retrieval.weights import WEIGHTS, RankingWeights
 
 _LIKE = 40  # offers nearest in meaning that are remembered for a message
@@ -102,14 +102,17 @@ class Finder:
         local = np.zeros(len(rows), dtype=bool) if answers.region else ~snapshot.facets.national[rows]
         least = 0 if HARM & set(answers.topics) else 1  # whoever was hurt is shown no line for men who hurt, even where there is no other
         about, general = _without(about, fitting.others, least), _without(general, fitting.others, least)
-        about = _without(about, fitting.reserved, 1) & ~of_another_loss(answers, snapshot.facets, rows)
-        no_way = refused(fitting)
-        about, general = _without(about, no_way, _FEW), _without(general, no_way, _FEW)
-        for out in (not_asked_for(answers, snapshot, rows), for_another_asker(answers, snapshot.facets, rows)):
-            about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW)
+        no_way, out = refused(fitting), not_asked_for(answers, snapshot, rows)
+        general = _without(_without(general, no_way, _FEW), fitting.narrow, 1)
+        listens = int((general & ~local).sum())  # where enough listen to any worry, what is made for others is not needed to fill the list
+        about_her = bool(about.any())
+        about = _without(about, fitting.reserved, 1 - listens) & ~of_another_loss(answers, snapshot.facets, rows)
+        about = _without(about, no_way, _FEW)
+        about = _without(about, out, 0 if CAUSING_HARM in answers.wishes.group else _FEW - listens)
+        about = _without(about, for_another_asker(answers, snapshot.facets, rows), 0 if CAUSING_HARM in answers.wishes.group else _FEW)
         aside = about & fitting.narrow
-        about, general = _without(about, aside, 1), _without(general, fitting.narrow, 1)
-        later = about & local if ((about | general) & ~local).sum() >= _FIRST and (about & ~local).any() else np.zeros(len(rows), dtype=bool)
+        about = _without(about, aside, 1 - listens)
+        later = about & local if ((about | general) & ~local).sum() >= _FIRST else np.zeros(len(rows), dtype=bool)
         about, general = about & ~later, _without(general, local, 1)
 
         doubt = 0.0 if HARM & set(answers.topics) else self._weights.doubt  # what was done to her is told, and no line for any worry stands before it
@@ -136,7 +139,7 @@ class Finder:
 
         few = about.sum() < _FIRST and not shown  # one offer alone is little: somebody who listens stands beside it
         fits = about | aside if shown else about
-        good = matches(fits | (general & (value >= (0.0 if few else _LEAST)) & unseen), top) if not off and about.any() else ()
+        good = matches(fits | (general & (value >= (0.0 if few else _LEAST)) & unseen), top) if not off and about_her else ()
         hers = calm & unseen & ~fitting.others & ~local & (fitting.audience >= _HERS)
         fallback = () if good else matches(hers if hers.any() else calm & unseen, min(top, 3))
         return Found(
@@ -202,10 +205,11 @@ def _without(rows: NDArray[np.bool_], out: NDArray[np.bool_], least: int) -> NDA
 
 
 def _put_in(chosen: list[int], one: int, kept: list[int]) -> list[int]:
-    """The list with one more among the first, in the last place there that nothing holds for another reason."""
+    """The list with one more among the first, in the last place there that nothing holds for another reason;
+    what stood there comes right after them."""
     place = next((p for p in range(min(_FIRST, len(chosen) + 1) - 1, -1, -1) if p >= len(chosen) or chosen[p] not in kept), _FIRST - 1)
     rest = [i for i in chosen if i != one]
-    return [*rest[:place], one, *rest[place:]]
+    return [*rest[:place], one, *rest[place + 1:_FIRST], *rest[place:place + 1], *rest[max(_FIRST, place + 1):]]
 
 
 def is_off_topic(answers: Answers) -> bool:

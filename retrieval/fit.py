@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
+from index.circumstances import ADDICTED_PARENTS
 from index.facets import Facets, Ints
 from index.freshness import CRISIS_AFTER, MARKED_AFTER
 from index.gazetteer import load_gazetteer
@@ -40,7 +41,7 @@ _ROLE_ASKS_AS = {
     "manager": ("manager", "colleague"),
     "hr": ("manager", "professional", "institution"),
     "teacher": ("professional",),
-    "trainer": ("professional", "colleague"),
+    "trainer": ("professional", "colleague", "manager"),
     "professional": ("professional",),
     "volunteer_lead": ("professional", "friend"),
 }
@@ -91,7 +92,8 @@ def fit(answers: Answers, snapshot: Snapshot, rows: Rows, at: datetime | None = 
 
 
 def _tells_of_home(answers: Answers) -> bool:
-    at_home = answers.setting == "family" and answers.age_group in ("child", "young")
+    grew_up = ADDICTED_PARENTS in answers.wishes.lost  # grown up, she is still the child of one who drank
+    at_home = grew_up or (answers.setting == "family" and answers.age_group in ("child", "young"))
     return at_home and any(topic.startswith("addiction_") for topic in answers.topics)
 
 
@@ -131,7 +133,8 @@ def _asks_as(answers: Answers) -> tuple[str, ...]:
     child who tells of home: of drinking, of illness, of a separation."""
     young = answers.setting == "family" and (answers.age or _OF_AGE) < _OF_AGE
     brings_up = answers.topic_weights.get("parenting", 0.0) >= _A_PART and answers.age_group not in ("child", "young")
-    if answers.who == "self" and (_CARES in answers.topics or brings_up or _tells_of_home(answers) or young):
+    cares = _CARES in answers.topics or answers.topic_weights.get(_CARES, 0.0) >= _A_PART
+    if answers.who == "self" and (cares or brings_up or _tells_of_home(answers) or young):
         return ("self", "relative")
     as_ever = _ASKS_AS[answers.who or ""]
     return _ROLE_ASKS_AS.get(answers.role or "", as_ever) if answers.who == "colleague" else as_ever
@@ -262,7 +265,7 @@ ASPECTS = tuple(
     for fields, said in (
         ("country", _elsewhere),
         ("topics", _topics),
-        ("who role topics topic_weights age age_group setting", _who),
+        ("who role topics topic_weights age age_group setting wishes.lost", _who),
         ("setting topics wishes.occupation", _setting),
         ("age age_group who", _age),
         ("region place", _region),

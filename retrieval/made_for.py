@@ -14,12 +14,13 @@ from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import CHILDREN, OF_FULL_AGE, is_child
 from retrieval.fit import OR_HERSELF, Rows
-from retrieval.occupations import groups_named
+from retrieval.occupations import groups_named, made_for
 
 BOOKED = ("training",)  # a course or a talk does not listen to any worry
 SITUATIONS = frozenset(("cancer", "prison", "farmers", "refugees", "veterans", "deaf"))
 # What opens an offer to her and makes it worth no more: that a baby, the net or a faith is spoken of is no matter by itself.
 _OPENING = frozenset((BABY, GUARDIANSHIP, LOST_FAMILY, MUSLIM, ONLINE_HATE, TRANS))
+_EASED = frozenset(("general", "crisis", "loneliness", "stress", "depression", "trauma", "migration"))
 _ANSWERED = ("helpline", "chat")
 _HEARS = (*_ANSWERED, "email_counselling", "emergency", "self_help_group")
 _LEAD = ("manager", "hr")
@@ -56,7 +57,16 @@ def for_situation(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     made = facets.has_any("groups", told, rows) if told else np.zeros(len(rows), dtype=bool)
     if "causing_harm" in answers.wishes.group:  # who hit a child is helped where those are who want to stop
         made |= facets.has("groups", "causing_harm", rows) & facets.has("topics", "domestic_violence", rows)
+    if answers.setting == "vocational_training" and not answers.topics:  # nothing else was told, and some know what troubles there
+        made |= made_for("apprentices", facets, rows)
     return made
+
+
+def speaking(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
+    """Where somebody answers in a language that she asked for, whatever weighs on her; a line for one kind of matter does not."""
+    facets = snapshot.facets
+    eased = facets.leading(_EASED, rows) & one_of("kind", facets.kind[rows], (*_ANSWERED, "email_counselling", "in_person"), facets)
+    return eased & facets.has_any("languages", answers.wishes.language, rows)
 
 
 def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
@@ -70,7 +80,7 @@ def for_any_child(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     for way in answers.wishes.contact:
         line &= facets.has("contact_types", way, rows)
     if "phone" in answers.wishes.contact_not:
-        line &= ~one_of("kind", facets.kind[rows], ("helpline",), facets)
+        line &= ~one_of("kind", facets.kind[rows], ("helpline",), facets) | facets.has_any("contact_types", ("chat", "email"), rows)
     return line & facets.has("for_whom", "self", rows) & ~facets.has_any("groups", SITUATIONS | {"deaf"}, rows)
 
 
@@ -79,7 +89,8 @@ def for_workplace(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     facets = snapshot.facets
     if not leads_or_works_beside(answers):
         return np.zeros(len(rows), dtype=bool)
-    advises = facets.has("for_whom", "manager", rows) & facets.has("settings", "work", rows) & facets.has("groups", "employees", rows)
+    leads = answers.role in _LEAD  # coaching for the firm is nothing that somebody beside him may ask for
+    advises = facets.has("for_whom", "manager" if leads else "colleague", rows) & facets.has("settings", "work", rows) & facets.has("groups", "employees", rows)
     return advises & ~facets.says("occupations", rows) & facets.has("topics", "workplace_conflict", rows)
 
 

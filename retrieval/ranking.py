@@ -13,22 +13,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bits import Bools
-from index.circumstances import LOST, LOST_TO_SUICIDE, ONLINE_HATE, STALKED
+from index.circumstances import BABY, LOST, LOST_CHILD, LOST_TO_SUICIDE, ONLINE_HATE, STALKED, WANTED
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import for_the_grown, is_child
 from retrieval.fit import Fit, Levels, Rows
-from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, listening, one_of
+from retrieval.made_for import BOOKED, answering, for_any_child, for_any_worry, for_parents, for_situation, for_workplace, listening, one_of, speaking
 from retrieval.weights import WEIGHTS, RankingWeights
 
 Scores = NDArray[np.float32]
 Factor = NDArray[np.floating[Any]]
 _URGENT = frozenset(("crisis", "suicidality"))
 _BIRTH = frozenset(("pregnancy_birth", "parenting"))
-HARM = frozenset(("domestic_violence", "sexual_violence"))
+HARM, CAUSING_HARM = frozenset(("domestic_violence", "sexual_violence")), "causing_harm"
 TO_READ = ("information", "training", "online_course", "directory", "app")
 ADDICTION = "addiction_"
 ILLNESS = frozenset(("adhd", "autism", "bipolar", "ocd"))
+# What is made for one of these first of all is of little use to whoever came for something that it helps with besides.
+_MATTERS = frozenset(("debt", "dementia", "caring_for_relatives", "return_to_work", "eating_disorder", "migration", "coming_out", "exam_stress",
+                      "workplace_conflict", "addiction_media", "addiction_gambling", "addiction_drugs", "addiction_alcohol", "addiction_tobacco"))
+_OF_WORK = frozenset(("burnout", "workplace_conflict", "return_to_work", "bullying", "discrimination"))
+_SPOKEN = 0.06  # what speaks a language that she asked for, and is about something else
 _MAY_BE = 0.1  # probability from which a topic may be hers
 
 
@@ -115,6 +120,8 @@ def of_audience(audience: Scores, others: Bools, weights: RankingWeights) -> Ite
 
 def of_topics(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> Iterator[Factor]:
     yield _lead(answers, snapshot, rows, weights)
+    if answers.wishes.counsellor == "woman":
+        yield np.where(snapshot.facets.has("groups", "women", rows) & ~snapshot.facets.has("groups", "men", rows), weights.by_woman, 1.0)
     if is_child(answers):
         yield np.where(for_the_grown(snapshot.facets, rows), weights.grown, 1.0)
     if answers.who != "colleague":
@@ -145,13 +152,17 @@ def worth_anyway(answers: Answers, snapshot: Snapshot, rows: Rows, weights: Rank
     """What each is worth whatever the topic is: a line for any worry the more, the less sure her matter is."""
     listens = listening(answers, snapshot, rows)
     base = np.where(listens, weights.general, 0.0)
-    base = np.where(for_parents(answers, snapshot, rows), np.maximum(base, weights.parents), base)
+    if answers.wishes.language:  # it may be put among the first for that alone
+        base = np.where(speaking(answers, snapshot, rows), np.maximum(base, _SPOKEN), base)
+    parents = for_parents(answers, snapshot, rows)
+    base = np.where(parents, np.maximum(base, weights.parents), base)
     base = np.where(for_workplace(answers, snapshot, rows), np.maximum(base, weights.workplace), base)
     base = np.where(for_any_child(answers, snapshot, rows), np.maximum(base, weights.any_child), base)
-    base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, weights.situation), base)
+    said = max(weights.situation, answers.topic_weights.get("general", 0.0))  # "my brother is in prison" alone names no topic, and all of it
+    base = np.where(for_situation(answers, snapshot, rows), np.maximum(base, said), base)
     named = bool(answers.topics or answers.topic_weights)
     plain = bool(set(answers.topics) & HARM)  # what was done to her was told, however few of it was recognised
-    return Worth(base.astype(np.float32), np.where(listens, weights.unsure if named and not plain else 0.0, 0.0).astype(np.float32))
+    return Worth(base.astype(np.float32), np.where(listens | parents, weights.unsure if named and not plain else 0.0, 0.0).astype(np.float32))
 
 
 def _emergency(snapshot: Snapshot, rows: Rows, weights: RankingWeights) -> NDArray[np.float64]:
@@ -173,10 +184,12 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     else:
         worth[loss & facets.has("topics", "suicidality", rows)] *= weights.lost_so
     worth[facets.has_any("groups", LOST & {*answers.wishes.lost}, rows)] *= weights.lost_so
-    if "grief" in topics:
+    if "grief" in topics or LOST_CHILD in answers.wishes.lost:
         worth[facets.leading(_BIRTH, rows) & ~facets.has("topics", "grief", rows)] *= weights.birth_after_loss
+    if BABY in answers.wishes.lost and "pregnancy_birth" in topics:  # after the birth, not before it
+        worth[facets.has("groups", BABY, rows)] *= weights.lost_so
     worth[danger & particular] *= weights.danger_unasked if calm else 1.0
-    worth[harm & particular] *= 1.0 if topics & HARM else weights.harm_unasked
+    worth[harm & particular] *= 1.0 if topics & HARM or CAUSING_HARM in answers.wishes.group else weights.harm_unasked
     if topics & HARM and not {"men", "lgbtq"} & {*answers.wishes.group}:
         worth[harm & facets.has("groups", "women", rows) & ~facets.has("groups", "men", rows)] *= weights.harm_likely
     if not any(topic.startswith(ADDICTION) for topic in topics):
@@ -187,8 +200,15 @@ def _lead(answers: Answers, snapshot: Snapshot, rows: Rows, weights: RankingWeig
     if answers.setting != "online" and not {ONLINE_HATE, STALKED} & {*answers.wishes.lost}:
         worth[facets.has("groups", ONLINE_HATE, rows)] *= weights.online_unasked
     worth[facets.leading(ILLNESS - _likely(answers), rows) & particular] *= weights.illness_unasked
+    elsewhere = _MATTERS - _likely(answers) - ({"workplace_conflict"} if answers.setting == "work" or topics & {"stress", "burnout"} else set())
+    elsewhere -= {"eating_disorder"} if "body_image" in _likely(answers) else set()
+    worth[facets.leading(elsewhere, rows) & particular] *= weights.matter_unasked
+    if not answers.setting and not topics & _OF_WORK:
+        only = ~facets.has_any("settings", [id for id in facets.columns["settings"] if id != "work"], rows)
+        worth[only & facets.has("settings", "work", rows) & particular] *= weights.work_unsaid
     worth[~hers & particular] *= weights.aside
-    return worth
+    told = (WANTED & {*answers.wishes.lost}) | ({"prison"} & {*answers.wishes.group})
+    return np.where(facets.has_any("groups", told, rows), np.maximum(worth, weights.aside), worth) if told else worth
 
 
 def _likely(answers: Answers) -> set[str]:

@@ -110,7 +110,7 @@ def _matter(trial: Trial, answers: Answers) -> Iterator[Factor]:
         return worth_anyway(answers, trial.snapshot, trial.rows, trial.weights).of_matter(trial.covered @ topics, topics)
 
     wishes, whom = answers.wishes, (asks_for_child(answers), may_be_parent(answers), leads_or_works_beside(answers), is_child(answers))
-    listened = (*whom, answers.setting == "work", wishes.group, wishes.occupation, wishes.lost, wishes.accessible)
+    listened = (*whom, answers.setting, answers.role, wishes.language, wishes.group, wishes.occupation, wishes.lost, wishes.accessible)
     written = (wishes.contact, wishes.contact_not) if is_child(answers) else ()
     yield trial.kept.of(("matter", answers.topics, *answers.topic_weights.items(), listened, written), matter)
 
@@ -128,10 +128,10 @@ PARTS = (
             ("who relation role setting topics topic_weights age age_group wishes.group wishes.occupation wishes.accessible wishes.lost "
              "country region language wishes.language", _audience),
             ("setting relation role wishes.occupation wishes.group", _reserved),
-            ("topics topic_weights who relation setting age age_group wishes.lost wishes.group", _topics),
+            ("topics topic_weights who relation setting age age_group wishes.lost wishes.group wishes.counsellor", _topics),
             ("region", _place),
             ("topics topic_weights who relation role setting age age_group wishes.group wishes.occupation wishes.lost "
-             "wishes.accessible wishes.contact wishes.contact_not", _matter),
+             "wishes.accessible wishes.contact wishes.contact_not wishes.language", _matter),
             ("likeness", _whatever_she_answers),
         )
     ),

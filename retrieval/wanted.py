@@ -7,19 +7,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.circumstances import BABY, FORCED, LOST, LOST_CHILD, LOST_TO_SUICIDE, SHELTER
+from index.circumstances import BABY, FORCED, LOST, LOST_CHILD, LOST_TO_SUICIDE, SHELTER, WANTED
 from index.facets import Facets
 from index.snapshot import Snapshot
 from retrieval.answers import Answers
 from retrieval.audience import OF_THE_OLD, for_the_grown, is_child
 from retrieval.fit import IN_DANGER, MET, UNMET, Fit, Rows
-from retrieval.made_for import BOOKED, asks_for_child, for_any_child, for_any_worry, for_parents, is_minor, one_of
-from retrieval.ranking import ADDICTION, HARM, TO_READ, strongest, topic_vector
+from retrieval.made_for import BOOKED, asks_for_child, for_any_child, for_any_worry, for_parents, for_situation, is_minor, one_of, speaking
+from retrieval.ranking import ADDICTION, CAUSING_HARM, HARM, TO_READ, strongest, topic_vector
 from retrieval.spoken import is_foreign
 from retrieval.weights import RankingWeights
 
-CAUSING_HARM = "causing_harm"
 _AT_A_SCREEN = ("app", "online_course")  # no meeting, to whoever wishes for one
+_AT_SCHOOL = 20  # years of age up to which somebody may go to a school
+_A_PART = 0.2  # probability from which she cares for somebody as well
 _AT_ALL = 0.05  # probability from which a topic may be hers
 
 
@@ -45,8 +46,15 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
         speaks &= fit.levels.get(f"who={answers.who}", np.zeros(len(rows), dtype=np.int8)) >= 0
         speaks &= ~(for_any_worry(snapshot, rows) & one_of("kind", facets.kind[rows], (*TO_READ, "emergency"), facets))
         wanted.append(Wanted(speaks, 0.0 if wished else weights.foreign))
+        if wished:  # whoever listens in a language that she asked for, where nothing about her matter speaks it
+            wanted.append(Wanted(speaks & speaking(answers, snapshot, rows) & ~fit.excluded & ~fit.others, anyhow=True))
+    cares = answers.topic_weights.get("caring_for_relatives", 0.0) >= _A_PART and answers.who in ("self", "relative")
+    if cares and not IN_DANGER & {*answers.topics}:
+        wanted.append(Wanted(facets.leading(("caring_for_relatives",), rows) & ~fit.excluded & ~fit.others, 0.3))
     if SHELTER in answers.wishes.lost and HARM & set(answers.topics):
         wanted.append(Wanted(facets.has("groups", SHELTER, rows) & ~fit.excluded & ~fit.others))
+    if told := WANTED & {*answers.wishes.lost}:
+        wanted.append(Wanted(facets.has_any("groups", told, rows) & ~fit.excluded & ~fit.others))
     forced = {FORCED} & {*answers.wishes.lost}
     if forced and not fit.excluded.all():  # whatever her matter was taken for
         men = "men" in answers.wishes.group
@@ -83,6 +91,18 @@ def refused(fit: Fit) -> NDArray[np.bool_]:
     return out
 
 
+def _may_be_at_school(answers: Answers) -> bool:
+    """Whether she, or the one it is about, may go to a school: by what was told, not because nothing was."""
+    young = answers.age_group in ("child", "young") and answers.setting not in ("university", "work", "unemployment") and (answers.age or 0) <= _AT_SCHOOL
+    return young or answers.setting in ("school", "vocational_training") or asks_for_child(answers) or answers.who == "colleague"
+
+
+def _of_schools_alone(facets: Facets, rows: Rows) -> NDArray[np.bool_]:
+    """What is there at a school for those who go there, and nowhere else."""
+    elsewhere = [id for id in facets.columns["settings"] if id not in ("school", "vocational_training")]
+    return facets.has("settings", "school", rows) & ~facets.has_any("settings", elsewhere, rows)
+
+
 def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[np.bool_]:
     """What is for whoever was abused or addicted first of all, where nothing says that it is about that."""
     facets = snapshot.facets
@@ -93,10 +113,13 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
         out |= facets.leading(OF_THE_OLD, rows) & facets.has("groups", "older_people", rows) & (answers.age_group != "older")
     if IN_DANGER & {*answers.topics} and answers.who in ("relative", "friend") and not answers.role:  # a course next month helps nobody tonight
         out |= one_of("kind", facets.kind[rows], BOOKED, facets)
+    if not _may_be_at_school(answers):
+        out |= _of_schools_alone(facets, rows)
     if "in_person" in answers.wishes.contact:
         out |= one_of("kind", facets.kind[rows], _AT_A_SCREEN, facets)
     if is_child(answers):
         out |= for_the_grown(facets, rows)
+    for_her = for_situation(answers, snapshot, rows)
     topics = {id for id, p in zip(snapshot.facets.columns["topics"], topic_vector(answers, snapshot), strict=True) if p >= _AT_ALL}
     addictions = {id for id in snapshot.facets.columns["topics"] if id.startswith(ADDICTION)}
     if not topics:
@@ -104,4 +127,4 @@ def not_asked_for(answers: Answers, snapshot: Snapshot, rows: Rows) -> NDArray[n
     unasked = {*(() if topics & HARM else ("sexual_violence",)), *(() if topics & addictions else addictions)}
     if not {BABY, LOST_CHILD} & {*answers.wishes.lost}:
         unasked |= {"pregnancy_birth"} - topics
-    return np.asarray(out | (facets.leading(unasked, rows) & ~for_any_worry(snapshot, rows)))
+    return np.asarray(out | (facets.leading(unasked, rows) & ~for_any_worry(snapshot, rows) & ~for_her))

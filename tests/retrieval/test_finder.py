@@ -389,3 +389,15 @@ def test_an_online_course_is_no_meeting():
 def test_what_serves_a_district_is_for_those_near_it():
     offers = [offer("district", region=["München", "DE-BY"]), offer("all")]
     assert "district" in ids(offers, region="DE-BY", place="Dachau") and "district" not in ids(offers, region="DE-BY", place="Würzburg")
+
+
+def test_what_was_told_keeps_its_place_where_another_is_put_in_among_the_first():
+    """A circumstance and the line for any child are both put in; neither pushes the other out."""
+    search = finder([
+        *(offer(f"queer{n}", topics=["coming_out"], groups=["young_people"]) for n in range(4)),
+        offer("roof", topics=["crisis"], groups=["young_people"], summary={"de": "Für junge Menschen ohne festes Zuhause."}),
+        offer("child", topics=["general"], groups=["children", "young_people"], scope="general"),
+    ])
+    answers = Answers(topics=("coming_out",), who="self", age=17, age_group="young", wishes=Wishes(lost=("no_home",)))
+    first = [match.offer.id for match in search.find(answers).matches]
+    assert {"roof", "child"} <= {*first} and len(first) == 3
