@@ -11,7 +11,7 @@ from index.sieve import Expression
 from nlu.age_words import PARENTS, STATUS, YEARS
 from nlu.lexicon import Hit
 from nlu.lives import BEFORE, NOT_AT_ALL, at_home, country_said, is_abroad, is_denied, is_in, is_of_another, is_where_kin_lives, region_behind
-from nlu.place_names import EXONYMS, IN_DIALECT, PLZ_REGION, POSTNR_REGION, first_names
+from nlu.place_names import EXONYMS, IN_DIALECT, NO_ANSWER, PLZ_REGION, POSTNR_REGION, SAID_ALONE, first_names
 from nlu.region import region_in
 from nlu.words import Word
 
@@ -55,25 +55,13 @@ _TOWN = 5_000  # people: from here on a name that is no word besides
 _LEAST_BARE = 60_000  # people: from here on a name alone, without "in" or "aus", is taken for the place
 # People, in the country of the conversation, from which a name is taken for the place where nothing stands beside it but an age ("Arvika, 29").
 _LEAST_ALONE, _LEAST_ALONE_IN = 4_000, {"SE": 1_000}
-# Everyday words by the list above that nobody says alone but as the place.
-_NO_ANSWER = frozenset("""
-    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lund lustenau lysekil marl menzingen morges mora orsa osby oxie
-    partille perg pratteln reutte ruti sala sater schwaz stans strangnas sunne sursee telfs tranas unna vara visp weggis werl werne wil
-""".split())
-# Names of towns that somebody may say alone and mean the word, or a person.
-_SAID_ALONE = frozenset("""
-    meine vill vi soll going bor ohne ins much ring rum sent lang wissen acht lachen gonna waren fell rein forst handen train hoch gran lieg kommen list wedding vagen kenn kroppen holt sonntag wort
-    lauter bell wanna welt marz mussen plate fahren hart karl foto sommer hatten halbe stora ernst lar worth pack mund stelle gaming hosten stall nahe kropp kuchen drogen puls schuld horde kall pill
-    lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
-    aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
-""".split())
 _SHORT, _LEAST_SHORT = Expression(r"((?:(?:st\.|sankt) )?[a-z]{4,})(?: (?:am|an der|im|in|ob der|bei|vor der) | stadt$|-les-)"), 3_000  # "Krems an der Donau", "Zwettl Stadt"
 _NO_SHORT = frozenset("innere plan kahl sachsen nieder hohenstein weinstadt".split())
 _HALF = Expression(r"((?:bad )?[a-z]{6,})-([a-z]{6,})")  # of "Bad Neuenahr-Ahrweiler", "Garmisch-Partenkirchen"
 # Of them, what is a word in English: who writes English means the town with every other one ("essen", "Zug").
 _IN_ENGLISH = frozenset(_WORDS) & frozenset("ort ball ham anger mark bad stein rain brand frei burg arm all hard lit mal marie ed nice split rich born march hope may reading bath rust hall sand winter wolf melle made sun so da no in an am die war hat on "
                                  "are see auto visa strand back horn anna at or me my as is it he she we us be do go up by to of will aa ai alter trains sort plan base bro back by egal fell".split())
-_NEVER = _WORDS | _SAID_ALONE | _BEFORE  # what stands between places
+_NEVER = _WORDS | SAID_ALONE | _BEFORE  # what stands between places
 _LIVES = frozenset("bor bodde wohn wohne wohnt wohnen leb lebe lebt leben live lives living".split())
 _FEW = 6  # words of a message that tells a place and an age or a wish
 
@@ -104,7 +92,7 @@ def _stands_alone(found: List[Word], i: int, length: int, place: Place, begun: b
     word = found[i]
     brief = sum(1 for each in found if not each.is_break) <= _FEW
     city = place.population >= _CITY and i > 1 and found[i - 1].is_break and found[i - 2].text.isdecimal()  # "38, Essen"
-    if word.folded in _SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in _NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and place.population < _CITY and word.folded in first_names()):
+    if word.folded in SAID_ALONE or (length == 1 and word.folded in everyday and word.folded not in NO_ANSWER and not city) or not (brief or word.text[0].isupper()) or (not brief and place.population < _CITY and word.folded in first_names()):
         return False
     start, end = i, i + length
     while start > 0 and not found[start - 1].is_break:
@@ -162,7 +150,7 @@ class PlaceReader:
         named = [i for i in range(len(found)) if found[i].folded not in _NEVER and self._named(found[i].text, found[i].folded, country)]
         land = country_said(found, named)
         region = region_in(found, question == "place")
-        instead = any(is_denied(found, i) and found[i].folded not in _WORDS | _SAID_ALONE for i in named)
+        instead = any(is_denied(found, i) and found[i].folded not in _WORDS | SAID_ALONE for i in named)
         meant, ends = [], 0
         for i in range(len(found)):
             for located, length in self._at(found, i, land or country, asked, begun, hits, instead, everyday) if i >= ends else ():
@@ -198,10 +186,10 @@ class PlaceReader:
                 continue
             free = not any(hit.start <= i < hit.end for hit in hits)
             alone = country in (None, place.country) and free and _stands_alone(found, i, length, place, begun, everyday)
-            common = found[i].folded in everyday | _SAID_ALONE and length == 1
+            common = found[i].folded in everyday | SAID_ALONE and length == 1
             beside = (found[i].text[0].isupper() or not common) and is_in(found, i + length, place.country, place.region)
             meant = instead and not common and place.population > (_LEAST_ALONE if place.country == country else _TOWN_ABROAD)
-            aged = (not common or found[i].folded in _NO_ANSWER) and place.population > _LEAST_ALONE and _is_behind_an_age(found, i, length)
+            aged = (not common or found[i].folded in NO_ANSWER) and place.population > _LEAST_ALONE and _is_behind_an_age(found, i, length)
             if alone or beside or meant or aged or self._is_meant(found, i, length, place, asked, country):
                 if (elsewhere := region_behind(found, i + length)) and elsewhere.code != place.region:  # "Lund i Östergötland"
                     namesake = next((each for each in self._gazetteer.all_named(place.name) if each.region == elsewhere.code), None)
@@ -256,14 +244,14 @@ class PlaceReader:
         if i + length < len(found) and found[i + length].folded in _PERSON_AFTER and last not in _STRONG:
             return False  # "Lund says"; "the police in Lund said" is a town
         capital = word.text[0].isupper()
-        common = word.folded in _WORDS | _SAID_ALONE and length == 1
+        common = word.folded in _WORDS | SAID_ALONE and length == 1
         if total == length and capital and not common and place.population > 20_000:
             return True  # nothing but the name of a town
         near = len(before) > 1 and last in _OF and before[0] in _NEAR  # "i närheten av", "in der Nähe von"
         if last in _STRONG or near or (last in ("to", "nach", "till", "auf") and not (_MOVED if last != "auf" else _CHANGED).isdisjoint(w.folded for w in found[max(0, i - 4):i + length + 2])):
             if common:
                 lives = not _LIVES.isdisjoint(w.folded for w in found[max(0, i - 6):i])
-                return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in _NO_ANSWER or place.population > _TOWN_ABROAD)))
+                return last != "bei" and (place.population > (15_000 if capital else 50_000) or (lives and (capital or word.folded in NO_ANSWER or place.population > _TOWN_ABROAD)))
             return capital or place.population > (_LEAST_HERE if place.country == country and word.folded not in first_names() else 4_000) or length > 1
         if last in _A_TOWN:
             return place.population > 4_000  # "ich meine die Stadt Essen"

@@ -42,6 +42,18 @@ IN_DIALECT = {"bärn": "bern", "züri": "zürich", "lozärn": "luzern", "soledur
                "schduagert": "stuttgart", "stuagert": "stuttgart", "stuggi": "stuttgart", "leipzsch": "leipzig", "leibzsch": "leipzig", "drääsdn": "dresden", "dräsdn": "dresden", "frangfurt": "frankfurt am main", "frankfodd": "frankfurt am main",
                "ffm": "frankfurt am main", "hamborg": "hamburg", "hambuich": "hamburg", "bärlin": "berlin", "oche": "aachen", "kassl": "kassel", "düsseldoof": "düsseldorf", "innschbruck": "innsbruck", "innsbrugg": "innsbruck", "ibk": "innsbruck", "soizburg": "salzburg",
                "soizbuag": "salzburg", "klognfuat": "klagenfurt am wörthersee", "göteborj": "göteborg", "jöteborg": "göteborg", "linkan": "linköping", "norrpan": "norrköping", "västra frölunda": "göteborg"}
+# Everyday words that nobody says alone but as the place.
+NO_ANSWER = frozenset("""
+    aken alvesta amal arbon baar brig ekero enns falkenberg flen gais gossau habo hede herne hilden hjo imst karlshamn kil kungalv landeck lomma lund lustenau lysekil marl menzingen morges mora orsa osby oxie
+    partille perg pratteln reutte ruti sala sater schwaz stans strangnas sunne sursee telfs tranas unna vara visp weggis werl werne wil
+""".split())
+# Names of towns that somebody may say alone and mean the word, or a person.
+SAID_ALONE = frozenset("""
+    meine vill vi soll going bor ohne ins much ring rum sent lang wissen acht lachen gonna waren fell rein forst handen train hoch gran lieg kommen list wedding vagen kenn kroppen holt sonntag wort
+    lauter bell wanna welt marz mussen plate fahren hart karl foto sommer hatten halbe stora ernst lar worth pack mund stelle gaming hosten stall nahe kropp kuchen drogen puls schuld horde kall pill
+    lohn treffen sinn langen bescheid wos stegen wetter regen court werfen bark bak varsta bauen nods burk od svarta elend nagel kotzen siedlung breit haar mitte save mala rosa hahn buhne rolle loose
+    aesch asch apples damp fisch klaus stumm wahlen altenheim bruch messen lend tore sales ratten kosta insel springe zwingen erna
+""".split())
 
 
 @lru_cache(maxsize=1)
