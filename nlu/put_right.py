@@ -14,7 +14,7 @@ _OF_WISH = ("suicidality", "self_harm")
 _LONGEST = 40  # words
 
 _ELDER = (r"(?:grand(?:ma|pa|mother|father|dad|mum|parents?)|gran|granny|nan|nana|nanna|mum|mom|mother|dad|father|aunt|uncle|wife|husband|sister|brother|friend|oma|omi|opa|grossmutter|grossvater|mama|mutter|papa|vater|tante|onkel|frau|mann|schwester|bruder|freund\w*|"
-          r"mormor|farmor|morfar|farfar|mamma|pappa|moster|faster|morbror|farbror|fru|man|syster|bror|kompis|vaninna|dog|cat|hund\w*|katze|katt\w*)")
+          r"mormor|farmor|morfar|farfar|mamma|pappa|moster|faster|morbror|farbror|fru|min man|syster|bror|kompis|vaninna|dog|cat|hund\w*|katze|katt\w*)")
 _DYING = Expression(
     rf"\b{_ELDER}(?:'s)?(?: (?:is|ist|isch|ar|e|liegt|ligger|haller|wird|has))?(?: (?:now|jetzt|gerade|grad|nu|wohl|bald|also|schon|auch|very|really|slowly|langsam))* (?:dying|stirbt|sterben|im sterben|am sterben|doende|for doden|pa att do|not long (?:left|to live)|inte langt kvar|nicht mehr lange)\b")
 _OWN_END = Expression(

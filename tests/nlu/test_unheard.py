@@ -53,6 +53,10 @@ def test_what_it_is_and_whose(text, alarm):
     assert told(text) == alarm
 
 
+def test_how_one_dies_is_no_farewell():
+    assert told("mein sohn hat gegoogelt wie man stirbt") == "concern suicidality third" and told("min man är döende, vad säger jag till barnen") == "none"
+
+
 def test_what_happens_meanwhile():
     assert "took_some" in meanwhile("i ha scho es paar gschluckt") and "took_some" in meanwhile("hab jetzt welche genommen") and "took_some" in meanwhile("I took some of them")
     assert not meanwhile("jag har tagit några promenader") and not meanwhile("ich habe sie nicht genommen")
