@@ -9,6 +9,7 @@ from nlu.alarms import NO_DANGER, Alarm, Settled
 from nlu.body import was_found_with_a_needle
 from nlu.deeds import hurts_me, is_in_care
 from nlu.menaced import by_criminals, has_a_gun_and_no_heart, strikes_in_dementia, threatens_many
+from nlu.whose import tells_what_was
 
 _OF_WISH = ("suicidality", "self_harm")
 _LONGEST = 40  # words
@@ -100,8 +101,8 @@ def wanders_for_long(text: str) -> bool:
 _ABUSED = Expression(r"\b(?:raped|rape|vergewaltigt\w*|vergewaltigung|valdtagen|valdtog\w*|valdtakt\w*|sexually assaulted|sexual assault|missbraucht\w*|ubergriff\w*|overgrepp\w*|begrapscht|tafsad)\b")
 _MONTHS = r"(?:januar|jannar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|januari|februari|mars|maj|augusti|december|january|february|march|may|june|july|october)"
 _BACK_THEN = Expression(
-    rf"\b(?:in|im|i|last|letzten|forra|on) {_MONTHS}\b|\b(?:i (?:lordags|sondags|mandags|tisdags|onsdags|torsdags|fredags|helgen|somras|vintras|varas|hostas))\b|\b(?:letzte[nsr]?|vorige[nsr]?|vergangene[nsr]?|am|last|forra|on) (?:woche|wochenende|monat|jahr|sommer|winter|herbst|fruhling|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
-    r"week|weekend|month|year|summer|winter|autumn|spring|monday|tuesday|wednesday|thursday|friday|saturday|sunday|veckan|helgen|manaden|aret|sommaren)\b|\bvor (?:\w+ ){1,3}(?:tagen|wochen?|monat\w*|jahr\w*)\b|\b(?:\w+ ){1,2}(?:days|weeks?|months?|years?) ago\b|\bfor (?:\w+ ){1,2}(?:dagar|veck\w*|manad\w*|ar) se(?:da)?n\b|"
+    rf"\b(?:in|im|i|last|letzten|forra|on) {_MONTHS}\b|\b(?:i (?:lordags|sondags|mandags|tisdags|onsdags|torsdags|fredags|somras|vintras|varas|hostas))\b|\b(?:letzte[nsr]?|vorige[nsr]?|vergangene[nsr]?|am|last|forra|on) (?:woche|monat|jahr|sommer|winter|herbst|fruhling|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"week|month|year|summer|winter|autumn|spring|monday|tuesday|wednesday|thursday|friday|saturday|sunday|veckan|manaden|aret|sommaren)\b|\bvor (?:\w+ ){1,3}(?:tagen|wochen?|monat\w*|jahr\w*)\b|\b(?:\w+ ){1,2}(?:days|weeks?|months?|years?) ago\b|\bfor (?:\w+ ){1,2}(?:dagar|veck\w*|manad\w*|ar) se(?:da)?n\b|"
     r"\b(?:damals|fruher|as a (?:child|kid|teen\w*)|when i was|als kind|als ich|som barn|nar jag var|back then|(?:in )?20[012]\d|19\d\d)\b")
 _HAPPENS_NOW = Expression(r"\b(?:jetzt|gerade|grad|heute|heut|gestern|letzte nacht|nu|just nu|idag|igar|inatt|i natt|today|now|right now|tonight|last night|yesterday|again|wieder|igen|immer noch|still|fortfarande|kommt (?:\w+ )?(?:wieder|zuruck)|droh\w*|threat\w*|hot\w*|outside|vor der tur|utanfor|blut\w*|blod\w*|bleed\w*|verletzt|hurt|skadad)\b")
 
@@ -149,8 +150,8 @@ def will_not_kill(text: str) -> bool:
 
 # Of whom a witness tells: "my coworker is being beaten by her husband".
 _IS_STRUCK = Expression(
-    r"\b(?:mein\w*|unser\w*|min|mina|my|our|the|die|der|a|an|en|ein\w*) (?:\w+ ){0,2}?(?:co-?worker|colleague|friend|mate|sister|neighbou?r|employee|cousin|aunt|flatmate|pupil|student|kolleg\w*|freundin|freund|kumpel|schwester|nachbar\w*|mitarbeiter\w*|cousine|tante|schuler\w*|kollega|kompis\w*|van|vaninna|syster|granne\w*|kusin|moster|faster|elev)\b"
-    r"(?: \w+){0,3}? (?:is|gets|was|has been|being|wird|wurde|blir|blev|blivit)(?: (?:being|often|regularly|oft|regelmassig|schon|offenbar|wohl|ofta))*(?: (?:von|av) \w+ \w+)? (?:beaten|hit|abused|threatened|battered|strangled|punched|geschlagen|verprugelt|bedroht|misshandelt|gewurgt|slagen|misshandlad|hotad|slagits)\b(?! (?:me|mich|mig))")
+    r"\b(?:mein\w*|unser\w*|min|mina|my|our|the|die|der|a|an|en|ein\w*) (?:\w+ ){0,2}?(?:co-?worker|colleague|friend|mate|sister|neighbou?r|employee|cousin|aunt|flatmate|pupil|student|kolleg\w*|freundin|freund|kumpel|schwester|nachbar\w*|mitarbeiter\w*|cousine|tante|schuler\w*|kollega|kompis\w*|van|vaninna|syster|granne\w*|kusin|moster|faster|elev|daughter|tochter|dotter|girlfriend|flickvan|tjej)\b"
+    r"(?: \w+){0,3}? (?:is|gets|was|has been|being|wird|wurde|blir|blev|blivit)(?: (?:being|often|regularly|oft|regelmassig|schon|offenbar|wohl|ofta))*(?: (?:von|av) \w+ \w+)? (?:beaten|hit|abused|threatened|battered|strangled|punched|raped|assaulted|vergewaltigt|valdtagen|geschlagen|verprugelt|bedroht|misshandelt|gewurgt|slagen|misshandlad|hotad|slagits)\b(?! (?:me|mich|mig))")
 
 
 def unalarming(text: str) -> Optional[Alarm]:
@@ -158,7 +159,8 @@ def unalarming(text: str) -> Optional[Alarm]:
     if mourns_the_dying(text) or may_go_in_peace(text) or quarrels_over_contact(text) or will_not_kill(text):
         return NO_DANGER
     if was_abused_then(text):
-        return Settled("concern", "violence_now", False, True)
+        others = tells_what_was(text) or bool(_IS_STRUCK.search(fold(text)))
+        return Settled("concern", "violence_now", others, not others)
     return Settled("concern", "violence_now", False) if spreads_pictures(text) else None
 
 
@@ -187,7 +189,8 @@ def _of_a_wish(alarm: Alarm, text: str) -> Optional[Alarm]:
 
 def _of_violence(alarm: Alarm, text: str) -> Optional[Alarm]:
     if was_abused_then(text):
-        return Settled("concern", "violence_now", alarm.third, not alarm.third)
+        others = alarm.third or tells_what_was(text) or bool(_IS_STRUCK.search(fold(text)))
+        return Settled("concern", "violence_now", others, not others)
     if not hurts_me(text):
         if alarm.kind == "violence_now" and not alarm.third and _IS_STRUCK.search(fold(text)):
             return alarm._replace(third=True)
