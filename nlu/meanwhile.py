@@ -7,7 +7,7 @@ from index.linear import fold
 from index.sieve import Expression
 from nlu.bedside import says_long_ago
 
-_SOME = (r"(?:some|a few|a couple|most|all|half|them|two|three|four|five|six|ten|the (?:pills|tablets|lot)|a handful|the whole \w+|nagra(?: stycken)?|en del|en massa|en hog|en nave|alla|allihop|allihopa|dem|dom|tabletterna|pillren|hela (?:kartan|kartorna|burken|asken|forpackningen)|halften|"
+_SOME = (r"(?:some|a few|a couple|most|all|half|them|two|three|four|five|six|ten|the (?:pills|tablets|lot)|a handful|the whole \w+|nagra(?: stycken)?|en (?:hel )?del|en massa|en hog|en nave|alla|allihop|allihopa|dem|dom|tabletterna|pillren|hela (?:kartan|kartorna|burken|asken|forpackningen)|halften|"
          r"welche|ein paar|a paar|es paar|einige|alle|sie|die (?:halfte|tabletten|pillen|halbe packung|ganze packung|packung)|d (?:tablette|pille)|eine handvoll|\d+)")
 _TOOK_SOME = Expression(
     rf"\b(?:i|i'?ve|just|already|have)(?: (?:just|already|have|now))* (?:took|taken|swallowed|had) {_SOME}\b(?! (?:walks?|days?|time|weeks?|breaths?|exams?|courses?|pictures?|photos?|sessions?))|"
