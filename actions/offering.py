@@ -127,8 +127,9 @@ def _for_concern(need: Need, finder: Finder, shown: AbstractSet[str], fitting_id
 
 def _heading(need: Need, matches: Sequence[Match], danger: bool) -> str:
     """What stands over a list: that it fits, or that some or all of it is not made for what she told."""
-    topic = f"topic={next(iter(need.get('topics', [])), '')}"
-    met = [topic not in match.reasons.unmet or bool({*match.offer.topics} & {*need.get("topics", [])}) for match in matches]
+    topic, own = f"topic={next(iter(need.get('topics', [])), '')}", need.get("path") == "own"  # for whoever worries about somebody
+    met = [topic not in match.reasons.unmet or bool({*match.offer.topics} & {*need.get("topics", [])}) or (own and "carers" in match.offer.groups)
+           for match in matches]
     if not danger and (need.is_guessed() or need.get("topics", [])[:1] == [VAGUE]):
         return "offers_fallback"  # nobody knows yet what it is about: only age, place or way can fit
     if danger or all(met):
@@ -234,7 +235,7 @@ def _say_what_none_meets(voice: Voice, need: Need, matches: Sequence[Match]) -> 
         unmet.insert(0, "none_near")
     if wishes.get("time") and not any(f"time={wishes['time']}" in match.reasons.met for match in matches):
         unmet.append("none_time")
-    group = next((each for each in wishes.get("group", ()) if each not in SITUATIONS and f"group={each}" not in met), None)
+    group = next((each for each in wishes.get("group", ()) if each not in (*SITUATIONS, "causing_harm") and f"group={each}" not in met), None)
     if group and "none_made_for" not in need.get("answered", []):
         voice.say("none_made_for", group=group)
         need.note("none_made_for")
