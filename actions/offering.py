@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import AbstractSet, Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.need import OTHERS, VAGUE, Need
-from actions.reasons import is_for_any_child, lacks_something, told_reasons
+from actions.reasons import is_for_any_child, lacks_something, meets, told_reasons
 from actions.refusing import find_wanted
 from actions.say import Voice
 from actions.whom import name_in
@@ -110,7 +110,7 @@ def _by_way(need: Need, matches: Sequence[Match]) -> List[Match]:
         return list(matches)
     if "in_person" in wanted:  # where one meets for her matter, before what only listens or writes about it
         about = {f"topic={topic}" for topic in need.get("topics", [])[:1]}
-        return sorted(matches, key=lambda match: not ("contact=in_person" in match.reasons.met and about <= {*match.reasons.met}))
+        return sorted(matches, key=lambda match: not ((meets(match.offer) or "contact=in_person" in match.reasons.met) and about <= {*match.reasons.met}))
     calm = [match for match in matches if match.offer.id not in numbers()]
     best = sorted(calm[:_AMONG + 1], key=lambda match: not any(reason.startswith("contact=") for reason in match.reasons.met))
     return [*best, *calm[_AMONG + 1:]] or list(matches)

@@ -31,12 +31,22 @@ def _misses(match: Match) -> bool:
 def told_reasons(need: Need, matches: Sequence[Match]) -> Tuple[Match, ...]:
     """The matches; where her matter is only guessed and was not told to her, it is no reason that is shown."""
     if not need.is_guessed():
-        return tuple(without_reasons((match,), _of_topic)[0] if _is_for_whatever_it_is(need, match) else match for match in matches)
+        known = (without_reasons((match,), _of_topic)[0] if _is_for_whatever_it_is(need, match) else match for match in matches)
+        return tuple(without_reasons((match,), _of_meeting)[0] if meets(match.offer) else match for match in known)
     return without_reasons(matches, _of_topic)
 
 
 def _of_topic(reason: str) -> bool:
     return reason.startswith("topic=")
+
+
+def _of_meeting(reason: str) -> bool:
+    return reason == "contact=in_person"
+
+
+def meets(offer: Offer) -> bool:
+    """Whether it is a group that meets, though a website alone tells where."""
+    return offer.kind == "self_help_group" and "local_community" in offer.settings
 
 
 def is_for_any_child(offer: Offer) -> bool:

@@ -215,7 +215,6 @@ def ways_of(offer: Offer) -> FrozenSet[str]:
     labels = " ".join(contact.label or "" for contact in offer.contacts if contact.type == "web")
     led = {way for way, name in _NAMED.items() if name.search(labels)} | {_OF_KIND.get(offer.kind, "")} - {""}
     meets = "address" in types and offer.kind not in _ALONE_AT_HOME  # there an address tells who gives access
-    meets |= offer.kind == "self_help_group" and "local_community" in offer.settings  # groups meet, though a website alone tells where
     return frozenset(types | led | ({"in_person"} if meets else set()))
 
 

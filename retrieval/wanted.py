@@ -39,6 +39,9 @@ def one_of_each(answers: Answers, fit: Fit, snapshot: Snapshot, rows: Rows, weig
     """What can be reached as she asked, what speaks her language, who has a bed where she needs one, and the line that is there for any child,
     whatever troubles it."""
     asked, facets = as_asked(fit), snapshot.facets
+    if asked is not None and {*answers.wishes.contact} == {"in_person"}:  # groups meet, though a website alone tells where
+        meets = one_of("kind", facets.kind[rows], ("self_help_group",), facets) & facets.has("settings", "local_community", rows)
+        asked = asked | (meets & ~fit.excluded)
     wanted = [] if asked is None else [Wanted(asked, local=True)]
     if is_foreign(answers) or answers.wishes.language:
         wished = answers.wishes.language
@@ -92,7 +95,9 @@ def refused(fit: Fit) -> NDArray[np.bool_]:
 
 
 def _may_be_at_school(answers: Answers) -> bool:
-    """Whether she, or the one it is about, may go to a school: by what was told, not because nothing was."""
+    """Whether she, or the one it is about, may go to a school: nothing that was told speaks against it."""
+    if not answers.age_group and not answers.setting and answers.who in (None, "self"):
+        return True
     young = answers.age_group in ("child", "young") and answers.setting not in ("university", "work", "unemployment") and (answers.age or 0) <= _AT_SCHOOL
     return young or answers.setting in ("school", "vocational_training") or asks_for_child(answers) or answers.who == "colleague"
 
