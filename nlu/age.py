@@ -69,6 +69,8 @@ def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool
     """ "28 köln", "48 Luleå", "23 lärling", "46 male": what people answer on a phone."""
     if not 11 < years < 100 or not found[i].folded.isdecimal():
         return False
+    if i == 1 and end >= len(found) and found[0].folded in words.ABOUT:
+        return True  # "typ 23", and nothing else
     if i and not found[i - 1].is_break:  # "nurse in Lund 38", "Kiel 29"
         last = end + 1 if end < len(found) and found[end].folded in words.STATUS | words.PARENTS else end  # "Graz 36 mum"
         return placed and (last >= len(found) or found[last].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)

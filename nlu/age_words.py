@@ -72,6 +72,8 @@ WITH_MY = frozenset("mit meinen,mit seinen,mit ihren,med mina,med sina,with my".
 ONCE = frozenset("since seit als when nar sedan damals sen".split())
 # before the years: they have passed
 PASSED = frozenset("efter nach after".split())
+# alone before it: somebody says about how old
+ABOUT = frozenset("typ ca cirka circa ungefar ungefahr etwa so about around like roughly knapp bald nastan fast strax rund runt almost nearly".split())
 # before the number: it is denied
 NOT = frozenset("nicht not inte ned nit".split())
 # between two numbers: the second holds

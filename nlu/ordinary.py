@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.linear import fold
 from index.sieve import Expression
+from nlu.seeming import is_homeless
 
 _LEAD = r"(?:(?:ja|nein|nej|na|no|yes|ok(?:ay)?|okej|also|und|och|and|aber|men|but|so|ugh|bitte|please|snalla)[ ,]+)*"
 _KIN = (r"(?:mam[ai]|mutti|mutter|papa|papi|vater|oma|opa|eltern|mann|frau|freund|freundin|partner\w*|ex|schwester|bruder|familie|chef\w*|lehrer\w*|arzt|arztin|schwieger\w+|"
@@ -57,6 +58,12 @@ _SCOLDS = Expression(
 _ARMED = Expression(r"\b(?:messer|waffe|gewehr|pistole|axt|kniv\w*|vapen|gevar\w*|knife|gun|axe|schlaf\w*|sover|asleep|heute nacht|tonight|i natt|wirklich|ernst|really|seriously|allvar)\b")
 # "I want out of here" may be said of a school, a flat or of life: a number beside it, no alarm.
 _OUT = Expression(rf"{_LEAD}(?:ich |i |jag |ja )?(?:will|mochte|muss|wui|wott|vill|maste|want|wanna|need|just want|bara vill|vill bara)(?: (?:ich|jag|bara|just|einfach|nur|to get|to be|get|doch|endlich|verkligen|really))* (?:hier (?:raus|weg)|(?:aus (?:dem|diesem|der) \w+ )?raus hier|harifran|bort harifran|ut harifran|harifran nu|out of (?:here|this (?:place|school|house|town|job))|away from here)(?: (?:nu|now|jetzt))?[ .!]*")
+# "It is I who can't go on" of the two whom it could be about: who is meant, and that she is worn out.
+_IT_IS_ME = Expression(
+    rf"{_LEAD}(?:det ar jag(?: sjalv)? som (?:inte|int|ej) (?:orkar|klarar det|pallar)|(?:es (?:ist|bin) ich|ich bin es|ich bins|ich bin(?: ja)? die)[ ,]+(?:die|der) (?:nicht|ned|net|nimmer) ?(?:mehr )?(?:kann|schafft|packt)|"
+    r"it'?s (?:me|i) (?:who|that) (?:can'?t|cannot) (?:cope|go on|manage|take it|do it))(?: (?:langre|mer|mehr|any ?more|any longer|nu|now|jetzt))*[ .!]*")
+# Where somebody sleeps who has no home, told and nothing beside it.
+_TELLS_MORE = Expression(r"\b(?:egal|scheissegal|nicht mehr|nimmer|sinn\w*|wozu|aufgeb\w*|orkar|skiter|mening\w*|langre|slut|can'?t|point\w*|give up|any ?more|done|care)\b")
 _LONGEST = 14  # words
 
 
@@ -72,11 +79,13 @@ def is_ordinary(text: str) -> bool:
         return False
     if _GOES_NOT.fullmatch(folded):
         return bool(_SOMEWHERE.search(folded) and _NEGATED.search(folded))
+    if is_homeless(text):
+        return not (_OF_DEATH.search(folded) or _TELLS_MORE.search(folded))
     if _THINKS_OF.fullmatch(folded):
         return not _OF_DEATH.search(folded)
     if _NO_CARE.fullmatch(folded):
         return bool(_DENIES_IT.search(folded))
-    return bool(scolds(text) or _IN_A_ROOM.fullmatch(folded) or _OTHERS_WANT.fullmatch(folded))
+    return bool(scolds(text) or _IN_A_ROOM.fullmatch(folded) or _IT_IS_ME.fullmatch(folded) or _OTHERS_WANT.fullmatch(folded))
 
 
 def scolds(text: str) -> bool:

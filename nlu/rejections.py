@@ -16,7 +16,7 @@ _REFUSES = Expression(
 # Shown again though it was refused, asked back, or known to be of no use: "rat auf draht schon wieder", "wieso rat auf draht", "1177 vet inget om kor".
 _NOT_AGAIN = Expression(r"\bschon wieder\b|\b(?:again|igen)$|^(?:(?:und|aber|och|men|and|but) )?(?:wieso|warum|weshalb|why|varfor)(?: (?!ich|jag|i|er|sie|han|hon|he|she|nicht|inte|not)\w+){1,4}$")
 _OF_NO_USE = Expression(
-    rf"^(?P<it>.{{2,40}}?) (?:vet|forstar|fattar|kan|hjalper|passar|gor|weiss|versteht|hilft|bringt|passt|taugt|nutzt|kennt|macht|tut|knows?|doe?s|understands?|helps?|is|are|ist|ar|e)(?: (?:ja|doch|mir|mi|uns|da|auch|ju|val|mig|oss))* {_NO}\b|^(?P<that>.{{2,40}}?) (?:doe?sn'?t|don'?t|won'?t|is no|are no|isn'?t|aren'?t) (?:know|understand|help|fit|get|good|use|right|for)\b")
+    rf"^(?!(?:min|mitt|mina|mein\w*|my|unser\w*|our|var|vart|vara) )(?P<it>.{{2,40}}?) (?:vet|forstar|fattar|kan|hjalper|passar|gor|weiss|versteht|hilft|bringt|passt|taugt|nutzt|kennt|macht|tut|knows?|doe?s|understands?|helps?|is|are|ist|ar|e)(?: (?:ja|doch|mir|mi|uns|da|auch|ju|val|mig|oss))* {_NO}\b|^(?P<that>.{{2,40}}?) (?:doe?sn'?t|don'?t|won'?t|is no|are no|isn'?t|aren'?t) (?:know|understand|help|fit|get|good|use|right|for)\b")
 _IS = r"(?:ist|isch|is|sind|san|are|ar|e|ju ar)(?: (?:ja|doch|ju|val|halt|nur|bara|only|just|eh|fast|alle?|all))*"
 # What it is, said of it against it: "somnio ist ne app". "Ist das eine App?" asks.
 _IS_A = Expression(rf"^(?!ist|is|ar|sind|are)(?P<it>.{{2,40}}?) {_IS}(?: (?:ein\w*|ne|n|nen|en|ett|a|an|so ein\w*|so ne))? (?P<what>app|kurs|onlinekurs|course|online course|training|forelasning|utbildning|vortrag|lecture|gruppe|grupp|group)s?$")

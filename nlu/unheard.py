@@ -1,4 +1,4 @@
-"""Dangers that hold no word of a rule: an end that is put in order, somebody who will throw himself before a train (in dialect), tablets put by and the way known,
+"""Dangers that hold no word of a rule: an end that is put in order, somebody who will throw himself before a train (in dialect), tablets put by and the way known, or how many one dies of,
 a medicine given up so that it is over, a mind that races for days. Needs no model, for the guard stands on it."""
 from __future__ import annotations
 
@@ -75,6 +75,18 @@ def has_put_by_enough(text: str) -> bool:
     return bool(_STORE.search(folded) and _KNOWS_HOW.search(folded)) and not _FOR_HEALTH.search(folded)
 
 
+_DOSE = Expression(
+    rf"\b(?:wie ?viele?|wievui|wie vui|hur manga|hur mycket|how many|how much|welche|vilka|which|what)(?: \w+)? (?:{_MEANS}|alvedon|panodil|paracetamol|ibuprofen|aspirin|insulin|schlaftablett\w*|somntablett\w*|sleeping (?:pills|tablets))(?: \w+){{0,4}}? "
+    r"(?:todlich|tedlich|lethal|deadly|fatal|kill (?:you|me|someone|somebody)|dodlig\w*|dodar|zum sterben|to die|for att do|umbringen|bringen einen um)\b|\b(?:todliche|lethal|deadly|dodlig|dodliga) (?:dosis|dose|dos|menge|mangd|amount)\b")
+_OF_A_PET_OR_CASE = Expression(r"\b(?:hund\w*|katz\w*|katt\w*|dogs?|cats?|roman|krimi|novel|thriller|deckare|studium|vorlesung|lecture|exam|prufung|tenta\w*|film|serie|patient\w*|pflegeheim|verschluckt|gegessen|swallowed|svalt)\b")
+
+
+def asks_what_is_lethal(text: str) -> bool:
+    """Whether somebody asks how much of a medicine one dies of."""
+    folded = fold(text)
+    return bool(_DOSE.search(folded)) and not _OF_A_PET_OR_CASE.search(folded)
+
+
 # Without it one dies, sooner or later: given up so that it is over.
 _VITAL = (r"(?:insulin\w*|blutverdunn\w*|marcumar|eliquis|xarelto|waran|blodfortunn\w*|blood thinners?|warfarin|herztablett\w*|herzmedi\w*|hjartmedicin\w*|heart (?:pills|tablets|medication|medicine|meds)|dialys\w*|hiv[- ]?(?:medi\w*|tablett\w*|meds)|"
           r"antiepilept\w*|epilep\w+medi\w*|cortison|kortison|immunsuppress\w*|immunosuppress\w*)")
@@ -141,7 +153,7 @@ def unheard(text: str) -> Optional[Alarm]:
         return None
     if puts_her_end_in_order(text):
         return Alarm("acute", "suicidality", False)
-    if has_put_by_enough(text):
+    if asks_what_is_lethal(text) or has_put_by_enough(text):
         folded = fold(text)
         return Alarm("acute", "suicidality", bool(_OTHER.search(folded)) and not _ME.search(folded))
     return goes_before_a_train(text) or gives_up_what_she_lives_by(text) or announces_his_end(text) or races(text)

@@ -44,3 +44,10 @@ def test_courage_for_a_talk_is_no_farewell_and_the_same_words_alone_are():
 def test_a_no_is_of_the_body_only_where_that_is_said():
     assert only_says_no("I said no to my boss") and only_says_no("jag sa nej till chefen") and scolds("I could kill my dog if he barks again")
     assert not only_says_no("I said no and he touched me") and not only_says_no("ich hab nein gesagt, er hat trotzdem weitergemacht")
+
+
+@pytest.mark.parametrize(("text", "so"), [
+    ("Det är jag som inte orkar längre", True), ("ich bin es, die nicht mehr kann", True), ("it's me who can't cope any more", True), ("jag orkar inte längre", False),
+    ("bin obdachlos, schlafe im auto mit meinem hund", True), ("i sleep in my car with my kids", True), ("bin obdachlos und will nicht mehr", False), ("i'm homeless and i'd rather be dead", False)])
+def test_who_is_worn_out_and_who_has_no_roof(text, so):
+    assert is_ordinary(text) is so

@@ -62,3 +62,13 @@ def test_what_happens_meanwhile():
     assert not meanwhile("jag har tagit några promenader") and not meanwhile("ich habe sie nicht genommen")
     assert "drives_there" in meanwhile("mamma kör mig till akuten") and "drives_there" not in meanwhile("he refuses, nobody is driving him to the hospital")
     assert "asks_where" in meanwhile("wohin sollen wir fahren?") and "asks_where" not in meanwhile("wo soll ich schlafen")
+
+
+@pytest.mark.parametrize("text", ["wie viele tabletten sind tödlich", "how many paracetamol will kill you", "hur många alvedon är dödligt", "lethal dose of sleeping pills?"])
+def test_who_asks_what_one_dies_of_is_in_danger(text):
+    assert told(text) == "acute suicidality"
+
+
+@pytest.mark.parametrize("text", ["wie viel Schokolade ist für Hunde tödlich", "für meinen Krimi: welche Medikamente sind tödlich", "welche medikamente helfen gegen angst", "hur många tabletter får man ta om dagen"])
+def test_who_asks_for_another_ground_is_not(text):
+    assert told(text) == "none"
