@@ -13,6 +13,7 @@ from functools import cache
 from index.taxonomy import DATA, LANGUAGES
 
 TABLES = DATA / "dialect"
+_AGED = re.compile(r"\b(\d{1,2})i\b")  # "bi 17i", as the Swiss say
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MOST = 3  # words of one form
 _BETWEEN = re.compile(r"[^\S\n]+")  # words of one form stand in one line with nothing else between
@@ -76,4 +77,4 @@ def load_dialect(language: str) -> Dialect | None:
 def written(text: str, language: str) -> str:
     """The text without dialect, where the language has a table."""
     dialect = load_dialect(language)
-    return dialect.written(text) if dialect else text
+    return dialect.written(_AGED.sub(r"\1", text) if language == "de" else text) if dialect else text

@@ -46,7 +46,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
             if i and found[i - 1].folded in words.NOT:
                 denied = i
                 continue
-            if was_counted(found, i) or is_measured(found, i, end) or is_of_her_children(found, i, years):
+            if is_a_day(found, i, end) or was_counted(found, i) or is_measured(found, i, end) or is_of_her_children(found, i, years):
                 continue
             on = into_decade(found, i, years)
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
@@ -63,6 +63,13 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
     result = [age for n, age in enumerate(result) if not n or not is_of_a_child(found, result[0].position, age.position)]
     result = [age for age in result if age.whose == "self" or not is_one_of_two(found, age.position)]  # "5 och 8 är dom"
     return result or _by_year_of_birth(found, hits)
+
+
+def is_a_day(found: List[Word], i: int, end: int) -> bool:
+    """ "Delogierung am 15.", "bis zum 20.": a day of the month, by the dot that stands at the number."""
+    if not i or end >= len(found) or found[i - 1].folded not in ("am", "vom", "zum", "bis", "den"):
+        return False
+    return found[end].text.startswith(".") and found[end].start == found[end - 1].start + len(found[end - 1].text)
 
 
 def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool) -> bool:

@@ -35,7 +35,7 @@ def is_beside_town(found: List[Word], i: int, end: int, years: int, town: str) -
         return False
     closes = last >= len(found) or found[last].is_break
     if (closes or found[last].folded in words.AND) and i > start and _is_town(found[i - 1], town):
-        of_her = not with_years or (i - start > 3 and not _TO_BE.isdisjoint(word.folded for word in found[start:i]) and len(found[i - 3].folded) > 3)  # "jag är i Malmö 20 år" is how long
+        of_her = not with_years or i - start == 1 or (i - start > 3 and not _TO_BE.isdisjoint(word.folded for word in found[start:i]) and len(found[i - 3].folded) > 3)  # "Falun 29 år" is hers, "jag är i Malmö 20 år" is how long
         return of_her and i - start <= _LONGEST
     return not with_years and i > start and end < len(found) and _is_town(found[end], town) and (end + 1 >= len(found) or found[end + 1].is_break)
 

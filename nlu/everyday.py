@@ -58,6 +58,10 @@ _COMPELLED = Expression(
     r"(?:(?:die|sie|man|der arzt|de|dom|lakaren|doktorn|they|doctors?|the hospital)(?:'ll)? (?:ska |will |might |wollen |kommer (?:att )?|kan |could |can )?(?:mich |mig |me )?(?:zwing\w*|tvinga\w*|tvangsvarda\w*|forc\w*|section|commit)(?: (?:in|till|into|me|mig|mich|zu|to|in|vard|nat|nagot|was|etwas|care|treatment|hospital|behandlung|klinik|die|der|eine|einer|the|a|be|go|psyk\w*|medicin|tablett\w*|medikamente\w*|tabletten|nehmen|ta))*|"
     r"(?:kan|kann|can|could|konnen|konnte|blir|wird|werd\w*|far|darf|durfen|do|will)(?: (?:man|jag|ich|i|they|die|de|dom|sie|you|einen|mich|mig|me|be|get|bli|da|dort|there|dar|einfach|just|bara|gegen meinen willen|mot min vilja|against my will|to))* (?:gezwungen|zwing\w*|tvingad|tvingas|tvinga|forced?|made?|make|sectioned|committed|tvangsinlagd|inlagd|eingewiesen|eingeliefert|zwangseingewiesen|zwangsbehandelt)"
     r"(?: (?:werden|in|till|into|zu|to|att|nat|nagot|was|etwas|irgendwas|anything|something|vard|care|treatment|hospital|therapie|terapi|therapy|mich|mig|me|go|there|hin|da|dort|medikamente\w*|medicin|tabletten|medication|nehmen|ta|take))*)[ .?!]*")
+# Whoever is sure to die whenever her heart races or the train comes, as people are who panic; a heart that hurts is looked at elsewhere.
+_PANICS = Expression(r"\b(?:heart|hjart\w*|herz\w*|puls\w*|panic\w*|panik\w*|attacks?|attack\w*|breath\w*|atem\w*|luft|andas|andning\w*|zitter\w*|skakar|shak\w*|schwindel\w*|schwindlig|yr|dizzy|subway|underground|tube|bus|bussen|tunnelbana\w*|u-?bahn|s-?bahn|supermarkt|lift|hiss\w*|elevator|plane|flugzeug)\b")
+_SURE_TO_DIE = Expression(r"\b(?:think|thinks|thinking|thought|feel|feels|feeling|felt|sure|afraid|scared|fear|convinced|denk\w*|dacht\w*|glaub\w*|mein\w*|angst|uberzeugt|tror|trodde|tankte|kanns|kandes|radd|overtygad)\b[^.!?]{0,25}\b(?:i'?m dying|im dying|i am dying|dying|gonna die|going to die|i will die|i'?ll die|sterben|sterbe|stirb|sterb|dor|ska do|doende)\b")
+_NO_PANIC = Expression(r"\b(?:want\w*|wish\w*|will(?: (?:nur|nicht|nimmer|lieber))|mochte|vill|onskar|better|besser|battre|kill\w*|umbring\w*|pills?|tablet\w*|piller|overdose|arm|brust|brost\w*|chest|numb|taub\w*|domn\w*|jaw|kiefer|blood|blut\w*|blod\w*|krebs|cancer|knife|messer|kniv|plan|goodbye|abschied|farval)\b")
 _LONGEST = 30  # words
 
 
@@ -66,7 +70,7 @@ def is_everyday(text: str) -> bool:
     folded = fold(text).strip()
     if len(folded.split()) > _LONGEST:
         return False
-    return wants_no_more_than_that(text) or is_in_heaven(text) or is_accident(text) or is_startled(text)
+    return is_panic(text) or wants_no_more_than_that(text) or is_in_heaven(text) or is_accident(text) or is_startled(text)
 
 
 def wants_no_more_than_that(text: str) -> bool:
@@ -89,6 +93,12 @@ def is_accident(text: str) -> bool:
     """Whether somebody got hurt at sports, at work or at home: "hab mir beim Turnen das Knie verdreht"."""
     folded = fold(text)
     return bool(_ACCIDENT.search(folded)) and not _ON_PURPOSE.search(folded)
+
+
+def is_panic(text: str) -> bool:
+    """Whether somebody is sure to die when her heart races or the bus comes: "mein Herz rast in der U-Bahn, ich denk ich sterbe"."""
+    folded = fold(text)
+    return bool(_PANICS.search(folded) and _SURE_TO_DIE.search(folded)) and not _NO_PANIC.search(folded)
 
 
 def is_startled(text: str) -> bool:

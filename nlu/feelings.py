@@ -92,7 +92,7 @@ _FEELINGS = {
 # A dead phone and a lost job are no bereavement.
 _A_THING = r"(?:\w*(?:phone|handy|telefon|mobil\w*|laptop|computer|dator\w*|rechner|akku|batter\w*|wlan|internet|fernseher|kuhlschrank|konsole|bil|bilen|auto)|tv|ps[45]|pc|wifi|ipad|tablet|playstation|xbox|car|bike|fahrrad|cykel\w*|job\w*|jobb\w*|arbete?t?|arbeit\w*|stelle|anstallning\w*|wallet|purse|keys?|schlussel|nycklar\w*|geldbeutel|planbok\w*|money|geld|pengar\w*|flat|wohnung|lagenhet\w*|appetite|weight|faith|licence|fuhrerschein|korkort\w*|plants?|pflanzen?|garden|way|mind|temper|hearing|sight|hair|voice)"
 _THINGS = Expression(rf"\b(?:mein\w*|unser\w*|min|mitt|mina|var|my|our|the|der|die|das) (?:\w+ )?{_A_THING}(?:,? (?:ist|isch|is|ar|e|war|has|har|went|'s))? ?(?:also |just |grad |ganz |totally )?(?:tot|dead|dod|dott|died|kaputt|gestorben|dog)\b|\b(?:lost my|verlor\w* mein\w*|forlora\w* min\w*|forlorat mitt|forlorade mitt|mein\w*) (?:\w+ )?{_A_THING}\b")
-_FIGURES = Expression(r"\b(?:thought|felt|feels?|feeling)(?: (?:like|that|as if))?(?: (?:i|im|i'm|i was|i am|i were))? dying\b|\b(?:gestorben|sterb\w*|stirb\w*|do|dor|dog|dott|died?|dying) (?:fast |nastan |almost )?(?:vor|av|of|from) (?!krebs|cancer|alter|alder|covid|hunger\b)\w+|\bvor \w+ (?:gestorben|sterb\w*)")
+_FIGURES = Expression(r"\b(?:thought|think|thinks|thinking|felt|feels?|feeling)(?: (?:like|that|as if))?(?: (?:i|im|i'm|i was|i am|i were))? dying\b|\b(?:gestorben|sterb\w*|stirb\w*|do|dor|dog|dott|died?|dying) (?:fast |nastan |almost )?(?:vor|av|of|from) (?!krebs|cancer|alter|alder|covid|hunger\b)\w+|\bvor \w+ (?:gestorben|sterb\w*)")
 
 
 def feelings(*texts: str) -> List[str]:

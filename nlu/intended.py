@@ -88,7 +88,7 @@ class IntentReader:
             intent = with_content(intent, intents, text, question, rejects, bool(matter.denied) or facts.persons.certain == CORRECTED)
         if says.isdisjoint(_STAYS_SO):
             intent = not_meant(intent, text, question, "asks" in says or "may_ask" in says)
-        informs = (doubted.topics or facts.herself or (message.again and told) or meaning(text) or is_only(text, facts.place) or not says.isdisjoint(NAMES_A_PLACE)
+        informs = ((intent == "what_can_you_do" and facts.place is not None) or doubted.topics or facts.herself or (message.again and told) or meaning(text) or is_only(text, facts.place) or not says.isdisjoint(NAMES_A_PLACE)
                    or (intent in _UNLESS_PLACED and facts.place is not None and "asks" not in says))  # "ändra till Lund", "vi är på ett byggföretag i Luleå"
         return "inform" if informs and intent != "show_contact" else intent
 

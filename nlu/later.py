@@ -84,7 +84,7 @@ _ONE_NUMBER = (r"(?:a|one|any|some|ett|nat|nagot|en|eine?|ne|n|irgendeine?|irgen
 _LITTLE_WORDS = r"(?: (?:mir|ma|mig|mej|me|you|i|ich|jag|du|ihr|sie|ni|please|bitte|tack|einfach|just|only|simply|bara|nur|doch|mal|ju|halt|jetzt|nu|now|ha|fa|haben|have|get|bloss|endlich|irgendwie|einmal|once|right|gleich|sofort|direkt))*"
 _WANTS_A_NUMBER = Expression(
     rf"\b(?:gib\w*|geben|geb|sag|schick\w*|nenn\w*|brauch\w*|will|mocht\w*|mecht|wui|hatte gern\w*|kann ich|konnt ich|hast du|habt ihr|haben sie|ge|give|need|want|can i|could i|have you|do you have|behover|vill|kan jag|far jag|har ni|har du)"
-    rf"{_LITTLE_WORDS} {_ONE_NUMBER}{_LITTLE_WORDS}(?: (?:zum anrufen|anrufen|to call|to ring|i can call|att ringa|wo ich anrufen kann|dar jag kan ringa|(?:till|zu|to|of|for|von) (?:nan|nagon|jemand\w*|wem|someone|somebody|anyone)(?: \w+){{0,4}}))?{_LITTLE_WORDS}[ ]*(?:$|[.,!?;])|"
+    rf"{_LITTLE_WORDS} {_ONE_NUMBER}{_LITTLE_WORDS}(?: (?:zum anrufen|anrufen|to call|to ring|i can call|att ringa|wo ich anrufen kann|dar jag kan ringa|(?:till|zu|to|of|for|von) (?:nan|nagon|jemand\w*|wem|someone|somebody|anyone)(?: \w+){{0,6}}))?{_LITTLE_WORDS}[ ]*(?:$|[.,!?;])|"
     rf"\b(?:keine|bitte keine|no|inga) (?:fragen|questions|fragor|fragerei)(?: (?:bitte|please|tack|mehr))?[ ,.!]+(?:(?:just|only|bara|einfach|nur|bloss) )*{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$|"
     rf"^(?:(?:hallo|hi|hej|hello|ach|ja|na|ok|okay|please|bitte|snalla)[ ,]+)*(?:(?:keine|bitte keine|no|inga|nicht so viele|inte sa manga) (?:fragen|questions|fragor)[ ,.!]+)?(?:(?:just|only|bara|einfach|nur|bloss) )+{_ONE_NUMBER}{_LITTLE_WORDS}[ .!]*$")
 _HESITATES = Expression(r"^(?:ah+|eh+|aeh+|oh+|hm+|mh+|tja+|naja|na ja|nja+|pff+|meh|nun ja|well|uh+|um+|er+m*|jaa+|nj[ao]e?)[ .…!]*$")

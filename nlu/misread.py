@@ -17,7 +17,7 @@ _CHANGE = r"(?:wechseljahr\w*|menopaus\w*|perimenopaus\w*|klimakteri\w*|hitzewal
 _LEFT = r"(?:verlassen|sitzen ?lassen|schluss gemacht|getrennt|left me|dumped me|broke up|walked out|lamnat mig|lamnade mig|gjort slut|gjorde slut|stuckit)"
 
 MISREAD: Tuple[Tuple[str, ...], ...] = (
-    (r"\b(?:came|come|coming|got|been|just|am|i'm) out of (?:\w+ )?(?:rehab|hospital|prison|jail|detox|the clinic|clinic|treatment|care|a ward|a coma|therapy)\b", "coming_out", ""),
+    (r"\b(?:came|come|comes|coming|got|been|just|am|i'm|is|get|gets) out of (?:\w+ )?(?:rehab|hospital|prison|jail|detox|the clinic|clinic|treatment|care|a ward|a coma|therapy|room|bedroom|bed|house|flat|home|apartment|shell)\b", "coming_out", ""),
     (r"\b(?:therap\w*|psycholog\w*|psykolog\w*|counsell?or|terapeut\w*|psychiater\w*)\b[^.!?]{0,50}\b(?:dumped|ended|dropped|beendet|aufgehort|avslutat|avslutade|slutat|slutade|abgebrochen)\b", "separation relationship", "",
      r"\b(?:mann|frau|freund|freundin|husband|wife|boyfriend|girlfriend|man|fru|sambo|kille|tjej|pojkvan|flickvan|ex|partner\w*|scheidung|divorce|skilsmassa)\b"),
     (_TOLD_OF.format(r"[78]\d|9\d|" + _ELDERS[3:-1] + r"|demen\w*|alzheim\w*", r"forget\w*|vergiss\w*|vergess\w*|glom\w*|verleg\w*"), "adhd", "", r"\b(?:ad(?:h|d)s?|adhd|konzentr\w*|koncentr\w*|focus\w*|prufung\w*|exam\w*)\b"),

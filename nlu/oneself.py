@@ -16,6 +16,7 @@ _ITS = r"(?:his|her|their|hans|hennes|deras|seine?|ihre?)"
 _I_AM = Expression(rf"(?:(?:^|\b(?:und|och|and|but|aber|men|da|weil|since|for|eftersom) )(?:bin|ar|e|am|som|als|as)|\b(?:ich|i) bin|\bbin (?:ich|i)|\b(?:jag|ja) (?:ar|e)|\b(?:ar|e) jag|\bi(?:'| a)?m|\b(?:wir sind|vi ar|we'?re|we are)|"
                    rf"\b(?:ich|i|jag) (?:als|som|as)|\b(?:speaking|ich schreibe|jag skriver) (?:as|als|som))(?: {_LITTLE})*(?: {_ITS})?(?: {_LITTLE})* $")
 _ALONE, _AS = Expression(rf"(?:{_LITTLE} ?)*"), Expression(rf"\b(?:als|as|som)(?: {_LITTLE})*$")
+_BY_HERSELF = Expression(rf"(?:(?:ja|hej|hi|hallo|also|och|und|and|jag ar|ich bin|i'?m) )*(?:en |eine? |a )?(?:ensamstaende|ensam|alleinerziehende?r?|alleinstehende?r?|single|lone|nybliven|frischgebackene?r?)(?: {_LITTLE})*")
 # Behind it: whose she is, or nothing more.
 _GOES_ON = Expression(r"^$|^(?:\d+|till|at|to|for|von|vom|of|in|aus|i|fran|from|zweier|dreier|vierer|meh\w+|eines|einer|meiner|geworden|werdend\w*|und|och|and|o|with|mit|med|who|som|der|die|\w+(?:zehn|zwanzig|ig)|here|hier|zu|utan|without|ohne|on|pa)\b")
 _HERE = Expression(r"^(?:\d+ )?(?:(?:from|in|aus|i|fran) \w+ )?(?:here|hier)\b")
@@ -41,6 +42,8 @@ def is_herself(found: List[Word], hit: Hit) -> bool:
     before, behind = _clause(found, hit)
     if _ALONE.fullmatch(before) and (_HERE.match(behind) or _OF_SOME.match(behind)):
         return True  # "Grandma here, 71", "oma 83 aus Ulm hier", "mum of two"
+    if hit.id in ("mother", "father") and _BY_HERSELF.fullmatch(before) and _GOES_ON.match(behind):
+        return True  # "ensamstående mamma 35 Eskilstuna"
     return bool(_I_AM.search(before + " ") and (_GOES_ON.match(behind) or _AS.search(before))) and not _MINE.search(" ".join(word.folded for word in found[hit.start:hit.end]))
 
 

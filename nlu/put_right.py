@@ -68,6 +68,29 @@ def is_tired_of_a_way_of_life(text: str) -> bool:
     return bool(_OF_THE_WEEK.search(folded) and _ONLY_TO_LEARN.search(folded)) and not _OWN_END.search(folded[:found.start()] + folded[found.end():])
 
 
+# Of which life somebody has enough: that in the city, with him, as a student.
+_A_CERTAIN_LIFE = Expression(
+    r"\b(?:leben|livet|life)\b (?:hier |har |here )?(?:in|im|mit|bei|am|als|auf|i|pa|med|som|with|as|on)\b (?!mir\b|mig\b|me\b|general|allgemein|allmanhet|dieser welt|der welt|this world|den har varlden|varlden|erden|jorden|earth|schmerz\w*|pain|smart\w*|angst|depression\w*|sich\b|sich selbst)")
+
+
+def is_tired_of_a_certain_life(text: str) -> bool:
+    """Whether it is life in a place, with somebody or as something that she has enough of, and nothing beside it speaks of an end."""
+    folded = fold(text)
+    if not (found := _A_CERTAIN_LIFE.search(folded)):
+        return False
+    return not _OWN_END.search(folded[:found.start()] + folded[found.end():])
+
+
+# A child's words, told by a parent.
+_A_CHILD_SAID = Expression(
+    r"\b(?:mein\w*|unser\w*|der|die|min|mitt|min|var|vart|my|our|the) (?:\w+ )?(?:kleine\w*|grosse\w*|sohn|tochter|kind|bub|bua|junge|madchen|enkel\w*|son|dotter|barn|kille|tjej|kid|child|daughter|boy|girl|little one|toddler|grandson|granddaughter)\b[^.!?]{0,30}?"
+    r"\b(?:sagt|gesagt|schreit|geschrien|ruft|said|says|screams|screamed|shouted|sa|sager|skriker|skrek|sagt)\b[^.!?]{0,12}?\b(?:ich|i|jag|dass (?:er|sie|es)|(?:he|she) wants?|att (?:han|hon))\b")
+# Asked of another, and denied.
+_SPEAKS_OF_NONE = Expression(
+    r"\b(?:redet|spricht|sagt|erwahnt|talks?|speaks?|says|mentions|pratar|talar|sager|namner|talk|speak|say|mention|said|mentioned|gesagt|sagt)(?: (?:ja|gar|doch|aber|auch|ju|anything|any|nat|nagot|was|etwas))* (?:nicht|nie|niemals|nichts|nix|inte|aldrig|inget|ingenting|never|nothing)(?: (?:mehr|langre|any ?more))? (?:von|vom|uber|ubers|om|about|of) (?:\w+ )?(?:suizid\w*|selbstmord\w*|sterben|tod|umbringen|suicide|dying|death|killing \w+|sjalvmord\w*|do|doden|ta livet)\b|"
+    r"\b(?:doe?sn'?t|does not|didn'?t|never|hasn'?t|has not|don'?t) (?:ever )?(?:talk|speak|talked|spoken|said|say|mention\w*|tell)(?: \w+){0,2} (?:about|of) (?:\w+ )?(?:suicide|dying|death|killing \w+|ending it)\b")
+
+
 # Another will be rid of a worry: it is the writer who will be gone.
 _RID_OF_ME = Expression(
     r"\b(?:mein\w*|min|mina|my|our|unser\w*|die|the) (?:\w+ )?(?:frau|mann|kinder|familie|eltern|mutter|tochter|sohn|fru|man|barn|familj|foraldrar|mamma|wife|husband|kids|children|family|parents|mum|mom|mother|daughter|son|sister|brother)\b(?: \w+){0,2}? "
@@ -182,12 +205,23 @@ def _of_a_wish(alarm: Alarm, text: str) -> Optional[Alarm]:
         return Settled("concern", alarm.kind, True)
     if _RID_OF_ME.search(fold(text)):
         return alarm._replace(third=False, mine=True)
-    if mourns_the_dying(text) or may_go_in_peace(text) or is_tired_of_a_way_of_life(text):
+    folded = fold(text)
+    if mourns_the_dying(text) or may_go_in_peace(text) or is_tired_of_a_way_of_life(text) or is_tired_of_a_certain_life(text) or _SPEAKS_OF_NONE.search(folded):
         return NO_DANGER
+    if not alarm.third and _A_CHILD_SAID.search(folded):
+        return alarm._replace(third=True)
     return Settled("concern", "suicidality", alarm.third) if only_thought_of_it(text) else None
 
 
+# A child whom she teaches or looks after, and is not her own: who tells of it is in no danger herself.
+_A_PUPIL = Expression(
+    r"\b(?:my|our|a|an|one of my|mein\w*|unser\w*|ein\w*|min|mina|var|en|ett) (?:\w+ ){0,2}?(?:pupils?|students?|clients?|schuler\w*|klient\w*|kita-?kind\w*|elev\w*|klienten?)\b|"
+    r"\b(?:child|girl|boy|kid|kind|madchen|junge|bub|barn|flicka\w*|pojke\w*|tjej|kille)\b[^.!?]{0,15}\b(?:in my (?:class|team|group|troop)|aus meiner (?:klasse|gruppe|mannschaft)|in meiner (?:klasse|gruppe|mannschaft)|i min (?:klass|grupp)|i mitt lag)\b")
+
+
 def _of_violence(alarm: Alarm, text: str) -> Optional[Alarm]:
+    if alarm.kind == "child_danger" and not alarm.third and _A_PUPIL.search(fold(text)) and not hurts_me(text):
+        return alarm._replace(third=True)
     if was_abused_then(text):
         others = alarm.third or tells_what_was(text) or bool(_IS_STRUCK.search(fold(text)))
         return Settled("concern", "violence_now", others, not others)

@@ -11,7 +11,7 @@ from index.taxonomy import LANGUAGES
 
 
 @pytest.mark.parametrize(("language", "typed", "meant"), [
-    ("de", "i ka nümm schlofa", "ich kann nicht mehr schlafen"), ("de", "kei lust meh uf nüt", "keine lust mehr auf nichts"),
+    ("de", "i ka nümm schlofa", "ich kann nicht mehr schlafen"), ("de", "kei lust meh uf nüt", "keine lust mehr auf nichts"), ("de", "17i, luzern", "17, luzern"),
     ("sv", "ja e så trött, orkar int mer", "jag är så trött, orkar inte mer"), ("en", "idk what 2 do, i cannae sleep", "i don't know what 2 do, i can't sleep"),
 ])
 def test_what_is_spoken_is_read_as_it_is_written(language, typed, meant):

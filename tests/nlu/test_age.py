@@ -151,11 +151,18 @@ def test_a_number_before_a_town_is_an_age(lexicon):
     ("sv", "self", "Borlänge", "elektriker 29 Borlänge. orkar snart inte mer", 29), ("sv", "self", "Malmö", "ångest 28 Malmö", 28), ("sv", "self", "Borås", "är undersköterska i Borås 43 år", 43),
     ("en", "self", "Stockholm", "heart racing. software dev Stockholm 41", 41), ("en", "self", "Köln", "too much of it. 18 m. Cologne", 18), ("de", "self", "Bonn", "bin Verkäuferin in Bonn 51 und kann nicht mehr", 51),
     ("sv", "self", "Malmö", "buss 28 Malmö", None), ("sv", "self", "Malmö", "jag är i Malmö 20 år", None), ("de", "self", "Köln", "wohne Hauptstraße 28 Köln", None), ("sv", "self", "Hedemora", "driver en pizzeria i Hedemora 19 år", None),
-    ("de", "self", "Köln", "hab 20 Flaschen daheim. Köln", None),
+    ("de", "self", "Köln", "hab 20 Flaschen daheim. Köln", None), ("sv", "self", "Falun", "har panikångest, Falun 29 år", 29), ("de", "self", "Ulm", "Panik in der Bahn, Ulm 29 Jahre", 29),
 ])
 def test_an_age_stands_beside_the_town(lexicon, language, who, town, text, years):
     found = words(text)
     assert age_of(ages(found, lexicon.find(found, language), language, placed=True, town=town), who) == years
+
+
+@pytest.mark.parametrize(("language", "text", "years"), [
+    ("de", "inkasso jeden tag. delogierung am 15.", None), ("de", "der strom geht noch bis 20. weiter", None), ("de", "ich bin 15. mir gehts schlecht", 15), ("sv", "typ 23", 23), ("en", "about 35", 35), ("de", "so 19", 19)])
+def test_a_day_of_the_month_is_no_age_and_about_so_many_is(lexicon, language, text, years):
+    found = words(text)
+    assert age_of(ages(found, lexicon.find(found, language), language), "self") == years
 
 
 @pytest.mark.parametrize(("language", "who", "text", "years"), [

@@ -72,3 +72,14 @@ def test_who_asks_what_one_dies_of_is_in_danger(text):
 @pytest.mark.parametrize("text", ["wie viel Schokolade ist für Hunde tödlich", "für meinen Krimi: welche Medikamente sind tödlich", "welche medikamente helfen gegen angst", "hur många tabletter får man ta om dagen"])
 def test_who_asks_for_another_ground_is_not(text):
     assert told(text) == "none"
+
+
+@pytest.mark.parametrize(("text", "level"), [
+    ("kein bock mehr auf das leben in der stadt", "none"), ("trött på livet i den här stan", "none"), ("had enough of life with my husband", "none"), ("keine lust mehr auf das leben", "concern suicidality"),
+    ("so tired of life with my husband, i want to die", "acute suicidality"), ("nein er redet nicht von suizid", "none"), ("she has never said anything about suicide", "none"),
+    ("mein kleiner hat gesagt ich will tot sein weil er kein eis bekommen hat", "concern suicidality third"),
+    ("meine oma sagt dauernd sie will zum opa, der ist letztes jahr gestorben", "concern suicidality third"),
+    ("My pupil, 9, told me her stepfather comes into her bed at night", "acute child_danger third"), ("i took 2 packs of alvedon an hour ago", "acute medical"),
+    ("hab 2 packungen ibuprofen genommen", "acute medical"), ("took a pack of paracetamol with me on the trip", "none"), ("mein herz rast in der u-bahn, ich denk immer ich sterbe", "none")])
+def test_whose_words_they_are_and_what_she_has_enough_of(text, level):
+    assert told(text) == level
