@@ -46,14 +46,15 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
             if i and found[i - 1].folded in words.NOT:
                 denied = i
                 continue
-            if is_a_day(found, i, end) or was_counted(found, i) or is_measured(found, i, end) or is_of_her_children(found, i, years):
+            about = i == 1 and years > 9 and end >= len(found) and found[0].folded in words.ONLY_ABOUT  # "typ 23", and nothing else
+            if is_a_day(found, i, end) or (was_counted(found, i) and not about) or is_measured(found, i, end) or is_of_her_children(found, i, years):
                 continue
             on = into_decade(found, i, years)
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
             answers = asked and bare and (years > 3 or found[i].folded.isdecimal()) and found[i - 1].folded not in words.PASSED
             said = " ".join([*(word.folded for word in found[max(0, i - 6):i]), "_", *(word.folded for word in found[end:end + 3])])
             meant = years > 3 and len(found) <= _A_REMINDER and bool(_I_SAID.search(said)) and found[i - 1].folded not in words.PASSED and (end >= len(found) or found[end].folded not in words.UNIT_AFTER) or bool(_I_MEAN.fullmatch(" ".join(word.folded for word in found if not word.is_break))) and years > 3
-            if certain or on is not None or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or is_beside_town(found, i, end, years, town) or _means_age(found, i, end, years, hits, language):
+            if certain or about or on is not None or meant or answers or corrects or is_a_slip(found, i) or 0 < i - denied <= 2 or _begins_a_line(found, i, end, years, placed) or is_beside_town(found, i, end, years, town) or _means_age(found, i, end, years, hits, language):
                 whose = "" if meant else whose_is(found, i, hits)  # "I mean 24" is of whom the talk was
                 if corrects:
                     whose = result.pop().whose
@@ -76,8 +77,6 @@ def _begins_a_line(found: List[Word], i: int, end: int, years: int, placed: bool
     """ "28 köln", "48 Luleå", "23 lärling", "46 male": what people answer on a phone."""
     if not 11 < years < 100 or not found[i].folded.isdecimal():
         return False
-    if i == 1 and end >= len(found) and found[0].folded in words.ABOUT:
-        return True  # "typ 23", and nothing else
     if i and not found[i - 1].is_break:  # "nurse in Lund 38", "Kiel 29"
         last = end + 1 if end < len(found) and found[end].folded in words.STATUS | words.PARENTS else end  # "Graz 36 mum"
         return placed and (last >= len(found) or found[last].is_break) and (i == 1 or found[i - 2].is_break or found[i - 2].folded in words.IN_A_TOWN)

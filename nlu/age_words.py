@@ -72,8 +72,6 @@ WITH_MY = frozenset("mit meinen,mit seinen,mit ihren,med mina,med sina,with my".
 ONCE = frozenset("since seit als when nar sedan damals sen".split())
 # before the years: they have passed
 PASSED = frozenset("efter nach after".split())
-# alone before it: somebody says about how old
-ABOUT = frozenset("typ ca cirka circa ungefar ungefahr etwa so about around like roughly knapp bald nastan fast strax rund runt almost nearly".split())
 # before the number: it is denied
 NOT = frozenset("nicht not inte ned nit".split())
 # between two numbers: the second holds
@@ -116,6 +114,8 @@ ABOUT = frozenset("""
     now nu jetzt heut heute idag amoi barely also alltsa already mittlerweile inzwischen ju ja endast fast knapp grad grade gerade only just
     erst nyss val wohl nog halt ca circa almost nearly bald schon redan bara precis nur snart etwa ungefahr about around nastan runt kring uppat gegen round well
 """.split())
+# alone before it, and nothing behind it: "typ 23"
+ONLY_ABOUT = ABOUT | frozenset("typ so like strax rund".split())
 # between "is" and the number: as people say it
 LIKE = frozenset("like typ so".split())
 # before "die" and the number: about
