@@ -36,7 +36,7 @@ class RankingWeights:
     harm_unasked: float = 0.3  # for whoever is hurt by others, where she told of nothing like it; by hand
     addiction_unasked: float = 0.3  # for whoever is addicted, where she told of no addiction (debts without gambling); by hand
     online_unasked: float = 0.6  # for whoever is attacked on the net, where she told of nothing there; by hand
-    matter_unasked: float = 0.92  # what is for debt, care, flight … first of all, where nothing like it is likely hers; by 797 held cases
+    matter_unasked: float = 0.88  # what is for debt, care, flight … first of all, where nothing like it is likely hers; by 797 held cases
     illness_unasked: float = 0.8  # for whoever has one illness first of all, where she told of nothing like it; by hand
     work_unsaid: float = 0.75  # what is for the workplace alone, where she did not speak of hers; by hand
     by_woman: float = 1.15  # a line where women answer, where she would rather speak to a woman; by hand
