@@ -81,7 +81,7 @@ _CALLED_FOR_ME = Expression(
     r"\b(?:she|he|they|mum|mom|dad|my \w+)(?:'s| has| have)?(?: just| already)? (?:called|rang|rung|phoned)(?: (?:somebody|someone|them|an ambulance|the ambulance|for help|112|144|911|999|the doctor|the hospital|poison\w*))\b|\b(?:hon|han|de|dom|mamma|pappa|min \w+) (?:har )?(?:ringt|ringde)(?: (?:nan|nagon|efter|112|ambulans\w*|sjukhus\w*|dit|dem))|\b(?:sie|er|mama|papa|mein\w* \w+) (?:hat|haben)(?: \w+){0,3} (?:angerufen|gerufen|verstandigt|geholt)\b")
 # "Hon är hos sin syster nu": the one who is feared for is with somebody of her own.
 _WITH_HER_OWN = Expression(
-    r"\b(?:she|he|they|er|sie|han|hon|hen)(?:'s| is| are| ist| isch| ar| e|'re| bleibt| schlaft| sover)(?: (?:now|jetzt|grad|gerade|nu|schon|already|heute|ikvall|safe|tonight|staying|redan|just nu))* (?:with|at|bei|hos) (?:her|his|their|seine[rmn]?|ihre[rmn]?|sin|sina|sitt|hans|hennes|ein\w*|der|den|en|a) "
+    r"\b(?:she|he|they|er|sie|han|hon|hen)(?:'s| is| are| ist| isch| ar| e|'re| bleibt| schlaft| sover)(?: (?:safe|now|jetzt|grad|gerade|nu|schon|already|heute|ikvall|tonight|staying|redan|just nu))* (?:with|at|bei|hos) (?:her|his|their|seine[rmn]?|ihre[rmn]?|sin|sina|sitt|hans|hennes|ein\w*|der|den|en|a) "
     r"(?:\w+ )?(?:sister|brother|mum|mom|mother|dad|father|parents|friends?|aunt|uncle|gran\w*|cousin|neighbours?|schwester|bruder|mutter|mama|vater|papa|eltern|freund\w*|tante|onkel|oma|opa|cousin\w*|nachbar\w*|syster|syrra\w*|bror|brorsa\w*|mamma|pappa|foraldrar|kompis\w*|vaninna|van|vanner|moster|faster|mormor|farmor|kusin|granne\w*)(?:'s?)?\b")
 # Somebody comes, but later: at four, after work.
 _COMES_LATER = Expression(
