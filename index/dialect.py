@@ -76,5 +76,7 @@ def load_dialect(language: str) -> Dialect | None:
 
 def written(text: str, language: str) -> str:
     """The text without dialect, where the language has a table."""
+    if language == "de":
+        text = _AGED.sub(r"\1", text)
     dialect = load_dialect(language)
-    return dialect.written(_AGED.sub(r"\1", text) if language == "de" else text) if dialect else text
+    return dialect.written(text) if dialect else text

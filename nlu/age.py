@@ -47,7 +47,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
                 denied = i
                 continue
             about = i == 1 and years > 9 and end >= len(found) and found[0].folded in words.ONLY_ABOUT  # "typ 23", and nothing else
-            if is_a_day(found, i, end) or (was_counted(found, i) and not about) or is_measured(found, i, end) or is_of_her_children(found, i, years):
+            if _is_a_day(found, i, end) or (was_counted(found, i) and not about) or is_measured(found, i, end) or is_of_her_children(found, i, years):
                 continue
             on = into_decade(found, i, years)
             corrects = bool(result) and _is_correction(found, result[-1].position, i)
@@ -66,7 +66,7 @@ def ages(found: List[Word], hits: List[Hit], language: str, asked: bool = False,
     return result or _by_year_of_birth(found, hits)
 
 
-def is_a_day(found: List[Word], i: int, end: int) -> bool:
+def _is_a_day(found: List[Word], i: int, end: int) -> bool:
     """ "Delogierung am 15.", "bis zum 20.": a day of the month, by the dot that stands at the number."""
     if not i or end >= len(found) or found[i - 1].folded not in ("am", "vom", "zum", "bis", "den"):
         return False

@@ -63,8 +63,8 @@ def strikes_in_dementia(text: str) -> bool:
     return bool(_DEMENTED.search(folded) and _ON_KIN.search(folded)) and not _WEAPON.search(folded)
 
 
-_WEAPON = Expression(r"\b(?:\w*gevar\w*|\w*vapen\w*|\w*bossa\w*|pistol\w*|\w*gewehr\w*|\w*waffe\w*|\w*flinte|revolver\w*|\w*gun|guns|rifles?|shotguns?|messer|kniv\w*|knife|axt|yxa\w*)\b")
-_GUN = Expression(r"\b(?:\w*gevar\w*|\w*vapen\w*|\w*bossa\w*|pistol\w*|\w*gewehr\w*|\w*waffe\w*|\w*flinte|revolver\w*|\w*gun|guns|rifles?|shotguns?)\b")
+_GUNS = r"\w*gevar\w*|\w*vapen\w*|\w*bossa\w*|pistol\w*|\w*gewehr\w*|\w*waffe\w*|\w*flinte|revolver\w*|\w*gun|guns|rifles?|shotguns?"
+_GUN, _WEAPON = Expression(rf"\b(?:{_GUNS})\b"), Expression(rf"\b(?:{_GUNS}|messer|kniv\w*|knife|axt|yxa\w*)\b")
 _LOST_HEART = Expression(
     r"\b(?:deprim\w*|deppig|depri|depp|depress\w*|nedstamd\w*|nere|niedergeschlagen\w*|schwermut\w*|lebensmud\w*|livstrott|trott pa livet|hopplos\w*|hoffnungslos\w*|hopeless|melancholi\w*|ligger bara|liegt nur|just lies|lies in bed|seines lebens|lost heart|given up|gett upp|hat aufgegeben|aufgegeben)\b|"
     r"\b(?:lika (?:bra|gott|val)|genauso gut|ebenso gut|besser|as well|better off|battre) (?:\w+ )?(?:att |o |zu |to )?(?:sluta|avsluta|aufhoren|schluss|schluss machen|gehen|quit|stop|end|die|dead|dod|tot|do|ohne ihn|utan honom|without him)\b|\b(?:end it|ending it|alles beenden|gora slut pa allt|ingen mening|no point|keinen sinn|kein sinn)\b")

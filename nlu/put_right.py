@@ -203,9 +203,9 @@ def _of_a_wish(alarm: Alarm, text: str) -> Optional[Alarm]:
         return Alarm("acute", "violence_now", True)
     if alarm.third and is_in_care(text):
         return Settled("concern", alarm.kind, True)
-    if _RID_OF_ME.search(fold(text)):
-        return alarm._replace(third=False, mine=True)
     folded = fold(text)
+    if _RID_OF_ME.search(folded):
+        return alarm._replace(third=False, mine=True)
     if mourns_the_dying(text) or may_go_in_peace(text) or is_tired_of_a_way_of_life(text) or is_tired_of_a_certain_life(text) or _SPEAKS_OF_NONE.search(folded):
         return NO_DANGER
     if not alarm.third and _A_CHILD_SAID.search(folded):

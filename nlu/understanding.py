@@ -113,11 +113,10 @@ class Understander:
     def _matter(self, message: Message, facts: Facts, topics: Topics) -> Matter:
         """What it is about beside its facts. A plea, a lost job or a wish is no matter of its own, and what happened tells more of who and where it is."""
         text, says = message.text, facts.says
-        matter = Matter(*topics, named=False, plea=False, feels=feelings(message.typed, text))
-        unnamed = all(weight < _BESIDE_A_WISH for topic, weight in matter.weights.items() if topic != "general")
-        matter.plea = "plea" in says or ("unwell" in says and not message.after_offers and unnamed and message.is_within(A_FEELING))
-        named = any(hit.facet == "topics" and hit.id not in matter.denied for hit in message.features.hits) or bool(topics_said(text))
-        matter.named = named
+        unnamed = all(weight < _BESIDE_A_WISH for topic, weight in topics.weights.items() if topic != "general")
+        plea = "plea" in says or ("unwell" in says and not message.after_offers and unnamed and message.is_within(A_FEELING))
+        named = any(hit.facet == "topics" and hit.id not in topics.denied for hit in message.features.hits) or bool(topics_said(text))
+        matter = Matter(*topics, named=named, plea=plea, feels=feelings(message.typed, text))
         jobless = not named and is_about_the_job(matter.topics, matter.weights) and lost_job(text)
         facts.persons, facts.setting, facts.wishes = by_what_happened(text, facts.persons, facts.setting, facts.wishes, jobless)
         if is_a_man_who_was_hurt(text, matter.topics) and facts.persons.who == "self" and "causing_harm" not in facts.wishes.get("group", ()):

@@ -79,12 +79,18 @@ _DOSE = Expression(
     rf"\b(?:wie ?viele?|wievui|wie vui|hur manga|hur mycket|how many|how much|welche|vilka|which|what)(?: \w+)? (?:{_MEANS}|alvedon|panodil|paracetamol|ibuprofen|aspirin|insulin|schlaftablett\w*|somntablett\w*|sleeping (?:pills|tablets))(?: \w+){{0,4}}? "
     r"(?:todlich|tedlich|lethal|deadly|fatal|kill (?:you|me|someone|somebody)|dodlig\w*|dodar|zum sterben|to die|for att do|umbringen|bringen einen um)\b|\b(?:todliche|lethal|deadly|dodlig|dodliga) (?:dosis|dose|dos|menge|mangd|amount)\b")
 _DRUG = rf"(?:{_MEANS}|alvedon|panodil|ipren|paracetamol|ibuprofen|aspirin|tramadol|antidepress\w*|schlaftablett\w*|somntablett\w*|sleeping (?:pills|tablets))"
-_A_PACK = r"(?:packs?|packets?|box(?:es)?|strips?|bottles?|blister\w*|packung\w*|schachtel\w*|streifen|kartor|karta|kartan|kartor|askar|ask|asken|burk\w*|paket)"
+_A_PACK = r"(?:packs?|packets?|box(?:es)?|strips?|bottles?|blister\w*|packung\w*|schachtel\w*|streifen|kartor|karta|kartan|askar|ask|asken|burk\w*|paket)"
 _TOOK_PACKS = Expression(
     rf"\b(?:took|taken|swallowed|downed|tog|tagit|svalt|svalde|nahm|schluckte)(?: \w+){{0,3}} {_A_PACK} (?:of |av |med |mit |von )?(?:\w+ )?{_DRUG}\b|"
     rf"\b{_A_PACK} (?:of |av |med |mit |von )?(?:\w+ )?{_DRUG}(?: \w+){{0,3}} (?:genommen|geschluckt|gschluckt|eingenommen|gnumma|gno)\b")
 _CARRIED = Expression(r"\b(?:with me|med mig|mitgenommen|mit ?genommen|along|home|hem|from (?:him|her|them|my)|ifran|away|weggenommen|abgenommen|weg|bort|back|tillbaka|zuruck)\b")
 _OF_A_PET_OR_CASE = Expression(r"\b(?:hund\w*|katz\w*|katt\w*|dogs?|cats?|roman|krimi|novel|thriller|deckare|studium|vorlesung|lecture|exam|prufung|tenta\w*|film|serie|patient\w*|pflegeheim|verschluckt|gegessen|swallowed|svalt)\b")
+
+
+def took_packs(text: str) -> bool:
+    """Whether somebody has taken whole packs of a medicine, and not only with her on a trip."""
+    folded = fold(text)
+    return bool(_TOOK_PACKS.search(folded)) and not _CARRIED.search(folded)
 
 
 def asks_what_is_lethal(text: str) -> bool:
@@ -159,7 +165,7 @@ def unheard(text: str) -> Optional[Alarm]:
         return None
     if puts_her_end_in_order(text):
         return Alarm("acute", "suicidality", False)
-    if _TOOK_PACKS.search(fold(text)) and not _CARRIED.search(fold(text)):
+    if took_packs(text):
         return Alarm("acute", "medical", False)
     if asks_what_is_lethal(text) or has_put_by_enough(text):
         folded = fold(text)

@@ -67,7 +67,7 @@ class Assistant:
             await asyncio.to_thread(self._faq.find, "Hallo")
         if self._review:
             await asyncio.to_thread(self._review.warm_up)
-        await self.understand("Hallo, hej, hello")  # of words that tell no language, so that what tells it by letters is loaded too
+        await self.understand("Hallo, hej, hello")  # the model has read one as it was loaded; this is the way there
 
     def stop(self) -> None:
         for each in (self._thinker, self._reader, self._store):
